@@ -1,0 +1,74 @@
+package io.sollecito.ledger;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The ledger's database: one place for transactions, the dialect and the migrations. Transactions live in methods of this
+ * package and never span a send.
+ */
+public final class Database {
+
+    private final JdbcTemplate jdbc;
+    private final JdbcClient sql;
+    private final TransactionTemplate transactions;
+    private final Dialect dialect;
+
+    private Database(DataSource source) {
+        this.jdbc = new JdbcTemplate(source);
+        this.sql = JdbcClient.create(source);
+        this.transactions = new TransactionTemplate(new DataSourceTransactionManager(source));
+        this.dialect = Dialect.of(source);
+    }
+
+    /** Migrates the schema to the newest version and opens it. */
+    public static Database open(DataSource source) {
+        Flyway.configure()
+                .dataSource(source)
+                .locations("classpath:db/migration")
+                .load()
+                .migrate();
+        return new Database(source);
+    }
+
+    /** Runs in one transaction, joining one that is under way; any exception rolls back. */
+    public <T> T inTransaction(Supplier<T> work) {
+        return transactions.execute(status -> work.get());
+    }
+
+    /** Runs in one transaction, joining one that is under way; any exception rolls back. */
+    public void inTransaction(Runnable work) {
+        transactions.executeWithoutResult(status -> work.run());
+    }
+
+    public JdbcClient sql() {
+        return sql;
+    }
+
+    /** For batches and streamed reading. */
+    JdbcTemplate jdbc() {
+        return jdbc;
+    }
+
+    Dialect dialect() {
+        return dialect;
+    }
+
+    /** An instant as both databases store it. */
+    public static OffsetDateTime at(Instant instant) {
+        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    }
+
+    /** A stored time stamp as an instant. */
+    public static Instant instant(OffsetDateTime at) {
+        return at == null ? null : at.toInstant();
+    }
+}

@@ -1,0 +1,14 @@
+package io.sollecito.model;
+
+/** A canonical record: what a mapping makes of a source's records (kinds debtor and openItem). */
+public sealed interface Canonical permits Debtor, OpenItem {
+
+    /** The creditor's code, such as ACME-IT. */
+    String creditor();
+
+    /** The ERP system of that creditor; numbers are unique only within it. */
+    String source();
+
+    /** The debtor's number in the source. */
+    String debtor();
+}

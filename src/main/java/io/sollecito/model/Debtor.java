@@ -1,0 +1,33 @@
+package io.sollecito.model;
+
+import java.util.List;
+
+/**
+ * A customer account of a creditor in one ERP (EN 16931 BG-7).
+ *
+ * @param debtorClass business, consumer, public or null when the source does not say
+ * @param language ISO 639-1, or null
+ * @param payer the debtor number of who pays when it is another account (head office), or null
+ */
+public record Debtor(
+        String creditor,
+        String source,
+        String debtor,
+        String name,
+        String debtorClass,
+        String vatId,
+        String language,
+        String country,
+        Address address,
+        List<String> bankAccounts,
+        String payer,
+        List<String> tags,
+        List<Contact> contacts)
+        implements Canonical {
+
+    public Debtor {
+        bankAccounts = bankAccounts == null ? List.of() : List.copyOf(bankAccounts);
+        tags = tags == null ? List.of() : List.copyOf(tags);
+        contacts = contacts == null ? List.of() : List.copyOf(contacts);
+    }
+}

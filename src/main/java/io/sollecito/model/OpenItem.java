@@ -1,0 +1,93 @@
+package io.sollecito.model;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * One instalment of a receivable: the unit that is reminded and paid. Debit is positive, credits are negative.
+ *
+ * @param itemKey the identity within (creditor, source); never null once mapped
+ * @param printedNo the number that the customer sees, or null when it is {@code documentNo}
+ * @param dueDate null only when {@code dueDateOrigin} is NONE
+ * @param openAmount what the ERP says is open; zero when the ERP closed it
+ * @param replaces the itemKey whose rest this one continues, or null
+ * @param holds reasons not to remind that the ERP itself knows (words such as dispute)
+ * @param line the first physical line of its record in the export, from 1
+ */
+public record OpenItem(
+        String creditor,
+        String source,
+        String itemKey,
+        String debtor,
+        String documentNo,
+        String printedNo,
+        int instalment,
+        DocumentType type,
+        LocalDate issueDate,
+        LocalDate dueDate,
+        DueDateOrigin dueDateOrigin,
+        String currency,
+        BigDecimal originalAmount,
+        BigDecimal openAmount,
+        String paymentReference,
+        String paymentMeans,
+        boolean inCollection,
+        Discount discount,
+        List<Withheld> withheld,
+        List<String> precedingDocuments,
+        String replaces,
+        List<String> holds,
+        long line)
+        implements Canonical {
+
+    public OpenItem {
+        withheld = withheld == null ? List.of() : List.copyOf(withheld);
+        precedingDocuments = precedingDocuments == null ? List.of() : List.copyOf(precedingDocuments);
+        holds = holds == null ? List.of() : List.copyOf(holds);
+    }
+
+    /** Whether this item is owed to the debtor instead of by him. */
+    public boolean isCredit() {
+        return openAmount.signum() < 0 || (openAmount.signum() == 0 && originalAmount.signum() < 0);
+    }
+
+    /** The number that the customer knows this document by. */
+    public String numberForDebtor() {
+        return printedNo == null || printedNo.isBlank() ? documentNo : printedNo;
+    }
+
+    /** This item with another open amount: the hub's effective reading instead of the ERP's. */
+    public OpenItem withOpenAmount(BigDecimal open) {
+        return new OpenItem(
+                creditor,
+                source,
+                itemKey,
+                debtor,
+                documentNo,
+                printedNo,
+                instalment,
+                type,
+                issueDate,
+                dueDate,
+                dueDateOrigin,
+                currency,
+                originalAmount,
+                open,
+                paymentReference,
+                paymentMeans,
+                inCollection,
+                discount,
+                withheld,
+                precedingDocuments,
+                replaces,
+                holds,
+                line);
+    }
+
+    /** The identity of an item that has no key of its own: (debtor, documentNo, type, issueDate, instalment). */
+    public static String composedKey(
+            String debtor, String documentNo, DocumentType type, LocalDate issueDate, int instalment) {
+        return debtor + "/" + documentNo + "/" + type + "/" + issueDate + "/" + instalment;
+    }
+}

@@ -1,0 +1,40 @@
+package io.sollecito.model;
+
+/**
+ * A mistake of a user or of an input, with its place and its remedy.
+ *
+ * @param file as the user named it
+ * @param line from 1; 0 when the whole file is meant
+ * @param column character position from 1; 0 when the whole line is meant
+ * @param excerpt the line at fault as it stands in the file, or null
+ * @param remedy what to do about it, or null when the message says it
+ */
+public record Problem(String file, long line, long column, String message, String excerpt, String remedy) {
+
+    public static Problem of(String file, String message, String remedy) {
+        return new Problem(file, 0, 0, message, null, remedy);
+    }
+
+    /** {@code FILE:LINE:COL: message}, then excerpt and remedy on lines of their own. */
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder(file);
+        if (line > 0) {
+            text.append(':').append(line);
+            if (column > 0) {
+                text.append(':').append(column);
+            }
+        }
+        text.append(": ").append(message);
+        if (excerpt != null && !excerpt.isBlank()) {
+            text.append("\n    ").append(excerpt.stripTrailing());
+            if (column > 0 && column <= excerpt.length()) {
+                text.append("\n    ").append(" ".repeat((int) column - 1)).append('^');
+            }
+        }
+        if (remedy != null) {
+            text.append("\n    ").append(remedy);
+        }
+        return text.toString();
+    }
+}

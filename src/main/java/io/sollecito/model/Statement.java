@@ -1,0 +1,55 @@
+package io.sollecito.model;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * A bank statement (camt {@code Stmt}, an MT940 message). Amounts are signed from the account owner's side.
+ *
+ * @param account the IBAN, else the account number as given
+ * @param statementId as the bank numbers it; banks reuse it
+ * @param balanced whether opening + entries = closing; null when a balance is missing
+ */
+public record Statement(
+        String account,
+        String statementId,
+        String currency,
+        LocalDate openingDate,
+        BigDecimal openingBalance,
+        LocalDate closingDate,
+        BigDecimal closingBalance,
+        Boolean balanced,
+        List<Entry> entries) {
+
+    public Statement {
+        entries = List.copyOf(entries);
+    }
+
+    /** One booked entry (camt {@code Ntry}); a reversed credit is negative and {@code reversal}. */
+    public record Entry(
+            LocalDate bookingDate,
+            LocalDate valueDate,
+            BigDecimal amount,
+            String currency,
+            boolean reversal,
+            String bankReference,
+            List<Payment> payments) {
+        public Entry {
+            payments = List.copyOf(payments);
+        }
+    }
+
+    /** One transaction of an entry (camt {@code TxDtls}); an entry without details is one payment. */
+    public record Payment(
+            BigDecimal amount,
+            String currency,
+            String endToEndId,
+            String creditorReference,
+            String remittance,
+            Counterparty counterparty,
+            String returnReason) {}
+
+    /** Who paid or was paid, as far as the bank says; either may be null. */
+    public record Counterparty(String name, String iban) {}
+}

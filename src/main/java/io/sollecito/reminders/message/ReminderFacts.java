@@ -1,0 +1,43 @@
+package io.sollecito.reminders.message;
+
+import io.sollecito.model.Creditor;
+import io.sollecito.model.Debtor;
+import io.sollecito.model.OpenItem;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * Everything that a reminder's words are made of.
+ *
+ * @param step the highest step among its advancing items: it sets the tone
+ * @param template the template's name, such as first-reminder
+ * @param language of the debtor, one of it, fr, de, en
+ * @param total of the items listed as overdue, upcoming (when they advance) and credit
+ * @param reference ISO 11649, ours, naming this one set of items
+ * @param deadline pay-by date, or null
+ * @param date the day it is written
+ * @param consideredUntil payments booked up to this day are considered
+ * @param statement all open items of the debtor in this currency, for the account statement
+ * @param letterId the dispatch's public id, printed on letters
+ */
+public record ReminderFacts(
+        Creditor creditor,
+        Debtor debtor,
+        String plan,
+        String step,
+        String template,
+        String language,
+        String currency,
+        BigDecimal total,
+        String reference,
+        LocalDate deadline,
+        LocalDate date,
+        LocalDate consideredUntil,
+        List<Listed> items,
+        List<OpenItem> statement,
+        String letterId) {
+
+    /** One line of the reminder; {@code role}: upcoming, overdue, not-yet-due, credit, held. */
+    public record Listed(OpenItem item, String role, boolean advances, String step, BigDecimal amount) {}
+}

@@ -1,0 +1,71 @@
+package io.sollecito.yaml;
+
+import io.sollecito.model.Problem;
+import io.sollecito.model.ProblemsFound;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.composer.Composer;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.parser.ParserImpl;
+import org.yaml.snakeyaml.reader.StreamReader;
+import org.yaml.snakeyaml.resolver.Resolver;
+
+/**
+ * Reads the files that integrators write with YAML's failsafe schema: every scalar is text, so that no {@code NO} becomes
+ * false and no amount a floating-point number. Line and column of everything are kept for problems.
+ */
+public final class Yaml {
+
+    private static final long LARGEST_FILE = 4L * 1024 * 1024;
+
+    private Yaml() {}
+
+    /** @throws ProblemsFound when the file cannot be read or is no YAML */
+    public static YamlNode read(Path file) {
+        try {
+            if (Files.size(file) > LARGEST_FILE) {
+                throw new ProblemsFound(
+                        List.of(Problem.of(file.toString(), "is larger than 4 MiB", "Is this really a YAML file?")));
+            }
+            return parse(file.toString(), Files.readString(file, StandardCharsets.UTF_8));
+        } catch (IOException unreadable) {
+            throw new ProblemsFound(List.of(
+                    Problem.of(file.toString(), "cannot be read as UTF-8 text", "Check that the file exists.")));
+        }
+    }
+
+    /** @param file the name that problems carry */
+    public static YamlNode parse(String file, String text) {
+        List<String> lines = text.lines().toList();
+        LoaderOptions options = new LoaderOptions();
+        options.setMaxAliasesForCollections(50);
+        try {
+            Node root = new Composer(
+                            new ParserImpl(new StreamReader(new StringReader(text)), options), new Resolver(), options)
+                    .getSingleNode();
+            if (root == null) {
+                throw new ProblemsFound(List.of(Problem.of(file, "is empty", null)));
+            }
+            return new YamlNode(file, lines, root);
+        } catch (MarkedYAMLException broken) {
+            Mark mark = broken.getProblemMark();
+            int line = mark == null ? 0 : mark.getLine() + 1;
+            int column = mark == null ? 0 : mark.getColumn() + 1;
+            String excerpt = line >= 1 && line <= lines.size() ? lines.get(line - 1) : null;
+            throw new ProblemsFound(List.of(new Problem(
+                    file,
+                    line,
+                    column,
+                    "is not valid YAML: " + broken.getProblem(),
+                    excerpt,
+                    "Check indentation and quotes.")));
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package io.sollecito.yaml;
+
+import io.sollecito.model.Problem;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+
+/** A place in a YAML file: a text, a list or a map, with its line and column. */
+public final class YamlNode {
+
+    private final String file;
+    private final List<String> lines;
+    private final Node node;
+
+    YamlNode(String file, List<String> lines, Node node) {
+        this.file = file;
+        this.lines = lines;
+        this.node = node;
+    }
+
+    public boolean isText() {
+        return node instanceof ScalarNode;
+    }
+
+    public boolean isList() {
+        return node instanceof SequenceNode;
+    }
+
+    public boolean isMap() {
+        return node instanceof MappingNode;
+    }
+
+    /** The scalar's text; empty for lists and maps. */
+    public String text() {
+        return node instanceof ScalarNode scalar ? scalar.getValue() : "";
+    }
+
+    /** The list's elements; a single text or map counts as a list of one. */
+    public List<YamlNode> list() {
+        if (!(node instanceof SequenceNode sequence)) {
+            return List.of(this);
+        }
+        return sequence.getValue().stream().map(this::at).toList();
+    }
+
+    /** The map's entries in the file's order; empty for anything else. A repeated key keeps its first value. */
+    public Map<String, YamlNode> map() {
+        Map<String, YamlNode> entries = new LinkedHashMap<>();
+        for (NodeTuple tuple : tuples()) {
+            entries.putIfAbsent(at(tuple.getKeyNode()).text(), at(tuple.getValueNode()));
+        }
+        return entries;
+    }
+
+    /** The value of a key, or null. */
+    public YamlNode get(String key) {
+        return map().get(key);
+    }
+
+    /** Problems for keys that are not allowed here and for keys that stand twice. */
+    public List<Problem> unknownKeys(List<String> allowed) {
+        List<Problem> problems = new ArrayList<>();
+        List<String> seen = new ArrayList<>();
+        for (NodeTuple tuple : tuples()) {
+            YamlNode key = at(tuple.getKeyNode());
+            if (!allowed.contains(key.text())) {
+                problems.add(key.problem(
+                        "unknown key '" + key.text() + "'", "Allowed here: " + String.join(", ", allowed) + "."));
+            }
+            if (seen.contains(key.text())) {
+                problems.add(key.problem("key '" + key.text() + "' stands twice", "Remove one of the two."));
+            }
+            seen.add(key.text());
+        }
+        return problems;
+    }
+
+    /** A problem at this place. */
+    public Problem problem(String message, String remedy) {
+        return new Problem(file, line(), column(), message, excerpt(), remedy);
+    }
+
+    public String file() {
+        return file;
+    }
+
+    /** From 1. */
+    public int line() {
+        return node.getStartMark().getLine() + 1;
+    }
+
+    /** From 1. */
+    public int column() {
+        return node.getStartMark().getColumn() + 1;
+    }
+
+    private String excerpt() {
+        return line() <= lines.size() ? lines.get(line() - 1) : null;
+    }
+
+    private List<NodeTuple> tuples() {
+        return node instanceof MappingNode mapping ? mapping.getValue() : List.of();
+    }
+
+    private YamlNode at(Node other) {
+        return new YamlNode(file, lines, other);
+    }
+}
