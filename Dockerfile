@@ -1,0 +1,20 @@
+# The hub for production: the thin jar and its libraries, extracted, on a JRE; runs as an ordinary user.
+FROM maven:3.9-eclipse-temurin-21 AS build
+WORKDIR /build
+COPY pom.xml .
+COPY src/main src/main
+RUN mvn -B -q package -DskipTests
+
+FROM eclipse-temurin:21-jre
+RUN useradd --system --create-home --home-dir /opt/sollecito sollecito
+WORKDIR /opt/sollecito
+COPY --from=build /build/target/lib lib
+COPY --from=build /build/target/classes classes
+COPY routes routes
+COPY mappings mappings
+COPY reminders reminders
+COPY config config
+RUN mkdir data && chown sollecito data
+USER sollecito
+VOLUME /opt/sollecito/data
+ENTRYPOINT ["java", "-XX:MaxRAMPercentage=75", "-cp", "classes:lib/*", "io.sollecito.app.HubApplication"]

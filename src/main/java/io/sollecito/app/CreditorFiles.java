@@ -1,0 +1,163 @@
+package io.sollecito.app;
+
+import io.sollecito.model.Address;
+import io.sollecito.model.Amounts;
+import io.sollecito.model.Creditor;
+import io.sollecito.model.Problem;
+import io.sollecito.model.ProblemsFound;
+import io.sollecito.yaml.Yaml;
+import io.sollecito.yaml.YamlNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.iban4j.Iban4jException;
+import org.iban4j.IbanUtil;
+
+/** Reads {@code config/creditors/*.yaml}: who is owed money, and what its letters print. */
+public final class CreditorFiles {
+
+    private static final List<String> KEYS = List.of(
+            "creditor", "name", "country", "zone", "baseCurrency", "language", "address", "vatId", "accounts", "bic",
+            "signatory", "disputeContact", "legalFooter", "senderEmail", "smsSender", "financeEmails", "logo");
+    private static final List<String> REQUIRED = List.of(
+            "creditor", "name", "country", "zone", "baseCurrency", "language", "address", "accounts", "signatory",
+            "senderEmail", "financeEmails");
+    private static final List<String> ADDRESS_KEYS = List.of("lines", "postCode", "city", "country");
+    private static final List<String> SIGNATORY_KEYS = List.of("firstName", "lastName", "email", "phone");
+
+    private CreditorFiles() {}
+
+    /** @throws ProblemsFound with the problems of all files at once */
+    public static List<Creditor> load(Path folder) {
+        List<Problem> problems = new ArrayList<>();
+        List<Creditor> creditors = new ArrayList<>();
+        for (Path file : files(folder)) {
+            try {
+                YamlNode node = Yaml.read(file);
+                List<Problem> found = check(node);
+                problems.addAll(found);
+                if (found.isEmpty()) {
+                    creditors.add(creditor(node, folder));
+                }
+            } catch (ProblemsFound unreadable) {
+                problems.addAll(unreadable.problems());
+            }
+        }
+        if (creditors.isEmpty() && problems.isEmpty()) {
+            problems.add(Problem.of(folder.toString(), "has no creditor", "Write one file per company, such as acme-it.yaml."));
+        }
+        if (!problems.isEmpty()) {
+            throw new ProblemsFound(problems);
+        }
+        return creditors;
+    }
+
+    private static List<Path> files(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> found = Files.list(folder)) {
+            return found.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static List<Problem> check(YamlNode node) {
+        List<Problem> problems = new ArrayList<>(node.unknownKeys(KEYS));
+        for (String key : REQUIRED) {
+            if (node.get(key) == null) {
+                problems.add(node.problem("'" + key + "' is missing", "Add it: a reminder cannot be written without it."));
+            }
+        }
+        check(node, "address", ADDRESS_KEYS, problems);
+        check(node, "signatory", SIGNATORY_KEYS, problems);
+        checkZone(node.get("zone"), problems);
+        YamlNode currency = node.get("baseCurrency");
+        if (currency != null && !Amounts.isCurrency(currency.text())) {
+            problems.add(currency.problem("'" + currency.text() + "' is no ISO 4217 currency", "Write a code such as EUR."));
+        }
+        YamlNode accounts = node.get("accounts");
+        if (accounts != null) {
+            accounts.list().forEach(account -> checkIban(account, problems));
+        }
+        return problems;
+    }
+
+    private static void check(YamlNode node, String key, List<String> keys, List<Problem> problems) {
+        YamlNode part = node.get(key);
+        if (part == null) {
+            return;
+        }
+        problems.addAll(part.unknownKeys(keys));
+        for (String wanted : keys) {
+            if (part.get(wanted) == null) {
+                problems.add(part.problem("'" + wanted + "' is missing in '" + key + "'", null));
+            }
+        }
+    }
+
+    private static void checkZone(YamlNode zone, List<Problem> problems) {
+        if (zone == null) {
+            return;
+        }
+        try {
+            ZoneId.of(zone.text());
+        } catch (DateTimeException unknown) {
+            problems.add(zone.problem("'" + zone.text() + "' is no time zone", "Write one such as Europe/Rome."));
+        }
+    }
+
+    private static void checkIban(YamlNode account, List<Problem> problems) {
+        try {
+            IbanUtil.validate(account.text().replace(" ", ""));
+        } catch (Iban4jException wrong) {
+            problems.add(account.problem("'" + account.text() + "' is no valid IBAN", "Debtors would pay to it: check every digit."));
+        }
+    }
+
+    private static Creditor creditor(YamlNode node, Path folder) {
+        YamlNode address = node.get("address");
+        YamlNode signatory = node.get("signatory");
+        String logo = text(node, "logo");
+        return new Creditor(
+                text(node, "creditor"),
+                text(node, "name"),
+                text(node, "country"),
+                ZoneId.of(text(node, "zone")),
+                text(node, "baseCurrency"),
+                text(node, "language"),
+                new Address(
+                        texts(address, "lines"), text(address, "postCode"), text(address, "city"), text(address, "country")),
+                text(node, "vatId"),
+                texts(node, "accounts").stream().map(iban -> iban.replace(" ", "")).toList(),
+                text(node, "bic"),
+                new Creditor.Signatory(
+                        text(signatory, "firstName"),
+                        text(signatory, "lastName"),
+                        text(signatory, "email"),
+                        text(signatory, "phone")),
+                text(node, "disputeContact"),
+                text(node, "legalFooter"),
+                text(node, "senderEmail"),
+                text(node, "smsSender"),
+                texts(node, "financeEmails"),
+                logo == null ? null : folder.resolve(logo).toString());
+    }
+
+    private static String text(YamlNode node, String key) {
+        YamlNode value = node.get(key);
+        return value == null || value.text().isBlank() ? null : value.text().strip();
+    }
+
+    private static List<String> texts(YamlNode node, String key) {
+        YamlNode value = node.get(key);
+        return value == null ? List.of() : value.list().stream().map(YamlNode::text).toList();
+    }
+}

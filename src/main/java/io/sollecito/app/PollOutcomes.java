@@ -1,0 +1,99 @@
+package io.sollecito.app;
+
+import io.sollecito.ledger.Connections;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.camel.Consumer;
+import org.apache.camel.Endpoint;
+import org.apache.camel.spi.CamelEvent;
+import org.apache.camel.spi.CamelEvent.ExchangeFailedEvent;
+import org.apache.camel.spi.PollingConsumerPollStrategy;
+import org.apache.camel.support.DefaultConsumer;
+import org.apache.camel.support.EventNotifierSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells the ledger how every poll of a connection ended, and tries a failed one again after growing pauses: 1, 2, 4 ...
+ * up to 60 minutes. What a failed poll did not take stays where it is and is taken by the next.
+ */
+public final class PollOutcomes extends EventNotifierSupport implements PollingConsumerPollStrategy {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PollOutcomes.class);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(60);
+
+    private final Connections connections;
+    private final Agenda agenda;
+    private final Clock clock;
+    private final Map<String, String> failures = new ConcurrentHashMap<>();
+    private final Map<String, Integer> inARow = new ConcurrentHashMap<>();
+
+    PollOutcomes(Connections connections, Agenda agenda, Clock clock) {
+        this.connections = connections;
+        this.agenda = agenda;
+        this.clock = clock;
+    }
+
+    @Override
+    public boolean begin(Consumer consumer, Endpoint endpoint) {
+        failures.remove(route(consumer));
+        return true;
+    }
+
+    @Override
+    public void commit(Consumer consumer, Endpoint endpoint, int polledMessages) {
+        String route = route(consumer);
+        String failure = failures.remove(route);
+        if (failure != null) {
+            failed(route, failure);
+            return;
+        }
+        inARow.remove(route);
+        connections.pollSucceeded(route, polledMessages == 0);
+    }
+
+    @Override
+    public boolean rollback(Consumer consumer, Endpoint endpoint, int retryCounter, Exception cause) {
+        failed(route(consumer), message(cause));
+        return false;
+    }
+
+    @Override
+    public void notify(CamelEvent event) {
+        if (event instanceof ExchangeFailedEvent failed) {
+            failures.put(failed.getExchange().getFromRouteId(), message(failed.getCause()));
+        }
+    }
+
+    @Override
+    public boolean isEnabled(CamelEvent event) {
+        return event instanceof ExchangeFailedEvent;
+    }
+
+    private void failed(String route, String message) {
+        int failures = inARow.merge(route, 1, Integer::sum);
+        Duration pause = Duration.ofMinutes(1L << Math.min(failures - 1, 6));
+        Instant next = clock.instant().plus(pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause);
+        connections.pollFailed(route, message, next);
+        agenda.retryAt(route, next);
+        LOG.warn("connection {} failed {} times in a row, next attempt at {}: {}", route, failures, next, message);
+    }
+
+    /** The innermost reason, on one line: what a person can act on. */
+    private static String message(Throwable cause) {
+        Throwable root = cause;
+        while (root.getCause() != null && root.getCause() != root) {
+            root = root.getCause();
+        }
+        String text = root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
+        String line = text.replaceAll("\\p{Cntrl}+", " ").strip();
+        return line.length() > 500 ? line.substring(0, 500) : line;
+    }
+
+    private static String route(Consumer consumer) {
+        return ((DefaultConsumer) consumer).getRouteId();
+    }
+}
