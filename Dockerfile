@@ -9,7 +9,7 @@ FROM eclipse-temurin:21-jre
 RUN useradd --system --create-home --home-dir /opt/sollecito sollecito
 WORKDIR /opt/sollecito
 COPY --from=build /build/target/lib lib
-COPY --from=build /build/target/classes classes
+COPY --from=build /build/target/sollecito.jar .
 COPY routes routes
 COPY mappings mappings
 COPY reminders reminders
@@ -17,4 +17,4 @@ COPY config config
 RUN mkdir data && chown sollecito data
 USER sollecito
 VOLUME /opt/sollecito/data
-ENTRYPOINT ["java", "-XX:MaxRAMPercentage=75", "-cp", "classes:lib/*", "io.sollecito.app.HubApplication"]
+ENTRYPOINT ["java", "-XX:MaxRAMPercentage=75", "-cp", "sollecito.jar:lib/*", "io.sollecito.app.HubApplication"]

@@ -174,6 +174,31 @@ public final class Connections {
         return reasons;
     }
 
+    /**
+     * The connections whose delivery of that day has not arrived yet: a run waits for them until its deadline. An ERP owes
+     * the day's export, a bank the statement of the bank day before.
+     */
+    public List<String> awaited(Creditor creditor, LocalDate today) {
+        BusinessDays bankDays = BusinessDays.of(creditor.country());
+        if (!bankDays.isOpen(today)) {
+            return List.of();
+        }
+        List<String> awaited = new ArrayList<>();
+        for (Health health : health()) {
+            Connection connection = health.connection();
+            if (!connection.creditor().equals(creditor.code()) || !connection.expects().equals("daily")) {
+                continue;
+            }
+            LocalDate owed = connection.kind().equals("bank") ? bankDays.plus(today, -1) : today;
+            boolean arrived = health.factsAsOf() != null
+                    && !LocalDate.ofInstant(health.factsAsOf(), creditor.zone()).isBefore(owed);
+            if (!arrived) {
+                awaited.add(connection.name());
+            }
+        }
+        return awaited;
+    }
+
     private static Connection connection(java.sql.ResultSet rs) throws java.sql.SQLException {
         return new Connection(
                 rs.getString("name"),

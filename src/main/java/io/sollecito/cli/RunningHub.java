@@ -1,0 +1,78 @@
+package io.sollecito.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** The hub that is running on this machine, if one does: calls on the ledger are answered by it. */
+public final class RunningHub {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** What a call printed, and its exit status. */
+    public record Answer(int status, String out, String err) {}
+
+    private final URI endpoint;
+    private final String token;
+
+    private RunningHub(URI endpoint, String token) {
+        this.endpoint = endpoint;
+        this.token = token;
+    }
+
+    /** Where a running hub says how it is reached; only its user can read the file. */
+    public static Path announcement(Path data) {
+        return data.resolve("hub-endpoint.json");
+    }
+
+    /** The hub that announced itself in that data folder. */
+    public static Optional<RunningHub> of(Path data) {
+        Path file = announcement(data);
+        if (!Files.isReadable(file)) {
+            return Optional.empty();
+        }
+        try {
+            JsonNode said = JSON.readTree(file.toFile());
+            URI endpoint = URI.create("http://127.0.0.1:" + said.path("port").asInt() + "/call");
+            return Optional.of(new RunningHub(endpoint, said.path("token").asText()));
+        } catch (IOException beingWritten) {
+            return Optional.empty();
+        }
+    }
+
+    /** The running hub's answer; empty when it has gone and left its announcement behind. */
+    public Optional<Answer> call(List<String> arguments) throws IOException, InterruptedException {
+        ObjectNode call = JSON.createObjectNode();
+        arguments.forEach(call.putArray("arguments")::add);
+        HttpRequest request = HttpRequest.newBuilder(endpoint)
+                .timeout(Duration.ofMinutes(2))
+                .header("Authorization", "Bearer " + token)
+                .POST(HttpRequest.BodyPublishers.ofString(call.toString()))
+                .build();
+        try {
+            HttpResponse<String> response = HttpClient.newBuilder()
+                    .connectTimeout(Duration.ofSeconds(3))
+                    .build()
+                    .send(request, HttpResponse.BodyHandlers.ofString());
+            if (response.statusCode() != 200) {
+                throw new IOException("the running hub answered " + response.statusCode());
+            }
+            JsonNode answer = JSON.readTree(response.body());
+            return Optional.of(new Answer(
+                    answer.path("status").asInt(4), answer.path("out").asText(), answer.path("err").asText()));
+        } catch (ConnectException gone) {
+            return Optional.empty();
+        }
+    }
+}
