@@ -1,0 +1,38 @@
+package io.sollecito.app;
+
+import java.nio.file.Path;
+import java.time.LocalTime;
+import java.util.Map;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/** What {@code config/application.yaml} says under {@code sollecito}; its comments explain each value. */
+@ConfigurationProperties("sollecito")
+public record HubSettings(
+        @DefaultValue("routes") Path routes,
+        @DefaultValue("mappings") Path mappings,
+        @DefaultValue("reminders") Path reminders,
+        @DefaultValue("config/creditors") Path creditors,
+        @DefaultValue("data") Path data,
+        @DefaultValue("data/work") Path work,
+        @DefaultValue Source ledger,
+        @DefaultValue Map<String, Source> databases,
+        @DefaultValue Times times,
+        @DefaultValue("true") boolean heartbeat) {
+
+    /** A database by JDBC URL. */
+    public record Source(
+            @DefaultValue(H2_LEDGER) String url, @DefaultValue("sa") String user, @DefaultValue("") String password) {}
+
+    /** When the hub's own work is done; crons have six fields and run in each creditor's zone. */
+    public record Times(
+            @DefaultValue("0 */5 7-12 * * MON-FRI") String planning,
+            @DefaultValue("09:30") LocalTime planningDeadline,
+            @DefaultValue("0 * * * * *") String dispatch,
+            @DefaultValue("0 0 15 * * MON-FRI") String print,
+            @DefaultValue("0 0 17 * * MON-FRI") String digest,
+            @DefaultValue("30 * * * * *") String seal) {}
+
+    /** WRITE_DELAY=0: without it H2 loses acknowledged commits when the process is killed. */
+    static final String H2_LEDGER = "jdbc:h2:file:./data/ledger;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
+}
