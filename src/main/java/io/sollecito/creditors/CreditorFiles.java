@@ -1,4 +1,4 @@
-package io.sollecito.app;
+package io.sollecito.creditors;
 
 import io.sollecito.model.Address;
 import io.sollecito.model.Amounts;

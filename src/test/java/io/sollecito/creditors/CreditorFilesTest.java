@@ -1,0 +1,41 @@
+package io.sollecito.creditors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.sollecito.model.Problem;
+import io.sollecito.model.ProblemsFound;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CreditorFilesTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void the_shipped_creditors_are_complete() {
+        assertThat(CreditorFiles.load(Path.of("config/creditors"))).extracting("code").contains("ACME-IT", "LUMIERE-FR");
+    }
+
+    @Test
+    void every_problem_of_every_file_is_told_at_once_with_its_place() throws IOException {
+        String good = Files.readString(Path.of("config/creditors/acme-it.yaml"));
+        Files.writeString(folder.resolve("a.yaml"), good.replace("IT60X05", "IT61X05").replace("Europe/Rome", "Rome"));
+        Files.writeString(folder.resolve("b.yaml"), good.replace("signatory:", "signer:"));
+
+        ProblemsFound found = catchThrowableOfType(ProblemsFound.class, () -> CreditorFiles.load(folder));
+
+        assertThat(found.problems())
+                .extracting(Problem::message)
+                .containsExactlyInAnyOrder(
+                        "'Rome' is no time zone",
+                        "'IT61X0542811101000000123456' is no valid IBAN",
+                        "unknown key 'signer'",
+                        "'signatory' is missing");
+        assertThat(found.problems()).allSatisfy(problem -> assertThat(problem.line()).isPositive());
+    }
+}
