@@ -6,8 +6,47 @@ import javax.sql.DataSource;
 
 /** What differs between H2 and PostgreSQL. */
 enum Dialect {
-    H2,
-    POSTGRESQL;
+    H2 {
+        @Override
+        String create(StageTable table) {
+            StringBuilder keys = new StringBuilder();
+            table.keys.forEach(key -> keys.append(", unique (").append(key).append(')'));
+            return "create local temporary table " + table.tableName() + " (" + table.columns + keys
+                    + ") on commit drop transactional";
+        }
+
+        @Override
+        BulkRows bulkRows(Database database) {
+            return new BatchRows(database.jdbc());
+        }
+
+        @Override
+        void analyze(Database database, StageTable table, String columns) {}
+
+        @Override
+        void index(Database database, StageTable table, String columns) {}
+    },
+    POSTGRESQL {
+        @Override
+        String create(StageTable table) {
+            return "create temporary table " + table.tableName() + " (" + table.columns + ") on commit drop";
+        }
+
+        @Override
+        BulkRows bulkRows(Database database) {
+            return new CopyRows(database.jdbc().getDataSource());
+        }
+
+        @Override
+        void analyze(Database database, StageTable table, String columns) {
+            database.jdbc().execute("analyze " + table.tableName() + " (" + columns + ")");
+        }
+
+        @Override
+        void index(Database database, StageTable table, String columns) {
+            database.jdbc().execute("create index on " + table.tableName() + " (" + columns + ")");
+        }
+    };
 
     static Dialect of(DataSource source) {
         try (Connection connection = source.getConnection()) {
@@ -20,4 +59,16 @@ enum Dialect {
             throw new IllegalStateException("the ledger's database cannot be reached", unreachable);
         }
     }
+
+    /** The statement that makes a temporary table, gone at the end of the transaction. */
+    abstract String create(StageTable table);
+
+    /** The fastest way to write many rows in the transaction under way. */
+    abstract BulkRows bulkRows(Database database);
+
+    /** Tells the planner about a filled temporary table, where it does not notice by itself. */
+    abstract void analyze(Database database, StageTable table, String columns);
+
+    /** Makes a filled temporary table quick to find rows in, where its key does not already. */
+    abstract void index(Database database, StageTable table, String columns);
 }

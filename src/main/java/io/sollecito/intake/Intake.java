@@ -1,0 +1,142 @@
+package io.sollecito.intake;
+
+import io.sollecito.ledger.Export;
+import io.sollecito.ledger.ExportHeld;
+import io.sollecito.ledger.Exports;
+import io.sollecito.ledger.Quarantine;
+import io.sollecito.ledger.RecordSink;
+import io.sollecito.ledger.Taken;
+import io.sollecito.mapping.Outcome;
+import io.sollecito.mapping.Unreadable;
+import io.sollecito.model.Problem;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** Takes exports: each file or poll result is applied, recorded without effect, or kept for a person (laws 2, 3, 4). */
+public final class Intake {
+
+    /**
+     * Where an export comes from.
+     *
+     * @param kind openItem or debtor
+     * @param delivers snapshot or delta
+     */
+    public record Origin(String connection, String creditor, String source, String kind, String delivers) {}
+
+    /** A corrected record that is still wrong; the quarantined one goes on waiting. */
+    public static final class StillWrong extends RuntimeException {
+        private StillWrong(Problem problem) {
+            super(problem.toString());
+        }
+    }
+
+    private static final class Unread extends RuntimeException {
+        private final transient Problem problem;
+
+        private Unread(Unreadable cause) {
+            super(cause);
+            this.problem = cause.problem();
+        }
+    }
+
+    private final Exports exports;
+    private final Quarantine quarantine;
+    private final KeptFiles kept;
+
+    /** @param keptFolder where files wait that are held or could not be read */
+    public Intake(Exports exports, Quarantine quarantine, Path keptFolder) {
+        this.exports = exports;
+        this.quarantine = quarantine;
+        this.kept = new KeptFiles(keptFolder);
+    }
+
+    /**
+     * Takes a file.
+     *
+     * @param workingCopy the local copy, which stays as it is; one that must wait is copied to the folder of kept files
+     * @param remoteName its name in the source, shown and never used as a path
+     * @param asOf from its content, else the remote time stamp
+     */
+    public Taken takeFile(Origin origin, Path workingCopy, String remoteName, Instant asOf, RecordSource records)
+            throws IOException {
+        String hash = KeptFiles.sha256(workingCopy);
+        Export export = export(origin, remoteName, hash, asOf);
+        try {
+            return exports.take(export, sink -> read(records, sink));
+        } catch (ExportHeld held) {
+            return exports.hold(export, held, kept.keep(workingCopy, hash, remoteName));
+        } catch (Unread unread) {
+            return exports.unreadable(export, unread.problem, kept.keep(workingCopy, hash, remoteName));
+        }
+    }
+
+    /** Takes the rows of one poll; when they are held, nothing is kept but the reason: a release polls again. */
+    public Taken takeRows(Origin origin, String name, Instant asOf, RecordSource records) {
+        Export export = export(origin, name, null, asOf);
+        try {
+            return exports.take(export, sink -> read(records, sink));
+        } catch (ExportHeld held) {
+            return exports.hold(export, held, null);
+        }
+    }
+
+    /** Two people decide that a held export is applied; {@code records} reads its kept file, or polls again. */
+    public Taken release(long exportId, RecordSource records, String user, String second) {
+        return exports.release(exportId, sink -> read(records, sink), user, second);
+    }
+
+    /**
+     * Applies a corrected record of the quarantine.
+     *
+     * @param mapper maps the text of one source record
+     * @throws StillWrong when the correction cannot be mapped either
+     */
+    public Taken replay(long quarantineId, String correctedRaw, String user, Function<String, List<Outcome>> mapper) {
+        List<Outcome> outcomes = mapper.apply(correctedRaw);
+        for (Outcome outcome : outcomes) {
+            if (outcome instanceof Outcome.Quarantined wrong) {
+                throw new StillWrong(wrong.problem());
+            }
+        }
+        String hash = KeptFiles.sha256(correctedRaw.getBytes(StandardCharsets.UTF_8));
+        return quarantine.replay(quarantineId, hash, sink -> new ArrayList<>(outcomes).forEach(into(sink)), user);
+    }
+
+    private static Export export(Origin origin, String name, String hash, Instant asOf) {
+        return new Export(
+                origin.connection(),
+                origin.creditor(),
+                origin.source(),
+                origin.kind(),
+                origin.delivers(),
+                name,
+                hash,
+                asOf);
+    }
+
+    private static void read(RecordSource records, RecordSink sink) {
+        try {
+            records.read(into(sink));
+        } catch (Unreadable unreadable) {
+            throw new Unread(unreadable);
+        }
+    }
+
+    private static Consumer<Outcome> into(RecordSink sink) {
+        return outcome -> {
+            if (outcome instanceof Outcome.Mapped mapped) {
+                sink.mapped(mapped.canonical(), mapped.line(), mapped.first());
+            } else if (outcome instanceof Outcome.Filtered filtered) {
+                sink.filtered(filtered.filter(), filtered.itemKey());
+            } else if (outcome instanceof Outcome.Quarantined wrong) {
+                sink.quarantined(wrong.problem(), wrong.field(), wrong.value(), wrong.itemKey(), wrong.raw());
+            }
+        };
+    }
+}

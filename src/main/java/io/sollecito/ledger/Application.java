@@ -1,0 +1,105 @@
+package io.sollecito.ledger;
+
+import java.time.Instant;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Applies one staged export: items, debtors, what is quarantined, and the counts. Runs in the export's transaction. */
+final class Application {
+
+    static final int NO_LIMIT = Integer.MAX_VALUE;
+
+    private final Database database;
+    private final JdbcClient sql;
+    private final Export export;
+    private final long id;
+    private final Instant now;
+
+    Application(Database database, Export export, long id, Instant now) {
+        this.database = database;
+        this.sql = database.sql();
+        this.export = export;
+        this.id = id;
+        this.now = now;
+    }
+
+    /** @throws ExportHeld when the closings exceed {@code limitPercent} of the open items */
+    Taken apply(Staging staging, int limitPercent) {
+        ItemApplication items = new ItemApplication(database, export, id, now);
+        DebtorApplication debtors = new DebtorApplication(database, export, id);
+        long duplicates = items.quarantineDuplicates() + debtors.quarantineContradictions();
+        boolean first = items.isFirstLoad();
+        long inserted = 0;
+        if (first) {
+            inserted = items.insertAll();
+        } else {
+            applyChanges(staging, items, limitPercent);
+        }
+        if (staging.hasDebtors()) {
+            debtors.apply();
+        }
+        supersede();
+        boolean counted = first && !staging.hasDebtors() && !staging.hasSeveralPerRecord();
+        long applied = counted ? inserted : recordsThatChanged(first);
+        String reason = staging.firstKeylessLine() > 0 && export.isSnapshot()
+                ? "the key of the record at line " + staging.firstKeylessLine() + " cannot be read: nothing is settled"
+                : null;
+        return new Taken(id, "applied", reason, staging.counts(applied, duplicates));
+    }
+
+    private void applyChanges(Staging staging, ItemApplication items, int limitPercent) {
+        items.compare();
+        boolean settles = export.isSnapshot() && export.kind().equals("openItem");
+        long absent = settles ? items.findAbsent() : 0;
+        if (staging.hasReplacements()) {
+            items.findReplaced();
+        }
+        hold(staging, absent, limitPercent);
+        if (settles && staging.firstKeylessLine() > 0) {
+            items.freezeAbsentInstead();
+        }
+        items.findQuarantined();
+        new Explanations(database, export, id, now).settle();
+        items.write();
+        if (staging.hasReplacements()) {
+            items.inherit();
+        }
+    }
+
+    private void hold(Staging staging, long absent, int limitPercent) {
+        if (limitPercent == NO_LIMIT) {
+            return;
+        }
+        SnapshotGuard guard = new SnapshotGuard(database, export);
+        (staging.namesNoItem() ? guard.refusesEmpty(absent) : guard.refuses(absent, limitPercent)).ifPresent(reason -> {
+            throw new ExportHeld(reason, staging.read(), staging.contentHash());
+        });
+    }
+
+    /** Older quarantined records whose item this export speaks of; a snapshot speaks of all. */
+    private void supersede() {
+        String spoken = export.isSnapshot()
+                ? "export_id in (select id from export where connection = :connection and kind = :kind)"
+                : "creditor = :creditor and source = :source and item_key in (select item_key from stage_item)";
+        var update = sql.sql("update quarantine set state = 'superseded', state_at = :now where state = 'waiting'"
+                        + " and export_id <> :export and " + spoken)
+                .param("now", Database.at(now))
+                .param("export", id);
+        if (export.isSnapshot()) {
+            update.param("connection", export.connection()).param("kind", export.kind());
+        } else {
+            update.param("creditor", export.creditor()).param("source", export.source());
+        }
+        update.update();
+    }
+
+    private long recordsThatChanged(boolean first) {
+        String items = first
+                ? "select record_no from stage_item where fate = 'i'"
+                : "select s.record_no from stage_item s join stage_change c on c.seq = s.seq where c.what <> 'thawed'";
+        return sql.sql("select count(*) from (select record_no from stage_debtor where changed union " + items
+                        + ") x where not exists (select 1 from stage_item q"
+                        + " where q.fate = 'q' and q.record_no = x.record_no)")
+                .query(Long.class)
+                .single();
+    }
+}
