@@ -1,0 +1,66 @@
+package io.sollecito.mapping;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The columns that a record set asks for, one slot each; a file's header or a query's labels are bound to the slots once.
+ */
+final class Columns {
+
+    /** A column by its name, or the first of several that is there; {@code optional} columns may be missing. */
+    record Wanted(List<String> names, boolean optional) {
+
+        String described() {
+            return "'" + String.join("' or '", names) + "'";
+        }
+    }
+
+    /** Bound position of a required column that the source does not have. */
+    static final int MISSING = -2;
+
+    private final List<Wanted> wanted = new ArrayList<>();
+    private boolean all;
+
+    /** The slot of a column; the same column asked for twice has one slot. */
+    int slot(List<String> names, boolean optional) {
+        Wanted column = new Wanted(List.copyOf(names), optional);
+        int known = wanted.indexOf(column);
+        if (known >= 0) {
+            return known;
+        }
+        wanted.add(column);
+        return wanted.size() - 1;
+    }
+
+    /** Some condition may look at any column. */
+    void wantAll() {
+        all = true;
+    }
+
+    boolean all() {
+        return all;
+    }
+
+    Wanted get(int slot) {
+        return wanted.get(slot);
+    }
+
+    /**
+     * Slot to position; -1 for an optional column that is missing, {@link #MISSING} for a required one.
+     *
+     * @param positions column name to its position in the source
+     */
+    int[] bind(Map<String, Integer> positions) {
+        int[] bound = new int[wanted.size()];
+        for (int slot = 0; slot < bound.length; slot++) {
+            bound[slot] = wanted.get(slot).names().stream()
+                    .filter(positions::containsKey)
+                    .findFirst()
+                    .map(positions::get)
+                    .orElse(wanted.get(slot).optional() ? -1 : MISSING);
+        }
+        return bound;
+    }
+}

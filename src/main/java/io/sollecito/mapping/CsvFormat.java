@@ -1,0 +1,38 @@
+package io.sollecito.mapping;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import java.nio.charset.Charset;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.temporal.TemporalAccessor;
+import java.time.temporal.TemporalQueries;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How CSV files of a source are written.
+ *
+ * @param charsets tried strictly, in order
+ * @param quote 0 when quotes are ordinary characters
+ * @param captions the columns' names when the files have no header line, else null
+ * @param skipLines physical lines before the header
+ * @param asOf where the file name says what moment the facts are of, or null
+ */
+record CsvFormat(List<Charset> charsets, char separator, char quote, List<String> captions, int skipLines, AsOf asOf) {
+
+    /** The one group of {@code fileName} is a date (and time) in the form of {@code pattern}. */
+    record AsOf(Pattern fileName, Dates.Pattern pattern) {
+
+        Optional<LocalDateTime> of(String name) {
+            Matcher matcher = fileName.matcher(name);
+            if (!matcher.matches() || pattern.parse(matcher.group(1)) == null) {
+                return Optional.empty();
+            }
+            TemporalAccessor read = pattern.formatter().parse(matcher.group(1));
+            LocalTime time = read.query(TemporalQueries.localTime());
+            return Optional.of(LocalDate.from(read).atTime(time == null ? LocalTime.MIN : time));
+        }
+    }
+}

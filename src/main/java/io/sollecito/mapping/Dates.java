@@ -1,0 +1,131 @@
+package io.sollecito.mapping;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
+import java.time.temporal.TemporalAccessor;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** How a source writes dates: patterns tried in order, each strictly (no 30 February). */
+record Dates(List<Pattern> patterns) {
+
+    static final Dates ISO = new Dates(List.of(Pattern.of("yyyy-MM-dd")));
+
+    private static final int EARLIEST_YEAR = 1900;
+    private static final int LATEST_YEAR = 2199;
+
+    /** The date, or null when no pattern reads the whole text as a date of the years 1900 to 2199. */
+    LocalDate parse(String text) {
+        for (Pattern pattern : patterns) {
+            LocalDate date = pattern.parse(text);
+            if (date != null) {
+                return date.getYear() >= EARLIEST_YEAR && date.getYear() <= LATEST_YEAR ? date : null;
+            }
+        }
+        return null;
+    }
+
+    /** Two patterns that read the same text as different days, if there are such. */
+    Optional<String> contradiction() {
+        LocalDate probe = LocalDate.of(2026, 5, 4);
+        for (Pattern writer : patterns) {
+            String text = writer.formatter.format(probe.atStartOfDay());
+            for (Pattern reader : patterns) {
+                LocalDate read = reader.parse(text);
+                if (read != null && !read.equals(probe)) {
+                    return Optional.of(
+                            "'" + writer.text + "' and '" + reader.text + "' read " + text + " as different days");
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public String toString() {
+        return patterns.stream().map(pattern -> pattern.text).collect(Collectors.joining(" or "));
+    }
+
+    /** One pattern in the letters of {@link DateTimeFormatter}, such as {@code dd.MM.yyyy}. */
+    static final class Pattern {
+
+        private final String text;
+        private final DateTimeFormatter formatter;
+        private final boolean fixedWidth;
+
+        private Pattern(String text, DateTimeFormatter formatter) {
+            this.text = text;
+            this.formatter = formatter;
+            this.fixedWidth =
+                    text.matches("[^A-Za-z']*(dd|MM|yyyy)[^A-Za-z']*(dd|MM|yyyy)[^A-Za-z']*(dd|MM|yyyy)[^A-Za-z']*")
+                            && text.contains("dd")
+                            && text.contains("MM")
+                            && text.contains("yyyy");
+        }
+
+        /** @throws IllegalArgumentException when the pattern is none, or names no full date */
+        static Pattern of(String text) {
+            DateTimeFormatter formatter = new DateTimeFormatterBuilder()
+                    .parseCaseInsensitive()
+                    .appendPattern(text.replace('y', 'u'))
+                    .toFormatter(Locale.ENGLISH)
+                    .withResolverStyle(ResolverStyle.STRICT);
+            Pattern pattern = new Pattern(text, formatter);
+            LocalDate probe = LocalDate.of(2026, 5, 4);
+            try {
+                if (!probe.equals(LocalDate.from(formatter.parse(formatter.format(probe.atStartOfDay()))))) {
+                    throw new IllegalArgumentException("it does not name day, month and year");
+                }
+            } catch (DateTimeException incomplete) {
+                throw new IllegalArgumentException("it does not name day, month and year", incomplete);
+            }
+            return pattern;
+        }
+
+        LocalDate parse(String cell) {
+            try {
+                if (fixedWidth) {
+                    return parseFixedWidth(cell);
+                }
+                TemporalAccessor parsed = formatter.parse(cell);
+                return LocalDate.from(parsed);
+            } catch (DateTimeException notThisPattern) {
+                return null;
+            }
+        }
+
+        DateTimeFormatter formatter() {
+            return formatter;
+        }
+
+        /** Several times faster than the formatter, for the patterns that exports use most. */
+        private LocalDate parseFixedWidth(String cell) {
+            if (cell.length() != text.length()) {
+                return null;
+            }
+            int day = 0;
+            int month = 0;
+            int year = 0;
+            for (int i = 0; i < cell.length(); i++) {
+                char letter = text.charAt(i);
+                char c = cell.charAt(i);
+                boolean isDigit = c >= '0' && c <= '9';
+                if (letter == 'd' && isDigit) {
+                    day = day * 10 + c - '0';
+                } else if (letter == 'M' && isDigit) {
+                    month = month * 10 + c - '0';
+                } else if (letter == 'y' && isDigit) {
+                    year = year * 10 + c - '0';
+                } else if (letter == 'd' || letter == 'M' || letter == 'y' || letter != c) {
+                    return null;
+                }
+            }
+            return LocalDate.of(year, month, day);
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package io.sollecito.mapping;
+
+import com.google.re2j.Pattern;
+import dev.cel.common.types.CelType;
+import io.sollecito.expression.Condition;
+import io.sollecito.yaml.YamlNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+
+/** Reads {@code when} and {@code filter} of one record set. */
+final class FilterLoader {
+
+    private static final Map<String, CelType> VARIABLES = Map.of("row", Condition.TEXTS);
+    private static final java.util.regex.Pattern ROW = java.util.regex.Pattern.compile("\\brow\\b");
+    private static final java.util.regex.Pattern COLUMN =
+            java.util.regex.Pattern.compile("\\brow\\s*\\[\\s*(?:'([^'\\\\]*)'|\"([^\"\\\\]*)\")\\s*]");
+
+    private final Loading loading;
+    private final Specs specs;
+
+    FilterLoader(Loading loading, Specs specs) {
+        this.loading = loading;
+        this.specs = specs;
+    }
+
+    List<RecordFilter> filters(YamlNode record) {
+        List<RecordFilter> filters = new ArrayList<>();
+        YamlNode named = record.get("filter");
+        if (named != null && named.map().isEmpty()) {
+            loading.problem(
+                    named,
+                    "'filter' must be a map of names to conditions",
+                    "Such as {subtotal: {column: Konto, blank: true}}.");
+        } else if (named != null) {
+            loading.problems().addAll(named.unknownKeys(List.copyOf(named.map().keySet())));
+            named.map().forEach((name, node) -> add(filters, name, node.isMap() ? test(node) : cel(node, true)));
+        }
+        if (record.get("when") != null) {
+            add(filters, "when", cel(record.get("when"), false));
+        }
+        return filters;
+    }
+
+    private static void add(List<RecordFilter> filters, String name, RecordFilter.Test test) {
+        if (test != null) {
+            filters.add(new RecordFilter(name, test));
+        }
+    }
+
+    private RecordFilter.Test test(YamlNode node) {
+        loading.isMapOf(node, Keys.FILTER, "filter");
+        List<String> tests = Keys.FILTER.stream()
+                .filter(key -> !key.equals("column") && node.get(key) != null)
+                .toList();
+        if (loading.texts(node, "column").isEmpty() || tests.size() != 1) {
+            loading.problem(
+                    node,
+                    "a filter needs a column and one test",
+                    "Such as {column: Konto, blank: true}, or a condition in CEL.");
+            return null;
+        }
+        int slot = specs.slot(node);
+        switch (tests.get(0)) {
+            case "blank":
+                return new RecordFilter.Blank(slot, loading.flag(node, "blank"));
+            case "in":
+                return new RecordFilter.In(slot, loading.textSet(node, "in"), true);
+            case "notIn":
+                return new RecordFilter.In(slot, loading.textSet(node, "notIn"), false);
+            default:
+                boolean wanted = tests.get(0).equals("matches");
+                Pattern pattern = loading.regex(node, tests.get(0));
+                return pattern == null ? null : new RecordFilter.Matches(slot, pattern, wanted);
+        }
+    }
+
+    private RecordFilter.Test cel(YamlNode node, boolean wanted) {
+        if (!node.isText()) {
+            loading.problem(node, "must be a condition in CEL", "Such as \"row['Konto'] != ''\".");
+            return null;
+        }
+        try {
+            Condition condition = Condition.compile(node.text(), VARIABLES);
+            wantColumns(node.text());
+            return new RecordFilter.Cel(condition, wanted);
+        } catch (Condition.Wrong wrong) {
+            loading.problem(
+                    node,
+                    "is no condition in CEL: " + wrong.getMessage() + " (character " + (wrong.column() + 1) + ")",
+                    "A row is a map of texts: row['Konto'] == '' or row['Konto'].matches('^[0-9]+$').");
+            return null;
+        }
+    }
+
+    /** Columns that a condition names must be there, unless it asks for columns in other ways too. */
+    private void wantColumns(String expression) {
+        List<String> named = COLUMN.matcher(expression)
+                .results()
+                .map(match -> match.group(1) == null ? match.group(2) : match.group(1))
+                .toList();
+        boolean others = ROW.matcher(expression).results().count() > named.size();
+        named.forEach(column -> specs.slot(List.of(column), others));
+        if (others) {
+            specs.wantAllColumns();
+        }
+    }
+
+    /** The parameters ({@code :name}) of a query; type casts ({@code ::}) and quoted texts are none. */
+    static Set<String> parameters(String query) {
+        Set<String> names = new java.util.LinkedHashSet<>();
+        Matcher matcher = java.util.regex.Pattern.compile("'[^']*'|--[^\\n]*|::|:([A-Za-z_]\\w*)")
+                .matcher(query);
+        while (matcher.find()) {
+            if (matcher.group(1) != null) {
+                names.add(matcher.group(1));
+            }
+        }
+        return names;
+    }
+}

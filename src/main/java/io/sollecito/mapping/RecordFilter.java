@@ -1,0 +1,51 @@
+package io.sollecito.mapping;
+
+import com.google.re2j.Pattern;
+import io.sollecito.expression.Condition;
+import java.util.Map;
+import java.util.Set;
+
+/** A named reason not to take a record. */
+record RecordFilter(String name, Test test) {
+
+    /** Whether the record is left out. */
+    sealed interface Test {
+        boolean holds(Row row) throws Condition.Failed;
+    }
+
+    /** One column is blank (or, with {@code wanted} false, is not). */
+    record Blank(int slot, boolean wanted) implements Test {
+        @Override
+        public boolean holds(Row row) {
+            return row.has(slot) && (row.cell(slot) == null) == wanted;
+        }
+    }
+
+    /** One column holds one of these values (blank is the empty text). */
+    record In(int slot, Set<String> values, boolean wanted) implements Test {
+        @Override
+        public boolean holds(Row row) {
+            return row.has(slot) && values.contains(textOf(row.cell(slot))) == wanted;
+        }
+    }
+
+    /** One column matches as a whole. */
+    record Matches(int slot, Pattern pattern, boolean wanted) implements Test {
+        @Override
+        public boolean holds(Row row) {
+            return row.has(slot) && pattern.matches(textOf(row.cell(slot))) == wanted;
+        }
+    }
+
+    /** A CEL condition over {@code row}. */
+    record Cel(Condition condition, boolean wanted) implements Test {
+        @Override
+        public boolean holds(Row row) throws Condition.Failed {
+            return condition.test(Map.of("row", row.texts())) == wanted;
+        }
+    }
+
+    private static String textOf(Object cell) {
+        return cell == null ? "" : Cells.text(cell);
+    }
+}

@@ -1,0 +1,149 @@
+package io.sollecito.mapping;
+
+import io.sollecito.mapping.CellProblem.Place;
+import io.sollecito.mapping.DebtorRule.AddressRule;
+import io.sollecito.mapping.DebtorRule.ContactRule;
+import io.sollecito.mapping.OpenItemRule.DiscountRule;
+import io.sollecito.mapping.OpenItemRule.WithheldRule;
+import io.sollecito.model.DocumentType;
+import io.sollecito.model.DueDateOrigin;
+import io.sollecito.yaml.YamlNode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Reads what one record set makes of a row. */
+final class RecordLoader {
+
+    private static final Form TYPE =
+            Form.oneOf(Arrays.stream(DocumentType.values()).map(Enum::name).toList());
+    private static final Form ORIGIN = Form.oneOf(List.of(DueDateOrigin.SOURCE.name(), DueDateOrigin.COMPUTED.name()));
+    private static final Form CLASS = Form.oneOf(List.of("business", "consumer", "public"));
+
+    private final Loading loading;
+    private final YamlNode record;
+    private final FieldLoader fields;
+
+    RecordLoader(Loading loading, YamlNode record, FieldLoader fields) {
+        this.loading = loading;
+        this.record = record;
+        this.fields = fields;
+    }
+
+    OpenItemRule openItem() {
+        boolean hasKey = record.get("itemKey") != null;
+        var issueDate = fields.date(record, "issueDate", "issueDate");
+        var openAmount = fields.required("openAmount", fields.amount(record, "openAmount", "openAmount"));
+        boolean sameAmount = record.get("originalAmount") == null || isSameAsOpen(record.get("originalAmount"));
+        var originalAmount = fields.amount(record, "originalAmount", "originalAmount");
+        return new OpenItemRule(
+                hasKey ? fields.requiredText("itemKey", Form.KEY) : null,
+                fields.requiredText("debtor", Form.IDENTIFIER),
+                fields.requiredText("documentNo", Form.IDENTIFIER),
+                fields.text("printedNo", Form.IDENTIFIER),
+                fields.text("instalment", Form.COUNT),
+                fields.requiredText("type", TYPE),
+                // Without a key of its own, an item is identified by its issue date among others.
+                hasKey ? issueDate : fields.required("issueDate", issueDate),
+                fields.date(record, "dueDate", "dueDate"),
+                fields.text("dueDateOrigin", ORIGIN),
+                openAmount,
+                sameAmount ? openAmount : originalAmount,
+                fields.text("paymentReference", Form.IDENTIFIER),
+                fields.text("paymentMeans", Form.IDENTIFIER),
+                fields.text("inCollection", Form.FLAG),
+                discount(),
+                withheld(),
+                fields.texts(record, "precedingDocuments", "precedingDocuments", Form.IDENTIFIER),
+                fields.text("replaces", Form.KEY),
+                fields.texts(record, "holds", "holds", Form.IDENTIFIER));
+    }
+
+    DebtorRule debtor() {
+        return new DebtorRule(
+                fields.requiredText("debtor", Form.IDENTIFIER),
+                fields.requiredText("name", Form.TEXT),
+                fields.text("class", CLASS),
+                fields.text("vatId", Form.IDENTIFIER),
+                fields.text("language", Form.LANGUAGE),
+                fields.text("country", Form.COUNTRY),
+                address(),
+                fields.texts(record, "bankAccounts", "bankAccounts", Form.BANK_ACCOUNT),
+                fields.text("payer", Form.IDENTIFIER),
+                fields.texts(record, "tags", "tags", Form.IDENTIFIER),
+                contacts());
+    }
+
+    private static boolean isSameAsOpen(YamlNode originalAmount) {
+        YamlNode same = originalAmount.get("same");
+        return same != null && "openAmount".equals(same.text());
+    }
+
+    private DiscountRule discount() {
+        YamlNode node = record.get("discount");
+        if (node == null || !isComplete(node, Keys.DISCOUNT, Keys.DISCOUNT, "discount")) {
+            return null;
+        }
+        return new DiscountRule(
+                new Place("discount", -1),
+                fields.date(node, "until", "discount.until"),
+                fields.amount(node, "amount", "discount.amount"));
+    }
+
+    private List<WithheldRule> withheld() {
+        List<WithheldRule> parts = new ArrayList<>();
+        for (YamlNode node : elements("withheld")) {
+            if (isComplete(node, Keys.WITHHELD, List.of("reason", "amount"), "withheld")) {
+                parts.add(new WithheldRule(
+                        new Place("withheld", -1),
+                        fields.text(node, "reason", "withheld.reason", Form.IDENTIFIER),
+                        fields.amount(node, "amount", "withheld.amount"),
+                        fields.date(node, "until", "withheld.until")));
+            }
+        }
+        return parts;
+    }
+
+    private AddressRule address() {
+        YamlNode node = record.get("address");
+        if (node == null || !loading.isMapOf(node, Keys.ADDRESS, "address")) {
+            return null;
+        }
+        return new AddressRule(
+                fields.texts(node, "lines", "address.lines", Form.TEXT),
+                fields.text(node, "postCode", "address.postCode", Form.TEXT),
+                fields.text(node, "city", "address.city", Form.TEXT),
+                fields.text(node, "country", "address.country", Form.COUNTRY));
+    }
+
+    private List<ContactRule> contacts() {
+        List<ContactRule> contacts = new ArrayList<>();
+        for (YamlNode node : elements("contacts")) {
+            if (loading.isMapOf(node, Keys.CONTACT, "contact")) {
+                contacts.add(new ContactRule(
+                        fields.text(node, "role", "contacts.role", Form.IDENTIFIER),
+                        fields.text(node, "name", "contacts.name", Form.TEXT),
+                        fields.text(node, "email", "contacts.email", Form.EMAIL),
+                        fields.text(node, "phone", "contacts.phone", Form.IDENTIFIER)));
+            }
+        }
+        return contacts;
+    }
+
+    private List<YamlNode> elements(String field) {
+        YamlNode node = record.get(field);
+        return node == null ? List.of() : node.list();
+    }
+
+    private boolean isComplete(YamlNode node, List<String> keys, List<String> needed, String what) {
+        if (!loading.isMapOf(node, keys, what)) {
+            return false;
+        }
+        List<String> missing =
+                needed.stream().filter(key -> node.get(key) == null).toList();
+        if (!missing.isEmpty()) {
+            loading.problem(node, "'" + what + "' needs " + String.join(" and ", missing), null);
+        }
+        return missing.isEmpty();
+    }
+}

@@ -1,0 +1,104 @@
+package io.sollecito.mapping;
+
+import com.google.re2j.Pattern;
+import io.sollecito.expression.Condition;
+import io.sollecito.yaml.YamlNode;
+import java.util.List;
+import java.util.Set;
+
+/** The records of one kind that a mapping makes, from certain files or from one query. */
+public final class RecordSet {
+
+    private final String kind;
+    private final String fileGlob;
+    private final String query;
+    private final String watermark;
+    private final Set<String> parameters;
+    private final List<RecordFilter> filters;
+    private final RecordRule rule;
+    private final Columns columns;
+    private final YamlNode where;
+    private final Pattern fileNames;
+
+    RecordSet(
+            String kind,
+            String fileGlob,
+            String query,
+            String watermark,
+            Set<String> parameters,
+            List<RecordFilter> filters,
+            RecordRule rule,
+            Columns columns,
+            YamlNode where) {
+        this.kind = kind;
+        this.fileGlob = fileGlob;
+        this.query = query;
+        this.watermark = watermark;
+        this.parameters = parameters;
+        this.filters = filters;
+        this.rule = rule;
+        this.columns = columns;
+        this.where = where;
+        this.fileNames = fileGlob == null ? null : Glob.compile(fileGlob);
+    }
+
+    /** {@code openItem} or {@code debtor}. */
+    public String kind() {
+        return kind;
+    }
+
+    /** Which file names it takes ({@code *} and {@code ?}, in any case); null when all, or when a query is read. */
+    public String fileGlob() {
+        return fileGlob;
+    }
+
+    /** The SQL that reads the records; null when files are read. */
+    public String query() {
+        return query;
+    }
+
+    /** The query's column whose greatest value is the next poll's {@code :watermark}; null when files are read. */
+    public String watermark() {
+        return watermark;
+    }
+
+    /** The names of the query's parameters, such as {@code watermark}. */
+    public Set<String> parameters() {
+        return parameters;
+    }
+
+    boolean takes(String fileName) {
+        return query == null && (fileNames == null || fileNames.matches(fileName));
+    }
+
+    RecordRule rule() {
+        return rule;
+    }
+
+    Columns columns() {
+        return columns;
+    }
+
+    YamlNode where() {
+        return where;
+    }
+
+    /** The name of the first filter that leaves the row out, or null. */
+    String filteredBy(Row row) throws Condition.Failed {
+        for (RecordFilter filter : filters) {
+            if (filter.test().holds(row)) {
+                return filter.name();
+            }
+        }
+        return null;
+    }
+
+    /** The row's key, or null when it cannot be read. */
+    String keyOrNull(Row row) {
+        try {
+            return rule.key(row);
+        } catch (CellProblem unreadable) {
+            return null;
+        }
+    }
+}

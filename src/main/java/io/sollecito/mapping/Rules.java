@@ -1,0 +1,73 @@
+package io.sollecito.mapping;
+
+import io.sollecito.mapping.CellProblem.Place;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Small rules that others are made of. */
+final class Rules {
+
+    private Rules() {}
+
+    static <T> Rule<T> absent() {
+        return row -> null;
+    }
+
+    static <T> Rule<T> constant(T value) {
+        return row -> value;
+    }
+
+    static Rule<Object> column(int slot) {
+        return row -> row.cell(slot);
+    }
+
+    /** A value that must be there. */
+    static <T> Rule<T> required(Place place, Rule<T> rule) {
+        return row -> {
+            T value = rule.of(row);
+            if (value == null) {
+                throw place.problem(null, "is blank");
+            }
+            return value;
+        };
+    }
+
+    /**
+     * Parts put together; without any part that is there, nothing.
+     *
+     * @param whole when given, no part may be blank: an identifier with a hole could be another one's
+     */
+    static Rule<Object> joined(List<Part> parts, Place whole) {
+        return row -> {
+            StringBuilder text = new StringBuilder();
+            boolean found = false;
+            for (Part part : parts) {
+                Object value = part.rule().of(row);
+                if (value == null && whole != null && !part.optional()) {
+                    throw whole.at(part.slot()).problem(null, "is blank");
+                }
+                found |= value != null && !part.literal();
+                text.append(value == null ? "" : Cells.text(value));
+            }
+            return found ? Cells.stripped(text, 0, text.length()) : null;
+        };
+    }
+
+    /** The values of those rules that give one. */
+    static List<String> all(List<Rule<String>> rules, Row row) throws CellProblem {
+        if (rules.isEmpty()) {
+            return List.of();
+        }
+        List<String> values = new ArrayList<>(rules.size());
+        for (Rule<String> rule : rules) {
+            String value = rule.of(row);
+            if (value != null) {
+                values.add(value);
+            }
+        }
+        return values;
+    }
+
+    /** A part of a joined text; literals alone make no value. */
+    record Part(Rule<?> rule, int slot, boolean literal, boolean optional) {}
+}

@@ -1,0 +1,99 @@
+package io.sollecito.mapping;
+
+import io.sollecito.mapping.CellProblem.Place;
+import io.sollecito.yaml.YamlNode;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What all fields of one record set have in common: where a value comes from, and which cell that is. */
+final class Specs {
+
+    private final Loading loading;
+    private final Columns columns;
+    private final YamlNode record;
+
+    Specs(Loading loading, Columns columns, YamlNode record) {
+        this.loading = loading;
+        this.columns = columns;
+        this.record = record;
+    }
+
+    /** What a field is specified by, after following {@code same}; null when it is missing or wrong. */
+    YamlNode of(YamlNode node, String path, List<String> keys, List<String> fieldsOfKind) {
+        YamlNode spec = followed(node, fieldsOfKind);
+        return spec != null && isSpec(spec, path, keys) ? spec : null;
+    }
+
+    boolean isSpec(YamlNode node, String path, List<String> keys) {
+        List<String> sources = Stream.of("column", "constant", "concat", "same")
+                .filter(keys::contains)
+                .toList();
+        if (!node.isMap()
+                || sources.stream().filter(key -> node.get(key) != null).count() != 1) {
+            loading.problem(
+                    node,
+                    "'" + path + "' does not say where its value comes from",
+                    "Give it exactly one of " + String.join(", ", sources) + ", such as {column: NAME}.");
+            return false;
+        }
+        loading.isMapOf(node, keys, path);
+        if (isTrue(node.get("optional")) && node.get("default") != null) {
+            loading.problem(
+                    node.get("default"),
+                    "a default never stands in for a missing column",
+                    "Remove default or optional.");
+        }
+        loading.flag(node, "optional");
+        return node.get("column") == null || !loading.texts(node, "column").isEmpty();
+    }
+
+    /** The place of a specified value: its first column. */
+    Place place(String path, YamlNode spec) {
+        if (spec.get("concat") != null) {
+            return spec.get("concat").list().stream()
+                    .filter(part -> part.get("column") != null)
+                    .findFirst()
+                    .map(part -> new Place(path, slot(part)))
+                    .orElse(new Place(path, -1));
+        }
+        return new Place(path, spec.get("column") == null ? -1 : slot(spec));
+    }
+
+    /** The slot of the column that {@code spec} names. */
+    int slot(YamlNode spec) {
+        return slot(spec.get("column").list().stream().map(YamlNode::text).toList(), isTrue(spec.get("optional")));
+    }
+
+    int slot(List<String> names, boolean optional) {
+        return columns.slot(names.stream().map(String::strip).toList(), optional);
+    }
+
+    void wantAllColumns() {
+        columns.wantAll();
+    }
+
+    static boolean isTrue(YamlNode node) {
+        return node != null && "true".equals(node.text());
+    }
+
+    private YamlNode followed(YamlNode node, List<String> fieldsOfKind) {
+        YamlNode at = node;
+        for (int steps = 0; at != null && at.get("same") != null; steps++) {
+            YamlNode same = at.get("same");
+            loading.problems().addAll(at.unknownKeys(List.of("same")));
+            at = record.get(same.text());
+            if (at == null || !fieldsOfKind.contains(same.text())) {
+                loading.problem(
+                        same,
+                        "'same' names no field of this record with the same kind of value",
+                        "It can name one of " + String.join(", ", fieldsOfKind) + ".");
+                return null;
+            }
+            if (steps == fieldsOfKind.size()) {
+                loading.problem(same, "'same' goes round in a circle", "Let one of the fields name a column.");
+                return null;
+            }
+        }
+        return at;
+    }
+}

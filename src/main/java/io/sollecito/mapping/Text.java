@@ -1,0 +1,95 @@
+package io.sollecito.mapping;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import io.sollecito.mapping.CellProblem.Place;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A text made of a cell: first extract, then unpad, then pad, then map; the default replaces a blank cell only.
+ *
+ * @param none cell values that mean nothing, such as 00000000
+ * @param extract must match the whole text; its group is taken if it has one. RE2, so that no cell can stall it
+ * @param otherwise what an unlisted or unmatched text becomes
+ * @param byDefault what a blank cell becomes, or null
+ */
+record Text(
+        Place place,
+        Rule<Object> source,
+        List<String> none,
+        Pattern extract,
+        Pad unpad,
+        Pad pad,
+        Map<String, String> table,
+        Otherwise otherwise,
+        String byDefault,
+        Form form)
+        implements Rule<String> {
+
+    /** Characters at one end of a text; {@code to} is the length to reach. */
+    record Pad(boolean left, char with, int to) {
+
+        String add(String text) {
+            String filling = String.valueOf(with).repeat(Math.max(0, to - text.length()));
+            return left ? filling + text : text + filling;
+        }
+
+        String remove(String text) {
+            int start = 0;
+            int end = text.length();
+            while (left && start < end - 1 && text.charAt(start) == with) {
+                start++;
+            }
+            while (!left && end > 1 && text.charAt(end - 1) == with) {
+                end--;
+            }
+            return text.substring(start, end);
+        }
+    }
+
+    /** A value to take instead (null for none), or to quarantine. */
+    record Otherwise(boolean quarantine, String value) {
+        static final Otherwise QUARANTINE = new Otherwise(true, null);
+    }
+
+    @Override
+    public String of(Row row) throws CellProblem {
+        Object cell = source.of(row);
+        if (cell == null || !none.isEmpty() && none.contains(cell.toString())) {
+            return table != null && table.containsKey("") ? table.get("") : byDefault;
+        }
+        String text = Cells.text(cell);
+        if (extract != null) {
+            Matcher matcher = extract.matcher(text);
+            if (!matcher.matches()) {
+                return otherwise(text, "does not match '" + extract.pattern() + "'");
+            }
+            text = matcher.groupCount() == 0 ? text : matcher.group(1);
+            if (text == null || text.isBlank()) {
+                return byDefault;
+            }
+        }
+        text = unpad == null ? text : unpad.remove(text);
+        text = pad == null ? text : pad.add(text);
+        if (table != null) {
+            String mapped = table.get(text);
+            if (mapped == null) {
+                return otherwise(text, "'" + text + "' is none of " + String.join(", ", table.keySet()));
+            }
+            text = mapped;
+        }
+        String accepted = form.of(text);
+        if (accepted == null) {
+            throw place.problem(cell, "is not " + form.expected());
+        }
+        return accepted;
+    }
+
+    private String otherwise(String text, String message) throws CellProblem {
+        if (otherwise.quarantine()) {
+            throw place.problem(text, message);
+        }
+        return otherwise.value();
+    }
+}
