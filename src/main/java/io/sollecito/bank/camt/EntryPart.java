@@ -1,0 +1,103 @@
+package io.sollecito.bank.camt;
+
+import io.sollecito.model.Statement;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import javax.xml.stream.Location;
+import javax.xml.stream.XMLStreamException;
+
+/** Reads one Ntry with its transaction details. */
+final class EntryPart {
+
+    private final XmlCursor xml;
+    private final CamtValues values;
+    private final String ownAccount;
+    private final List<Details> details = new ArrayList<>();
+    private CamtValues.Amount amount;
+    private Boolean credit;
+    private boolean reversal;
+    private String status = "BOOK";
+    private LocalDate bookingDate;
+    private LocalDate valueDate;
+    private String bankReference;
+    private String information;
+    private int transactions;
+
+    EntryPart(XmlCursor xml, CamtValues values, String ownAccount) {
+        this.xml = xml;
+        this.values = values;
+        this.ownAccount = ownAccount;
+    }
+
+    /**
+     * The booked entry; null when it is not booked, or cannot be read (which is a problem).
+     *
+     * @param pendingToo also what a report during the day expects to be booked; it has no booking date then
+     */
+    Statement.Entry read(boolean pendingToo) throws XMLStreamException {
+        Location place = xml.location();
+        xml.children(this::part);
+        boolean booked = status.equals("BOOK");
+        if (!booked && !(pendingToo && status.equals("PDNG"))) {
+            return null;
+        }
+        if (amount == null || credit == null) {
+            values.problem(place, "an entry without amount or without CdtDbtInd", "the bank must say what it booked");
+            return null;
+        }
+        BigDecimal signed = credit ? amount.value() : amount.value().negate();
+        return new Statement.Entry(
+                booked ? bookingDate : null,
+                valueDate,
+                signed,
+                amount.currency(),
+                reversal,
+                bankReference == null ? sharedReference() : bankReference,
+                new EntryPayments(signed, amount.currency(), reversal, transactions, ownAccount, information)
+                        .of(details));
+    }
+
+    private void part(String name) throws XMLStreamException {
+        switch (name) {
+            case "Amt" -> amount = values.amount();
+            case "CdtDbtInd" -> credit = values.credit();
+            case "RvslInd" -> {
+                String text = xml.text();
+                reversal = "true".equals(text) || "1".equals(text);
+            }
+            case "Sts" -> status = values.code();
+            case "BookgDt" -> bookingDate = values.wrappedDate();
+            case "ValDt" -> valueDate = values.wrappedDate();
+            case "AcctSvcrRef" -> bankReference = xml.text();
+            case "AddtlNtryInf" -> information = xml.text();
+            case "Btch" -> batch();
+            case "TxDtls" -> details.add(new DetailsPart(xml, values).read());
+            case "NtryDtls" ->
+                xml.children(inner -> {
+                    if (inner.equals("TxDtls") || inner.equals("Btch")) {
+                        part(inner);
+                    }
+                });
+            default -> {
+                // codes, charges and other information that the hub does not use
+            }
+        }
+    }
+
+    private void batch() throws XMLStreamException {
+        xml.children(name -> {
+            if (name.equals("NbOfTxs")) {
+                String text = xml.text();
+                transactions += text != null && text.matches("\\d{1,9}") ? Integer.parseInt(text) : 0;
+            }
+        });
+    }
+
+    private String sharedReference() {
+        List<String> references =
+                details.stream().map(Details::bankReference).distinct().toList();
+        return references.size() == 1 ? references.get(0) : null;
+    }
+}

@@ -1,0 +1,114 @@
+package io.sollecito.bank.camt;
+
+import io.sollecito.model.Statement.Counterparty;
+import io.sollecito.model.Statement.Payment;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Divides an entry into its payments. Where the bank says how, the payments add up to the entry: what the details leave
+ * over is a payment of its own. Where several details carry no amount in the entry's currency, theirs is null or of the
+ * currency that the bank gives.
+ *
+ * @param transactions how many the bank says there are (NbOfTxs), 0 when it does not say
+ * @param information AddtlNtryInf, the text when the details have none
+ */
+record EntryPayments(
+        BigDecimal amount, String currency, boolean reversal, int transactions, String ownAccount, String information) {
+
+    List<Payment> of(List<Details> details) {
+        if (details.isEmpty()) {
+            return List.of(rest(amount));
+        }
+        List<BigDecimal> amounts = new ArrayList<>();
+        details.forEach(part -> amounts.add(signed(part)));
+        boolean moreThanGiven = transactions > details.size();
+        if (details.size() == 1 && !moreThanGiven) {
+            return List.of(payment(details.get(0), amount, currency));
+        }
+        if (details.size() == 1 && amounts.get(0) == null) {
+            // one of many, and its amount is not told: its references must not stand for the whole
+            return List.of(rest(amount));
+        }
+        int unknown = (int) amounts.stream().filter(a -> a == null).count();
+        BigDecimal left =
+                amount.subtract(amounts.stream().filter(a -> a != null).reduce(BigDecimal.ZERO, BigDecimal::add));
+        List<Payment> payments = new ArrayList<>();
+        for (int i = 0; i < details.size(); i++) {
+            Details part = details.get(i);
+            BigDecimal known = amounts.get(i);
+            if (known == null && unknown == 1 && !moreThanGiven && left.signum() == amount.signum()) {
+                payments.add(payment(part, left, currency));
+                left = BigDecimal.ZERO;
+            } else if (known == null) {
+                payments.add(undivided(part));
+            } else {
+                payments.add(payment(part, known, currency));
+            }
+        }
+        boolean divided = payments.stream().allMatch(p -> p.amount() != null && currency.equals(p.currency()));
+        if (divided && left.signum() != 0) {
+            payments.add(rest(left));
+        }
+        return payments;
+    }
+
+    /** The detail's amount in the entry's currency, signed; null when the bank does not say it. */
+    private BigDecimal signed(Details part) {
+        CamtValues.Amount own =
+                inCurrency(part.booked()) ? part.booked() : inCurrency(part.amount()) ? part.amount() : null;
+        return own == null ? null : signed(part, own.value());
+    }
+
+    private boolean inCurrency(CamtValues.Amount candidate) {
+        return candidate != null && candidate.currency().equals(currency);
+    }
+
+    private BigDecimal signed(Details part, BigDecimal value) {
+        boolean credit = part.credit() == null ? amount.signum() >= 0 : part.credit();
+        return credit ? value : value.negate();
+    }
+
+    private Payment undivided(Details part) {
+        CamtValues.Amount foreign = part.amount();
+        return foreign == null
+                ? payment(part, null, currency)
+                : payment(part, signed(part, foreign.value()), foreign.currency());
+    }
+
+    private Payment payment(Details part, BigDecimal value, String valueCurrency) {
+        String remittance = part.remittance() != null
+                ? part.remittance()
+                : part.additional() != null ? part.additional() : information;
+        return new Payment(
+                value,
+                valueCurrency,
+                part.endToEndId(),
+                part.creditorReference(),
+                remittance,
+                counterparty(part, value),
+                part.returnReason());
+    }
+
+    private Payment rest(BigDecimal value) {
+        return new Payment(value, currency, null, null, information, null, null);
+    }
+
+    /** The other side. A returned payment keeps its first roles, so the debtor is the other side of its debit. */
+    private Counterparty counterparty(Details part, BigDecimal value) {
+        boolean credit = value == null ? amount.signum() >= 0 : value.signum() >= 0;
+        boolean returned = reversal || part.returnReason() != null;
+        boolean debtor = credit != returned;
+        Counterparty first = debtor ? part.debtor() : part.creditor();
+        Counterparty second = debtor ? part.creditor() : part.debtor();
+        if (isOwn(first) || (first == null && returned)) {
+            return isOwn(second) ? null : second;
+        }
+        return first;
+    }
+
+    private boolean isOwn(Counterparty party) {
+        return party != null && party.iban() != null && party.iban().equals(ownAccount);
+    }
+}
