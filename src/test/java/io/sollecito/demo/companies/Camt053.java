@@ -115,7 +115,7 @@ final class Camt053 {
         day("BookgDt", first.day);
         day("ValDt", first.day);
         if (first.bankReference != null) {
-            leaf("AcctSvcrRef", first.bankReference);
+            leaf("AcctSvcrRef", entry.size() > 1 ? first.bankReference + "B" : first.bankReference);
         }
         transactionCode(first.kind);
         open("NtryDtls");

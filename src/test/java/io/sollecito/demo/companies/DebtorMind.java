@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Decides, as one debtor would, what to pay on a bank day: by his habit, his invoices and the reminders he read. */
 final class DebtorMind {
@@ -109,8 +110,7 @@ final class DebtorMind {
         if (asked.isEmpty()) {
             return List.of();
         }
-        items.stream()
-                .filter(item -> item.kind == Kind.CREDIT_NOTE && item.unsent().signum() < 0)
+        credits().stream()
                 .filter(item -> reminder.documents().contains(item.printedNo))
                 .forEach(asked::add);
         BigDecimal total = sum(asked);
@@ -153,8 +153,9 @@ final class DebtorMind {
 
     private List<Transfer> balance(LocalDate day) {
         List<DemoItem> all = new ArrayList<>(unpaid());
+        all.addAll(credits());
         boolean thisMonth = lastPaid != LocalDate.MIN && lastPaid.getMonth() == day.getMonth();
-        if (day.getDayOfMonth() < 20 || thisMonth || all.isEmpty()) {
+        if (day.getDayOfMonth() < 20 || thisMonth || sum(all).signum() <= 0) {
             return List.of();
         }
         return List.of(transfer(Wording.balance(debtor.language()), null, full(all), sum(all)));
@@ -233,7 +234,7 @@ final class DebtorMind {
                 .toList();
     }
 
-    private static java.util.function.Predicate<DemoItem> mentionedIn(Reminded reminder) {
+    private static Predicate<DemoItem> mentionedIn(Reminded reminder) {
         Set<String> documents = reminder.documents();
         return item -> documents.isEmpty() || documents.contains(item.printedNo);
     }
@@ -253,6 +254,12 @@ final class DebtorMind {
         return items.stream()
                 .filter(item -> item.kind == Kind.INVOICE && item.unsent().signum() > 0)
                 .sorted(Comparator.comparing((DemoItem item) -> item.due).thenComparing(item -> item.documentNo))
+                .toList();
+    }
+
+    private List<DemoItem> credits() {
+        return items.stream()
+                .filter(item -> item.kind == Kind.CREDIT_NOTE && item.unsent().signum() < 0)
                 .toList();
     }
 

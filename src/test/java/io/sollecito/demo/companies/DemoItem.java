@@ -4,8 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 
 /**
- * One instalment of a document, seen from three sides: what the debtor has sent, what the bank has booked and what the
- * ERP says. Amounts are positive for invoices and negative for credits.
+ * One instalment of a document, seen from two sides: what the debtor has sent and what the ERP says. Amounts are positive for invoices and negative for credits.
  */
 public final class DemoItem {
 
@@ -34,11 +33,8 @@ public final class DemoItem {
     final DemoItem towards;
 
     BigDecimal sent = BigDecimal.ZERO;
-    BigDecimal atBank = BigDecimal.ZERO;
     BigDecimal booked = BigDecimal.ZERO;
     BigDecimal open;
-    LocalDate settledAtBank;
-    LocalDate settlementKnowable;
 
     DemoItem(
             String documentNo,
