@@ -1,0 +1,209 @@
+package io.sollecito.demo.servers;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * A print house: takes the batches whose trigger has come, checks hashes, counts and pages, prints what is sound into a
+ * folder of PDFs, and answers with an acknowledgement and append-only states. A recall that lies there before its batch
+ * is worked on cancels the letter; later it is too late.
+ */
+public final class PrintHouse {
+
+    private static final List<String> PRINTED = List.of("ACKED", "PRINTED", "ENCLOSED", "HANDED_OVER");
+    private static final String STATUS_HEADER = "eventId;letterId;state;providerCode;reason;eventTime;tracking;sheets;"
+            + "postage;currency;evidenceFile;evidenceSha256;newAddress\n";
+
+    /** A letter as it left the house; {@code text} is what its pages say. */
+    public record Letter(LocalDate day, String batchId, String letterId, String product, String text, Path file) {}
+
+    private final Path in;
+    private final Path out;
+    private final Path printed;
+    private final Path taken;
+    private final Clock clock;
+    private final ObjectMapper json = new ObjectMapper();
+    private final Map<String, Integer> statusFiles = new LinkedHashMap<>();
+    private final Set<String> knownLetters = new HashSet<>();
+    private int count;
+    private int events;
+
+    /**
+     * @param in where batches arrive
+     * @param out where answers are left
+     * @param folder for the printed letters ({@code letters}) and the batches worked on ({@code taken})
+     */
+    public PrintHouse(Path in, Path out, Path folder, Clock clock) {
+        this.in = in;
+        this.out = out;
+        this.printed = folder.resolve("letters");
+        this.taken = folder.resolve("taken");
+        this.clock = clock;
+        try {
+            Files.createDirectories(printed);
+            Files.createDirectories(taken);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** Where the printed letters lie. */
+    public Path folder() {
+        return printed;
+    }
+
+    public int count() {
+        return count;
+    }
+
+    /** Works on every batch whose {@code .done} has come; returns the letters that were printed. */
+    public List<Letter> work() {
+        try {
+            List<Letter> letters = new ArrayList<>();
+            for (Path trigger : matching(".done")) {
+                letters.addAll(print(trigger));
+            }
+            answerLateRecalls();
+            return letters;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private List<Letter> print(Path trigger) throws IOException {
+        String base = trigger.getFileName().toString().replaceAll("\\.done$", "");
+        LocalDate day = LocalDate.now(clock);
+        PrintBatch batch = PrintBatch.read(in, base, json);
+        Set<String> recalled = recalledOf(batch.batchId());
+        List<Letter> letters = new ArrayList<>();
+        Map<String, String> rejected = new LinkedHashMap<>();
+        StringBuilder status = new StringBuilder(STATUS_HEADER);
+        for (PrintBatch.Sheet sheet : batch.sheets()) {
+            String id = sheet.letterId();
+            if (recalled.contains(id)) {
+                status.append(event(id, "CANCELLED", "", 0));
+                continue;
+            }
+            String code = knownLetters.contains(id) ? "DUPLICATE" : sheet.rejectCode();
+            if (code != null) {
+                rejected.put(id, code);
+                status.append(event(id, "REJECTED", code, 0));
+                continue;
+            }
+            knownLetters.add(id);
+            Path file = printed.resolve("%04d %s %s %s.pdf"
+                    .formatted(++count, day, sheet.product(), id.replaceAll("[^\\p{L}\\p{N}._-]", "-")));
+            Files.write(file, sheet.pdf());
+            letters.add(new Letter(day, batch.batchId(), id, sheet.product(), sheet.text(), file));
+            for (String state : PRINTED) {
+                status.append(event(id, state, "", sheet.pages()));
+            }
+        }
+        put(batch.batchId() + ".ack.json", acknowledgement(batch, rejected));
+        putStatus(batch.batchId(), status.toString());
+        for (Path file : matching("")) {
+            if (file.getFileName().toString().startsWith(base + ".")) {
+                Files.move(file, taken.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+        return letters;
+    }
+
+    private byte[] acknowledgement(PrintBatch batch, Map<String, String> rejected) throws IOException {
+        ObjectNode answer = json.createObjectNode();
+        answer.put("batchId", batch.batchId());
+        boolean refused = batch.refusal() != null || rejected.size() == batch.sheets().size();
+        answer.put("state", refused ? "REJECTED" : rejected.isEmpty() ? "ACCEPTED" : "PARTIAL");
+        answer.put("receivedAt", clock.instant().toString());
+        answer.put("letterCount", batch.sheets().size());
+        answer.put(
+                "pageCount",
+                batch.sheets().stream().mapToInt(PrintBatch.Sheet::pages).sum());
+        if (batch.refusal() != null) {
+            answer.put("code", batch.refusal().code());
+            answer.put("reason", batch.refusal().reason());
+        }
+        ArrayNode rejects = answer.putArray("rejects");
+        rejected.forEach(
+                (id, code) -> rejects.addObject().put("letterId", id).put("code", code));
+        return json.writerWithDefaultPrettyPrinter().writeValueAsBytes(answer);
+    }
+
+    private Set<String> recalledOf(String batchId) throws IOException {
+        Set<String> ids = new HashSet<>();
+        for (Path file : matching(batchId + ".recall.csv")) {
+            ids.addAll(lettersOf(file));
+            Files.move(file, taken.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+        }
+        return ids;
+    }
+
+    private void answerLateRecalls() throws IOException {
+        for (Path file : matching(".recall.csv")) {
+            String batchId = batchOf(file);
+            if (!statusFiles.containsKey(batchId)) {
+                continue;
+            }
+            StringBuilder status = new StringBuilder(STATUS_HEADER);
+            for (String id : lettersOf(file)) {
+                status.append(event(id, "TOO_LATE", "", 0));
+            }
+            putStatus(batchId, status.toString());
+            Files.move(file, taken.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private String batchOf(Path recall) {
+        String name = recall.getFileName().toString().replaceAll("\\.recall\\.csv$", "");
+        return statusFiles.keySet().stream().filter(name::endsWith).findFirst().orElse(name);
+    }
+
+    private static List<String> lettersOf(Path recall) throws IOException {
+        List<String[]> rows = Files.readAllLines(recall).stream()
+                .map(line -> line.replace("\"", "").split(";"))
+                .toList();
+        int column = Math.max(0, List.of(rows.get(0)).indexOf("letterId"));
+        return rows.stream().skip(1).map(row -> row[column]).toList();
+    }
+
+    private String event(String letterId, String state, String reason, int sheets) {
+        return "%06d;%s;%s;;%s;%s;;%s;;EUR;;;\n"
+                .formatted(++events, letterId, state, reason, clock.instant(), sheets == 0 ? "" : sheets);
+    }
+
+    private void putStatus(String batchId, String rows) throws IOException {
+        int number = statusFiles.merge(batchId, 1, Integer::sum);
+        put(batchId + ".status." + number + ".csv", rows.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    }
+
+    private void put(String name, byte[] content) throws IOException {
+        Path hidden = out.resolve(name + ".tmp");
+        Files.write(hidden, content);
+        Files.move(hidden, out.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private List<Path> matching(String suffix) throws IOException {
+        try (Stream<Path> files = Files.list(in)) {
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> file.getFileName().toString().endsWith(suffix))
+                    .sorted()
+                    .toList();
+        }
+    }
+}
