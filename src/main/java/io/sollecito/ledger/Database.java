@@ -9,6 +9,7 @@ import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -20,12 +21,17 @@ public final class Database {
     private final JdbcTemplate jdbc;
     private final JdbcClient sql;
     private final TransactionTemplate transactions;
+    private final TransactionTemplate snapshots;
     private final Dialect dialect;
 
     private Database(DataSource source) {
         this.jdbc = new JdbcTemplate(source);
         this.sql = JdbcClient.create(source);
-        this.transactions = new TransactionTemplate(new DataSourceTransactionManager(source));
+        DataSourceTransactionManager manager = new DataSourceTransactionManager(source);
+        this.transactions = new TransactionTemplate(manager);
+        this.snapshots = new TransactionTemplate(manager);
+        this.snapshots.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        this.snapshots.setReadOnly(true);
         this.dialect = Dialect.of(source);
     }
 
@@ -47,6 +53,11 @@ public final class Database {
     /** Runs in one transaction, joining one that is under way; any exception rolls back. */
     public void inTransaction(Runnable work) {
         transactions.executeWithoutResult(status -> work.run());
+    }
+
+    /** Runs reads that must agree with each other: all see the ledger as it was when the first of them began. */
+    public <T> T inSnapshot(Supplier<T> reads) {
+        return snapshots.execute(status -> reads.get());
     }
 
     public JdbcClient sql() {

@@ -1,0 +1,78 @@
+package io.sollecito.digest;
+
+import io.sollecito.ledger.Ageing;
+import java.awt.Color;
+import java.awt.Font;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+import org.knowm.xchart.BitmapEncoder;
+import org.knowm.xchart.BitmapEncoder.BitmapFormat;
+import org.knowm.xchart.CategoryChart;
+import org.knowm.xchart.CategoryChartBuilder;
+import org.knowm.xchart.style.CategoryStyler;
+
+/** The ageing of one currency as a picture: one bar a bucket, its amount above it. Drawn for double density. */
+final class AgeingChart {
+
+    private static final List<String> BUCKETS =
+            List.of("not yet due", "1\u201330 days", "31\u201360 days", "61\u201390 days", "over 90 days");
+    private static final List<Color> COLOURS = List.of(
+            new Color(0x2F6F73), new Color(0xE0B252), new Color(0xD98A3D), new Color(0xC4602F), new Color(0x9C2F2A));
+    private static final Color INK = new Color(0x1F2933);
+    private static final int WIDTH = 1200;
+    private static final int HEIGHT = 460;
+
+    private AgeingChart() {}
+
+    /** A PNG; {@code ageing} null draws empty bars. */
+    static byte[] png(Ageing ageing) {
+        CategoryChart chart =
+                new CategoryChartBuilder().width(WIDTH).height(HEIGHT).build();
+        style(chart);
+        List<BigDecimal> amounts = amounts(ageing);
+        for (int bucket = 0; bucket < BUCKETS.size(); bucket++) {
+            Number[] values = new Number[BUCKETS.size()];
+            values[bucket] = amounts.get(bucket);
+            chart.addSeries(BUCKETS.get(bucket), BUCKETS, Arrays.asList(values)).setFillColor(COLOURS.get(bucket));
+        }
+        try (ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+            BitmapEncoder.saveBitmap(chart, out, BitmapFormat.PNG);
+            return out.toByteArray();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    private static List<BigDecimal> amounts(Ageing ageing) {
+        return ageing == null
+                ? BUCKETS.stream().map(bucket -> BigDecimal.ZERO).toList()
+                : List.of(ageing.notDue(), ageing.upTo30(), ageing.upTo60(), ageing.upTo90(), ageing.over90());
+    }
+
+    private static void style(CategoryChart chart) {
+        Font font = new Font(Font.SANS_SERIF, Font.PLAIN, 24);
+        CategoryStyler styler = chart.getStyler();
+        styler.setOverlapped(true);
+        styler.setAvailableSpaceFill(0.62);
+        styler.setLabelsVisible(true);
+        styler.setLabelsPosition(1.12);
+        styler.setLabelsFont(font);
+        styler.setLabelsFontColor(INK);
+        styler.setYAxisDecimalPattern("#,##0");
+        styler.setYAxisTicksVisible(false);
+        styler.setPlotGridLinesVisible(false);
+        styler.setPlotBorderVisible(false);
+        styler.setAxisTickLabelsFont(font);
+        styler.setAxisTickLabelsColor(INK);
+        styler.setAxisTicksMarksVisible(false);
+        styler.setPlotContentSize(0.92);
+        styler.setChartPadding(8);
+        styler.setLegendVisible(false);
+        styler.setChartBackgroundColor(Color.WHITE);
+        styler.setPlotBackgroundColor(Color.WHITE);
+    }
+}

@@ -1,0 +1,112 @@
+package io.sollecito.digest;
+
+import io.sollecito.digest.Section.Kind;
+import io.sollecito.digest.Section.Row;
+import io.sollecito.ledger.DecisionFigures.Approval;
+import io.sollecito.ledger.DecisionFigures.Candidate;
+import io.sollecito.ledger.DecisionFigures.HeldExport;
+import io.sollecito.ledger.DecisionFigures.Uncertain;
+import io.sollecito.ledger.DecisionFigures.UnclearPayment;
+import io.sollecito.ledger.DigestFigures.Figures;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The sections of what waits for a person; each row names what to type after {@code hub}. */
+final class Decisions {
+
+    private final Figures figures;
+    private final ZoneId zone;
+    private final int shown;
+
+    /** @param shown how many of a kind are listed before the rest is only counted */
+    Decisions(Figures figures, ZoneId zone, int shown) {
+        this.figures = figures;
+        this.zone = zone;
+        this.shown = shown;
+    }
+
+    List<Section> sections() {
+        List<Section> sections = new ArrayList<>();
+        add(
+                sections,
+                "Payments to decide",
+                "No rule singles out one assignment. Their candidates are not reminded meanwhile.",
+                figures.payments().stream().map(this::payment).toList());
+        add(
+                sections,
+                "Approvals awaited",
+                "These steps leave only once somebody has approved them.",
+                figures.approvals().stream().map(a -> List.of(approval(a))).toList());
+        add(
+                sections,
+                "Sends of uncertain outcome",
+                "The connection broke after the message was handed over. It is not sent again by itself.",
+                figures.uncertain().stream().map(u -> List.of(uncertain(u))).toList());
+        add(
+                sections,
+                "Exports held back",
+                "They would close more than the connection's limit allows without an explanation.",
+                figures.heldExports().stream().map(h -> List.of(held(h))).toList());
+        return sections;
+    }
+
+    private void add(List<Section> sections, String title, String note, List<List<Row>> groups) {
+        if (groups.isEmpty()) {
+            return;
+        }
+        List<Row> rows = new ArrayList<>();
+        groups.stream().limit(shown).forEach(rows::addAll);
+        if (groups.size() > shown) {
+            rows.add(Row.more(groups.size() - shown));
+        }
+        sections.add(new Section(title, note, true, false, rows));
+    }
+
+    private List<Row> payment(UnclearPayment payment) {
+        List<Row> rows = new ArrayList<>();
+        String who = payment.counterparty() == null ? "Unnamed payer" : payment.counterparty();
+        String remittance = payment.remittance() == null || payment.remittance().isBlank()
+                ? ""
+                : " \u00b7 \u201c" + payment.remittance().strip() + "\u201d";
+        String detail = Words.shortDay(payment.bookingDate()) + " \u00b7 payment " + payment.id() + remittance;
+        rows.add(new Row(Kind.LINE, who, detail, null, payment.amount(), payment.currency(), false));
+        for (Candidate candidate : payment.candidates()) {
+            String label = candidate.ranking() + ". " + candidate.debtor() + ", " + candidate.documents();
+            String why = Words.evidence(candidate.evidence()) + " \u00b7 score "
+                    + candidate.score().stripTrailingZeros().toPlainString();
+            rows.add(new Row(Kind.PART, label, why, null, candidate.amount(), payment.currency(), false));
+        }
+        if (payment.candidates().isEmpty()) {
+            rows.add(new Row(Kind.PART, "No plausible candidate", null, null, null, null, false));
+        }
+        return rows;
+    }
+
+    private static Row approval(Approval approval) {
+        return new Row(
+                Kind.LINE,
+                approval.debtor(),
+                Words.step(approval.step()) + " \u00b7 " + Words.plural(approval.items(), "item", "items"),
+                approval.items(),
+                approval.amount(),
+                approval.currency(),
+                false);
+    }
+
+    private Row uncertain(Uncertain uncertain) {
+        String what = (uncertain.step() == null ? "" : Words.step(uncertain.step()) + " by ")
+                + Words.channel(uncertain.channel());
+        String detail = what + " \u00b7 dispatch " + uncertain.dispatch() + " \u00b7 "
+                + Words.shortDay(uncertain.since().atZone(zone).toLocalDate())
+                + (uncertain.reason() == null ? "" : " \u00b7 " + uncertain.reason());
+        return Row.text(uncertain.debtor() == null ? "Finance" : uncertain.debtor(), detail);
+    }
+
+    private Row held(HeldExport held) {
+        String detail = held.connection() + " \u00b7 export " + held.id() + " as of "
+                + Words.shortDay(held.asOf().atZone(zone).toLocalDate())
+                + (held.reason() == null ? "" : " \u00b7 " + held.reason());
+        return Row.text(held.fileName(), detail);
+    }
+}

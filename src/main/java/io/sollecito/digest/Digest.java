@@ -1,0 +1,43 @@
+package io.sollecito.digest;
+
+import io.sollecito.ledger.Balance;
+import io.sollecito.ledger.DigestFigures.Figures;
+import io.sollecito.ledger.ProblemFigures.Problems;
+import io.sollecito.model.Creditor;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * What finance is told about one creditor and day.
+ *
+ * @param at the cut-off: everything recorded up to this moment is in it
+ * @param problems those of the ledger and of the connections' freshness together
+ */
+public record Digest(Creditor creditor, LocalDate day, Instant at, Figures figures, List<Problems> problems) {
+
+    public Digest {
+        problems = List.copyOf(problems);
+    }
+
+    /** Whether it is the creditor's first: then everything is new. */
+    public boolean first() {
+        return figures.from().equals(Instant.EPOCH);
+    }
+
+    /** How many things wait for a person. */
+    public int toDecide() {
+        return figures.payments().size()
+                + figures.uncertain().size()
+                + figures.approvals().size()
+                + figures.heldExports().size();
+    }
+
+    /** The balance in the creditor's own currency, else the first. */
+    public Balance mainBalance() {
+        return figures.balances().stream()
+                .filter(balance -> balance.currency().equals(creditor.baseCurrency()))
+                .findFirst()
+                .orElseGet(() -> figures.balances().get(0));
+    }
+}

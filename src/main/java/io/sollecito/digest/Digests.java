@@ -1,0 +1,111 @@
+package io.sollecito.digest;
+
+import io.sollecito.calendar.BusinessDays;
+import io.sollecito.ledger.Balance;
+import io.sollecito.ledger.Connections;
+import io.sollecito.ledger.Database;
+import io.sollecito.ledger.DigestDays;
+import io.sollecito.ledger.DigestFigures;
+import io.sollecito.ledger.DigestFigures.Figures;
+import io.sollecito.ledger.ProblemFigures.Finding;
+import io.sollecito.ledger.ProblemFigures.Limits;
+import io.sollecito.ledger.ProblemFigures.Problems;
+import io.sollecito.model.Creditor;
+import io.sollecito.model.Money;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Makes the digest of a creditor's day. Making one changes nothing; {@link #close} makes it the one that counts. */
+public final class Digests {
+
+    private static final int PENDING_BANK_DAYS = 5;
+    private static final int COVERED_BANK_DAYS = 10;
+
+    private final DigestFigures figures;
+    private final DigestDays days;
+    private final Connections connections;
+    private final Clock clock;
+
+    public Digests(Database database, Connections connections, Clock clock) {
+        this.figures = new DigestFigures(database);
+        this.days = new DigestDays(database);
+        this.connections = connections;
+        this.clock = clock;
+    }
+
+    /** The digest of that day as of now; movements since the last closed digest before that day. */
+    public Digest make(Creditor creditor, LocalDate day) {
+        Instant now = clock.instant();
+        BusinessDays bankDays = BusinessDays.of(creditor.country());
+        Limits limits = new Limits(
+                bankDays.plus(day, -PENDING_BANK_DAYS)
+                        .atStartOfDay(creditor.zone())
+                        .toInstant(),
+                bankDays.plus(day, -COVERED_BANK_DAYS));
+        Figures read = withBaseCurrency(figures.read(creditor.code(), day, now, limits), creditor);
+        return new Digest(creditor, day, now, read, problems(creditor, day, read));
+    }
+
+    /** Records what the digest reported: the next one opens with it. To be called once it is on its way. */
+    public void close(Digest digest) {
+        days.close(
+                digest.creditor().code(),
+                digest.day(),
+                digest.at(),
+                digest.figures().balances());
+    }
+
+    private List<Problems> problems(Creditor creditor, LocalDate day, Figures read) {
+        List<Problems> problems = new ArrayList<>();
+        List<Finding> unexplained = read.balances().stream()
+                .filter(balance -> balance.unexplained().signum() != 0)
+                .map(balance -> new Finding(
+                        balance.currency(),
+                        "the open items differ from their history by "
+                                + new Money(balance.unexplained(), balance.currency())))
+                .toList();
+        add(problems, "does-not-add-up", unexplained);
+        if (read.planningStopped() != null) {
+            add(problems, "nobody-reminded", List.of(new Finding("Planning run", read.planningStopped())));
+        }
+        add(
+                problems,
+                "stale",
+                connections.stale(creditor, day).stream()
+                        .map(reason -> new Finding(creditor.code(), reason))
+                        .toList());
+        problems.addAll(read.problems());
+        return problems;
+    }
+
+    private static void add(List<Problems> problems, String kind, List<Finding> findings) {
+        if (!findings.isEmpty()) {
+            problems.add(new Problems(kind, findings.size(), findings));
+        }
+    }
+
+    private static Figures withBaseCurrency(Figures read, Creditor creditor) {
+        if (!read.balances().isEmpty()) {
+            return read;
+        }
+        BigDecimal none = BigDecimal.ZERO;
+        Balance empty = new Balance(creditor.baseCurrency(), none, List.of(), none, none, none, none, none, none);
+        return new Figures(
+                read.from(),
+                List.of(empty),
+                read.ageing(),
+                read.receipts(),
+                read.sent(),
+                read.stopped(),
+                read.payments(),
+                read.uncertain(),
+                read.approvals(),
+                read.heldExports(),
+                read.problems(),
+                read.planningStopped());
+    }
+}

@@ -1,0 +1,147 @@
+package io.sollecito.digest;
+
+import io.sollecito.digest.Section.Kind;
+import io.sollecito.digest.Section.Row;
+import io.sollecito.ledger.Ageing;
+import io.sollecito.ledger.Balance;
+import io.sollecito.ledger.ProblemFigures.Problems;
+import io.sollecito.ledger.Receipts;
+import io.sollecito.ledger.ReminderFigures.Sent;
+import io.sollecito.ledger.ReminderFigures.Stopped;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A digest as sections in the order in which finance reads: what to act on first, then the figures. */
+final class Sections {
+
+    private static final int STOPPED_SHOWN = 8;
+
+    private Sections() {}
+
+    /** @param shown how many decisions of a kind are listed before the rest is only counted */
+    static List<Section> of(Digest digest, int shown) {
+        List<Section> sections = new ArrayList<>(
+                new Decisions(digest.figures(), digest.creditor().zone(), shown).sections());
+        problems(digest).forEach(sections::add);
+        digest.figures().balances().forEach(balance -> sections.add(balance(balance, digest)));
+        digest.figures().receipts().forEach(receipts -> sections.add(receipts(receipts)));
+        ageing(digest).forEach(sections::add);
+        sections.add(reminders(digest));
+        return sections;
+    }
+
+    private static List<Section> problems(Digest digest) {
+        return digest.problems().stream().map(Sections::problem).toList();
+    }
+
+    private static Section problem(Problems problems) {
+        List<Row> rows = new ArrayList<>();
+        problems.first().forEach(finding -> rows.add(Row.text(finding.where(), finding.message())));
+        long left = problems.count() - problems.first().size();
+        if (left > 0) {
+            rows.add(new Row(Kind.MORE, "and " + Words.count(left) + " more", null, left, null, null, false));
+        }
+        return new Section(Words.problem(problems.kind()), null, true, false, rows);
+    }
+
+    private static Section balance(Balance balance, Digest digest) {
+        String currency = balance.currency();
+        List<Row> rows = new ArrayList<>();
+        String opening = digest.first()
+                ? "Open before the first digest"
+                : "Open on "
+                        + Words.shortDay(digest.figures()
+                                .from()
+                                .atZone(digest.creditor().zone())
+                                .toLocalDate());
+        rows.add(new Row(Kind.TOTAL, opening, null, null, balance.opening(), currency, false));
+        balance.movements()
+                .forEach(m -> rows.add(new Row(
+                        Kind.LINE,
+                        Words.movement(m),
+                        null,
+                        m.count() == 0 ? null : m.count(),
+                        m.amount(),
+                        currency,
+                        true)));
+        rows.add(new Row(
+                Kind.TOTAL, "Open on " + Words.shortDay(digest.day()), null, null, balance.closing(), currency, false));
+        return new Section("Receivables in " + currency, Words.bridge(balance), false, false, rows);
+    }
+
+    private static Section receipts(Receipts receipts) {
+        List<Row> rows = new ArrayList<>();
+        receipts.in().forEach(line -> rows.add(receipt(line, receipts.currency())));
+        rows.add(new Row(
+                Kind.TOTAL, "Received at the bank", null, null, receipts.received(), receipts.currency(), false));
+        receipts.out().forEach(line -> rows.add(receipt(line, receipts.currency())));
+        return new Section("Bank receipts in " + receipts.currency(), null, false, false, rows);
+    }
+
+    private static Row receipt(Receipts.Line line, String currency) {
+        return new Row(Kind.LINE, Words.receipt(line.kind()), null, line.payments(), line.amount(), currency, false);
+    }
+
+    private static List<Section> ageing(Digest digest) {
+        String main = digest.mainBalance().currency();
+        return digest.figures().ageing().stream()
+                .map(ageing -> ageing(ageing, ageing.currency().equals(main)))
+                .toList();
+    }
+
+    private static Section ageing(Ageing ageing, boolean chart) {
+        String currency = ageing.currency();
+        List<Row> rows = new ArrayList<>();
+        rows.add(bucket("Not yet due", ageing.notDue(), ageing));
+        rows.add(bucket("1\u201330 days overdue", ageing.upTo30(), ageing));
+        rows.add(bucket("31\u201360 days", ageing.upTo60(), ageing));
+        rows.add(bucket("61\u201390 days", ageing.upTo90(), ageing));
+        rows.add(bucket("Over 90 days", ageing.over90(), ageing));
+        if (ageing.credits().signum() != 0) {
+            rows.add(new Row(Kind.LINE, "Credits not yet used", null, null, ageing.credits(), currency, false));
+        }
+        rows.add(new Row(Kind.TOTAL, "Open in all", null, ageing.items(), ageing.total(), currency, false));
+        return new Section("Ageing in " + currency, null, false, chart, rows);
+    }
+
+    private static Row bucket(String label, BigDecimal amount, Ageing ageing) {
+        return new Row(Kind.LINE, label, Words.share(amount, ageing), null, amount, ageing.currency(), false);
+    }
+
+    private static Section reminders(Digest digest) {
+        List<Row> rows = new ArrayList<>();
+        long sent = 0;
+        long stopped = 0;
+        for (Sent line : digest.figures().sent()) {
+            sent += line.sent();
+            stopped += line.stopped();
+            List<String> parts = new ArrayList<>();
+            parts.add(Words.count(line.sent()) + " sent");
+            if (line.stopped() > 0) {
+                parts.add(Words.count(line.stopped()) + " stopped");
+            }
+            if (line.failed() > 0) {
+                parts.add(Words.count(line.failed()) + " failed");
+            }
+            String label = Words.step(line.step()) + " by " + Words.channel(line.channel());
+            rows.add(new Row(Kind.LINE, label, String.join(", ", parts), line.sent(), null, null, false));
+        }
+        List<Stopped> reasons = digest.figures().stopped();
+        reasons.stream()
+                .limit(STOPPED_SHOWN)
+                .forEach(reason -> rows.add(new Row(
+                        Kind.PART,
+                        "Stopped: " + Words.step(reason.step()) + " by " + Words.channel(reason.channel()),
+                        reason.reason(),
+                        reason.count(),
+                        null,
+                        null,
+                        false)));
+        if (reasons.size() > STOPPED_SHOWN) {
+            rows.add(Row.more(reasons.size() - (long) STOPPED_SHOWN));
+        }
+        String note = Words.plural(sent, "reminder", "reminders") + " sent, " + Words.count(stopped) + " stopped.";
+        return new Section("Reminders", note, false, false, rows);
+    }
+}

@@ -1,0 +1,170 @@
+package io.sollecito.digest;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.sollecito.ledger.Ageing;
+import io.sollecito.ledger.Balance;
+import io.sollecito.ledger.Balance.Movement;
+import io.sollecito.model.Amounts;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** The digest's plain words for what the ledger names with codes. */
+final class Words {
+
+    private static final DateTimeFormatter LONG_DAY = DateTimeFormatter.ofPattern("EEEE, d MMMM yyyy", Locale.ENGLISH);
+    private static final DateTimeFormatter SHORT_DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private Words() {}
+
+    /** Such as 1,190.00; a negative one with a real minus sign. */
+    static String amount(BigDecimal amount, String currency) {
+        BigDecimal scaled = Amounts.scaled(amount, currency);
+        DecimalFormat format = new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Locale.ROOT));
+        format.setMinimumFractionDigits(scaled.scale());
+        format.setMaximumFractionDigits(scaled.scale());
+        return (scaled.signum() < 0 ? "\u2212" : "") + format.format(scaled.abs());
+    }
+
+    /** An amount that always shows its sign; zero shows none. */
+    static String signed(BigDecimal amount, String currency) {
+        return (amount.signum() > 0 ? "+" : "") + amount(amount, currency);
+    }
+
+    static String count(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+
+    static String longDay(LocalDate day) {
+        return LONG_DAY.format(day);
+    }
+
+    static String shortDay(LocalDate day) {
+        return SHORT_DAY.format(day);
+    }
+
+    static String plural(long number, String one, String many) {
+        return count(number) + " " + (number == 1 ? one : many);
+    }
+
+    static String movement(Movement movement) {
+        return switch (movement.kind()) {
+            case NEW_INVOICES -> "New invoices";
+            case NEW_CREDITS -> "New credit notes";
+            case NEW_PAYMENTS_ON_ACCOUNT -> "New payments on account in the ERP";
+            case CONTINUATIONS -> "Remainders carried to a new number";
+            case SETTLED -> settled(movement.cause());
+            case LOWERED -> "Lowered by the ERP";
+            case RAISED -> "Raised by the ERP";
+            case REOPENED -> "Reopened by the ERP";
+            case CREDITS_USED -> "Credits used up";
+            case BANK_PAYMENTS -> "Paid at the bank, not yet in the ERP";
+            case ACCOUNTED_BY_ERP -> "Bank payments the ERP has now booked";
+            case ALLOCATIONS_UNDONE -> "Allocations undone";
+            case PAYMENTS_RETURNED -> "Payments returned by the bank";
+            case RETURNS_ACCOUNTED_BY_ERP -> "Returns the ERP has now booked";
+            case COUNTED_ONCE -> "Paid beyond the open amount, counted once";
+            case RECORDED_LATE -> "Earlier days, recorded after the last digest";
+        };
+    }
+
+    private static String settled(String cause) {
+        return switch (cause) {
+            case "payment" -> "Paid, closed by the ERP";
+            case "credit" -> "Closed by a credit";
+            case "write-off" -> "Written off";
+            case "collected" -> "Collected (direct debit, RiBa)";
+            case "assigned" -> "Assigned to a factor";
+            case "replaced" -> "Replaced by a new number";
+            default -> "Closed by the ERP, cause unknown";
+        };
+    }
+
+    static String receipt(String kind) {
+        return switch (kind) {
+            case "allocated" -> "Allocated to open items";
+            case "left-over" -> "Left over after allocation";
+            case "to-decide" -> "Unclear, to be decided";
+            case "unmatched" -> "No debtor found";
+            case "not-ours" -> "Not from debtors (fees, transfers)";
+            case "returned" -> "Returned payments";
+            default -> "Other money out";
+        };
+    }
+
+    static String problem(String kind) {
+        return switch (kind) {
+            case "does-not-add-up" -> "The ledger does not add up";
+            case "nobody-reminded" -> "Nobody was reminded today";
+            case "stale" -> "Facts are out of date";
+            case "quarantine" -> "Records waiting in quarantine";
+            case "unreadable" -> "Exports that could not be read";
+            case "statement" -> "Bank statements missing or faulty";
+            case "connection" -> "Connections that fail";
+            case "no-plan" -> "Debtors without a reminder plan";
+            case "no-address" -> "Debtors without a usable address";
+            case "pending-long" -> "Paid more than five bank days ago, still open in the ERP";
+            case "raised" -> "Open amounts that rose in the ERP";
+            case "credit-covers" -> "Credits that cover a debt for more than ten bank days";
+            default -> kind;
+        };
+    }
+
+    static String channel(String channel) {
+        return switch (channel) {
+            case "email" -> "e-mail";
+            case "sms" -> "SMS";
+            case "registered-letter" -> "registered letter";
+            default -> channel;
+        };
+    }
+
+    /** A step's name as a reader would say it: first-reminder becomes First reminder. */
+    static String step(String step) {
+        String words = step.replace('-', ' ');
+        return words.isEmpty() ? words : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+
+    /** A bucket's share of all that is owed, in whole per cent; null when nothing is. */
+    static String share(BigDecimal amount, Ageing ageing) {
+        BigDecimal owed = ageing.notDue().add(ageing.overdue());
+        return owed.signum() == 0 ? null : amount.movePointRight(2).divide(owed, 0, RoundingMode.HALF_UP) + " %";
+    }
+
+    /** The ledger keeps evidence as a JSON array of sentences or as one sentence. */
+    static String evidence(String evidence) {
+        if (evidence == null || !evidence.startsWith("[")) {
+            return evidence == null ? "no evidence recorded" : evidence;
+        }
+        try {
+            return String.join("; ", JSON.readValue(evidence, String[].class));
+        } catch (JsonProcessingException plainSentence) {
+            return evidence;
+        }
+    }
+
+    /** Where the money stands between the ERP's total and what is really open. */
+    static String bridge(Balance balance) {
+        String currency = balance.currency();
+        StringBuilder text = new StringBuilder("The ERP shows ").append(amount(balance.erpOpen(), currency));
+        if (balance.pending().signum() != 0) {
+            text.append("; less ").append(amount(balance.pending(), currency)).append(" already paid at the bank");
+        }
+        if (balance.returning().signum() != 0) {
+            text.append("; plus ").append(amount(balance.returning(), currency)).append(" returned by the bank");
+        }
+        if (balance.countedOnce().signum() != 0) {
+            text.append("; plus ")
+                    .append(amount(balance.countedOnce(), currency))
+                    .append(" paid beyond the open amount");
+        }
+        return text.append(".").toString();
+    }
+}

@@ -1,0 +1,126 @@
+package io.sollecito.digest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.sollecito.LedgerForTests;
+import io.sollecito.ledger.Ageing;
+import io.sollecito.ledger.Balance;
+import io.sollecito.ledger.Connections;
+import io.sollecito.ledger.Database;
+import io.sollecito.ledger.ProblemFigures.Problems;
+import io.sollecito.ledger.Receipts;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class DigestsTest {
+
+    static Stream<Database> ledgers() {
+        return Stream.of(LedgerForTests.h2(), LedgerForTests.postgres());
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void a_busy_monday_adds_up_in_every_part(Database database) {
+        DigestForTests.busyMonday(database);
+
+        Digest digest = DigestForTests.digest(database, DigestForTests.acme());
+
+        Balance euro = digest.mainBalance();
+        assertThat(euro.opening()).isEqualByComparingTo("109053.60");
+        assertThat(euro.closing()).isEqualByComparingTo("120273.60");
+        assertThat(euro.movements().stream().map(Balance.Movement::amount).reduce(euro.opening(), BigDecimal::add))
+                .isEqualByComparingTo(euro.closing());
+        assertThat(euro.unexplained()).isEqualByComparingTo("0");
+        Ageing ageing = digest.figures().ageing().get(1);
+        assertThat(ageing.total()).isEqualByComparingTo(euro.closing());
+        assertThat(ageing.over90()).isEqualByComparingTo("12333.10");
+        assertThat(ageing.upTo60()).isEqualByComparingTo("4800.00");
+        assertThat(ageing.credits()).isEqualByComparingTo("-430.75");
+        Receipts receipts = digest.figures().receipts().get(0);
+        assertThat(receipts.received()).isEqualByComparingTo("24889.70");
+        assertThat(receipts.in())
+                .extracting(Receipts.Line::kind, line -> line.amount().setScale(2))
+                .containsExactly(
+                        tuple("allocated", new BigDecimal("20000.00")),
+                        tuple("to-decide", new BigDecimal("4800.00")),
+                        tuple("not-ours", new BigDecimal("12.40")),
+                        tuple("unmatched", new BigDecimal("77.30")));
+        assertThat(receipts.out()).extracting(Receipts.Line::kind).containsExactly("returned");
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void what_waits_for_a_person_is_counted_and_the_best_candidate_stands_first(Database database) {
+        DigestForTests.busyMonday(database);
+
+        Digest digest = DigestForTests.digest(database, DigestForTests.acme());
+
+        assertThat(digest.toDecide()).isEqualTo(5);
+        assertThat(digest.figures().payments()).hasSize(2);
+        assertThat(digest.figures().payments().get(0).candidates())
+                .extracting(c -> c.debtor(), c -> c.documents())
+                .containsExactly(tuple("Verdi Meccanica S.p.A.", "2026/1045"), tuple("Bianchi & Figli S.n.c.", "2026/1044"));
+        assertThat(digest.problems())
+                .extracting(Problems::kind)
+                .containsExactly("stale", "quarantine", "statement", "connection", "no-plan", "no-address");
+        assertThat(digest.problems().get(1).first().get(0).where()).isEqualTo("FBL5N_20260309.csv:118");
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void money_pending_for_more_than_five_bank_days_is_a_problem(Database database) {
+        var rows = new io.sollecito.ledger.LedgerRows(database);
+        long export = rows.export("a.csv", "applied", DigestForTests.FRIDAY);
+        long item = rows.item(export, "1", "R", "INVOICE", "100.00", "EUR");
+        rows.allocation(null, item, "40.00", java.time.Instant.parse("2026-03-01T23:30:00Z"));
+        rows.allocation(null, item, "20.00", java.time.Instant.parse("2026-02-27T12:00:00Z"));
+
+        Digest digest = DigestForTests.digest(database, DigestForTests.acme());
+
+        Problems pending = digest.problems().stream()
+                .filter(p -> p.kind().equals("pending-long"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(pending.count()).isEqualTo(1);
+        assertThat(pending.first().get(0).message()).startsWith("the bank showed 20.00 EUR");
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void an_empty_ledger_has_a_digest_too(Database database) {
+        Clock clock = Clock.fixed(DigestForTests.MONDAY_EVENING, ZoneId.of("UTC"));
+        Digests digests = new Digests(database, new Connections(database, clock), clock);
+
+        Digest digest = digests.make(DigestForTests.acme(), DigestForTests.DAY);
+        digests.close(digest);
+
+        assertThat(digest.first()).isTrue();
+        assertThat(digest.mainBalance().closing()).isEqualByComparingTo("0");
+        assertThat(digests.make(DigestForTests.acme(), DigestForTests.DAY.plusDays(1)).first())
+                .isFalse();
+        assertThat(new DigestWriter().write(digest).html()).contains("Receivables in EUR");
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void another_creditors_figures_stay_out(Database database) {
+        DigestForTests.busyMonday(database);
+        database.sql().sql("update open_item set creditor = 'OTHER'").update();
+        for (String table : List.of("payment", "dispatch", "export", "quarantine", "bank_statement")) {
+            database.sql().sql("update " + table + " set creditor = 'OTHER'").update();
+        }
+
+        Digest digest = DigestForTests.digest(database, DigestForTests.acme());
+
+        assertThat(digest.toDecide()).isZero();
+        assertThat(digest.mainBalance().closing()).isEqualByComparingTo("0");
+        assertThat(digest.figures().receipts()).isEmpty();
+        assertThat(digest.figures().sent()).isEmpty();
+    }
+}
