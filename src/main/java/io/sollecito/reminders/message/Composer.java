@@ -1,0 +1,190 @@
+package io.sollecito.reminders.message;
+
+import io.sollecito.model.Amounts;
+import io.sollecito.reminders.message.EmailContent.Attachment;
+import io.sollecito.reminders.message.EmailContent.Inline;
+import io.sollecito.reminders.message.ReminderFacts.Listed;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Makes messages of facts: e-mail, SMS, letter, call script and account statement, in the debtor's language, else the
+ * creditor's, else English. Every method throws {@link MessageHeld} rather than leave a blank. Safe for many threads.
+ */
+public final class Composer {
+
+    private static final String LOGO_CID = "logo@sollecito";
+    private static final String QR_CID = "qr@sollecito";
+    private static final double MARGIN = 20;
+    private static final double RIGHT_COLUMN = 125;
+    private static final double BELOW_WINDOW = 8;
+    private static final double LEAST_HEAD = 74;
+
+    private final Templates templates;
+    private final Logos logos;
+    private final PdfPages pages = new PdfPages();
+
+    /** @param base the folder that the creditors' logo paths are relative to */
+    public Composer(Templates templates, Path base) {
+        this.templates = templates;
+        this.logos = new Logos(base);
+    }
+
+    /** An e-mail without attachments. */
+    public EmailContent email(ReminderFacts facts) {
+        return email(facts, false);
+    }
+
+    /** @param withStatement whether the account statement is attached */
+    public EmailContent email(ReminderFacts facts, boolean withStatement) {
+        return completing(facts, () -> {
+            Language language = language(facts);
+            MessageTemplate template = template(facts, language);
+            Values values = values(facts, language, template);
+            List<Inline> pictures = new ArrayList<>();
+            logo(facts).ifPresent(png -> {
+                values.ours(Variable.COMPANY_LOGO, "cid:" + LOGO_CID);
+                pictures.add(new Inline(LOGO_CID, "image/png", png));
+            });
+            qrCode(facts).ifPresent(png -> {
+                values.ours(Variable.QR_CODE, "cid:" + QR_CID);
+                pictures.add(new Inline(QR_CID, "image/png", png));
+            });
+            Map<String, Object> map = values.map();
+            String html = template.html(map);
+            pictures.removeIf(picture -> !html.contains("cid:" + picture.cid()));
+            List<Attachment> files = withStatement ? List.of(attachedStatement(facts, language)) : List.of();
+            return new EmailContent(template.subject(map), template.text(map), html, pictures, files);
+        });
+    }
+
+    /** One line, neutral, for at most two parts. */
+    public String sms(ReminderFacts facts) {
+        return completing(facts, () -> {
+            Language language = language(facts);
+            MessageTemplate template = template(facts, language);
+            return template.sms(values(facts, language, template).map());
+        });
+    }
+
+    /** What to say and ask on the telephone. */
+    public String script(ReminderFacts facts) {
+        return completing(facts, () -> {
+            Language language = language(facts);
+            MessageTemplate template = template(facts, language);
+            return template.script(values(facts, language, template).map());
+        });
+    }
+
+    /** A letter whose address, and nothing else, stands in the window. */
+    public Letter letter(ReminderFacts facts, AddressZone zone) {
+        return completing(facts, () -> {
+            Language language = language(facts);
+            MessageTemplate template = template(facts, language);
+            Values values = values(facts, language, template);
+            printedPictures(facts, values);
+            address(facts, zone, values);
+            return pages.print(template.letter(values.map()));
+        });
+    }
+
+    /** All open items of the debtor in the reminder's currency, as PDF. */
+    public byte[] accountStatement(ReminderFacts facts) {
+        return completing(facts, () -> statement(facts, language(facts)));
+    }
+
+    private Attachment attachedStatement(ReminderFacts facts, Language language) {
+        String name = templates.labels(language).get(Label.STATEMENT_FILE.tag()) + "-" + facts.date() + ".pdf";
+        return new Attachment(name, "application/pdf", statement(facts, language));
+    }
+
+    private byte[] statement(ReminderFacts facts, Language language) {
+        Map<String, String> labels = templates.labels(language);
+        Values values = MessageValues.of(facts, language, labels);
+        printedPictures(facts, values);
+        new StatementValues(facts, language, labels).addTo(values);
+        return pages.print(templates.statement().with(values.map())).pdf();
+    }
+
+    private Language language(ReminderFacts facts) {
+        return templates.language(facts.language(), facts.creditor().language());
+    }
+
+    private MessageTemplate template(ReminderFacts facts, Language language) {
+        return templates.message(language, facts.template());
+    }
+
+    private Values values(ReminderFacts facts, Language language, MessageTemplate template) {
+        if (template.listsItems()) {
+            checkTotal(facts);
+        }
+        Values values = MessageValues.of(facts, language, templates.labels(language));
+        List<String> iceBreakers = template.iceBreakers();
+        if (!iceBreakers.isEmpty()) {
+            String chosen = iceBreakers.get(
+                    Math.floorMod(String.valueOf(facts.reference()).hashCode(), iceBreakers.size()));
+            values.put(Variable.ICE_BREAKER, Filling.plain(chosen).with(values.map()));
+        }
+        return values;
+    }
+
+    private static void checkTotal(ReminderFacts facts) {
+        BigDecimal sum = facts.items().stream()
+                .filter(ItemRows::counts)
+                .map(Listed::amount)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        if (!Amounts.same(sum, facts.total())) {
+            throw new MessageHeld("the listed items add up to " + sum + ", the total says " + facts.total());
+        }
+    }
+
+    private void printedPictures(ReminderFacts facts, Values values) {
+        logo(facts).ifPresent(png -> values.ours(Variable.COMPANY_LOGO, dataUri(png)));
+        qrCode(facts).ifPresent(png -> values.ours(Variable.QR_CODE, dataUri(png)));
+    }
+
+    private Optional<byte[]> logo(ReminderFacts facts) {
+        return Optional.ofNullable(facts.creditor().logo()).map(logos::png);
+    }
+
+    private static Optional<byte[]> qrCode(ReminderFacts facts) {
+        return EpcQr.payload(
+                        facts.creditor().name(),
+                        facts.creditor().payTo(),
+                        facts.creditor().bic(),
+                        facts.total(),
+                        facts.currency(),
+                        facts.reference())
+                .map(EpcQr::png);
+    }
+
+    private static void address(ReminderFacts facts, AddressZone zone, Values values) {
+        List<String> lines = PostalAddress.lines(
+                facts.debtor().name(),
+                facts.debtor().address(),
+                facts.creditor().country());
+        AddressBlock block = AddressBlock.fitting(lines, zone);
+        values.list(Variable.ADDRESS_LINES, MessageValues.lines(block.lines()))
+                .ours(Variable.ADDRESS_STYLE, block.style(zone, MARGIN, MARGIN))
+                .ours(Variable.SENDER_STYLE, "left:" + (zone.isLeft() ? RIGHT_COLUMN - MARGIN : 0) + "mm")
+                .ours(Variable.HEAD_HEIGHT, Math.max(LEAST_HEAD, zone.bottom() - MARGIN + BELOW_WINDOW) + "mm");
+    }
+
+    private static String dataUri(byte[] png) {
+        return "data:image/png;base64," + Base64.getEncoder().encodeToString(png);
+    }
+
+    private static <T> T completing(ReminderFacts facts, Supplier<T> message) {
+        try {
+            return message.get();
+        } catch (MessageHeld held) {
+            throw new MessageHeld("debtor " + facts.debtor().debtor() + ", " + facts.template() + ": " + held.reason());
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package io.sollecito.reminders.message;
+
+import io.sollecito.model.OpenItem;
+import io.sollecito.reminders.message.ReminderFacts.Listed;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+
+/** The lines of item tables. */
+final class ItemRows {
+
+    private final Language language;
+    private final Map<String, String> labels;
+    private final LocalDate date;
+
+    /** @param date from which days overdue are counted back */
+    ItemRows(Language language, Map<String, String> labels, LocalDate date) {
+        this.language = language;
+        this.labels = labels;
+        this.date = date;
+    }
+
+    /** Whether a listed item is part of the reminder's total. */
+    static boolean counts(Listed listed) {
+        return switch (listed.role()) {
+            case "overdue", "credit" -> true;
+            case "upcoming" -> listed.advances();
+            default -> false;
+        };
+    }
+
+    List<Map<String, Object>> of(List<Listed> listed) {
+        return listed.stream()
+                .map(one -> row(one.item(), one.amount())
+                        .put(Variable.STATUS, labels.get(status(one.role()).tag()))
+                        .map())
+                .toList();
+    }
+
+    List<Map<String, Object>> ofStatement(List<OpenItem> items) {
+        return items.stream().map(item -> row(item, item.openAmount()).map()).toList();
+    }
+
+    private Values row(OpenItem item, BigDecimal open) {
+        Values row = new Values()
+                .put(Variable.NUMBER, item.numberForDebtor())
+                .put(Variable.TYPE, labels.get(type(item).tag()))
+                .put(Variable.ISSUE_DATE, day(item.issueDate()))
+                .put(Variable.DUE_DATE, day(item.dueDate()))
+                .put(Variable.ORIGINAL_AMOUNT, amount(item, item.originalAmount()))
+                .put(Variable.PAID_AMOUNT, amount(item, item.originalAmount().subtract(open)))
+                .put(Variable.OPEN_AMOUNT, amount(item, open))
+                .put(Variable.ITEM_REFERENCE, item.paymentReference());
+        if (item.instalment() > 1) {
+            row.put(Variable.INSTALMENT, String.valueOf(item.instalment()));
+        }
+        long days = daysOverdue(item, date);
+        if (days > 0 && !item.isCredit()) {
+            row.put(Variable.DAYS_OVERDUE, String.valueOf(days));
+        }
+        return row;
+    }
+
+    /** Full days since the due date; zero or less when it is not past or unknown. */
+    static long daysOverdue(OpenItem item, LocalDate date) {
+        return item.dueDate() == null ? 0 : ChronoUnit.DAYS.between(item.dueDate(), date);
+    }
+
+    private String day(LocalDate day) {
+        return day == null ? null : language.date(day);
+    }
+
+    private String amount(OpenItem item, BigDecimal amount) {
+        return language.amount(amount, item.currency());
+    }
+
+    private static Label type(OpenItem item) {
+        return switch (item.type()) {
+            case INVOICE -> Label.TYPE_INVOICE;
+            case CREDIT_NOTE -> Label.TYPE_CREDIT_NOTE;
+            case DEBIT_NOTE -> Label.TYPE_DEBIT_NOTE;
+            case ADVANCE -> Label.TYPE_ADVANCE;
+            case PAYMENT_ON_ACCOUNT -> Label.TYPE_PAYMENT_ON_ACCOUNT;
+            case OTHER -> Label.TYPE_OTHER;
+        };
+    }
+
+    private static Label status(String role) {
+        return switch (role) {
+            case "upcoming" -> Label.STATUS_UPCOMING;
+            case "overdue" -> Label.STATUS_OVERDUE;
+            case "not-yet-due" -> Label.STATUS_NOT_YET_DUE;
+            case "credit" -> Label.STATUS_CREDIT;
+            case "held" -> Label.STATUS_HELD;
+            default -> throw new IllegalArgumentException("no item has role " + role);
+        };
+    }
+}

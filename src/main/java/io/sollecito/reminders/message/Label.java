@@ -1,0 +1,83 @@
+package io.sollecito.reminders.message;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** The fixed words of layouts; every language's {@code labels.yaml} gives them all, as [[LabelTotal]] and so on. */
+enum Label {
+    TYPE_INVOICE,
+    TYPE_CREDIT_NOTE,
+    TYPE_DEBIT_NOTE,
+    TYPE_ADVANCE,
+    TYPE_PAYMENT_ON_ACCOUNT,
+    TYPE_OTHER,
+    STATUS_UPCOMING,
+    STATUS_OVERDUE,
+    STATUS_NOT_YET_DUE,
+    STATUS_CREDIT,
+    STATUS_HELD,
+    DOCUMENT,
+    INSTALMENT,
+    ISSUE_DATE,
+    DUE_DATE,
+    DAYS_OVERDUE,
+    ORIGINAL_AMOUNT,
+    PAID_AMOUNT,
+    OPEN_AMOUNT,
+    STATUS,
+    TOTAL,
+    OTHER_ITEMS,
+    HOW_TO_PAY,
+    PAYEE,
+    IBAN,
+    BIC,
+    AMOUNT,
+    REFERENCE,
+    PAY_BY,
+    QR_HINT,
+    CONSIDERED_UNTIL,
+    CLIENT_CODE,
+    PAYMENT_CONTACT,
+    DISPUTE_CONTACT,
+    VAT_ID,
+    LETTER,
+    PAGE,
+    PAGE_OF,
+    STATEMENT,
+    STATEMENT_AS_OF,
+    STATEMENT_FILE,
+    SECTION_OVERDUE,
+    SECTION_NOT_YET_DUE,
+    SECTION_CREDITS,
+    BALANCE,
+    AGEING,
+    BUCKET_NOT_DUE,
+    BUCKET_TO_30,
+    BUCKET_TO_60,
+    BUCKET_TO_90,
+    BUCKET_OVER_90;
+
+    static final String PREFIX = "Label";
+
+    /** The key in labels.yaml, such as dueDate. */
+    String key() {
+        String tag = words();
+        return Character.toLowerCase(tag.charAt(0)) + tag.substring(1);
+    }
+
+    /** The name as layouts write it, such as LabelDueDate. */
+    String tag() {
+        return PREFIX + words();
+    }
+
+    static boolean isTag(String name) {
+        return Arrays.stream(values()).anyMatch(label -> label.tag().equals(name));
+    }
+
+    private String words() {
+        return Arrays.stream(name().split("_"))
+                .map(word -> word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining());
+    }
+}

@@ -1,0 +1,129 @@
+package io.sollecito.reminders.message;
+
+import io.sollecito.model.Contact;
+import io.sollecito.model.Creditor;
+import io.sollecito.model.Debtor;
+import io.sollecito.reminders.message.ReminderFacts.Listed;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The values of all variables of one reminder. */
+final class MessageValues {
+
+    private static final int MOST_NUMBERS = 12;
+
+    private final ReminderFacts facts;
+    private final Language language;
+    private final Map<String, String> labels;
+    private final Values values = new Values();
+
+    private MessageValues(ReminderFacts facts, Language language, Map<String, String> labels) {
+        this.facts = facts;
+        this.language = language;
+        this.labels = labels;
+    }
+
+    /** @param labels of that language */
+    static Values of(ReminderFacts facts, Language language, Map<String, String> labels) {
+        MessageValues all = new MessageValues(facts, language, labels);
+        all.values.all(labels).ours(Variable.LANGUAGE, language.code());
+        all.debtor(facts.debtor());
+        all.creditor(facts.creditor());
+        all.reminder();
+        all.items();
+        return all.values;
+    }
+
+    private void debtor(Debtor debtor) {
+        values.put(Variable.CUSTOMER_NAME, debtor.name())
+                .put(Variable.CUSTOMER_CLIENT_CODE, debtor.debtor())
+                .put(Variable.CUSTOMER_VAT_ID, debtor.vatId())
+                .put(Variable.CUSTOMER_ADDRESS, PostalAddress.oneLine(debtor.address()))
+                .flag(Variable.BUSINESS_CUSTOMER, "business".equals(debtor.debtorClass()));
+        debtor.contacts().stream()
+                .filter(contact -> "accounts-payable".equals(contact.role()))
+                .findFirst()
+                .or(() -> debtor.contacts().stream().findFirst())
+                .ifPresent(this::contact);
+    }
+
+    private void contact(Contact contact) {
+        values.put(Variable.CUSTOMER_CONTACT_NAME, contact.name())
+                .put(Variable.CUSTOMER_PHONE_NUMBER, contact.phone())
+                .put(Variable.CUSTOMER_EMAIL, contact.email());
+    }
+
+    private void creditor(Creditor creditor) {
+        Creditor.Signatory signatory = creditor.signatory();
+        values.put(Variable.COMPANY_NAME, creditor.name())
+                .put(Variable.COMPANY_ADDRESS, PostalAddress.oneLine(creditor.address()))
+                .put(Variable.COMPANY_VAT_ID, creditor.vatId())
+                .put(Variable.COMPANY_IBAN, Values.inFours(creditor.payTo()))
+                .put(Variable.COMPANY_BIC, creditor.bic())
+                .put(Variable.DISPUTE_CONTACT, creditor.disputeContact())
+                .put(Variable.LEGAL_FOOTER, creditor.legalFooter())
+                .list(Variable.SENDER_LINES, lines(senderLines(creditor)));
+        if (creditor.address() != null) {
+            values.put(Variable.SIGNATORY_COMPANY_CITY, creditor.address().city());
+        }
+        if (signatory != null) {
+            values.put(Variable.SIGNATORY_FIRST_NAME, signatory.firstName())
+                    .put(Variable.SIGNATORY_LAST_NAME, signatory.lastName())
+                    .put(Variable.SIGNATORY_EMAIL, signatory.email())
+                    .put(Variable.SIGNATORY_PHONE_NUMBER, signatory.phone());
+        }
+    }
+
+    private static List<String> senderLines(Creditor creditor) {
+        return creditor.address() == null ? List.of() : PostalAddress.withoutName(creditor.address());
+    }
+
+    private void reminder() {
+        values.put(Variable.CURRENT_DATE, language.longDate(facts.date()))
+                .put(Variable.PAY_BY_DATE, facts.deadline() == null ? null : language.longDate(facts.deadline()))
+                .put(Variable.TOTAL_AMOUNT, language.amount(facts.total(), facts.currency()))
+                .put(Variable.PAYMENT_REFERENCE, Values.inFours(facts.reference()))
+                .put(Variable.LETTER_ID, facts.letterId())
+                .flag(Variable.PAYABLE, facts.total().signum() > 0);
+        if (facts.consideredUntil() != null) {
+            values.put(Variable.PAYMENTS_CONSIDERED_UNTIL, language.longDate(facts.consideredUntil()));
+        }
+    }
+
+    private void items() {
+        ItemRows rows = new ItemRows(language, labels, facts.date());
+        List<Listed> counted = facts.items().stream().filter(ItemRows::counts).toList();
+        List<Listed> others = facts.items().stream()
+                .filter(listed -> !ItemRows.counts(listed))
+                .toList();
+        BigDecimal overdue = counted.stream()
+                .filter(listed -> listed.role().equals("overdue"))
+                .map(Listed::amount)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        List<String> numbers = counted.stream()
+                .filter(listed -> !listed.role().equals("credit"))
+                .map(listed -> listed.item().numberForDebtor())
+                .distinct()
+                .toList();
+        values.list(Variable.INVOICES, rows.of(counted))
+                .list(Variable.OTHER_ITEMS, rows.of(others))
+                .flag(Variable.HAS_OTHER_ITEMS, !others.isEmpty())
+                .put(Variable.CUSTOMER_INVOICING_EXPIRED_OUTSTANDING_AMOUNT, language.amount(overdue, facts.currency()))
+                .flag(Variable.SINGLE_INVOICE, numbers.size() == 1)
+                .put(Variable.INVOICE_NUMBERS, joined(numbers));
+    }
+
+    private static String joined(List<String> numbers) {
+        String first = numbers.stream().limit(MOST_NUMBERS).collect(Collectors.joining(", "));
+        return numbers.size() > MOST_NUMBERS ? first + ", …" : first;
+    }
+
+    /** Lines of an address for a layout. */
+    static List<Map<String, Object>> lines(List<String> lines) {
+        return lines.stream()
+                .map(line -> new Values().put(Variable.LINE, line).map())
+                .toList();
+    }
+}

@@ -1,0 +1,72 @@
+package io.sollecito.reminders.message;
+
+import com.openhtmltopdf.extend.FSCacheEx;
+import com.openhtmltopdf.extend.FSCacheValue;
+import com.openhtmltopdf.extend.impl.FSDefaultCacheStore;
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
+import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.CacheStore;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
+import com.openhtmltopdf.util.XRLog;
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_Profile;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/** Prints XHTML pages as PDF/A-1b with our own fonts embedded; nothing outside the page itself is ever fetched. */
+final class PdfPages {
+
+    private static final byte[] SRGB =
+            ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
+    private static final int USUAL_SIZE = 64 * 1024;
+
+    static {
+        XRLog.setLoggingEnabled(false);
+    }
+
+    private final FSCacheEx<String, FSCacheValue> metrics = new FSDefaultCacheStore();
+
+    /** @throws MessageHeld when the page holds a character that the letters' font does not have */
+    Letter print(String xhtml) {
+        checkCharacters(xhtml);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_SIZE);
+        try (PdfBoxRenderer renderer = builder(xhtml, bytes).buildPdfRenderer()) {
+            renderer.createPDFWithoutClosing();
+            int pages = renderer.getPdfDocument().getNumberOfPages();
+            renderer.getPdfDocument().close();
+            return new Letter(bytes.toByteArray(), pages);
+        } catch (IOException inMemory) {
+            throw new UncheckedIOException(inMemory);
+        }
+    }
+
+    private PdfRendererBuilder builder(String xhtml, ByteArrayOutputStream bytes) {
+        PdfRendererBuilder builder = new PdfRendererBuilder();
+        builder.useFastMode();
+        builder.usePdfAConformance(PdfAConformance.PDFA_1_B);
+        builder.useColorProfile(SRGB);
+        builder.withProducer("Sollecito");
+        builder.useFont(LetterFont.REGULAR::open, LetterFont.FAMILY, 400, FontStyle.NORMAL, true);
+        builder.useFont(LetterFont.BOLD::open, LetterFont.FAMILY, 700, FontStyle.NORMAL, true);
+        builder.useCacheStore(CacheStore.PDF_FONT_METRICS, metrics);
+        for (ExternalResourceControlPriority moment : ExternalResourceControlPriority.values()) {
+            builder.useExternalResourceAccessControl((address, type) -> address.startsWith("data:"), moment);
+        }
+        builder.withHtmlContent(xhtml, null);
+        builder.toStream(bytes);
+        return builder;
+    }
+
+    private static void checkCharacters(String xhtml) {
+        xhtml.codePoints()
+                .filter(character -> !LetterFont.REGULAR.prints(character) && character != '\r')
+                .findFirst()
+                .ifPresent(character -> {
+                    throw new MessageHeld("the letters' font has no '%s' (U+%04X): it cannot be printed"
+                            .formatted(Character.toString(character), character));
+                });
+    }
+}

@@ -1,0 +1,107 @@
+package io.sollecito.reminders.message;
+
+import io.sollecito.model.OpenItem;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/** What an account statement says of a debtor's open items: overdue, not yet due, credits, and their age. */
+final class StatementValues {
+
+    private static final Comparator<OpenItem> BY_DUE_DATE = Comparator.comparing(
+                    OpenItem::dueDate, Comparator.nullsLast(Comparator.naturalOrder()))
+            .thenComparing(OpenItem::numberForDebtor)
+            .thenComparing(OpenItem::instalment);
+
+    private final List<OpenItem> items;
+    private final String currency;
+    private final LocalDate date;
+    private final Language language;
+    private final Map<String, String> labels;
+
+    StatementValues(ReminderFacts facts, Language language, Map<String, String> labels) {
+        this.items = facts.statement().stream()
+                .filter(item -> item.openAmount().signum() != 0)
+                .sorted(BY_DUE_DATE)
+                .toList();
+        this.currency = facts.currency();
+        this.date = facts.date();
+        this.language = language;
+        this.labels = labels;
+    }
+
+    /** Replaces the total by the balance of all open items, and adds sections and ageing. */
+    void addTo(Values values) {
+        List<Map<String, Object>> sections = new ArrayList<>();
+        addSection(sections, Label.SECTION_OVERDUE, item -> !item.isCredit() && isOverdue(item));
+        addSection(sections, Label.SECTION_NOT_YET_DUE, item -> !item.isCredit() && !isOverdue(item));
+        addSection(sections, Label.SECTION_CREDITS, OpenItem::isCredit);
+        values.list(Variable.SECTIONS, sections)
+                .list(Variable.AGEING, ageing())
+                .put(Variable.TOTAL_AMOUNT, amount(total(items)));
+    }
+
+    private void addSection(List<Map<String, Object>> sections, Label title, Predicate<OpenItem> belongs) {
+        List<OpenItem> members = items.stream().filter(belongs).toList();
+        if (members.isEmpty()) {
+            return;
+        }
+        sections.add(new Values()
+                .put(Variable.SECTION_TITLE, labels.get(title.tag()))
+                .put(Variable.SECTION_TOTAL, amount(total(members)))
+                .list(Variable.INVOICES, new ItemRows(language, labels, date).ofStatement(members))
+                .map());
+    }
+
+    private List<Map<String, Object>> ageing() {
+        Map<Label, BigDecimal> buckets = new LinkedHashMap<>();
+        for (Label bucket : List.of(
+                Label.BUCKET_NOT_DUE,
+                Label.BUCKET_TO_30,
+                Label.BUCKET_TO_60,
+                Label.BUCKET_TO_90,
+                Label.BUCKET_OVER_90)) {
+            buckets.put(bucket, BigDecimal.ZERO);
+        }
+        items.stream()
+                .filter(item -> !item.isCredit())
+                .forEach(item -> buckets.merge(bucket(item), item.openAmount(), BigDecimal::add));
+        return buckets.entrySet().stream()
+                .map(entry -> new Values()
+                        .put(Variable.BUCKET_NAME, labels.get(entry.getKey().tag()))
+                        .put(Variable.BUCKET_AMOUNT, amount(entry.getValue()))
+                        .map())
+                .toList();
+    }
+
+    private Label bucket(OpenItem item) {
+        long days = ItemRows.daysOverdue(item, date);
+        if (days <= 0) {
+            return Label.BUCKET_NOT_DUE;
+        }
+        if (days <= 30) {
+            return Label.BUCKET_TO_30;
+        }
+        if (days <= 60) {
+            return Label.BUCKET_TO_60;
+        }
+        return days <= 90 ? Label.BUCKET_TO_90 : Label.BUCKET_OVER_90;
+    }
+
+    private boolean isOverdue(OpenItem item) {
+        return ItemRows.daysOverdue(item, date) > 0;
+    }
+
+    private static BigDecimal total(List<OpenItem> some) {
+        return some.stream().map(OpenItem::openAmount).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private String amount(BigDecimal amount) {
+        return language.amount(amount, currency);
+    }
+}

@@ -1,0 +1,66 @@
+package io.sollecito.reminders.message;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** Collects values for a template. What comes from outside is made one clean line; an empty value is left out. */
+final class Values {
+
+    private static final Pattern BREAKS = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}\\s]+");
+    /** Changes of direction, invisible characters and broken pairs: they could make a line read differently. */
+    private static final Pattern INVISIBLE =
+            Pattern.compile("[\\u200b\\u200e\\u200f\\u202a-\\u202e\\u2060-\\u2069\\ufeff\\ufffe\\uffff\\p{Cs}]");
+
+    private final Map<String, Object> values = new HashMap<>();
+
+    Values put(Variable variable, String value) {
+        String clean = oneLine(value);
+        if (!clean.isEmpty()) {
+            values.put(variable.tag(), clean);
+        }
+        return this;
+    }
+
+    Values flag(Variable variable, boolean on) {
+        return put(variable, on ? "yes" : null);
+    }
+
+    /** Text of our own, such as a picture's address, that is not cleaned. */
+    Values ours(Variable variable, String value) {
+        values.put(variable.tag(), value);
+        return this;
+    }
+
+    Values list(Variable variable, List<Map<String, Object>> rows) {
+        if (!rows.isEmpty()) {
+            values.put(variable.tag(), rows);
+        }
+        return this;
+    }
+
+    Values all(Map<String, ?> others) {
+        values.putAll(others);
+        return this;
+    }
+
+    Map<String, Object> map() {
+        return values;
+    }
+
+    /** The text without line breaks, control and invisible characters; null becomes empty. */
+    static String oneLine(String text) {
+        if (text == null) {
+            return "";
+        }
+        return BREAKS.matcher(INVISIBLE.matcher(text).replaceAll(""))
+                .replaceAll(" ")
+                .strip();
+    }
+
+    /** In groups of four, as IBANs and references are read aloud. */
+    static String inFours(String text) {
+        return text == null ? null : text.replaceAll("\\s", "").replaceAll("(.{4})(?=.)", "$1 ");
+    }
+}
