@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
         name = "hub",
         description = "Sollecito, the receivables hub.",
         mixinStandardHelpOptions = true,
-        subcommands = {})
+        subcommands = {PlanCommand.class})
 public final class Hub {
 
     public static void main(String[] arguments) {

@@ -1,0 +1,187 @@
+package io.sollecito.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.sollecito.model.CanonicalJson;
+import io.sollecito.model.CaseItem;
+import io.sollecito.model.Debtor;
+import io.sollecito.model.DebtorCase;
+import io.sollecito.model.OpenItem;
+import io.sollecito.model.Problem;
+import io.sollecito.model.ProblemsFound;
+import io.sollecito.model.SentStep;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Debtor cases from files of canonical JSON lines: open items and debtors, and what was sent before. */
+final class PlanCases {
+
+    private record DebtorKey(String creditor, String source, String debtor) {}
+
+    private record ItemKey(DebtorKey debtor, String documentNo, int instalment) {}
+
+    private interface Line {
+        void read(JsonNode json);
+    }
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final List<Problem> problems = new ArrayList<>();
+    private final Map<String, JsonNode> creditors = new HashMap<>();
+    private final Map<DebtorKey, Debtor> debtors = new HashMap<>();
+    private final Map<DebtorKey, List<OpenItem>> items = new LinkedHashMap<>();
+    private final Map<DebtorKey, Map<ItemKey, List<SentStep>>> history = new HashMap<>();
+
+    /** @throws ProblemsFound with every line that is not what it should be */
+    static PlanCases read(Path openItems, Path history) {
+        PlanCases cases = new PlanCases();
+        cases.readLines(openItems, cases::openItemLine);
+        if (history != null) {
+            cases.readLines(history, cases::historyLine);
+        }
+        if (!cases.problems.isEmpty()) {
+            throw new ProblemsFound(cases.problems);
+        }
+        return cases;
+    }
+
+    /** One case per debtor, in the order in which their items stand in the file. */
+    List<DebtorCase> cases() {
+        return items.keySet().stream().map(this::caseOf).toList();
+    }
+
+    /** What the file says about a creditor, or null. */
+    JsonNode creditor(String code) {
+        return creditors.get(code);
+    }
+
+    private DebtorCase caseOf(DebtorKey key) {
+        Debtor debtor = debtors.getOrDefault(
+                key,
+                new Debtor(
+                        key.creditor(),
+                        key.source(),
+                        key.debtor(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null));
+        Map<ItemKey, List<SentStep>> sent = new HashMap<>(history.getOrDefault(key, Map.of()));
+        List<CaseItem> caseItems = new ArrayList<>();
+        for (OpenItem item : items.get(key)) {
+            List<SentStep> steps = sent.remove(new ItemKey(key, item.documentNo(), item.instalment()));
+            CaseItem caseItem = CaseItem.of(item);
+            caseItems.add(steps == null ? caseItem : caseItem.withHistory(steps));
+        }
+        return new DebtorCase(
+                debtor, caseItems, sent.values().stream().flatMap(List::stream).toList());
+    }
+
+    private void openItemLine(JsonNode json) {
+        switch (json.path("kind").asText()) {
+            case "creditor" -> creditors.put(json.path("creditor").asText(), json);
+            case "debtor" -> {
+                Debtor debtor = CanonicalJson.debtor(json);
+                debtors.put(key(json), debtor);
+            }
+            case "openItem" -> {
+                required(json, "creditor", "source", "debtor", "documentNo", "type", "currency", "openAmount");
+                items.computeIfAbsent(key(json), unknown -> new ArrayList<>()).add(CanonicalJson.openItem(json));
+            }
+            default -> {}
+        }
+    }
+
+    private void historyLine(JsonNode json) {
+        if (!json.path("kind").asText().equals("sent")) {
+            return;
+        }
+        required(json, "creditor", "source", "debtor", "documentNo", "plan", "step", "effective");
+        DebtorKey debtor = key(json);
+        ItemKey item = new ItemKey(
+                debtor,
+                json.path("documentNo").asText(),
+                json.path("instalment").asInt(1));
+        List<SentStep> steps = history.computeIfAbsent(debtor, unknown -> new HashMap<>())
+                .computeIfAbsent(item, unknown -> new ArrayList<>());
+        steps.add(new SentStep(
+                json.path("plan").asText(),
+                json.path("step").asText(),
+                json.path("repeat").asInt(0),
+                json.path("channel").asText(null),
+                LocalDate.parse(json.path("effective").asText()),
+                SentStep.State.valueOf(json.path("state").asText("sent").toUpperCase(Locale.ROOT)),
+                json.hasNonNull("deadline")
+                        ? LocalDate.parse(json.path("deadline").asText())
+                        : null,
+                null));
+        steps.sort(Comparator.comparing(SentStep::effective));
+    }
+
+    private static DebtorKey key(JsonNode json) {
+        return new DebtorKey(
+                json.path("creditor").asText(),
+                json.path("source").asText(),
+                json.path("debtor").asText());
+    }
+
+    private static void required(JsonNode json, String... fields) {
+        for (String field : fields) {
+            if (!json.hasNonNull(field)) {
+                throw new IllegalArgumentException("'" + field + "' is missing");
+            }
+        }
+    }
+
+    private void readLines(Path file, Line line) {
+        try (BufferedReader reader = Files.newBufferedReader(file)) {
+            long number = 0;
+            for (String text = reader.readLine(); text != null; text = reader.readLine()) {
+                number++;
+                if (!text.isBlank()) {
+                    readLine(file, number, text, line);
+                }
+            }
+        } catch (IOException unreadable) {
+            problems.add(Problem.of(file.toString(), "cannot be read as UTF-8 text", "Check that the file exists."));
+        }
+    }
+
+    private void readLine(Path file, long number, String text, Line line) {
+        try {
+            line.read(JSON.readTree(text));
+        } catch (JsonProcessingException broken) {
+            problems.add(new Problem(
+                    file.toString(),
+                    number,
+                    broken.getLocation() == null ? 0 : broken.getLocation().getColumnNr(),
+                    "is not JSON: " + broken.getOriginalMessage(),
+                    excerpt(text),
+                    "Each line is one JSON object, as 'hub map --json' writes them."));
+        } catch (RuntimeException wrong) {
+            problems.add(new Problem(
+                    file.toString(), number, 0, "cannot be understood: " + wrong.getMessage(), excerpt(text), null));
+        }
+    }
+
+    private static String excerpt(String text) {
+        return text.length() <= 160 ? text : text.substring(0, 160);
+    }
+}

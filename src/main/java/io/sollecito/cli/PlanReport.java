@@ -1,0 +1,150 @@
+package io.sollecito.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.sollecito.model.Amounts;
+import io.sollecito.model.CasePlan;
+import io.sollecito.model.Debtor;
+import io.sollecito.model.ItemDecision;
+import io.sollecito.model.OpenItem;
+import io.sollecito.model.PlanOutcome;
+import io.sollecito.model.PlannedReminder;
+import java.io.PrintWriter;
+import java.time.format.DateTimeFormatter;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** What a planning run would do: as JSON lines (the contract), or for people. */
+final class PlanReport {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssXXX");
+    private static final DateTimeFormatter SHORT = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm XXX");
+
+    private final List<CasePlan> plans;
+    private final Map<PlanOutcome, Integer> outcomes = new EnumMap<>(PlanOutcome.class);
+    private int items;
+    private int reminders;
+
+    PlanReport(List<CasePlan> plans) {
+        this.plans = plans;
+        for (CasePlan plan : plans) {
+            items += plan.decisions().size();
+            reminders += plan.reminders().size();
+            plan.decisions().forEach(decision -> outcomes.merge(decision.outcome(), 1, Integer::sum));
+        }
+    }
+
+    void json(PrintWriter out) {
+        for (CasePlan plan : plans) {
+            for (int i = 0; i < plan.decisions().size(); i++) {
+                out.println(json(
+                        plan.debtorCase().items().get(i).item(),
+                        plan.decisions().get(i)));
+            }
+        }
+        for (CasePlan plan : plans) {
+            plan.reminders()
+                    .forEach(reminder -> out.println(json(plan.debtorCase().debtor(), reminder)));
+        }
+        ObjectNode summary = JSON.createObjectNode().put("kind", "summary").put("items", items);
+        ObjectNode counts = summary.putObject("outcomes");
+        outcomes.forEach((outcome, count) -> counts.put(outcome.text(), count));
+        out.println(summary.put("reminders", reminders));
+    }
+
+    void text(PrintWriter out) {
+        for (CasePlan plan : plans) {
+            Debtor debtor = plan.debtorCase().debtor();
+            out.println(plain(debtor.debtor()) + (debtor.name() == null ? "" : "  " + plain(debtor.name())));
+            for (int i = 0; i < plan.decisions().size(); i++) {
+                out.println(text(
+                        plan.debtorCase().items().get(i).item(),
+                        plan.decisions().get(i)));
+            }
+            plan.reminders().forEach(reminder -> out.println(text(reminder)));
+        }
+        out.println();
+        out.println(count(items, "open item") + ", " + count(reminders, "reminder"));
+        outcomes.forEach((outcome, count) -> out.printf("  %7d  %s%n", count, outcome.text()));
+    }
+
+    private static String text(OpenItem item, ItemDecision decision) {
+        return "  %-20s %14s %s  due %-10s  %-17s %s"
+                .formatted(
+                        plain(item.documentNo()) + (item.instalment() == 1 ? "" : "/" + item.instalment()),
+                        Amounts.text(item.openAmount(), item.currency()),
+                        item.currency(),
+                        item.dueDate() == null ? "-" : item.dueDate(),
+                        decision.outcome().text(),
+                        plain(decision.reason()));
+    }
+
+    /** What comes from outside must not move the cursor of a terminal. */
+    private static String plain(String text) {
+        return text.replaceAll("\\p{Cntrl}", " ");
+    }
+
+    private static String text(PlannedReminder reminder) {
+        return "  > %s by %s%s on %s: %s %s for %s"
+                .formatted(
+                        reminder.step(),
+                        reminder.channel(),
+                        reminder.also().isEmpty() ? "" : " and " + String.join(", ", reminder.also()),
+                        SHORT.format(reminder.sendAt()),
+                        Amounts.text(reminder.total(), reminder.currency()),
+                        reminder.currency(),
+                        count(reminder.lines().size(), "line"));
+    }
+
+    private static String count(int number, String what) {
+        return number + " " + what + (number == 1 ? "" : "s");
+    }
+
+    private static ObjectNode json(OpenItem item, ItemDecision decision) {
+        return JSON.createObjectNode()
+                .put("kind", "decision")
+                .put("creditor", item.creditor())
+                .put("source", item.source())
+                .put("debtor", item.debtor())
+                .put("documentNo", item.documentNo())
+                .put("instalment", item.instalment())
+                .put("outcome", decision.outcome().text())
+                .put("plan", decision.plan())
+                .put("step", decision.step())
+                .put("reason", decision.reason());
+    }
+
+    private static ObjectNode json(Debtor debtor, PlannedReminder reminder) {
+        ObjectNode json = JSON.createObjectNode()
+                .put("kind", "reminder")
+                .put("creditor", debtor.creditor())
+                .put("debtor", debtor.debtor())
+                .put("plan", reminder.plan())
+                .put("step", reminder.step())
+                .put("channel", reminder.channel());
+        ArrayNode also = json.putArray("also");
+        reminder.also().forEach(also::add);
+        json.put("sendAt", MOMENT.format(reminder.sendAt()))
+                .put(
+                        "deadline",
+                        reminder.deadline() == null ? null : reminder.deadline().toString())
+                .put("currency", reminder.currency())
+                .put("total", Amounts.text(reminder.total(), reminder.currency()));
+        ArrayNode lines = json.putArray("items");
+        for (PlannedReminder.Line line : reminder.lines()) {
+            OpenItem item = line.item().item();
+            lines.addObject()
+                    .put("source", item.source())
+                    .put("documentNo", item.documentNo())
+                    .put("instalment", item.instalment())
+                    .put("role", line.role().text())
+                    .put("advances", line.advances())
+                    .put("step", line.step())
+                    .put("amount", Amounts.text(line.amount(), item.currency()));
+        }
+        return json;
+    }
+}

@@ -1,0 +1,48 @@
+package io.sollecito.model;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * An open item with all that decides whether it is reminded.
+ *
+ * @param item with its effective open amount
+ * @param id in the ledger, or null for items from a file
+ * @param frozen its newest record is quarantined
+ * @param unclear money that is not yet decided could be for it
+ * @param holds of the item and of its debtor
+ * @param history what plans have done about it, oldest first
+ * @param approved names of the steps that a person has approved for it
+ * @param last the decision of the run before, or null
+ */
+public record CaseItem(
+        OpenItem item,
+        Long id,
+        boolean settled,
+        boolean frozen,
+        boolean unclear,
+        List<Hold> holds,
+        List<SentStep> history,
+        Set<String> approved,
+        ItemDecision last) {
+
+    public CaseItem {
+        holds = List.copyOf(holds);
+        history = List.copyOf(history);
+        approved = Set.copyOf(approved);
+    }
+
+    /** An item without a past. */
+    public static CaseItem of(OpenItem item) {
+        return new CaseItem(
+                item, null, item.openAmount().signum() == 0, false, false, List.of(), List.of(), Set.of(), null);
+    }
+
+    public CaseItem withHistory(List<SentStep> steps) {
+        return new CaseItem(item, id, settled, frozen, unclear, holds, steps, approved, last);
+    }
+
+    public CaseItem withHolds(List<Hold> others) {
+        return new CaseItem(item, id, settled, frozen, unclear, others, history, approved, last);
+    }
+}

@@ -1,0 +1,41 @@
+package io.sollecito.model;
+
+import java.math.BigInteger;
+import java.util.Locale;
+
+/** Structured creditor references (ISO 11649): RF, two check digits, up to 21 letters and digits. */
+public final class CreditorReference {
+
+    private static final String OURS = "SOL";
+    private static final BigInteger MODULUS = BigInteger.valueOf(97);
+
+    private CreditorReference() {}
+
+    /** The reference of our reminder with that number; it names this one set of items and is never used again. */
+    public static String ofReminder(long number) {
+        return of(OURS + String.format(Locale.ROOT, "%09d", number));
+    }
+
+    /** @param body 1 to 21 letters and digits */
+    public static String of(String body) {
+        String clean = body.toUpperCase(Locale.ROOT);
+        if (!clean.matches("[0-9A-Z]{1,21}")) {
+            throw new IllegalArgumentException("a creditor reference holds 1 to 21 letters and digits: " + body);
+        }
+        return "RF" + String.format(Locale.ROOT, "%02d", 98 - remainder(clean + "RF00")) + clean;
+    }
+
+    /** Whether the text, blanks aside, is a reference whose check digits fit. */
+    public static boolean isValid(String text) {
+        String clean = text == null ? "" : text.replace(" ", "").toUpperCase(Locale.ROOT);
+        return clean.matches("RF[0-9]{2}[0-9A-Z]{1,21}") && remainder(clean.substring(4) + clean.substring(0, 4)) == 1;
+    }
+
+    private static int remainder(String text) {
+        StringBuilder digits = new StringBuilder();
+        for (char c : text.toCharArray()) {
+            digits.append(Character.digit(c, 36));
+        }
+        return new BigInteger(digits.toString()).mod(MODULUS).intValue();
+    }
+}

@@ -1,0 +1,10 @@
+package io.sollecito.model;
+
+/**
+ * What a planning run decided about an item, and why.
+ *
+ * @param plan null when none applies
+ * @param step the step it is about, or null
+ * @param reason for people
+ */
+public record ItemDecision(PlanOutcome outcome, String plan, String step, String reason) {}

@@ -1,0 +1,61 @@
+package io.sollecito.model;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * One message to one debtor that a planning run decided to send.
+ *
+ * @param step the highest step among its advancing items
+ * @param channels the step's fallbacks in order
+ * @param channel the first of them that reaches the debtor
+ * @param also channels that go in parallel, those that reach the debtor
+ * @param total of the lines listed as overdue, upcoming and credit
+ * @param deadline the pay-by date that it prints, or null
+ */
+public record PlannedReminder(
+        String plan,
+        String step,
+        String template,
+        List<String> channels,
+        String channel,
+        List<String> also,
+        List<String> attachments,
+        OffsetDateTime sendAt,
+        String currency,
+        BigDecimal total,
+        LocalDate deadline,
+        List<Line> lines) {
+
+    public PlannedReminder {
+        channels = List.copyOf(channels);
+        also = List.copyOf(also);
+        attachments = List.copyOf(attachments);
+        lines = List.copyOf(lines);
+    }
+
+    /** As what an item is listed. */
+    public enum Role {
+        UPCOMING,
+        OVERDUE,
+        NOT_YET_DUE,
+        CREDIT,
+        HELD;
+
+        public String text() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /**
+     * An item as the reminder lists it.
+     *
+     * @param advances whether the reminder counts as the item's step
+     * @param step the item's own step when it advances, else null
+     * @param amount its effective open amount
+     */
+    public record Line(CaseItem item, Role role, boolean advances, String step, int repeat, BigDecimal amount) {}
+}

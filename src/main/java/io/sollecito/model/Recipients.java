@@ -1,0 +1,104 @@
+package io.sollecito.model;
+
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
+import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Where a channel reaches a debtor: the contact for payments before all others. */
+public final class Recipients {
+
+    /** The channels that a plan may name. */
+    public static final List<String> CHANNELS =
+            List.of("email", "sms", "letter", "registered-letter", "task", "handover");
+
+    private static final String FOR_PAYMENTS = "accounts-payable";
+
+    private Recipients() {}
+
+    /**
+     * The mailbox, the mobile number (E.164) or the postal address (its lines) of the debtor on that channel; empty when
+     * the channel cannot reach him. Tasks and hand-overs go to people of the creditor and always reach them.
+     */
+    public static Optional<String> of(Debtor debtor, String channel) {
+        return switch (channel) {
+            case "email" ->
+                contacts(debtor)
+                        .map(Contact::email)
+                        .filter(Recipients::isMailbox)
+                        .findFirst();
+            case "sms" ->
+                contacts(debtor)
+                        .map(contact -> mobile(contact.phone(), countryOf(debtor)))
+                        .flatMap(Optional::stream)
+                        .findFirst();
+            case "letter", "registered-letter" -> postal(debtor);
+            case "task", "handover" -> Optional.of(debtor.debtor());
+            default -> Optional.empty();
+        };
+    }
+
+    /** The debtor's country as the source says it, else that of his address, else null. */
+    public static String countryOf(Debtor debtor) {
+        if (debtor.country() != null || debtor.address() == null) {
+            return debtor.country();
+        }
+        return debtor.address().country();
+    }
+
+    private static Stream<Contact> contacts(Debtor debtor) {
+        return debtor.contacts().stream()
+                .sorted(Comparator.comparing(contact -> FOR_PAYMENTS.equals(contact.role()) ? 0 : 1));
+    }
+
+    private static boolean isMailbox(String text) {
+        return text != null && text.length() <= 254 && text.matches("[^\\s@<>,;:\"()\\[\\]]+@[^\\s@<>,;:\"()\\[\\]]+");
+    }
+
+    private static Optional<String> mobile(String phone, String country) {
+        if (phone == null || phone.isBlank()) {
+            return Optional.empty();
+        }
+        PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
+        try {
+            PhoneNumber number = numbers.parse(phone, country);
+            PhoneNumberType type = numbers.getNumberType(number);
+            return type == PhoneNumberType.MOBILE || type == PhoneNumberType.FIXED_LINE_OR_MOBILE
+                    ? Optional.of(numbers.format(number, PhoneNumberFormat.E164))
+                    : Optional.empty();
+        } catch (NumberParseException notANumber) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<String> postal(Debtor debtor) {
+        Address address = debtor.address();
+        if (address == null
+                || address.lines().stream().allMatch(String::isBlank)
+                || blank(address.postCode())
+                || blank(address.city())) {
+            return Optional.empty();
+        }
+        List<String> lines = new ArrayList<>();
+        if (!blank(debtor.name())) {
+            lines.add(debtor.name());
+        }
+        lines.addAll(address.lines());
+        lines.add(address.postCode() + " " + address.city());
+        String country = address.country() == null ? debtor.country() : address.country();
+        if (country != null) {
+            lines.add(country);
+        }
+        return Optional.of(String.join("\n", lines));
+    }
+
+    private static boolean blank(String text) {
+        return text == null || text.isBlank();
+    }
+}

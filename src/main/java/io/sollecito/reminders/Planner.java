@@ -1,0 +1,53 @@
+package io.sollecito.reminders;
+
+import io.sollecito.model.CasePlan;
+import io.sollecito.model.DebtorCase;
+import io.sollecito.model.ItemDecision;
+import io.sollecito.model.PlannedReminder;
+import io.sollecito.reminders.plan.Plans;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Decides, debtor by debtor, who is reminded of what on a day, and why not. Pure: it reads nothing but its arguments. */
+public final class Planner {
+
+    private final Plans plans;
+    private final Map<String, String> creditor;
+
+    /** @param creditor facts that a plan's {@code for} may ask about: code, name, country, language, baseCurrency */
+    public Planner(Plans plans, Map<String, String> creditor) {
+        this.plans = plans;
+        this.creditor = Map.copyOf(creditor);
+    }
+
+    public CasePlan plan(DebtorCase debtorCase, PlanningDay day) {
+        ItemCheck check = new ItemCheck(
+                debtorCase.debtor(),
+                plans.chooserFor(creditor, debtorCase.debtor()),
+                new Interval(debtorCase, plans),
+                day);
+        List<Standing> standings =
+                debtorCase.items().stream().map(check::standing).toList();
+        if (standings.stream().noneMatch(Standing::ready)) {
+            return new CasePlan(
+                    debtorCase, standings.stream().map(Standing::decision).toList(), List.of());
+        }
+        Map<String, List<Standing>> byCurrency = standings.stream()
+                .collect(Collectors.groupingBy(
+                        standing -> standing.item().item().currency(), LinkedHashMap::new, Collectors.toList()));
+        Map<String, Messages> messages = new LinkedHashMap<>();
+        byCurrency.forEach((currency, items) ->
+                messages.put(currency, new Messages(debtorCase.debtor(), check, day, currency, items)));
+        messages.values().forEach(Messages::plan);
+
+        List<ItemDecision> decisions = standings.stream()
+                .map(standing -> messages.get(standing.item().item().currency()).decisionOf(standing))
+                .toList();
+        List<PlannedReminder> reminders = new ArrayList<>();
+        messages.values().forEach(made -> reminders.addAll(made.reminders()));
+        return new CasePlan(debtorCase, decisions, reminders);
+    }
+}

@@ -1,0 +1,105 @@
+package io.sollecito.reminders.plan;
+
+import io.sollecito.calendar.BusinessDays;
+import io.sollecito.yaml.YamlNode;
+import java.time.DateTimeException;
+import java.time.DayOfWeek;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Reads a plan's {@code calendar}. */
+final class CalendarReader {
+
+    static final List<String> KEYS = List.of("country", "region", "weekdays", "window", "zone");
+    static final List<String> WEEKDAYS = List.of("MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN");
+    static final String WINDOW = "([01][0-9]|2[0-3]):[0-5][0-9]-([01][0-9]|2[0-3]):[0-5][0-9]";
+
+    private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+
+    private final Fields fields;
+
+    CalendarReader(Fields fields) {
+        this.fields = fields;
+    }
+
+    /** The plan's calendar, or null when a problem was found. */
+    PlanCalendar read(YamlNode plan) {
+        YamlNode node = fields.required(
+                plan, "calendar", "Such as calendar: {country: IT, window: \"08:30-18:00\", zone: Europe/Rome}.");
+        if (node == null) {
+            return null;
+        }
+        fields.addAll(node.unknownKeys(KEYS));
+        String country = country(node);
+        ZoneId zone = zone(node);
+        LocalTime[] window = window(node);
+        Set<DayOfWeek> weekdays = weekdays(node);
+        YamlNode region = node.get("region");
+        if (country == null || zone == null || window == null) {
+            return null;
+        }
+        BusinessDays days = BusinessDays.of(country, region == null ? null : region.text(), weekdays);
+        return new PlanCalendar(days, window[0], window[1], zone);
+    }
+
+    private String country(YamlNode node) {
+        YamlNode value = fields.required(node, "country", "Its public holidays are closed days; such as country: IT.");
+        if (value == null) {
+            return null;
+        }
+        if (!COUNTRIES.contains(value.text())) {
+            fields.wrong(value, "'" + value.text() + "' is no country", "Use an ISO 3166-1 code such as IT.");
+            return null;
+        }
+        return value.text();
+    }
+
+    private ZoneId zone(YamlNode node) {
+        YamlNode value = fields.required(node, "zone", "Such as zone: Europe/Rome.");
+        if (value == null) {
+            return null;
+        }
+        try {
+            return ZoneId.of(value.text());
+        } catch (DateTimeException unknown) {
+            fields.wrong(value, "'" + value.text() + "' is no time zone", "Use a name such as Europe/Rome.");
+            return null;
+        }
+    }
+
+    private LocalTime[] window(YamlNode node) {
+        YamlNode value = fields.required(node, "window", "Such as window: \"08:30-18:00\".");
+        if (value == null) {
+            return null;
+        }
+        if (value.text().matches(WINDOW)) {
+            LocalTime opens = LocalTime.parse(value.text().substring(0, 5));
+            LocalTime closes = LocalTime.parse(value.text().substring(6));
+            if (opens.isBefore(closes)) {
+                return new LocalTime[] {opens, closes};
+            }
+        }
+        fields.wrong(value, "'" + value.text() + "' is no window", "Write it as in \"08:30-18:00\", opening first.");
+        return null;
+    }
+
+    private Set<DayOfWeek> weekdays(YamlNode node) {
+        List<String> words = fields.wordsOf(node, "weekdays", WEEKDAYS);
+        if (words.isEmpty()) {
+            if (node.get("weekdays") != null) {
+                fields.wrong(node.get("weekdays"), "no weekday is left to send on", "Name at least one.");
+            }
+            return EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY);
+        }
+        Set<DayOfWeek> days = EnumSet.noneOf(DayOfWeek.class);
+        Arrays.stream(DayOfWeek.values())
+                .filter(day -> words.contains(WEEKDAYS.get(day.ordinal())))
+                .forEach(days::add);
+        return days;
+    }
+}

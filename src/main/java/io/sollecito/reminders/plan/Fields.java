@@ -1,0 +1,113 @@
+package io.sollecito.reminders.plan;
+
+import io.sollecito.model.Problem;
+import io.sollecito.yaml.YamlNode;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads single values of a plan file and collects what is wrong with them. */
+final class Fields {
+
+    static final String NAME = "[a-z0-9][a-z0-9-]{0,39}";
+    static final String DAYS = "[1-9][0-9]{0,3}d";
+
+    private final List<Problem> problems;
+
+    Fields(List<Problem> problems) {
+        this.problems = problems;
+    }
+
+    void wrong(YamlNode node, String message, String remedy) {
+        problems.add(node.problem(message, remedy));
+    }
+
+    void addAll(List<Problem> found) {
+        problems.addAll(found);
+    }
+
+    /** The value of a key that must be there; reports its absence and answers null. */
+    YamlNode required(YamlNode map, String key, String remedy) {
+        YamlNode value = map.get(key);
+        if (value == null) {
+            wrong(map, "'" + key + "' is missing", remedy);
+        }
+        return value;
+    }
+
+    /** A required name in small letters, digits and hyphens. */
+    String name(YamlNode map, String key) {
+        YamlNode value = required(map, key, "Name it, such as " + key + ": standard.");
+        if (value == null) {
+            return "";
+        }
+        if (!value.text().matches(NAME)) {
+            wrong(value, "'" + value.text() + "' is no name", "Use small letters, digits and hyphens, at most 40.");
+        }
+        return value.text();
+    }
+
+    int number(YamlNode map, String key, int least, int most, int otherwise) {
+        YamlNode value = map.get(key);
+        if (value == null) {
+            return otherwise;
+        }
+        if (value.text().matches("[0-9]{1,4}")) {
+            int number = Integer.parseInt(value.text());
+            if (number >= least && number <= most) {
+                return number;
+            }
+        }
+        wrong(value, "'" + key + "' is a number from " + least + " to " + most, null);
+        return otherwise;
+    }
+
+    /** Days written as {@code 7d}. */
+    int days(YamlNode map, String key, int otherwise) {
+        YamlNode value = map.get(key);
+        if (value == null) {
+            return otherwise;
+        }
+        if (!value.text().matches(DAYS)) {
+            wrong(value, "'" + value.text() + "' is no number of days", "Write it as in " + key + ": 7d.");
+            return otherwise;
+        }
+        return Integer.parseInt(value.text().substring(0, value.text().length() - 1));
+    }
+
+    String oneOf(YamlNode map, String key, List<String> allowed, String otherwise) {
+        YamlNode value = map.get(key);
+        if (value == null) {
+            return otherwise;
+        }
+        if (!allowed.contains(value.text())) {
+            wrong(
+                    value,
+                    "'" + value.text() + "' is not possible here",
+                    "Possible: " + String.join(", ", allowed) + ".");
+            return otherwise;
+        }
+        return value.text();
+    }
+
+    /** A list of different words out of {@code allowed}; empty when the key is absent. */
+    List<String> wordsOf(YamlNode map, String key, List<String> allowed) {
+        YamlNode value = map.get(key);
+        if (value == null) {
+            return List.of();
+        }
+        List<String> words = new ArrayList<>();
+        for (YamlNode word : value.list()) {
+            if (!allowed.contains(word.text())) {
+                wrong(
+                        word,
+                        "'" + word.text() + "' is not possible here",
+                        "Possible: " + String.join(", ", allowed) + ".");
+            } else if (words.contains(word.text())) {
+                wrong(word, "'" + word.text() + "' stands twice", "Remove one of the two.");
+            } else {
+                words.add(word.text());
+            }
+        }
+        return words;
+    }
+}

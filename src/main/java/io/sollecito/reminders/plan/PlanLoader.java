@@ -1,0 +1,121 @@
+package io.sollecito.reminders.plan;
+
+import io.sollecito.expression.Condition;
+import io.sollecito.model.Amounts;
+import io.sollecito.model.Problem;
+import io.sollecito.model.ProblemsFound;
+import io.sollecito.yaml.Yaml;
+import io.sollecito.yaml.YamlNode;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Reads and checks one plan file; every problem is reported at once, with its place. */
+public final class PlanLoader {
+
+    static final List<String> KEYS =
+            List.of("plan", "order", "for", "minimum", "group", "interval", "calendar", "steps", "thanks");
+    static final List<String> THANKS_KEYS = List.of("template", "when");
+    static final List<String> GROUPS = List.of("debtor", "step", "receivable");
+    static final String THANKS_WHEN = "paid after a reminder";
+
+    private static final int DEFAULT_ORDER = 100;
+
+    private final List<Problem> problems = new ArrayList<>();
+    private final Fields fields = new Fields(problems);
+    private final YamlNode root;
+
+    private PlanLoader(YamlNode root) {
+        this.root = root;
+    }
+
+    /** @throws ProblemsFound with all problems of the file */
+    public static ReminderPlan load(Path file) {
+        return new PlanLoader(Yaml.read(file)).plan();
+    }
+
+    /** @param file the name that problems carry */
+    public static ReminderPlan parse(String file, String text) {
+        return new PlanLoader(Yaml.parse(file, text)).plan();
+    }
+
+    private ReminderPlan plan() {
+        if (!root.isMap()) {
+            throw new ProblemsFound(
+                    List.of(root.problem("a plan file is a map", "Begin with 'plan: NAME', then 'steps:'.")));
+        }
+        problems.addAll(root.unknownKeys(KEYS));
+        String name = fields.name(root, "plan");
+        int order = fields.number(root, "order", 0, 9999, DEFAULT_ORDER);
+        Condition condition = condition(root.get("for"));
+        Map<String, BigDecimal> minimum = minimum(root.get("minimum"));
+        String group = fields.oneOf(root, "group", GROUPS, "debtor");
+        int interval = fields.days(root, "interval", 1);
+        PlanCalendar calendar = new CalendarReader(fields).read(root);
+        List<PlanStep> steps = new StepReader(fields).readAll(root);
+        String thanks = thanks(root.get("thanks"));
+        if (!problems.isEmpty()) {
+            problems.sort(Comparator.comparingLong(Problem::line).thenComparingLong(Problem::column));
+            throw new ProblemsFound(problems);
+        }
+        return new ReminderPlan(
+                name,
+                order,
+                condition,
+                minimum,
+                ReminderPlan.Group.valueOf(group.toUpperCase(Locale.ROOT)),
+                interval,
+                calendar,
+                steps,
+                thanks);
+    }
+
+    private Condition condition(YamlNode node) {
+        if (node == null) {
+            return null;
+        }
+        try {
+            return Condition.compile(node.text(), PlanFacts.VARIABLES);
+        } catch (Condition.Wrong wrong) {
+            problems.add(node.problem(
+                    "'for' is not a condition: " + wrong.getMessage() + " (at character " + (wrong.column() + 1) + ")",
+                    "It may ask about debtor, creditor and item, such as debtor.country == 'IT'."));
+            return null;
+        }
+    }
+
+    private Map<String, BigDecimal> minimum(YamlNode node) {
+        Map<String, BigDecimal> minimum = new LinkedHashMap<>();
+        if (node == null) {
+            return minimum;
+        }
+        if (!node.isMap()) {
+            problems.add(node.problem("'minimum' names an amount per currency", "Such as minimum: {EUR: 10.00}."));
+        }
+        node.map().forEach((currency, amount) -> {
+            if (!Amounts.isCurrency(currency)) {
+                problems.add(amount.problem("'" + currency + "' is no currency", "Use an ISO 4217 code such as EUR."));
+            } else if (!amount.text().matches("[0-9]{1,12}(\\.[0-9]{1,5})?")) {
+                problems.add(amount.problem(
+                        "'" + amount.text() + "' is no amount", "Write digits with a decimal point, such as 10.00."));
+            } else {
+                minimum.put(currency, new BigDecimal(amount.text()));
+            }
+        });
+        return minimum;
+    }
+
+    private String thanks(YamlNode node) {
+        if (node == null) {
+            return null;
+        }
+        problems.addAll(node.unknownKeys(THANKS_KEYS));
+        fields.oneOf(node, "when", List.of(THANKS_WHEN), THANKS_WHEN);
+        return fields.name(node, "template");
+    }
+}

@@ -1,0 +1,39 @@
+package io.sollecito.reminders.plan;
+
+import java.util.List;
+
+/**
+ * One step of a plan.
+ *
+ * @param by channels in order: the next is a fallback for the one before
+ * @param also channels that go in parallel
+ * @param template null only for a hand-over
+ * @param deadlineDays the message says: pay within so many days; 0 when it sets no date
+ * @param approve a person approves each message first
+ * @param repeat null when the step is not repeated
+ */
+public record PlanStep(
+        String name,
+        When when,
+        List<String> by,
+        List<String> also,
+        String template,
+        List<String> attach,
+        int deadlineDays,
+        boolean approve,
+        Repeat repeat) {
+
+    /** Again every so many days after the last time, at most so many times. */
+    public record Repeat(int everyDays, int times) {}
+
+    public PlanStep {
+        by = List.copyOf(by);
+        also = List.copyOf(also);
+        attach = List.copyOf(attach);
+    }
+
+    /** Whether its message demands only the items that reached it. */
+    public boolean hasLegalEffect() {
+        return approve || deadlineDays > 0;
+    }
+}

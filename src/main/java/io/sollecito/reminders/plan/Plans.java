@@ -1,0 +1,121 @@
+package io.sollecito.reminders.plan;
+
+import io.sollecito.expression.Condition;
+import io.sollecito.model.Debtor;
+import io.sollecito.model.OpenItem;
+import io.sollecito.model.Problem;
+import io.sollecito.model.ProblemsFound;
+import io.sollecito.model.SendingWindows;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** All plans, in the order in which they are asked: the first whose {@code for} says yes is an item's plan. */
+public final class Plans implements SendingWindows {
+
+    /** The plan of an item, or why it has none. */
+    public record Choice(ReminderPlan plan, String whyNone) {}
+
+    private final Map<String, ReminderPlan> byName = new LinkedHashMap<>();
+
+    public Plans(List<ReminderPlan> plans) {
+        plans.stream()
+                .sorted(Comparator.comparingInt(ReminderPlan::order))
+                .forEach(plan -> byName.put(plan.name(), plan));
+    }
+
+    /**
+     * All plan files of a folder, those of equal {@code order} by file name.
+     *
+     * @throws ProblemsFound with every problem of every file
+     */
+    public static Plans load(Path folder) {
+        List<ReminderPlan> plans = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>();
+        Map<String, Path> names = new HashMap<>();
+        for (Path file : files(folder)) {
+            try {
+                ReminderPlan plan = PlanLoader.load(file);
+                Path other = names.putIfAbsent(plan.name(), file);
+                if (other != null) {
+                    problems.add(Problem.of(
+                            file.toString(),
+                            "plan '" + plan.name() + "' already stands in " + other.getFileName(),
+                            "Give each plan a name of its own."));
+                }
+                plans.add(plan);
+            } catch (ProblemsFound found) {
+                problems.addAll(found.problems());
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new ProblemsFound(problems);
+        }
+        return new Plans(plans);
+    }
+
+    public Optional<ReminderPlan> named(String name) {
+        return Optional.ofNullable(byName.get(name));
+    }
+
+    public List<ReminderPlan> all() {
+        return List.copyOf(byName.values());
+    }
+
+    /** How to choose for one debtor of a creditor. */
+    public Chooser chooserFor(Map<String, String> creditor, Debtor debtor) {
+        return new Chooser(Map.of("creditor", creditor, "debtor", PlanFacts.of(debtor)));
+    }
+
+    @Override
+    public Instant next(String plan, Debtor debtor, Instant notBefore) {
+        return named(plan)
+                .map(known -> known.nextWindow(debtor, notBefore).toInstant())
+                .orElse(notBefore);
+    }
+
+    /** Chooses plans for the items of one debtor. */
+    public final class Chooser {
+
+        private final Map<String, Object> facts;
+
+        private Chooser(Map<String, Object> facts) {
+            this.facts = facts;
+        }
+
+        public Choice choose(OpenItem item) {
+            Map<String, Object> values = new HashMap<>(facts);
+            values.put("item", PlanFacts.of(item));
+            for (ReminderPlan plan : byName.values()) {
+                try {
+                    if (plan.condition() == null || plan.condition().test(values)) {
+                        return new Choice(plan, null);
+                    }
+                } catch (Condition.Failed failed) {
+                    return new Choice(null, "plan " + plan.name() + ": " + failed.getMessage());
+                }
+            }
+            return new Choice(null, "no plan is for this debtor");
+        }
+    }
+
+    private static List<Path> files(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.getFileName().toString().matches(".*\\.ya?ml"))
+                    .sorted(Comparator.comparing(file -> file.getFileName().toString()))
+                    .toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("the plans in " + folder + " cannot be read", unreadable);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package io.sollecito.reminders.plan;
+
+import io.sollecito.expression.Condition;
+import io.sollecito.model.Debtor;
+import io.sollecito.model.Recipients;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A reminder plan: who is reminded when, how and in which words.
+ *
+ * @param order plans with a lower one are asked first
+ * @param condition for whom it is; null: for everyone
+ * @param minimum per currency: a message about less is not sent
+ * @param intervalDays at least so many days between two reminders after due to one debtor
+ * @param thanks the template of thanks for a payment after a reminder, or null
+ */
+public record ReminderPlan(
+        String name,
+        int order,
+        Condition condition,
+        Map<String, BigDecimal> minimum,
+        Group group,
+        int intervalDays,
+        PlanCalendar calendar,
+        List<PlanStep> steps,
+        String thanks) {
+
+    /** What goes into one message: everything of the debtor, what is at one step, or one document. */
+    public enum Group {
+        DEBTOR,
+        STEP,
+        RECEIVABLE
+    }
+
+    public ReminderPlan {
+        minimum = Map.copyOf(minimum);
+        steps = List.copyOf(steps);
+    }
+
+    /** The step's position from 0, or -1 when the plan has no such step. */
+    public int indexOf(String step) {
+        for (int i = 0; i < steps.size(); i++) {
+            if (steps.get(i).name().equals(step)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** The first moment at or after {@code notBefore} at which it may write to that debtor. */
+    public ZonedDateTime nextWindow(Debtor debtor, Instant notBefore) {
+        ZoneId place = Zones.of(Recipients.countryOf(debtor)).orElse(calendar.zone());
+        return calendar.next(notBefore, place);
+    }
+}

@@ -1,0 +1,148 @@
+package io.sollecito.reminders.plan;
+
+import io.sollecito.model.Recipients;
+import io.sollecito.yaml.YamlNode;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads a plan's {@code steps} and checks that they fit together. */
+final class StepReader {
+
+    static final List<String> KEYS =
+            List.of("name", "when", "by", "also", "template", "attach", "deadline", "approve", "repeat");
+    static final List<String> NOT_YET = List.of("interest", "compensation");
+    static final List<String> REPEAT_KEYS = List.of("every", "times");
+    static final List<String> ATTACHMENTS = List.of("account-statement");
+    static final List<String> YES_NO = List.of("true", "false");
+
+    private final Fields fields;
+
+    StepReader(Fields fields) {
+        this.fields = fields;
+    }
+
+    List<PlanStep> readAll(YamlNode plan) {
+        YamlNode node = fields.required(plan, "steps", "List the plan's steps in their order.");
+        if (node == null) {
+            return List.of();
+        }
+        if (!node.isList() || node.list().isEmpty()) {
+            fields.wrong(
+                    node, "'steps' is a list of at least one step", "Begin each step with '- {name: .., when: ..'.");
+            return List.of();
+        }
+        List<PlanStep> steps = new ArrayList<>();
+        Sequence sequence = new Sequence();
+        int last = node.list().size() - 1;
+        for (YamlNode element : node.list()) {
+            PlanStep step = read(element);
+            sequence.check(element, step);
+            if (step.repeat() != null && steps.size() != last) {
+                fields.wrong(element.get("repeat"), "only the last step may be repeated", "Move it to the last step.");
+            }
+            steps.add(step);
+        }
+        return steps;
+    }
+
+    private PlanStep read(YamlNode node) {
+        List<String> known = new ArrayList<>(KEYS);
+        for (String key : NOT_YET) {
+            if (node.get(key) != null) {
+                known.add(key);
+                fields.wrong(
+                        node.get(key),
+                        "'" + key + "' is not supported yet",
+                        "Remove it: the hub would send the step without charging anything.");
+            }
+        }
+        fields.addAll(node.unknownKeys(known));
+        String name = fields.name(node, "name");
+        When when = when(node);
+        List<String> by = fields.wordsOf(node, "by", Recipients.CHANNELS);
+        if (node.get("by") == null || node.get("by").list().isEmpty()) {
+            fields.wrong(node, "step '" + name + "' names no channel", "Such as by: [email, letter].");
+        }
+        List<String> also = fields.wordsOf(node, "also", Recipients.CHANNELS);
+        also.stream()
+                .filter(by::contains)
+                .forEach(both -> fields.wrong(
+                        node.get("also"), "'" + both + "' stands in 'by' and in 'also'", "Remove one of the two."));
+        String template = null;
+        if (!by.equals(List.of("handover")) || node.get("template") != null) {
+            template = fields.name(node, "template");
+        }
+        return new PlanStep(
+                name,
+                when,
+                by,
+                also,
+                template,
+                fields.wordsOf(node, "attach", ATTACHMENTS),
+                fields.days(node, "deadline", 0),
+                fields.oneOf(node, "approve", YES_NO, "false").equals("true"),
+                repeat(node.get("repeat")));
+    }
+
+    private When when(YamlNode node) {
+        YamlNode value = fields.required(node, "when", "Such as when: 3d after due.");
+        if (value == null) {
+            return null;
+        }
+        Optional<When> when = When.of(value.text());
+        if (when.isEmpty()) {
+            fields.wrong(
+                    value,
+                    "'" + value.text() + "' says no day",
+                    "Write '5d before due', 'on due', '3d after due', '14d after previous' or '5d after deadline'.");
+        }
+        return when.orElse(null);
+    }
+
+    private PlanStep.Repeat repeat(YamlNode node) {
+        if (node == null) {
+            return null;
+        }
+        fields.addAll(node.unknownKeys(REPEAT_KEYS));
+        fields.required(node, "every", "Such as every: 14d.");
+        fields.required(node, "times", "At most how often, such as times: 3.");
+        return new PlanStep.Repeat(fields.days(node, "every", 1), fields.number(node, "times", 1, 99, 1));
+    }
+
+    /** What one step asks of those before it. */
+    private final class Sequence {
+
+        private final Set<String> names = new HashSet<>();
+        private int offset = Integer.MIN_VALUE;
+        private boolean deadline;
+
+        void check(YamlNode node, PlanStep step) {
+            if (!names.add(step.name())) {
+                fields.wrong(node.get("name"), "step '" + step.name() + "' stands twice", "Give it another name.");
+            }
+            if (step.when() != null) {
+                checkDay(node.get("when"), step.when());
+            }
+            deadline |= step.deadlineDays() > 0;
+        }
+
+        private void checkDay(YamlNode node, When when) {
+            when.offsetFromDue().ifPresent(days -> {
+                if (days <= offset) {
+                    fields.wrong(
+                            node, "this step is not later than the one before", "List steps in the order of days.");
+                }
+                offset = days;
+            });
+            if (when.base() == When.Base.AFTER_PREVIOUS && names.size() == 1) {
+                fields.wrong(node, "the first step has no previous one", "Count from due.");
+            }
+            if (when.base() == When.Base.AFTER_DEADLINE && !deadline) {
+                fields.wrong(node, "no step before this one sets a deadline", "Give one of them 'deadline: 15d'.");
+            }
+        }
+    }
+}

@@ -1,0 +1,195 @@
+package io.sollecito.reminders;
+
+import io.sollecito.model.Address;
+import io.sollecito.model.CaseItem;
+import io.sollecito.model.CasePlan;
+import io.sollecito.model.Contact;
+import io.sollecito.model.Debtor;
+import io.sollecito.model.DebtorCase;
+import io.sollecito.model.DocumentType;
+import io.sollecito.model.DueDateOrigin;
+import io.sollecito.model.Hold;
+import io.sollecito.model.ItemDecision;
+import io.sollecito.model.OpenItem;
+import io.sollecito.model.PlannedReminder;
+import io.sollecito.model.SentStep;
+import io.sollecito.reminders.plan.PlanLoader;
+import io.sollecito.reminders.plan.Plans;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/** One debtor's items, a plan and a day: what the planner's tests are made of. */
+final class PlanningCase {
+
+    static final String PLAN = """
+            plan: standard
+            for: "debtor.country == 'IT'"
+            minimum: {EUR: 10.00}
+            interval: 7d
+            calendar: {country: IT, window: "08:30-18:00", zone: Europe/Rome}
+            steps:
+              - {name: courtesy,  when: 5d before due, by: [email], template: courtesy}
+              - {name: due-today, when: on due, by: [email], also: [sms], template: due-today}
+              - {name: first, when: 3d after due, by: [email, letter], template: first-reminder}
+              - {name: second, when: 10d after due, by: [letter], template: second-reminder}
+              - {name: third, when: 20d after due, by: [letter], template: third-reminder}
+            """;
+
+    private Debtor debtor = debtor("IT", "amministrazione@rossi.example", "+39 333 1234567");
+    private Plans plans = plans(PLAN);
+    private final List<CaseItem> items = new ArrayList<>();
+    private final List<SentStep> otherHistory = new ArrayList<>();
+
+    static Plans plans(String... yaml) {
+        return new Plans(java.util.Arrays.stream(yaml)
+                .map(text -> PlanLoader.parse("plan.yaml", text))
+                .toList());
+    }
+
+    static Debtor debtor(String country, String email, String phone) {
+        return new Debtor(
+                "ACME-IT",
+                "sap",
+                "4711",
+                "Rossi S.r.l.",
+                "business",
+                null,
+                "it",
+                country,
+                new Address(List.of("Via Roma 1"), "20121", "Milano", country),
+                List.of(),
+                null,
+                List.of(),
+                List.of(new Contact("accounts-payable", "Anna Bianchi", email, phone)));
+    }
+
+    PlanningCase under(String yaml) {
+        plans = plans(yaml);
+        return this;
+    }
+
+    PlanningCase debtorIs(Debtor other) {
+        debtor = other;
+        return this;
+    }
+
+    PlanningCase invoice(String number, String due, String amount, SentStep... history) {
+        return add(item(number, DocumentType.INVOICE, due, amount, "EUR", List.of()), history);
+    }
+
+    PlanningCase invoiceIn(String currency, String number, String due, String amount) {
+        return add(item(number, DocumentType.INVOICE, due, amount, currency, List.of()));
+    }
+
+    PlanningCase credit(String number, String amount, String... of) {
+        return add(item(number, DocumentType.CREDIT_NOTE, "2026-01-01", amount, "EUR", List.of(of)));
+    }
+
+    PlanningCase credit(DocumentType type, String number, String amount, String... of) {
+        return add(item(number, type, "2026-01-01", amount, "EUR", List.of(of)));
+    }
+
+    PlanningCase held(Hold... holds) {
+        return last(item -> item.withHolds(List.of(holds)));
+    }
+
+    PlanningCase approved(String step) {
+        return last(item ->
+                new CaseItem(item.item(), null, false, false, false, List.of(), item.history(), Set.of(step), null));
+    }
+
+    PlanningCase unclear() {
+        return last(
+                item -> new CaseItem(item.item(), null, false, false, true, List.of(), item.history(), Set.of(), null));
+    }
+
+    PlanningCase frozen() {
+        return last(
+                item -> new CaseItem(item.item(), null, false, true, false, List.of(), item.history(), Set.of(), null));
+    }
+
+    PlanningCase settled() {
+        return last(
+                item -> new CaseItem(item.item(), null, true, false, false, List.of(), item.history(), Set.of(), null));
+    }
+
+    PlanningCase remindedOfOthers(SentStep step) {
+        otherHistory.add(step);
+        return this;
+    }
+
+    CasePlan on(String day) {
+        return on(PlanningDay.of(LocalDate.parse(day)));
+    }
+
+    CasePlan on(PlanningDay day) {
+        Planner planner = new Planner(plans, Map.of("code", "ACME-IT", "country", "IT"));
+        return planner.plan(new DebtorCase(debtor, items, otherHistory), day);
+    }
+
+    static SentStep sent(String step, String effective) {
+        return step(step, effective, SentStep.State.SENT, null);
+    }
+
+    static SentStep step(String step, String effective, SentStep.State state, String reason) {
+        return new SentStep("standard", step, 0, "email", LocalDate.parse(effective), state, null, reason);
+    }
+
+    static List<String> outcomes(CasePlan plan) {
+        return plan.decisions().stream().map(PlanningCase::text).toList();
+    }
+
+    static String text(ItemDecision decision) {
+        return decision.outcome().text() + (decision.step() == null ? "" : " " + decision.step());
+    }
+
+    static List<String> lines(PlannedReminder reminder) {
+        return reminder.lines().stream()
+                .map(line -> line.item().item().documentNo() + " " + line.role().text()
+                        + (line.advances() ? " " + line.step() : "") + " " + line.amount())
+                .toList();
+    }
+
+    private PlanningCase add(OpenItem item, SentStep... history) {
+        items.add(CaseItem.of(item).withHistory(List.of(history)));
+        return this;
+    }
+
+    private PlanningCase last(UnaryOperator<CaseItem> change) {
+        items.set(items.size() - 1, change.apply(items.get(items.size() - 1)));
+        return this;
+    }
+
+    static OpenItem item(
+            String number, DocumentType type, String due, String amount, String currency, List<String> preceding) {
+        return new OpenItem(
+                "ACME-IT",
+                "sap",
+                number,
+                "4711",
+                number,
+                null,
+                1,
+                type,
+                LocalDate.parse("2026-01-01"),
+                LocalDate.parse(due),
+                DueDateOrigin.SOURCE,
+                currency,
+                new BigDecimal(amount),
+                new BigDecimal(amount),
+                null,
+                null,
+                false,
+                null,
+                List.of(),
+                preceding,
+                null,
+                List.of(),
+                1);
+    }
+}
