@@ -326,6 +326,8 @@ create table dispatch (
 );
 create index dispatch_waiting on dispatch (state, send_at);
 create index dispatch_of_reminder on dispatch (reminder_id);
+create index dispatch_of_debtor on dispatch (creditor, debtor, channel);
+create index dispatch_of_batch on dispatch (batch_id);
 
 -- One SMS part is one submission: a throttled second part never resends the first.
 create table sms_part (

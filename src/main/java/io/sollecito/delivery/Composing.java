@@ -1,0 +1,18 @@
+package io.sollecito.delivery;
+
+import io.sollecito.reminders.message.AddressZone;
+import io.sollecito.reminders.message.EmailContent;
+import io.sollecito.reminders.message.Letter;
+import io.sollecito.reminders.message.ReminderFacts;
+
+/** Puts a reminder into words; each method throws MessageHeld when a required variable is empty. */
+public interface Composing {
+
+    EmailContent email(ReminderFacts facts);
+
+    String sms(ReminderFacts facts);
+
+    Letter letter(ReminderFacts facts, AddressZone zone);
+
+    String script(ReminderFacts facts);
+}

@@ -1,0 +1,28 @@
+package io.sollecito.delivery;
+
+/** How a send ended (law 7). */
+public sealed interface DeliveryOutcome {
+
+    /** Accepted; {@code messageId} is what the message is known by. */
+    record Sent(String messageId) implements DeliveryOutcome {}
+
+    /**
+     * Known to precede acceptance: no connection, refused before the data, an answer that says no.
+     *
+     * @param code short and free of texts of others: an answer's code, or a word such as no-connection
+     * @param permanent the same attempt would be refused again: fall back instead of trying again
+     */
+    record Failed(String code, String reason, boolean permanent) implements DeliveryOutcome {}
+
+    /** Nobody knows; never repeated by itself. */
+    record Uncertain(String messageId, String code, String reason) implements DeliveryOutcome {}
+
+    /** A text of another side as one line of bounded length. */
+    static String oneLine(String text) {
+        if (text == null) {
+            return "";
+        }
+        String line = text.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+        return line.length() <= 300 ? line : line.substring(0, 300);
+    }
+}

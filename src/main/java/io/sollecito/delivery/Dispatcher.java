@@ -1,0 +1,169 @@
+package io.sollecito.delivery;
+
+import io.sollecito.delivery.DeliveryOutcome.Failed;
+import io.sollecito.delivery.DeliveryOutcome.Sent;
+import io.sollecito.delivery.DeliveryOutcome.Uncertain;
+import io.sollecito.ledger.Claim;
+import io.sollecito.ledger.DispatchContent;
+import io.sollecito.ledger.DispatchContents;
+import io.sollecito.ledger.Outbox;
+import io.sollecito.ledger.OutboxRecovery;
+import io.sollecito.model.Creditor;
+import io.sollecito.reminders.message.MessageHeld;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends what is due. A message whose words are incomplete is held: its dispatch fails with the reason, no other channel
+ * is tried (it would lack the same fact), and the next planning run composes anew.
+ */
+public final class Dispatcher implements AutoCloseable {
+
+    /** What became of a claimed dispatch. */
+    public enum Result {
+        SENT,
+        FAILED,
+        UNCERTAIN,
+        HELD,
+        /** Cancelled or claimed by another worker between claim and send. */
+        WITHDRAWN
+    }
+
+    private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
+
+    private final Outbox outbox;
+    private final OutboxRecovery recovery;
+    private final DispatchContents contents;
+    private final List<Creditor> creditors;
+    private final Map<String, Channel> channels;
+    private final Clock clock;
+    private final String worker;
+    private final int batch;
+    private final ExecutorService senders;
+
+    /**
+     * @param worker this node's name
+     * @param threads how many messages are on their way at a time
+     * @param batch how many dispatches one claim takes
+     */
+    public Dispatcher(
+            Outbox outbox,
+            OutboxRecovery recovery,
+            DispatchContents contents,
+            List<Creditor> creditors,
+            List<Channel> channels,
+            Clock clock,
+            String worker,
+            int threads,
+            int batch) {
+        this.outbox = outbox;
+        this.recovery = recovery;
+        this.contents = contents;
+        this.creditors = List.copyOf(creditors);
+        this.channels = channels.stream().collect(Collectors.toMap(Channel::name, Function.identity()));
+        this.clock = clock;
+        this.worker = worker;
+        this.batch = batch;
+        this.senders = Executors.newFixedThreadPool(threads, task -> {
+            Thread thread = new Thread(task, "dispatcher-" + worker);
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    /** Sends everything that is due now and returns how much of it ended how. */
+    public Map<Result, Integer> dispatchDue() {
+        recovery.expireLeases();
+        Map<Result, Integer> results = new EnumMap<>(Result.class);
+        for (Creditor creditor : creditors) {
+            List<Claim> claims = claim(creditor);
+            while (!claims.isEmpty()) {
+                deliver(claims, creditor).forEach(result -> results.merge(result, 1, Integer::sum));
+                claims = claim(creditor);
+            }
+        }
+        return results;
+    }
+
+    @Override
+    public void close() {
+        senders.shutdown();
+    }
+
+    private List<Claim> claim(Creditor creditor) {
+        return outbox.claim(worker, creditor.code(), channels.keySet(), batch);
+    }
+
+    private List<Result> deliver(List<Claim> claims, Creditor creditor) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), creditor.zone());
+        Map<Long, DispatchContent> loaded = contents.load(claims, today);
+        List<Future<Result>> running = new ArrayList<>();
+        for (Claim claim : claims) {
+            DispatchContent content = loaded.get(claim.dispatchId());
+            running.add(senders.submit(() -> deliver(claim, content, creditor, today)));
+        }
+        return running.stream().map(Dispatcher::ended).toList();
+    }
+
+    private Result deliver(Claim claim, DispatchContent content, Creditor creditor, LocalDate today) {
+        Channel.Prepared prepared;
+        try {
+            if (content == null) {
+                throw new MessageHeld("the ledger does not know its debtor");
+            }
+            prepared = channels.get(claim.channel()).prepare(claim, Facts.of(content, creditor, today));
+        } catch (MessageHeld held) {
+            outbox.held(claim, held.getMessage());
+            return Result.HELD;
+        } catch (Channel.Unsendable unsendable) {
+            outbox.failed(claim, unsendable.code(), unsendable.getMessage(), true);
+            return Result.FAILED;
+        } catch (RuntimeException fault) {
+            LOG.error("dispatch {} could not be prepared", claim.dispatchId(), fault);
+            outbox.failed(claim, "error", DeliveryOutcome.oneLine(fault.toString()), false);
+            return Result.FAILED;
+        }
+        if (outbox.sending(List.of(claim)).isEmpty()) {
+            return Result.WITHDRAWN;
+        }
+        return settle(claim, prepared.send());
+    }
+
+    private Result settle(Claim claim, DeliveryOutcome outcome) {
+        if (outcome instanceof Sent sent) {
+            return outbox.sent(claim, sent.messageId()) ? Result.SENT : Result.UNCERTAIN;
+        }
+        if (outcome instanceof Failed failed) {
+            outbox.failed(claim, failed.code(), failed.reason(), failed.permanent());
+            return Result.FAILED;
+        }
+        Uncertain uncertain = (Uncertain) outcome;
+        outbox.uncertain(claim, uncertain.messageId(), uncertain.code(), uncertain.reason());
+        return Result.UNCERTAIN;
+    }
+
+    private static Result ended(Future<Result> running) {
+        try {
+            return running.get();
+        } catch (ExecutionException fault) {
+            // The lease decides: a dispatch that was being sent becomes uncertain, a claimed one waits again.
+            LOG.error("a dispatch ended without a result", fault.getCause());
+            return Result.UNCERTAIN;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while dispatching", interrupted);
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package io.sollecito.delivery.email;
+
+import io.sollecito.delivery.Channel.Unsendable;
+import io.sollecito.reminders.message.EmailContent;
+import jakarta.activation.DataHandler;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.ByteArrayDataSource;
+import java.io.UnsupportedEncodingException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Date;
+
+/** Packs an e-mail as mixed { related { alternative { text, html }, pictures }, attachments }, in UTF-8. */
+public final class MimeMail {
+
+    /**
+     * Who an e-mail is from and to.
+     *
+     * @param replyTo a person's address, or null
+     * @param messageId without angle brackets; the same at every attempt
+     * @param inReplyTo the id of the earlier message that this one continues, without angle brackets, or null
+     */
+    public record Envelope(
+            String fromName,
+            String from,
+            String to,
+            String replyTo,
+            String messageId,
+            String inReplyTo,
+            Instant date) {}
+
+    private static final String UTF_8 = StandardCharsets.UTF_8.name();
+
+    private MimeMail() {}
+
+    /** @throws Unsendable when the recipient is no single valid address */
+    public static MimeMessage of(Envelope envelope, EmailContent content) throws Unsendable {
+        InternetAddress to = recipient(envelope.to());
+        try {
+            KeptIdMessage mail = new KeptIdMessage("<" + clean(envelope.messageId()) + ">");
+            InternetAddress from = new InternetAddress(envelope.from(), true);
+            from.setPersonal(clean(envelope.fromName()), UTF_8);
+            mail.setFrom(from);
+            mail.setRecipient(MimeMessage.RecipientType.TO, to);
+            if (envelope.replyTo() != null) {
+                mail.setReplyTo(new InternetAddress[] {new InternetAddress(envelope.replyTo(), true)});
+            }
+            if (envelope.inReplyTo() != null) {
+                mail.setHeader("In-Reply-To", "<" + clean(envelope.inReplyTo()) + ">");
+                mail.setHeader("References", "<" + clean(envelope.inReplyTo()) + ">");
+            }
+            mail.setHeader("Auto-Submitted", "auto-generated");
+            mail.setSubject(clean(content.subject()), UTF_8);
+            mail.setSentDate(Date.from(envelope.date()));
+            mail.setContent(mixed(content));
+            mail.saveChanges();
+            return mail;
+        } catch (MessagingException | UnsupportedEncodingException fault) {
+            throw new IllegalStateException("an e-mail could not be packed: " + fault.getMessage(), fault);
+        }
+    }
+
+    private static InternetAddress recipient(String address) throws Unsendable {
+        try {
+            InternetAddress[] found = InternetAddress.parse(address, true);
+            if (found.length == 1
+                    && !found[0].isGroup()
+                    && found[0].getAddress().equals(address.strip())) {
+                found[0].validate();
+                return found[0];
+            }
+        } catch (AddressException invalid) {
+            // said below, without quoting the address
+        }
+        throw new Unsendable("bad-address", "the recipient is not one valid e-mail address");
+    }
+
+    private static MimeMultipart mixed(EmailContent content) throws MessagingException {
+        MimeMultipart alternative = new MimeMultipart("alternative");
+        alternative.addBodyPart(text(content.text(), "plain"));
+        alternative.addBodyPart(text(content.html(), "html"));
+
+        MimeMultipart related = new MimeMultipart("related");
+        related.addBodyPart(nested(alternative));
+        for (EmailContent.Inline picture : content.inline()) {
+            MimeBodyPart part = binary(picture.bytes(), picture.mime());
+            part.setContentID("<" + clean(picture.cid()) + ">");
+            part.setDisposition(MimeBodyPart.INLINE);
+            related.addBodyPart(part);
+        }
+
+        MimeMultipart mixed = new MimeMultipart("mixed");
+        mixed.addBodyPart(nested(related));
+        for (EmailContent.Attachment attachment : content.attachments()) {
+            MimeBodyPart part = binary(attachment.bytes(), attachment.mime());
+            part.setDisposition(MimeBodyPart.ATTACHMENT);
+            part.setFileName(clean(attachment.name()));
+            mixed.addBodyPart(part);
+        }
+        return mixed;
+    }
+
+    private static MimeBodyPart text(String text, String subtype) throws MessagingException {
+        MimeBodyPart part = new MimeBodyPart();
+        part.setText(text, UTF_8, subtype);
+        return part;
+    }
+
+    private static MimeBodyPart nested(MimeMultipart content) throws MessagingException {
+        MimeBodyPart part = new MimeBodyPart();
+        part.setContent(content);
+        return part;
+    }
+
+    private static MimeBodyPart binary(byte[] bytes, String mime) throws MessagingException {
+        MimeBodyPart part = new MimeBodyPart();
+        part.setDataHandler(new DataHandler(new ByteArrayDataSource(bytes, clean(mime))));
+        part.setHeader("Content-Transfer-Encoding", "base64");
+        return part;
+    }
+
+    /** A header value on one line: what comes from outside never adds a header. */
+    private static String clean(String value) {
+        return value.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").strip();
+    }
+
+    /** Keeps its Message-ID whoever saves it again. */
+    private static final class KeptIdMessage extends MimeMessage {
+        private final String id;
+
+        KeptIdMessage(String id) {
+            super((Session) null);
+            this.id = id;
+        }
+
+        @Override
+        protected void updateMessageID() throws MessagingException {
+            setHeader("Message-ID", id);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package io.sollecito.delivery.email;
+
+import static io.sollecito.delivery.DeliveryOutcome.oneLine;
+
+import io.sollecito.delivery.DeliveryOutcome;
+import io.sollecito.delivery.DeliveryOutcome.Failed;
+import io.sollecito.delivery.DeliveryOutcome.Uncertain;
+import io.sollecito.delivery.Outlet;
+import jakarta.mail.MessagingException;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+
+/** Law 7 for SMTP: an answer of 4xx or 5xx, or any end before DATA was accepted, is failed; all else is uncertain. */
+public final class SmtpOutcome {
+
+    private SmtpOutcome() {}
+
+    /** @param failure what the route failed with */
+    public static DeliveryOutcome of(Throwable failure, String messageId) {
+        if (failure instanceof Outlet.NoRoute) {
+            return new Failed("no-route", failure.getMessage(), false);
+        }
+        String reason = oneLine(failure.getMessage());
+        SmtpFailure smtp = smtpFailure(failure);
+        if (smtp == null) {
+            return new Uncertain(messageId, "error", reason);
+        }
+        int answer = SmtpAnswers.code(smtp);
+        if (answer >= 400 && answer <= 599) {
+            return new Failed(Integer.toString(answer), reason, answer >= 500 && blamesMessage(smtp));
+        }
+        return smtp.dataBegun()
+                ? new Uncertain(messageId, "no-answer", reason)
+                : new Failed("no-connection", reason, false);
+    }
+
+    private static SmtpFailure smtpFailure(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SmtpFailure smtp) {
+                return smtp;
+            }
+        }
+        return null;
+    }
+
+    /** A refused sender is the connection's fault: another channel would hide it, and nobody's address is wrong. */
+    private static boolean blamesMessage(SmtpFailure failure) {
+        for (Exception next = failure; next instanceof MessagingException known; next = known.getNextException()) {
+            if (next instanceof SMTPSendFailedException refused) {
+                return !refused.getCommand().startsWith("MAIL");
+            }
+        }
+        return true;
+    }
+}

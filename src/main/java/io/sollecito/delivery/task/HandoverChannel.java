@@ -1,0 +1,21 @@
+package io.sollecito.delivery.task;
+
+import io.sollecito.delivery.Channel;
+import io.sollecito.delivery.DeliveryOutcome.Sent;
+import io.sollecito.delivery.Facts;
+import io.sollecito.ledger.Claim;
+import io.sollecito.reminders.message.ReminderFacts;
+
+/** The case goes to whoever collects from here on: done when it is created, shown to finance. */
+public final class HandoverChannel implements Channel {
+
+    @Override
+    public String name() {
+        return "handover";
+    }
+
+    @Override
+    public Prepared prepare(Claim claim, ReminderFacts facts) {
+        return () -> new Sent(Facts.publicId(claim.creditor(), claim.dispatchId()));
+    }
+}
