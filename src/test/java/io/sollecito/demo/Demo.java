@@ -1,0 +1,121 @@
+package io.sollecito.demo;
+
+import io.sollecito.ledger.Database;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** {@code hub demo}: eight simulated weeks in front of real servers, a line a day, a summary, and where to look. */
+public final class Demo {
+
+    static final LocalDate FIRST = LocalDate.parse("2026-03-02");
+    static final int WEEKS = 8;
+    static final long SEED = 20260302;
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE dd MMM", Locale.ENGLISH);
+
+    private final PrintStream out;
+
+    private Demo(PrintStream out) {
+        this.out = out;
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        List<String> options = List.of(arguments);
+        for (String option : options) {
+            if (!option.equals("--exit")) {
+                System.err.println("hub demo: unknown option " + option + "; usage: hub demo [--exit]");
+                System.exit(2);
+            }
+        }
+        boolean exit = options.contains("--exit");
+        Path folder = Path.of("target", "demo");
+        delete(folder);
+        System.exit(new Demo(exit ? System.err : System.out).run(folder, exit));
+    }
+
+    private int run(Path folder, boolean exit) throws InterruptedException {
+        out.println("Starting an ERP's and a bank's SFTP server, a mail server, an SMS centre, Odoo's database, and the hub.");
+        try (DemoRun run = DemoRun.start(folder, FIRST, SEED, List.of())) {
+            DemoFigures figures = new DemoFigures(run.ledger());
+            List<LocalDate> days = DemoRun.weeks(FIRST, WEEKS);
+            for (LocalDate day : days) {
+                Instant morning = run.clock().instant();
+                out.println(line(run.day(day), figures, morning));
+            }
+            DemoSummary summary = summary(run, figures, folder, days);
+            summary.print(out);
+            if (exit) {
+                System.out.println(summary.json());
+                return summary.violations().isEmpty() ? 0 : 1;
+            }
+            out.println();
+            out.println("The hub stays up; ask it about anything it did from a second terminal, such as: ./hub why "
+                    + example(run.ledger()));
+            out.println("Ctrl-C ends it.");
+            Thread.currentThread().join();
+            return 0;
+        }
+    }
+
+    static DemoSummary summary(DemoRun run, DemoFigures figures, Path folder, List<LocalDate> days) {
+        List<String> violations = new ArrayList<>(run.violations());
+        violations.addAll(new Oracle(run.world().truth(), figures).contradictions());
+        return new DemoSummary(
+                days.get(0),
+                days.get(days.size() - 1),
+                days.size(),
+                figures.creditors().stream().map(figures::of).toList(),
+                violations,
+                folder);
+    }
+
+    private static String line(DemoRun.Day day, DemoFigures figures, Instant since) {
+        DayReport.Afternoon afternoon = day.afternoon();
+        Map<String, Long> payments = figures.paymentsSince(since);
+        long quarantined = figures.quarantinedSince(since);
+        return "%s  read %4d%s | reminders %2d made, %2d stopped | out: %2d e-mails %2d SMS %2d letters | money in: %2d matched, %d unclear | paid today: %s"
+                .formatted(
+                        DAY.format(day.day()),
+                        figures.recordsSince(since),
+                        quarantined == 0 ? "" : " (" + quarantined + " quarantined)",
+                        figures.remindersMadeSince(since),
+                        figures.stoppedSince(since),
+                        afternoon.emails(),
+                        afternoon.texts(),
+                        afternoon.letters(),
+                        payments.getOrDefault("allocated", 0L),
+                        payments.getOrDefault("candidates", 0L),
+                        afternoon.paid().signum() == 0 ? "-" : afternoon.paid().toPlainString());
+    }
+
+    /** An item with a story: reminded, then paid. */
+    private static String example(Database ledger) {
+        return ledger.sql()
+                .sql("select i.document_no from open_item i join reminder_item r on r.item_id = i.id"
+                        + " join allocation a on a.item_id = i.id where r.advances"
+                        + " group by i.document_no order by count(*) desc, i.document_no limit 1")
+                .query(String.class)
+                .optional()
+                .orElse("1800000123");
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+}
