@@ -1,5 +1,7 @@
 package io.sollecito.intake;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import io.sollecito.LedgerForTests;
 import io.sollecito.ledger.Database;
 import java.util.List;
@@ -44,7 +46,12 @@ final class Ledgers {
     }
 
     static synchronized Database emptyPostgres() {
-        postgres = postgres == null ? LedgerForTests.postgres() : postgres;
+        if (postgres == null) {
+            HikariConfig pool = new HikariConfig();
+            pool.setDataSource(LedgerForTests.postgresDataSource());
+            pool.setMaximumPoolSize(2);
+            postgres = Database.open(new HikariDataSource(pool));
+        }
         return emptied(postgres);
     }
 
