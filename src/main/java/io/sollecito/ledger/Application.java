@@ -7,6 +7,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class Application {
 
     static final int NO_LIMIT = Integer.MAX_VALUE;
+    private static final int MANY = 5_000;
 
     private final Database database;
     private final JdbcClient sql;
@@ -31,6 +32,9 @@ final class Application {
         long inserted = 0;
         if (first) {
             inserted = items.insertAll();
+            if (inserted > MANY) {
+                database.dialect().itemsGrew(database);
+            }
         } else {
             applyChanges(staging, items, limitPercent);
         }
@@ -47,9 +51,11 @@ final class Application {
     }
 
     private void applyChanges(Staging staging, ItemApplication items, int limitPercent) {
-        items.compare();
         boolean settles = export.isSnapshot() && export.kind().equals("openItem");
+        database.dialect().joinByHash(database, staging.read() > MANY);
+        items.compare();
         long absent = settles ? items.findAbsent() : 0;
+        database.dialect().joinByHash(database, false);
         if (staging.hasReplacements()) {
             items.findReplaced();
         }

@@ -25,6 +25,12 @@ enum Dialect {
 
         @Override
         void index(Database database, StageTable table, String columns) {}
+
+        @Override
+        void joinByHash(Database database, boolean always) {}
+
+        @Override
+        void itemsGrew(Database database) {}
     },
     POSTGRESQL {
         @Override
@@ -45,6 +51,17 @@ enum Dialect {
         @Override
         void index(Database database, StageTable table, String columns) {
             database.jdbc().execute("create index on " + table.tableName() + " (" + columns + ")");
+        }
+
+        @Override
+        void joinByHash(Database database, boolean always) {
+            database.jdbc().execute("set local enable_nestloop = " + (always ? "off" : "on"));
+        }
+
+        @Override
+        void itemsGrew(Database database) {
+            database.jdbc()
+                    .execute("analyze open_item (creditor, source, item_key, connection, debtor, settled_cause)");
         }
     };
 
@@ -71,4 +88,10 @@ enum Dialect {
 
     /** Makes a filled temporary table quick to find rows in, where its key does not already. */
     abstract void index(Database database, StageTable table, String columns);
+
+    /** Whether the next statements of the transaction join whole tables: a planner without fresh figures guesses wrong. */
+    abstract void joinByHash(Database database, boolean always);
+
+    /** Tells the planner at once that many items were added, instead of whenever it notices. */
+    abstract void itemsGrew(Database database);
 }
