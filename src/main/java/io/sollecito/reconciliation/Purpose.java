@@ -17,6 +17,15 @@ public enum Purpose {
         this.paid = paid;
     }
 
+    static Purpose of(String word) {
+        for (Purpose purpose : values()) {
+            if (purpose.word.equals(word)) {
+                return purpose;
+            }
+        }
+        throw new IllegalArgumentException("no purpose is called " + word);
+    }
+
     /** The word of the contracts and the ledger. */
     public String word() {
         return word;
