@@ -1,0 +1,114 @@
+package io.sollecito.ledger;
+
+import io.sollecito.ledger.PaymentDecider.Part;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Writes allocations in batches, and with them what law 6 and law 10 ask for in the same transaction. */
+final class AllocationRows {
+
+    private record Decrease(long changeId, BigDecimal unexplained) {}
+
+    private static final Set<String> PAID = Set.of("principal", "interest", "costs");
+
+    private final Database database;
+    private final Clock clock;
+    private final String actor;
+    private final JournalRows journal;
+    private final OffsetDateTime now;
+    private final Instant decreasesSince;
+    private final List<Object[]> rows = new ArrayList<>();
+    private final Set<Long> changed = new HashSet<>();
+
+    /** @param decreasesSince how far back decreases of the ERP are explained */
+    AllocationRows(Database database, Clock clock, String creditor, String actor, Instant decreasesSince) {
+        this.database = database;
+        this.clock = clock;
+        this.actor = actor;
+        this.journal = new JournalRows(database, clock.instant(), creditor);
+        this.now = Database.at(clock.instant());
+        this.decreasesSince = decreasesSince;
+    }
+
+    /** Whether it is taken out of the payment; the others settle the item beside it. */
+    static boolean isPaid(String purpose) {
+        return PAID.contains(purpose);
+    }
+
+    /** @param since when the bank showed the money */
+    void add(long paymentId, Part part, Instant since) {
+        rows.add(new Object[] {
+            paymentId,
+            part.itemId(),
+            part.amount(),
+            part.purpose(),
+            part.confirmed() ? "confirmed" : "pending",
+            Database.at(since),
+            now,
+            actor,
+            now,
+            part.confirmed() ? "the ERP had lowered or closed the item before" : null
+        });
+        journal.add(
+                "allocation-made",
+                "item:" + part.itemId(),
+                actor,
+                "payment",
+                paymentId,
+                "amount",
+                part.amount(),
+                "for",
+                part.purpose(),
+                "confirmed",
+                part.confirmed());
+        if (part.confirmed()) {
+            explain(part);
+        } else {
+            changed.add(part.itemId());
+        }
+    }
+
+    void write() {
+        if (!rows.isEmpty()) {
+            database.jdbc()
+                    .batchUpdate(
+                            "insert into allocation (payment_id, item_id, amount, purpose, state, since, made_at, made_by,"
+                                    + " state_at, explanation) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                            rows);
+            rows.clear();
+            journal.write();
+            new Withdrawal(database, clock).withdraw(changed, "paid: the bank shows the money");
+        }
+    }
+
+    /** The oldest decreases of the item are explained first. */
+    private void explain(Part part) {
+        BigDecimal rest = part.amount();
+        List<Decrease> decreases = database.sql()
+                .sql("select c.id, c.old_open - c.new_open - c.explained as unexplained from " + MatchFacts.UNEXPLAINED
+                        + " and c.item_id = ? order by c.id")
+                .params(Database.at(decreasesSince), part.itemId())
+                .query((rs, n) -> new Decrease(rs.getLong("id"), rs.getBigDecimal("unexplained")))
+                .list();
+        for (Decrease decrease : decreases) {
+            BigDecimal explained = decrease.unexplained().min(rest);
+            if (explained.signum() > 0) {
+                database.sql()
+                        .sql("update item_change set explained = explained + ?, cause = 'payment' where id = ?")
+                        .params(explained, decrease.changeId())
+                        .update();
+                rest = rest.subtract(explained);
+            }
+        }
+        database.sql()
+                .sql("update open_item set settled_cause = 'payment' where id = ? and settled_cause = 'unknown'")
+                .param(part.itemId())
+                .update();
+    }
+}

@@ -1,0 +1,48 @@
+package io.sollecito.ledger;
+
+import io.sollecito.model.Statement;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * By what an entry is recognised (law 3): account, booking date, signed amount, bank reference, structured references.
+ * Never by raw text, which banks wrap anew, nor by the statement's number, which they reuse.
+ */
+final class Fingerprint {
+
+    private static final char BETWEEN = '\u001f';
+
+    private Fingerprint() {}
+
+    static String of(String account, Statement.Entry entry) {
+        StringBuilder text = new StringBuilder(account)
+                .append(BETWEEN)
+                .append(entry.bookingDate())
+                .append(BETWEEN)
+                .append(entry.amount().stripTrailingZeros().toPlainString())
+                .append(entry.currency())
+                .append(BETWEEN)
+                .append(entry.bankReference());
+        for (Statement.Payment payment : entry.payments()) {
+            text.append(BETWEEN).append(payment.endToEndId()).append(BETWEEN).append(payment.creditorReference());
+        }
+        try {
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, 20);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** Whether the bank or the payer gave it a reference, so that two entries of this fingerprint are one. */
+    static boolean isTelling(Statement.Entry entry) {
+        return entry.bankReference() != null
+                || entry.payments().stream()
+                        .anyMatch(payment -> payment.creditorReference() != null
+                                || (payment.endToEndId() != null
+                                        && !payment.endToEndId().equals("NOTPROVIDED")));
+    }
+}

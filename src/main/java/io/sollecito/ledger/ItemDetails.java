@@ -1,0 +1,30 @@
+package io.sollecito.ledger;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.math.BigDecimal;
+
+/** What the details column of an open item holds beside the amounts. */
+final class ItemDetails {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private ItemDetails() {}
+
+    /** The sum of what is not demanded; zero when there are no details. */
+    static BigDecimal withheld(String details) {
+        BigDecimal sum = BigDecimal.ZERO;
+        if (details == null) {
+            return sum;
+        }
+        try {
+            for (JsonNode part : JSON.readTree(details).path("withheld")) {
+                sum = sum.add(new BigDecimal(part.path("amount").asText("0")));
+            }
+            return sum;
+        } catch (JsonProcessingException broken) {
+            throw new IllegalStateException("the details of an item are not JSON", broken);
+        }
+    }
+}

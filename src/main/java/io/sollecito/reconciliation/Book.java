@@ -1,0 +1,147 @@
+package io.sollecito.reconciliation;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The open items that payments may settle, found by number, reference, debtor, account, name and amount. Debtors are added
+ * before items; what no payment could refer to is not kept.
+ */
+public final class Book {
+
+    /** More items of one amount than this say nothing about a payment of that amount. */
+    static final int MOST_ALIKE = 20;
+
+    private record Allocated(long itemId, boolean closedByErp) {}
+
+    private final Wanted wanted;
+    private final Map<String, Set<DebtorKey>> byIban = new HashMap<>();
+    private final Map<String, Set<DebtorKey>> byName = new HashMap<>();
+    private final Set<DebtorKey> wantedDebtors = new LinkedHashSet<>();
+    private final Map<DebtorKey, Set<DebtorKey>> paidBy = new HashMap<>();
+    private final Map<DebtorKey, DebtorKey> payers = new HashMap<>();
+    private final Map<String, List<Position>> byNumber = new HashMap<>();
+    private final Map<String, List<Position>> byReference = new HashMap<>();
+    private final Map<DebtorKey, List<Position>> byDebtor = new HashMap<>();
+    private final Map<String, List<Position>> byAmount = new HashMap<>();
+    private final Map<Long, List<Position>> byId = new HashMap<>();
+    private final Map<Allocated, Position> positions = new HashMap<>();
+
+    public Book(Wanted wanted) {
+        this.wanted = wanted;
+    }
+
+    public void add(KnownDebtor debtor) {
+        for (String iban : debtor.ibans()) {
+            if (wanted.ibans().contains(iban)) {
+                byIban.computeIfAbsent(iban, i -> new LinkedHashSet<>()).add(debtor.key());
+            }
+        }
+        if (wanted.debtor(debtor)) {
+            wantedDebtors.add(debtor.key());
+            String name = Names.key(debtor.name());
+            if (name != null) {
+                byName.computeIfAbsent(name, n -> new LinkedHashSet<>()).add(debtor.key());
+            }
+        }
+        if (debtor.payer() != null && !debtor.payer().equals(debtor.key().debtor())) {
+            DebtorKey payer =
+                    new DebtorKey(debtor.key().creditor(), debtor.key().source(), debtor.payer());
+            paidBy.computeIfAbsent(payer, p -> new LinkedHashSet<>()).add(debtor.key());
+            payers.put(debtor.key(), payer);
+        }
+    }
+
+    public void add(Payable item) {
+        DebtorKey payer = payers.get(item.debtor());
+        boolean ofDebtor = wantedDebtors.contains(item.debtor()) || (payer != null && wantedDebtors.contains(payer));
+        if (item.open().signum() == 0 || !(ofDebtor || wanted.item(item))) {
+            return;
+        }
+        Position position = new Position(item);
+        positions.put(new Allocated(item.itemId(), item.closedByErp()), position);
+        byId.computeIfAbsent(item.itemId(), i -> new ArrayList<>(1)).add(position);
+        Set<String> keys = new LinkedHashSet<>(Numbers.keys(item.documentNo()));
+        keys.addAll(Numbers.keys(item.printedNo()));
+        keys.forEach(
+                key -> byNumber.computeIfAbsent(key, k -> new ArrayList<>(1)).add(position));
+        String reference = References.normalized(item.paymentReference());
+        if (reference != null && !reference.isEmpty()) {
+            byReference.computeIfAbsent(reference, r -> new ArrayList<>(1)).add(position);
+        }
+        byDebtor.computeIfAbsent(item.debtor(), d -> new ArrayList<>()).add(position);
+        List<Position> alike =
+                byAmount.computeIfAbsent(amountKey(item.open(), item.currency()), a -> new ArrayList<>(1));
+        if (alike.size() <= MOST_ALIKE) {
+            alike.add(position);
+        }
+    }
+
+    List<Position> byNumber(String key) {
+        return byNumber.getOrDefault(key, List.of());
+    }
+
+    List<Position> byReference(String reference) {
+        return byReference.getOrDefault(reference, List.of());
+    }
+
+    List<Position> byId(long itemId) {
+        return byId.getOrDefault(itemId, List.of());
+    }
+
+    Set<DebtorKey> byIban(String iban) {
+        return byIban.getOrDefault(iban, Set.of());
+    }
+
+    Set<DebtorKey> byName(String name) {
+        return byName.getOrDefault(String.valueOf(Names.key(name)), Set.of());
+    }
+
+    /** The debtor and those that it pays for. */
+    Set<DebtorKey> family(Collection<DebtorKey> debtors) {
+        Set<DebtorKey> family = new LinkedHashSet<>(debtors);
+        debtors.forEach(debtor -> family.addAll(paidBy.getOrDefault(debtor, Set.of())));
+        return family;
+    }
+
+    /** What is open of these debtors in that currency. */
+    List<Position> openOf(Collection<DebtorKey> debtors, String currency) {
+        List<Position> open = new ArrayList<>();
+        for (DebtorKey debtor : debtors) {
+            for (Position position : byDebtor.getOrDefault(debtor, List.of())) {
+                if (position.isOpen() && position.item().currency().equals(currency)) {
+                    open.add(position);
+                }
+            }
+        }
+        return open;
+    }
+
+    /** What is open with that amount, at most {@link #MOST_ALIKE} and one more. */
+    List<Position> openWith(BigDecimal amount, String currency) {
+        return byAmount.getOrDefault(amountKey(amount, currency), List.of()).stream()
+                .filter(position -> position.left().compareTo(amount) == 0)
+                .toList();
+    }
+
+    /** What a decision takes is not there for the next payment. */
+    void take(List<Allocation> allocations) {
+        for (Allocation allocation : allocations) {
+            Position position = positions.get(
+                    new Allocated(allocation.item().itemId(), allocation.item().closedByErp()));
+            if (position != null) {
+                position.take(allocation.amount());
+            }
+        }
+    }
+
+    private static String amountKey(BigDecimal amount, String currency) {
+        return amount.stripTrailingZeros().toPlainString() + currency;
+    }
+}

@@ -1,0 +1,42 @@
+package io.sollecito.reconciliation;
+
+import io.sollecito.model.Statement.Entry;
+import io.sollecito.model.Statement.Payment;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/** What of an entry can be matched: its payments, or the entry as one when the bank does not say how it divides. */
+public final class Dividing {
+
+    private Dividing() {}
+
+    /** Payments in the entry's currency that add up to the entry. */
+    public static List<Payment> payments(Entry entry) {
+        boolean divided = entry.payments().stream()
+                .allMatch(payment ->
+                        payment.amount() != null && payment.currency().equals(entry.currency()));
+        if (divided) {
+            return entry.payments();
+        }
+        String texts = entry.payments().stream()
+                .flatMap(payment -> java.util.stream.Stream.of(payment.creditorReference(), payment.remittance()))
+                .filter(Objects::nonNull)
+                .distinct()
+                .collect(Collectors.joining(" "));
+        return List.of(new Payment(
+                entry.amount(),
+                entry.currency(),
+                null,
+                null,
+                texts.isEmpty() ? null : texts,
+                shared(entry),
+                entry.payments().get(0).returnReason()));
+    }
+
+    private static io.sollecito.model.Statement.Counterparty shared(Entry entry) {
+        var parties =
+                entry.payments().stream().map(Payment::counterparty).distinct().toList();
+        return parties.size() == 1 ? parties.get(0) : null;
+    }
+}

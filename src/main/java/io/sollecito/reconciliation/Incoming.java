@@ -1,0 +1,56 @@
+package io.sollecito.reconciliation;
+
+import io.sollecito.model.Statement;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+
+/**
+ * A payment as matching sees it; the amount is signed from the account owner's side.
+ *
+ * @param account the account that it was booked on
+ * @param reversal whether its entry reverses an earlier one
+ */
+public record Incoming(
+        String account,
+        LocalDate bookingDate,
+        BigDecimal amount,
+        String currency,
+        boolean reversal,
+        String bankReference,
+        String endToEndId,
+        String creditorReference,
+        String remittance,
+        String name,
+        String iban,
+        String returnReason) {
+
+    public static Incoming of(Statement statement, Statement.Entry entry, Statement.Payment payment) {
+        Statement.Counterparty other = payment.counterparty();
+        return new Incoming(
+                statement.account(),
+                bookingDate(statement, entry),
+                payment.amount(),
+                payment.currency(),
+                entry.reversal(),
+                entry.bankReference(),
+                payment.endToEndId(),
+                payment.creditorReference(),
+                payment.remittance(),
+                other == null ? null : other.name(),
+                other == null ? null : other.iban(),
+                payment.returnReason());
+    }
+
+    /** When the entry was booked; banks that do not say it mean the value date or the statement's last day. */
+    public static LocalDate bookingDate(Statement statement, Statement.Entry entry) {
+        if (entry.bookingDate() != null) {
+            return entry.bookingDate();
+        }
+        return entry.valueDate() != null ? entry.valueDate() : statement.closingDate();
+    }
+
+    /** Whether it gives back money that came in before. */
+    boolean isReturn() {
+        return amount.signum() < 0 && (reversal || returnReason != null);
+    }
+}

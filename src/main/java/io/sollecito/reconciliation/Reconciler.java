@@ -1,0 +1,150 @@
+package io.sollecito.reconciliation;
+
+import io.sollecito.ledger.MatchFacts;
+import io.sollecito.ledger.PaymentDecider;
+import io.sollecito.model.Creditor;
+import io.sollecito.model.Discount;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Matches a statement's new payments against the ledger. */
+public final class Reconciler implements PaymentDecider {
+
+    private static final int DECREASE_DAYS = 45;
+    private static final int MONTHS_TO_RETURN = 14;
+
+    private final Creditor creditor;
+    private final Clock clock;
+
+    public Reconciler(Creditor creditor, Clock clock) {
+        this.creditor = creditor;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<Decided> decide(String account, List<NewPayment> payments, MatchFacts facts) {
+        List<Incoming> incoming =
+                payments.stream().map(payment -> incoming(account, payment)).toList();
+        ReferenceBook references = references(incoming, facts);
+        Book book = new Book(new Wanted(incoming, references));
+        facts.debtors(row ->
+                book.add(new KnownDebtor(key(facts, row.source(), row.debtor()), row.name(), List.of(), row.payer())));
+        facts.accounts(row ->
+                book.add(new KnownDebtor(key(facts, row.source(), row.debtor()), null, List.of(row.iban()), null)));
+        facts.openItems(row -> book.add(payable(facts, row)));
+        facts.decreases(clock.instant().minus(DECREASE_DAYS, ChronoUnit.DAYS), row -> book.add(payable(facts, row)));
+        Set<String> own = new HashSet<>(creditor.accounts());
+        own.add(account);
+        List<Decision> decisions =
+                new Matcher(book, references, returned -> paidBefore(returned, facts), own).decide(incoming);
+        Decided[] decided = new Decided[decisions.size()];
+        for (int i = 0; i < decided.length; i++) {
+            decided[i] = decided(incoming.get(i).amount(), decisions.get(i));
+        }
+        return List.of(decided);
+    }
+
+    private static Incoming incoming(String account, NewPayment payment) {
+        var other = payment.payment().counterparty();
+        return new Incoming(
+                account,
+                payment.entry().bookingDate(),
+                payment.payment().amount(),
+                payment.payment().currency(),
+                payment.entry().reversal(),
+                payment.entry().bankReference(),
+                payment.payment().endToEndId(),
+                payment.payment().creditorReference(),
+                payment.payment().remittance(),
+                other == null ? null : other.name(),
+                other == null ? null : other.iban(),
+                payment.payment().returnReason());
+    }
+
+    private static ReferenceBook references(List<Incoming> payments, MatchFacts facts) {
+        Set<String> named = new HashSet<>();
+        for (Incoming payment : payments) {
+            String reference = References.normalized(payment.creditorReference());
+            if (reference != null && !reference.isEmpty()) {
+                named.add(reference);
+            }
+            named.addAll(References.rfIn(payment.remittance()));
+        }
+        Map<String, List<MatchFacts.Listed>> found = facts.references(named);
+        return reference -> found.getOrDefault(reference, List.of()).stream()
+                .map(listed -> new ReferenceBook.Listed(listed.itemId(), listed.amount()))
+                .toList();
+    }
+
+    private static List<PaidBefore.Paid> paidBefore(Incoming returned, MatchFacts facts) {
+        return facts
+                .paidBefore(
+                        returned.account(),
+                        returned.amount().negate(),
+                        returned.currency(),
+                        returned.bookingDate().minusMonths(MONTHS_TO_RETURN))
+                .stream()
+                .map(paid -> new PaidBefore.Paid(
+                        paid.paymentId(),
+                        paid.amount(),
+                        paid.currency(),
+                        paid.endToEndId(),
+                        paid.bankReference(),
+                        paid.iban(),
+                        paid.parts().stream()
+                                .map(part -> new Allocation(
+                                        payable(facts, part.item()), part.amount(), Purpose.of(part.purpose())))
+                                .toList()))
+                .toList();
+    }
+
+    private static Decided decided(BigDecimal amount, Decision decision) {
+        return new Decided(
+                decision.word(),
+                decision instanceof Decision.Returned ? amount : Outcomes.unallocated(amount, decision),
+                decision.evidence(),
+                decision instanceof Decision.Returned ? List.of() : parts(Outcomes.allocations(decision)),
+                Outcomes.candidates(decision).stream()
+                        .map(candidate -> new Guess(
+                                candidate.score(),
+                                String.join("; ", candidate.evidence()),
+                                parts(candidate.allocations())))
+                        .toList(),
+                decision instanceof Decision.Returned returned ? returned.original() : null);
+    }
+
+    private static List<Part> parts(List<Allocation> allocations) {
+        return allocations.stream()
+                .map(allocation -> new Part(
+                        allocation.item().itemId(),
+                        allocation.amount(),
+                        allocation.purpose().word(),
+                        allocation.item().closedByErp()))
+                .toList();
+    }
+
+    private static DebtorKey key(MatchFacts facts, String source, String debtor) {
+        return new DebtorKey(facts.creditor(), source, debtor);
+    }
+
+    private static Payable payable(MatchFacts facts, MatchFacts.Open row) {
+        return new Payable(
+                row.itemId(),
+                key(facts, row.source(), row.debtor()),
+                row.documentNo(),
+                row.printedNo(),
+                row.instalment(),
+                row.dueDate(),
+                row.currency(),
+                row.open(),
+                row.discountUntil() == null ? null : new Discount(row.discountUntil(), row.discount()),
+                row.withheld(),
+                row.paymentReference(),
+                row.closedByErp());
+    }
+}

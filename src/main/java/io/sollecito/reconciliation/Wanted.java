@@ -1,0 +1,139 @@
+package io.sollecito.reconciliation;
+
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * What some payments could refer to: numbers, references, accounts, names, amounts. Items and debtors stream past it, so
+ * that only those that matter stay in memory, however large the ledger is. Numbers are kept as 64-bit hashes: a collision
+ * keeps an item too many and changes no decision.
+ */
+public final class Wanted {
+
+    private final long[] numbers;
+    private final long[] amounts;
+    private final Set<String> ibans = new HashSet<>();
+    private final Set<String> names = new HashSet<>();
+    private final Set<Long> listedItems = new HashSet<>();
+
+    public Wanted(Collection<Incoming> payments, ReferenceBook references) {
+        Hashes found = new Hashes();
+        Hashes paid = new Hashes();
+        for (Incoming payment : payments) {
+            if (payment.amount().signum() <= 0) {
+                continue;
+            }
+            paid.add(amountHash(payment.amount(), payment.currency()));
+            String reference = References.normalized(payment.creditorReference());
+            if (reference != null) {
+                found.add(hash(reference));
+                references.lookup(reference).forEach(listed -> listedItems.add(listed.itemId()));
+            }
+            for (String inText : References.rfIn(payment.remittance())) {
+                found.add(hash(inText));
+                references.lookup(inText).forEach(listed -> listedItems.add(listed.itemId()));
+            }
+            for (Mention mention : new RemittanceText(payment.remittance()).mentions()) {
+                mention.keys().forEach(key -> found.add(hash(key)));
+            }
+            if (reference != null) {
+                Numbers.keys(payment.creditorReference()).forEach(key -> found.add(hash(key)));
+            }
+            if (payment.iban() != null) {
+                ibans.add(payment.iban());
+            }
+            String name = Names.key(payment.name());
+            if (name != null) {
+                names.add(name);
+            }
+        }
+        numbers = found.sorted();
+        amounts = paid.sorted();
+    }
+
+    boolean debtor(KnownDebtor debtor) {
+        return debtor.ibans().stream().anyMatch(ibans::contains) || names.contains(nameKey(debtor));
+    }
+
+    /** The account numbers of who paid. */
+    Set<String> ibans() {
+        return ibans;
+    }
+
+    boolean item(Payable item) {
+        return listedItems.contains(item.itemId())
+                || amount(item)
+                || number(item.documentNo())
+                || number(item.printedNo())
+                || reference(item.paymentReference());
+    }
+
+    private boolean amount(Payable item) {
+        BigDecimal open = item.open();
+        return contains(amounts, amountHash(open, item.currency()))
+                || (item.discount() != null
+                        && contains(
+                                amounts,
+                                amountHash(open.subtract(item.discount().amount()), item.currency())));
+    }
+
+    private boolean number(String number) {
+        if (number == null) {
+            return false;
+        }
+        for (String key : Numbers.keys(number)) {
+            if (contains(numbers, hash(key))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean reference(String reference) {
+        String normalized = References.normalized(reference);
+        return normalized != null && !normalized.isEmpty() && contains(numbers, hash(normalized));
+    }
+
+    private static String nameKey(KnownDebtor debtor) {
+        String key = Names.key(debtor.name());
+        return key == null ? "" : key;
+    }
+
+    private static boolean contains(long[] sorted, long value) {
+        return Arrays.binarySearch(sorted, value) >= 0;
+    }
+
+    private static long amountHash(BigDecimal amount, String currency) {
+        return hash(amount.stripTrailingZeros().toPlainString() + currency);
+    }
+
+    private static long hash(String text) {
+        long hash = 0xcbf29ce484222325L;
+        for (int i = 0; i < text.length(); i++) {
+            hash = (hash ^ text.charAt(i)) * 0x100000001b3L;
+        }
+        return hash;
+    }
+
+    /** A growing array of hashes. */
+    private static final class Hashes {
+        private long[] values = new long[1024];
+        private int size;
+
+        void add(long value) {
+            if (size == values.length) {
+                values = Arrays.copyOf(values, size * 2);
+            }
+            values[size++] = value;
+        }
+
+        long[] sorted() {
+            long[] sorted = Arrays.copyOf(values, size);
+            Arrays.sort(sorted);
+            return sorted;
+        }
+    }
+}

@@ -1,0 +1,446 @@
+package io.sollecito.intake;
+
+import static io.sollecito.bank.CamtFixture.details;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.sollecito.LedgerForTests;
+import io.sollecito.bank.CamtFixture;
+import io.sollecito.ledger.Connections;
+import io.sollecito.ledger.Database;
+import io.sollecito.ledger.PaymentDecider.Part;
+import io.sollecito.ledger.Payments;
+import io.sollecito.ledger.Statements;
+import io.sollecito.model.Creditor;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class StatementIntakeTest {
+
+    private static final String IBAN = "DE89370400440532013000";
+    private static final Instant NOW = Instant.parse("2026-02-19T06:00:00Z");
+    private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
+    private static final Creditor ACME = new Creditor(
+            "ACME-IT",
+            "Acme Italia S.p.A.",
+            "IT",
+            ZoneId.of("Europe/Rome"),
+            "EUR",
+            "it",
+            null,
+            null,
+            List.of(CamtFixture.ACCOUNT),
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            List.of(),
+            null);
+
+    @TempDir
+    Path folder;
+
+    private Database ledger;
+
+    static Stream<Database> ledgers() {
+        return Stream.of(LedgerForTests.h2(), LedgerForTests.postgres());
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void a_payment_is_allocated_pending_and_stops_the_reminder_that_waits(Database database) {
+        open(database);
+        long item = item("2026/1042", "7", "1190.00");
+        long other = item("2026/1043", "7", "50.00");
+        long reminder = reminder("RF18539007547034", item, "1190.00");
+        long untouched = reminder("RF45G72UUR", other, "50.00");
+
+        StatementIntake.Taken taken =
+                take(CamtFixture.statement().payment("1190.00", "B1", "Rossi", IBAN, "RF18539007547034"));
+
+        assertThat(taken.state()).isEqualTo("applied");
+        assertThat(taken.count("allocated")).isEqualTo(1);
+        assertThat(text("select state || ' ' || purpose from allocation where item_id = ?", item))
+                .isEqualTo("pending principal");
+        assertThat(open(item)).isEqualByComparingTo("0");
+        assertThat(text("select state from dispatch where reminder_id = ?", reminder))
+                .isEqualTo("cancelled");
+        assertThat(text("select state from reminder where id = ?", reminder)).isEqualTo("cancelled");
+        assertThat(number("select count(*) from reminder_item where reminder_id = ? and guard is null", reminder))
+                .isEqualTo(1);
+        assertThat(text("select state from dispatch where reminder_id = ?", untouched))
+                .isEqualTo("waiting");
+        assertThat(text("select origin || ' ' || debtor from debtor_iban where iban = '" + IBAN + "' and 1 = ?", 1))
+                .isEqualTo("learned 7");
+        assertThat(new Connections(ledger, CLOCK).health().get(0).factsAsOf())
+                .isEqualTo(Instant.parse("2026-02-18T22:59:59Z"));
+        assertThat(events()).contains("statement-applied", "payment-decided", "allocation-made", "dispatch-cancelled");
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void a_learned_account_clears_the_next_payment(Database database) {
+        open(database);
+        item("2026/1042", "7", "100.00");
+        long second = item("2026/1043", "7", "60.00");
+        take(CamtFixture.statement().payment("100.00", "B1", "Rossi", IBAN, "2026/1042"));
+
+        assertThat(take(CamtFixture.statement()
+                                .on("2026-02-19")
+                                .opening("100.00")
+                                .payment("60.00", "B2", "Rossi", IBAN, "thanks"))
+                        .count("allocated"))
+                .isEqualTo(1);
+        assertThat(open(second)).isEqualByComparingTo("0");
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void two_identical_payments_are_two_and_the_same_file_again_brings_none(Database database) {
+        open(database);
+        CamtFixture statement = CamtFixture.statement()
+                .payment("100.00", null, "Rossi", IBAN, "a")
+                .payment("100.00", null, "Rossi", IBAN, "a");
+        CamtFixture wrappedAnew = CamtFixture.statement()
+                .payment("100.00", null, "Rossi", IBAN, "a  b")
+                .payment("100.00", null, "Rossi", IBAN, "a  b");
+
+        assertThat(take(statement).entriesNew()).isEqualTo(2);
+        assertThat(take(statement).state()).isEqualTo("unchanged");
+        assertThat(take(wrappedAnew).entriesKnown()).isEqualTo(2);
+        assertThat(number("select count(*) from payment where 1 = ?", 1)).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void an_identical_entry_in_a_statement_that_continues_the_chain_is_new(Database database) {
+        open(database);
+        take(CamtFixture.statement().payment("100.00", null, "Rossi", IBAN, "a"));
+
+        assertThat(take(CamtFixture.statement().opening("100.00").payment("100.00", null, "Rossi", IBAN, "a"))
+                        .entriesNew())
+                .isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void an_overlapping_file_brings_only_what_is_new(Database database) {
+        open(database);
+        take(CamtFixture.statement().payment("100.00", null, "Rossi", IBAN, "a"));
+
+        StatementIntake.Taken longer = take(CamtFixture.statement()
+                .payment("100.00", null, "Rossi", IBAN, "a")
+                .payment("70.00", null, "Rossi", IBAN, "b"));
+
+        assertThat(longer.entriesKnown()).isEqualTo(1);
+        assertThat(longer.entriesNew()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void what_the_balances_do_not_decide_is_held(Database database) {
+        open(database);
+        take(CamtFixture.statement().payment("100.00", null, "Rossi", IBAN, "a"));
+
+        StatementIntake.Taken doubtful =
+                take(CamtFixture.statement().opening("900.00").payment("100.00", null, "Rossi", IBAN, "a"));
+
+        assertThat(doubtful.state()).isEqualTo("quarantined");
+        assertThat(doubtful.keptAs()).isNotNull();
+        assertThat(number("select count(*) from payment where 1 = ?", 1)).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void the_same_statement_id_a_year_later_is_accepted(Database database) {
+        open(database);
+        take(CamtFixture.statement().id("S1").payment("100.00", "B1", "Rossi", IBAN, "a"));
+
+        assertThat(take(CamtFixture.statement()
+                                .id("S1")
+                                .on("2027-02-18")
+                                .opening("100.00")
+                                .payment("100.00", "B1", "Rossi", IBAN, "a"))
+                        .entriesNew())
+                .isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void a_missing_statement_is_a_gap_that_closes_when_it_arrives(Database database) {
+        open(database);
+        CamtFixture three = CamtFixture.statement().on("2026-02-16").payment("10.00", "B3", "a", null, "x");
+        CamtFixture four =
+                CamtFixture.statement().on("2026-02-17").opening("10.00").payment("5.00", "B4", "a", null, "x");
+        CamtFixture five =
+                CamtFixture.statement().on("2026-02-18").opening("15.00").payment("1.00", "B5", "a", null, "x");
+
+        assertThat(take(three).statements().get(0).gap()).isFalse();
+        assertThat(take(five).statements().get(0).gap()).isTrue();
+        assertThat(take(four).statements().get(0).gap()).isFalse();
+        assertThat(number("select count(*) from bank_statement where gap and 1 = ?", 1))
+                .isZero();
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void a_statement_that_does_not_add_up_is_quarantined_whole(Database database) {
+        open(database);
+        long item = item("2026/1042", "7", "835.44");
+
+        StatementIntake.Taken taken = take(CamtFixture.statement()
+                .payment("835.44", "B1", "a", null, "2026/1042")
+                .closing("0.00"));
+
+        assertThat(taken.state()).isEqualTo("quarantined");
+        assertThat(taken.reasons()).singleElement().asString().contains("does not add up");
+        assertThat(open(item)).isEqualByComparingTo("835.44");
+        assertThat(new Connections(ledger, CLOCK).health().get(0).factsAsOf()).isNull();
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void a_statement_of_another_account_is_quarantined(Database database) {
+        open(database);
+        CamtFixture statement = CamtFixture.statement().payment("1.00", "B1", "a", null, "x");
+        Path file = statement.file(folder);
+        try {
+            java.nio.file.Files.writeString(
+                    file, statement.xml().replace(CamtFixture.ACCOUNT, "FR1420041010050500013M02606"));
+            assertThat(intake().take("bank-acme", ACME, file, "s.xml", NOW).reasons())
+                    .containsExactly("account FR1420041010050500013M02606 is none of ACME-IT");
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void the_erp_closes_januarys_1190_before_the_statement_comes_and_februarys_1190_stays_open(Database database) {
+        open(database);
+        learned("7");
+        long january = item("2026/0042", "7", "0.00");
+        long february = item("2026/1042", "7", "1190.00");
+        long change = closedByErp(january, "1190.00");
+
+        assertThat(take(CamtFixture.statement().payment("1190.00", "B1", "Rossi", IBAN, "rent"))
+                        .count("allocated"))
+                .isEqualTo(1);
+
+        assertThat(text("select state from allocation where item_id = ?", january))
+                .isEqualTo("confirmed");
+        assertThat(number("select count(*) from allocation where item_id = ?", february))
+                .isZero();
+        assertThat(open(february)).isEqualByComparingTo("1190.00");
+        assertThat(open(january)).isEqualByComparingTo("0");
+        assertThat(text("select cast(explained as varchar) from item_change where id = ?", change))
+                .startsWith("1190");
+        assertThat(text("select settled_cause from open_item where id = ?", january))
+                .isEqualTo("payment");
+        assertThat(take(CamtFixture.statement()
+                                .on("2026-02-19")
+                                .opening("1190.00")
+                                .payment("1190.00", "B2", "Rossi", IBAN, "rent"))
+                        .count("allocated"))
+                .isEqualTo(1);
+        assertThat(open(february)).isEqualByComparingTo("0");
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void a_return_of_a_pending_payment_reopens_the_item(Database database) {
+        open(database);
+        long item = item("2026/1042", "7", "100.00");
+        take(CamtFixture.statement().entry("100.00", "B1", details(null, "E2E-7", "Rossi", IBAN, "2026/1042", null)));
+        assertThat(open(item)).isEqualByComparingTo("0");
+
+        StatementIntake.Taken back = take(CamtFixture.statement()
+                .on("2026-02-19")
+                .opening("100.00")
+                .entry("-100.00", "B9", details(null, "E2E-7", "Rossi", IBAN, "2026/1042", "AC06"))
+                .payment("-3.50", "B10", null, null, "Spese insoluto"));
+
+        assertThat(back.count("returned")).isEqualTo(1);
+        assertThat(back.count("notOurs")).isEqualTo(1);
+        assertThat(open(item)).isEqualByComparingTo("100.00");
+        assertThat(text("select state from allocation where item_id = ?", item)).isEqualTo("reversed");
+        assertThat(number("select count(*) from payment where decision = 'returned' and 1 = ?", 1))
+                .isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void a_return_after_confirmation_reopens(Database database) {
+        open(database);
+        long item = item("2026/1042", "7", "100.00");
+        take(CamtFixture.statement().entry("100.00", "B1", details(null, "E2E-7", "Rossi", IBAN, "2026/1042", null)));
+        update("update allocation set state = 'confirmed' where item_id = ?", item);
+        update("update open_item set erp_open = 0, settled_cause = 'payment' where id = ?", item);
+        assertThat(open(item)).isEqualByComparingTo("0");
+
+        take(CamtFixture.statement()
+                .on("2026-02-19")
+                .opening("100.00")
+                .entry("-100.00", "B9", details(null, "E2E-7", "Rossi", IBAN, "2026/1042", "AC06")));
+
+        assertThat(open(item)).isEqualByComparingTo("100.00");
+        assertThat(number("select count(*) from open_item where settled_cause is null and id = ?", item))
+                .isEqualTo(1);
+        assertThat(number("select count(*) from item_change where what = 'reopened' and item_id = ?", item))
+                .isEqualTo(1);
+        assertThat(number("select count(*) from allocation where state = 'reversal-pending' and item_id = ?", item))
+                .isEqualTo(1);
+        assertThat(events()).contains("allocation-reversed", "item-reopened");
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void candidates_suspend_their_items_until_a_person_decides_and_no_run_undoes_it(Database database) {
+        open(database);
+        long mine = item("2026/1042", "7", "500.00");
+        item("2026/1043", "8", "500.00");
+        CamtFixture statement = CamtFixture.statement().payment("500.00", "B1", null, null, "thanks");
+        assertThat(take(statement).count("candidates")).isEqualTo(1);
+        assertThat(number("select count(*) from unclear_item where 1 = ?", 1)).isEqualTo(2);
+        long payment = number("select id from payment where 1 = ?", 1);
+        Payments payments = new Payments(ledger, CLOCK);
+
+        assertThatThrownBy(() -> payments.allocate(payment, List.of(principal(mine, "500.01")), "anna", "x"))
+                .isInstanceOf(IllegalArgumentException.class);
+        payments.allocate(payment, List.of(principal(mine, "500.00")), "anna", "Rossi confirmed by phone");
+
+        assertThat(number("select count(*) from unclear_item where 1 = ?", 1)).isZero();
+        assertThat(open(mine)).isEqualByComparingTo("0");
+        assertThat(take(statement).entriesNew()).isZero();
+        assertThat(text("select decision || ' ' || decided_by from payment where id = ?", payment))
+                .isEqualTo("allocated anna");
+
+        long allocation = number("select id from allocation where item_id = ?", mine);
+        payments.reverse(allocation, "bruno", "wrong debtor");
+        assertThat(open(mine)).isEqualByComparingTo("500.00");
+        assertThat(text("select cast(unallocated as varchar) from payment where id = ?", payment))
+                .startsWith("500");
+        payments.notOurs(payment, "bruno", "a refund");
+        assertThat(text("select decision from payment where id = ?", payment)).isEqualTo("notOurs");
+    }
+
+    private static Part principal(long item, String amount) {
+        return new Part(item, new BigDecimal(amount), "principal", false);
+    }
+
+    private void open(Database database) {
+        ledger = database;
+        new Connections(ledger, CLOCK)
+                .declare(new Connections.Connection("bank-acme", "ACME-IT", "bank", "daily", 2, 30));
+        update(
+                "insert into export (id, connection, creditor, source, kind, delivers, file_name, content_hash, as_of,"
+                        + " received_at, state) values (1000, 'erp', 'ACME-IT', 'sap', 'openItem', 'snapshot', 'f', 'h', ?,"
+                        + " timestamp with time zone '2026-02-17 05:00:00+00', 'applied')",
+                OffsetDateTime.parse("2026-02-17T05:00:00Z"));
+    }
+
+    private StatementIntake intake() {
+        return new StatementIntake(new Statements(ledger, CLOCK), folder.resolve("kept"), CLOCK);
+    }
+
+    private StatementIntake.Taken take(CamtFixture statement) {
+        try {
+            return intake().take("bank-acme", ACME, statement.file(folder), "statement.xml", NOW);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private long item(String number, String debtor, String open) {
+        update(
+                "insert into open_item (creditor, source, item_key, connection, debtor, document_no, printed_no, instalment,"
+                        + " type, due_date, due_date_origin, currency, original_amount, erp_open, in_collection, hash,"
+                        + " created_export, created_line, changed_export, changed_line) values ('ACME-IT', 'sap', ?,"
+                        + " 'erp', ?, ?, ?, 1, 'INVOICE', date '2026-02-14', 'SOURCE', 'EUR', ?, ?, false, 'h',"
+                        + " 1000, 1, 1000, 1)",
+                number,
+                debtor,
+                number,
+                number,
+                new BigDecimal(open),
+                new BigDecimal(open));
+        return number("select id from open_item where item_key = ?", number);
+    }
+
+    private long closedByErp(long item, String amount) {
+        update("update open_item set settled_cause = 'unknown' where id = ?", item);
+        update(
+                "insert into item_change (item_id, export_id, at, what, old_open, new_open, cause) values (?, 1000,"
+                        + " timestamp with time zone '2026-02-17 05:00:00+00', 'settled', ?, 0, 'unknown')",
+                item,
+                new BigDecimal(amount));
+        return number("select max(id) from item_change where item_id = ?", item);
+    }
+
+    private void learned(String debtor) {
+        update(
+                "insert into debtor_iban (creditor, iban, source, debtor, origin) values ('ACME-IT', '" + IBAN
+                        + "', 'sap', ?, 'master')",
+                debtor);
+    }
+
+    private long reminder(String reference, long item, String amount) {
+        update(
+                "insert into reminder (creditor, debtor, plan, step, template, language, currency, total, reference,"
+                        + " channels, attachments, state, created_at) values ('ACME-IT', '7', 'standard', 'first', 't',"
+                        + " 'it', 'EUR', ?, ?, '[]', '[]', 'waiting', timestamp with time zone '2026-02-18 00:00:00+00')",
+                new BigDecimal(amount),
+                reference);
+        long id = number("select id from reminder where reference = ?", reference);
+        update(
+                "insert into reminder_item (reminder_id, item_id, role, advances, step, amount, guard)"
+                        + " values (?, ?, 'overdue', true, 'first', ?, true)",
+                id,
+                item,
+                new BigDecimal(amount));
+        update(
+                "insert into dispatch (reminder_id, creditor, channel, recipient, state, send_at, created_at, state_at)"
+                        + " select id, creditor, 'email', 'x@rossi.example', 'waiting', created_at, created_at, created_at"
+                        + " from reminder where id = ?",
+                id);
+        return id;
+    }
+
+    private BigDecimal open(long item) {
+        return ledger.sql()
+                .sql("select open_amount from item_effective where id = ?")
+                .param(item)
+                .query(BigDecimal.class)
+                .single();
+    }
+
+    private List<String> events() {
+        return ledger.sql().sql("select event from journal").query(String.class).list();
+    }
+
+    private String text(String sql, Object parameter) {
+        return ledger.sql().sql(sql).param(parameter).query(String.class).single();
+    }
+
+    private long number(String sql, Object parameter) {
+        return ledger.sql().sql(sql).param(parameter).query(Long.class).single();
+    }
+
+    private void update(String sql, Object... parameters) {
+        ledger.sql().sql(sql).params(parameters).update();
+    }
+}
