@@ -47,6 +47,18 @@ public final class Journal {
                 .update();
     }
 
+    /** One of many rows that {@link #appendAll} writes. */
+    public record Entry(String subject, Map<String, ?> details) {}
+
+    /** Appends rows of one event by one statement, in the transaction under way. */
+    public void appendAll(String creditor, String event, String actor, List<Entry> entries) {
+        BulkInsert inserts =
+                new BulkInsert("journal").moments("at").texts("creditor", "event", "subject", "actor", "details");
+        var now = Database.at(clock.instant());
+        entries.forEach(entry -> inserts.row(now, creditor, event, entry.subject(), actor, json(entry.details())));
+        inserts.run(database);
+    }
+
     /** What is recorded of a subject, oldest first. */
     public List<Row> of(String subject) {
         return rows(database.sql()

@@ -71,6 +71,9 @@ final class StepReader {
                 .filter(by::contains)
                 .forEach(both -> fields.wrong(
                         node.get("also"), "'" + both + "' stands in 'by' and in 'also'", "Remove one of the two."));
+        if (by.contains("handover") && by.size() + also.size() > 1) {
+            fields.wrong(node.get("by"), "'handover' stands alone", "Give it a step of its own.");
+        }
         String template = null;
         if (!by.equals(List.of("handover")) || node.get("template") != null) {
             template = fields.name(node, "template");

@@ -1,0 +1,135 @@
+package io.sollecito.ledger;
+
+import io.sollecito.model.CaseItem;
+import io.sollecito.model.DebtorCase;
+import io.sollecito.model.OpenItem;
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.springframework.jdbc.support.JdbcUtils;
+import org.springframework.jdbc.support.SQLErrorCodeSQLExceptionTranslator;
+
+/**
+ * Streams the debtors of a creditor that have open items, each with all that decides about them. One cursor over the
+ * items; what belongs to their debtors is read for some hundred of them at a time, so that memory stays constant.
+ */
+public final class Cases {
+
+    /** The account that an item belongs to. */
+    record Account(String source, String debtor) {}
+
+    /** A row of the cursor. */
+    record Row(
+            Account account,
+            OpenItem item,
+            long id,
+            boolean frozen,
+            boolean unclear,
+            io.sollecito.model.ItemDecision last) {}
+
+    private static final int DEBTORS_AT_A_TIME = 500;
+    private static final int FETCHED_ROWS = 5_000;
+
+    private static final String ITEMS = """
+            select i.id, i.creditor, i.source, i.item_key, i.debtor, i.document_no, i.printed_no, i.instalment, i.type,
+              i.issue_date, i.due_date, i.due_date_origin, i.currency, i.original_amount, i.payment_reference,
+              i.payment_means, i.in_collection, i.details, i.replaces, i.frozen, i.changed_line, e.open_amount,
+              u.item_id as unclear, d.outcome, d.plan, d.step, d.reason
+            from open_item i
+            join item_effective e on e.id = i.id
+            left join unclear_item u on u.item_id = i.id
+            left join decision d on d.item_id = i.id and d.latest
+            where i.creditor = ? and i.settled_cause is null
+            order by i.source, i.debtor, i.id""";
+
+    private final Database database;
+    private final CaseFacts facts;
+
+    public Cases(Database database) {
+        this.database = database;
+        this.facts = new CaseFacts(database);
+    }
+
+    /** Hands over some hundred debtors at a time; the consumer may write to the ledger in transactions of its own. */
+    public void forEachBatch(String creditor, LocalDate asOf, Consumer<List<DebtorCase>> consumer) {
+        Connection connection = null;
+        try {
+            connection = database.jdbc().getDataSource().getConnection();
+            connection.setAutoCommit(false); // else PostgreSQL reads all rows at once
+            try (PreparedStatement statement = connection.prepareStatement(ITEMS)) {
+                statement.setFetchSize(FETCHED_ROWS);
+                statement.setString(1, creditor);
+                try (ResultSet rs = statement.executeQuery()) {
+                    read(rs, creditor, asOf, consumer);
+                }
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+        } catch (SQLException failed) {
+            throw new SQLErrorCodeSQLExceptionTranslator(database.jdbc().getDataSource())
+                    .translate("streaming cases", ITEMS, failed);
+        } finally {
+            JdbcUtils.closeConnection(connection);
+        }
+    }
+
+    private void read(ResultSet rs, String creditor, LocalDate asOf, Consumer<List<DebtorCase>> consumer)
+            throws SQLException {
+        Map<Account, List<Row>> batch = new LinkedHashMap<>();
+        while (rs.next()) {
+            Row row = row(rs);
+            if (batch.size() >= DEBTORS_AT_A_TIME && !batch.containsKey(row.account())) {
+                consumer.accept(cases(creditor, asOf, batch));
+                batch.clear();
+            }
+            batch.computeIfAbsent(row.account(), unknown -> new ArrayList<>()).add(row);
+        }
+        if (!batch.isEmpty()) {
+            consumer.accept(cases(creditor, asOf, batch));
+        }
+    }
+
+    private List<DebtorCase> cases(String creditor, LocalDate asOf, Map<Account, List<Row>> batch) {
+        CaseFacts.Batch known = facts.of(creditor, asOf, batch);
+        List<DebtorCase> cases = new ArrayList<>();
+        batch.forEach((account, rows) -> cases.add(new DebtorCase(
+                known.debtor(creditor, account),
+                rows.stream().map(row -> caseItem(row, known)).toList(),
+                known.otherHistory(account, rows))));
+        return cases;
+    }
+
+    private static CaseItem caseItem(Row row, CaseFacts.Batch known) {
+        return new CaseItem(
+                row.item(),
+                row.id(),
+                false,
+                row.frozen(),
+                row.unclear(),
+                known.holds(row),
+                known.history(row),
+                known.approved(row.id()),
+                row.last());
+    }
+
+    private static Row row(ResultSet rs) throws SQLException {
+        BigDecimal open = rs.getBigDecimal("open_amount");
+        String outcome = rs.getString("outcome");
+        return new Row(
+                new Account(rs.getString("source"), rs.getString("debtor")),
+                CaseRows.item(rs, open),
+                rs.getLong("id"),
+                rs.getBoolean("frozen"),
+                rs.getObject("unclear") != null,
+                outcome == null ? null : CaseRows.decision(rs, outcome));
+    }
+}

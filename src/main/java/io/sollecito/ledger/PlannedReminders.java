@@ -1,0 +1,126 @@
+package io.sollecito.ledger;
+
+import io.sollecito.model.CaseItem;
+import io.sollecito.model.CasePlan;
+import io.sollecito.model.Creditor;
+import io.sollecito.model.ItemDecision;
+import io.sollecito.model.PlanOutcome;
+import io.sollecito.model.SendingWindows;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.support.SqlArrayValue;
+
+/**
+ * Commits what planning runs decide. A batch is one transaction: a crash leaves whole reminders only, and the unique key
+ * (item, step, repeat, guard) lets nothing in twice (law 5).
+ */
+public final class PlannedReminders {
+
+    private final Database database;
+    private final ReminderRows rows;
+    private final Fallbacks fallbacks;
+    private final Journal journal;
+
+    public PlannedReminders(Database database, Journal journal, Clock clock, SendingWindows windows) {
+        this.database = database;
+        this.journal = journal;
+        this.rows = new ReminderRows(database, journal, clock);
+        this.fallbacks = new Fallbacks(database, journal, clock, windows);
+    }
+
+    /** Commits decisions and reminders of those debtors; returns how many reminders. */
+    public int commit(long run, Creditor creditor, List<CasePlan> plans) {
+        try {
+            return database.inTransaction(() -> write(run, creditor, plans));
+        } catch (DuplicateKeyException alreadyPlanned) {
+            if (plans.size() > 1) {
+                return plans.stream()
+                        .mapToInt(plan -> commit(run, creditor, List.of(plan)))
+                        .sum();
+            }
+            journal.append(
+                    creditor.code(),
+                    "reminder-refused",
+                    "run:" + run,
+                    "run",
+                    Map.of("item", plans.get(0).debtorCase().items().get(0).id(), "reason", "planned before"));
+            return 0;
+        }
+    }
+
+    /**
+     * After a dispatch has failed for good: puts the step's next channel that reaches the debtor as a further dispatch of
+     * the same reminder. When none is left and no other dispatch of it is on its way or arrived, the reminder is
+     * undelivered and its step still to be done.
+     *
+     * @return whether a further dispatch was made
+     */
+    public boolean fallBack(long dispatch) {
+        return database.inTransaction(() -> fallbacks.fallBack(dispatch));
+    }
+
+    private int write(long run, Creditor creditor, List<CasePlan> plans) {
+        decisions(run, plans);
+        return rows.write(run, creditor, plans);
+    }
+
+    private void decisions(long run, List<CasePlan> plans) {
+        BulkInsert inserts = new BulkInsert("decision")
+                .numbers("item_id", "run_id")
+                .texts("outcome", "plan", "step", "reason")
+                .booleans("latest");
+        List<Long> replaced = new ArrayList<>();
+        for (CasePlan plan : plans) {
+            for (int i = 0; i < plan.decisions().size(); i++) {
+                CaseItem item = plan.debtorCase().items().get(i);
+                ItemDecision decision = plan.decisions().get(i);
+                if (!decision.equals(item.last())) {
+                    inserts.row(
+                            item.id(),
+                            run,
+                            decision.outcome().text(),
+                            decision.plan(),
+                            decision.step(),
+                            decision.reason(),
+                            true);
+                    if (item.last() != null) {
+                        replaced.add(item.id());
+                    }
+                }
+            }
+        }
+        noLongerLatest(replaced);
+        inserts.run(database);
+    }
+
+    /** Items that were settled since the last run have no case any more; this tells them so. Returns how many. */
+    public int decideSettled(long run, String creditor) {
+        List<Long> settled = database.sql()
+                .sql(
+                        "select i.id from decision d join open_item i on i.id = d.item_id where d.latest and d.outcome <> ?"
+                                + " and i.creditor = ? and i.settled_cause is not null")
+                .params(PlanOutcome.SETTLED.text(), creditor)
+                .query(Long.class)
+                .list();
+        noLongerLatest(settled);
+        BulkInsert inserts = new BulkInsert("decision")
+                .numbers("item_id", "run_id")
+                .texts("outcome", "reason")
+                .booleans("latest");
+        settled.forEach(item -> inserts.row(item, run, PlanOutcome.SETTLED.text(), "nothing is open", true));
+        inserts.run(database);
+        return settled.size();
+    }
+
+    private void noLongerLatest(List<Long> items) {
+        if (!items.isEmpty()) {
+            database.sql()
+                    .sql("update decision set latest = false where latest and item_id = any(?)")
+                    .param(new SqlArrayValue("int8", items.toArray()))
+                    .update();
+        }
+    }
+}

@@ -1,0 +1,259 @@
+package io.sollecito.ledger;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.sollecito.model.Amounts;
+import io.sollecito.model.CasePlan;
+import io.sollecito.model.Creditor;
+import io.sollecito.model.CreditorReference;
+import io.sollecito.model.Debtor;
+import io.sollecito.model.PlannedReminder;
+import io.sollecito.model.PlannedReminder.Line;
+import io.sollecito.model.Recipients;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.support.SqlArrayValue;
+
+/** Writes the reminders of a batch with their items and first dispatches, in the transaction under way. */
+final class ReminderRows {
+
+    private record Made(Debtor debtor, PlannedReminder reminder, String reference) {}
+
+    /** Channels that are done when they are put before a person. */
+    private static final List<String> DONE_AT_ONCE = List.of("task", "handover");
+
+    private static final List<String> LANGUAGES = List.of("it", "fr", "de", "en");
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Database database;
+    private final Journal journal;
+    private final Clock clock;
+
+    ReminderRows(Database database, Journal journal, Clock clock) {
+        this.database = database;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    static boolean doneAtOnce(String channel) {
+        return DONE_AT_ONCE.contains(channel);
+    }
+
+    int write(long run, Creditor creditor, List<CasePlan> plans) {
+        List<Made> made = numbered(plans);
+        if (made.isEmpty()) {
+            return 0;
+        }
+        OffsetDateTime now = Database.at(clock.instant());
+        LocalDate today = LocalDate.ofInstant(clock.instant(), creditor.zone());
+        reminders(run, creditor, made, now, today);
+        Map<String, Long> ids = ids(made);
+        items(made, ids);
+        dispatches(creditor, made, ids, now);
+        handOvers(creditor, made, today);
+        usedApprovals(made, now);
+        journal.appendAll(
+                creditor.code(),
+                "reminder-planned",
+                "run",
+                made.stream()
+                        .map(one ->
+                                new Journal.Entry("reminder:" + ids.get(one.reference()), details(run, one.reminder())))
+                        .toList());
+        return made.size();
+    }
+
+    private List<Made> numbered(List<CasePlan> plans) {
+        List<Made> made = new ArrayList<>();
+        plans.forEach(plan -> plan.reminders()
+                .forEach(reminder -> made.add(new Made(plan.debtorCase().debtor(), reminder, null))));
+        if (made.isEmpty()) {
+            return made;
+        }
+        Object[] places = new Object[made.size()];
+        for (int i = 0; i < places.length; i++) {
+            places[i] = (long) i;
+        }
+        List<Long> numbers = database.sql()
+                .sql("select nextval('reminder_number') from unnest(cast(? as bigint array)) as places(place)")
+                .param(new SqlArrayValue("int8", places))
+                .query(Long.class)
+                .list();
+        made.replaceAll(one -> new Made(
+                one.debtor(), one.reminder(), CreditorReference.ofReminder(numbers.remove(numbers.size() - 1))));
+        return made;
+    }
+
+    private void reminders(long run, Creditor creditor, List<Made> made, OffsetDateTime now, LocalDate today) {
+        BulkInsert inserts = new BulkInsert("reminder")
+                .numbers("run_id")
+                .texts("creditor", "debtor", "plan", "step", "template", "language", "currency")
+                .amounts("total")
+                .texts("reference", "channels", "attachments", "state")
+                .dates("deadline", "effective_on")
+                .moments("created_at");
+        for (Made one : made) {
+            PlannedReminder reminder = one.reminder();
+            boolean done = doneAtOnce(reminder.channel());
+            inserts.row(
+                    run,
+                    creditor.code(),
+                    one.debtor().debtor(),
+                    reminder.plan(),
+                    reminder.step(),
+                    reminder.template() == null ? "" : reminder.template(),
+                    language(one.debtor(), creditor),
+                    reminder.currency(),
+                    reminder.total(),
+                    one.reference(),
+                    json(reminder.channels()),
+                    json(reminder.attachments()),
+                    done ? "sent" : "waiting",
+                    reminder.deadline(),
+                    done ? today : null,
+                    now);
+        }
+        inserts.run(database);
+    }
+
+    private Map<String, Long> ids(List<Made> made) {
+        Map<String, Long> ids = new HashMap<>();
+        database.sql()
+                .sql("select id, reference from reminder where reference = any(?)")
+                .param(new SqlArrayValue(
+                        "varchar", made.stream().map(Made::reference).toArray()))
+                .query(rs -> {
+                    ids.put(rs.getString("reference"), rs.getLong("id"));
+                });
+        return ids;
+    }
+
+    private void items(List<Made> made, Map<String, Long> ids) {
+        BulkInsert inserts = new BulkInsert("reminder_item")
+                .numbers("reminder_id", "item_id")
+                .texts("role", "step")
+                .booleans("advances", "guard")
+                .numbers("repeat_no")
+                .amounts("amount", "unlisted");
+        for (Made one : made) {
+            for (Line line : one.reminder().lines()) {
+                BigDecimal unlisted = line.item().item().openAmount().subtract(line.amount());
+                inserts.row(
+                        ids.get(one.reference()),
+                        line.item().id(),
+                        line.role().text(),
+                        line.step(),
+                        line.advances(),
+                        line.advances() ? Boolean.TRUE : null,
+                        (long) line.repeat(),
+                        line.amount(),
+                        unlisted);
+            }
+        }
+        inserts.run(database);
+    }
+
+    private void dispatches(Creditor creditor, List<Made> made, Map<String, Long> ids, OffsetDateTime now) {
+        BulkInsert inserts = new BulkInsert("dispatch")
+                .numbers("reminder_id")
+                .texts("creditor", "debtor", "channel", "recipient", "state")
+                .moments("send_at", "created_at", "state_at");
+        for (Made one : made) {
+            List<String> channels = new ArrayList<>(List.of(one.reminder().channel()));
+            channels.addAll(one.reminder().also());
+            for (String channel : channels) {
+                inserts.row(
+                        ids.get(one.reference()),
+                        creditor.code(),
+                        one.debtor().debtor(),
+                        channel,
+                        Recipients.of(one.debtor(), channel).orElseThrow(),
+                        doneAtOnce(channel) ? "sent" : "waiting",
+                        Database.at(one.reminder().sendAt().toInstant()),
+                        now,
+                        now);
+            }
+        }
+        inserts.run(database);
+    }
+
+    /** What is handed over is not reminded any more. */
+    private void handOvers(Creditor creditor, List<Made> made, LocalDate today) {
+        BulkInsert inserts = new BulkInsert("hold")
+                .texts("creditor", "source", "debtor")
+                .numbers("item_id")
+                .texts("kind", "reason", "owner")
+                .dates("starts_on");
+        for (Made one : made) {
+            if (one.reminder().channel().equals("handover")) {
+                advancing(one.reminder())
+                        .forEach(line -> inserts.row(
+                                creditor.code(),
+                                one.debtor().source(),
+                                one.debtor().debtor(),
+                                line.item().id(),
+                                "handed-over",
+                                "step " + line.step() + " of plan "
+                                        + one.reminder().plan(),
+                                "run",
+                                today));
+            }
+        }
+        inserts.run(database);
+    }
+
+    private void usedApprovals(List<Made> made, OffsetDateTime now) {
+        Object[] items = made.stream()
+                .flatMap(one -> advancing(one.reminder()).stream())
+                .filter(line -> line.item().approved().contains(line.step()))
+                .map(line -> line.item().id())
+                .toArray();
+        if (items.length > 0) {
+            database.sql()
+                    .sql("update approval set used_at = ? where used_at is null and item_id = any(?)")
+                    .params(now, new SqlArrayValue("int8", items))
+                    .update();
+        }
+    }
+
+    private static List<Line> advancing(PlannedReminder reminder) {
+        return reminder.lines().stream().filter(Line::advances).toList();
+    }
+
+    private static Map<String, ?> details(long run, PlannedReminder reminder) {
+        return Map.of(
+                "run", run,
+                "plan", reminder.plan(),
+                "step", reminder.step(),
+                "channel", reminder.channel(),
+                "total", Amounts.text(reminder.total(), reminder.currency()) + " " + reminder.currency(),
+                "items",
+                        advancing(reminder).stream()
+                                .map(line -> line.item().id() + ":" + line.step())
+                                .collect(Collectors.joining(" ")));
+    }
+
+    private static String language(Debtor debtor, Creditor creditor) {
+        if (debtor.language() == null) {
+            return creditor.language();
+        }
+        String language = debtor.language().toLowerCase(Locale.ROOT);
+        return LANGUAGES.contains(language) ? language : "en";
+    }
+
+    private static String json(List<String> texts) {
+        try {
+            return JSON.writeValueAsString(texts);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

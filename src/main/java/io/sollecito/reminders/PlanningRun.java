@@ -1,0 +1,123 @@
+package io.sollecito.reminders;
+
+import io.sollecito.ledger.Cases;
+import io.sollecito.ledger.Connections;
+import io.sollecito.ledger.Holds;
+import io.sollecito.ledger.Journal;
+import io.sollecito.ledger.PlannedReminders;
+import io.sollecito.ledger.PlanningRuns;
+import io.sollecito.model.CasePlan;
+import io.sollecito.model.Creditor;
+import io.sollecito.model.DebtorCase;
+import io.sollecito.model.PlanOutcome;
+import io.sollecito.reminders.plan.Plans;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * Plans the reminders of one creditor for one day. What it decides for some hundred debtors is committed together; a run
+ * that was cut off goes on where it stopped when it is run again.
+ */
+public final class PlanningRun {
+
+    /**
+     * What a run did.
+     *
+     * @param refused why it did nothing, or null
+     * @param stale why it reminded nobody, or null
+     */
+    public record Result(String refused, String stale, Map<PlanOutcome, Integer> outcomes, int reminders) {
+        static Result refusal(String why) {
+            return new Result(why, null, Map.of(), 0);
+        }
+    }
+
+    private final Cases cases;
+    private final PlannedReminders planned;
+    private final PlanningRuns runs;
+    private final Holds holds;
+    private final Connections connections;
+    private final Journal journal;
+    private final Plans plans;
+    private final Clock clock;
+
+    public PlanningRun(
+            Cases cases,
+            PlannedReminders planned,
+            PlanningRuns runs,
+            Holds holds,
+            Connections connections,
+            Journal journal,
+            Plans plans,
+            Clock clock) {
+        this.cases = cases;
+        this.planned = planned;
+        this.runs = runs;
+        this.holds = holds;
+        this.connections = connections;
+        this.journal = journal;
+        this.plans = plans;
+        this.clock = clock;
+    }
+
+    /** Plans that day; a backdated run and one that overlaps another are refused. */
+    public Result run(Creditor creditor, LocalDate date) {
+        AtomicReference<Result> result = new AtomicReference<>();
+        boolean alone = runs.alone(creditor.code(), () -> result.set(runAlone(creditor, date)));
+        return alone ? result.get() : Result.refusal("another run of " + creditor.code() + " is under way");
+    }
+
+    private Result runAlone(Creditor creditor, LocalDate date) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), creditor.zone());
+        if (date.isBefore(today)) {
+            return Result.refusal("a run for " + date + " is backdated: it is " + today);
+        }
+        LocalDate last =
+                runs.last(creditor.code()).map(PlanningRuns.Recorded::date).orElse(date);
+        if (date.isBefore(last)) {
+            return Result.refusal("a run for " + date + " is backdated: " + last + " was planned before");
+        }
+        long run = runs.begin(creditor.code(), date);
+        holds.endPassed(creditor.code(), date);
+        List<String> late = connections.stale(creditor, date);
+        String stale = late.isEmpty() ? null : String.join("; ", late);
+        return plan(creditor, run, new PlanningDay(date, clock.instant(), stale));
+    }
+
+    private Result plan(Creditor creditor, long run, PlanningDay day) {
+        Planner planner = new Planner(plans, facts(creditor));
+        Map<PlanOutcome, Integer> outcomes = new EnumMap<>(PlanOutcome.class);
+        int[] reminders = {0};
+        cases.forEachBatch(creditor.code(), day.asOf(), batch -> {
+            List<CasePlan> planned = batch.stream()
+                    .map((DebtorCase debtorCase) -> planner.plan(debtorCase, day))
+                    .toList();
+            reminders[0] += this.planned.commit(run, creditor, planned);
+            planned.forEach(
+                    plan -> plan.decisions().forEach(decision -> outcomes.merge(decision.outcome(), 1, Integer::sum)));
+        });
+        planned.decideSettled(run, creditor.code());
+        runs.end(run, outcomes, day.stale());
+        Map<String, Object> details = new HashMap<>();
+        details.put("date", day.asOf());
+        details.put("reminders", reminders[0]);
+        details.put("stale", day.stale());
+        outcomes.forEach((outcome, count) -> details.put(outcome.text(), count));
+        journal.append(creditor.code(), "run-planned", "run:" + run, "run", details);
+        return new Result(null, day.stale(), outcomes, reminders[0]);
+    }
+
+    private static Map<String, String> facts(Creditor creditor) {
+        return Map.of(
+                "code", creditor.code(),
+                "name", creditor.name(),
+                "country", creditor.country(),
+                "zone", creditor.zone().getId(),
+                "baseCurrency", creditor.baseCurrency());
+    }
+}

@@ -1,0 +1,137 @@
+package io.sollecito.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class PlanCommandTest {
+
+    private static final String ITEMS = """
+            {"kind":"creditor","creditor":"ACME-IT","name":"Acme Italia S.p.A.","country":"IT","zone":"Europe/Rome","baseCurrency":"EUR"}
+            {"kind":"debtor","creditor":"ACME-IT","source":"sap","debtor":"4711","name":"Rossi S.r.l.","class":"business","country":"IT","contacts":[{"role":"accounts-payable","name":"Anna","email":"a@rossi.example","phone":null}]}
+            {"kind":"openItem","creditor":"ACME-IT","source":"sap","itemKey":"a","debtor":"4711","documentNo":"100","instalment":1,"type":"INVOICE","issueDate":"2026-01-15","dueDate":"2026-02-14","currency":"EUR","originalAmount":"1190.00","openAmount":"1190.00"}
+            {"kind":"openItem","creditor":"ACME-IT","source":"sap","itemKey":"b","debtor":"4711","documentNo":"101","instalment":1,"type":"CREDIT_NOTE","issueDate":"2026-01-15","dueDate":"2026-02-14","currency":"EUR","originalAmount":"-90.00","openAmount":"-90.00"}
+            {"kind":"openItem","creditor":"ACME-IT","source":"sap","itemKey":"c","debtor":"9999","documentNo":"102","instalment":1,"type":"INVOICE","issueDate":"2026-01-15","dueDate":"2026-02-14","currency":"EUR","originalAmount":"5.00","openAmount":"5.00"}
+            {"kind":"quarantined","file":"x.csv","line":4}
+            {"kind":"summary","read":5}
+            """;
+    private static final String SENT = """
+            {"kind":"sent","creditor":"ACME-IT","source":"sap","debtor":"4711","documentNo":"100","instalment":1,"plan":"standard","step":"first","channel":"email","effective":"2026-02-17"}
+            """;
+
+    @TempDir
+    Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @BeforeEach
+    void files() throws IOException {
+        Files.writeString(folder.resolve("items.jsonl"), ITEMS);
+        Files.writeString(folder.resolve("sent.jsonl"), SENT);
+    }
+
+    @Test
+    void each_item_is_decided_each_message_listed_and_all_lines_fit_the_schema() throws IOException {
+        assertThat(plan("--as-of", "2026-02-17", "--json")).isZero();
+
+        List<JsonNode> lines = lines();
+        JsonSchema schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                .getSchema(PlanCommand.class.getResourceAsStream("/schema/plan-output.schema.json"));
+        assertThat(lines).allSatisfy(line -> assertThat(schema.validate(line)).isEmpty());
+        assertThat(lines)
+                .extracting(line ->
+                        line.path("kind").asText() + " " + line.path("outcome").asText())
+                .containsExactly("decision remind", "decision credit", "decision no-plan", "reminder ", "summary ");
+        assertThat(lines.get(3).path("total").asText()).isEqualTo("1100.00");
+        assertThat(lines.get(3).path("sendAt").asText()).isEqualTo("2026-02-17T08:30:00+01:00");
+        assertThat(lines.get(4).toString())
+                .isEqualTo("{\"kind\":\"summary\",\"items\":3,\"outcomes\":{\"credit\":1,\"no-plan\":1,\"remind\":1},"
+                        + "\"reminders\":1}");
+    }
+
+    @Test
+    void what_was_sent_before_counts() throws IOException {
+        assertThat(plan("--as-of", "2026-02-20", "--json", "--history", file("sent.jsonl")))
+                .isZero();
+
+        assertThat(lines().get(0).path("outcome").asText()).isEqualTo("not-yet");
+        assertThat(lines().get(0).path("reason").asText()).isEqualTo("call on 2026-02-24");
+    }
+
+    @Test
+    void facts_older_than_two_bank_days_remind_nobody() throws IOException {
+        assertThat(plan("--as-of", "2026-02-17", "--json", "--facts-as-of", "2026-02-13"))
+                .isZero();
+        assertThat(lines().get(0).path("outcome").asText()).isEqualTo("remind");
+
+        out.getBuffer().setLength(0);
+        assertThat(plan("--as-of", "2026-02-17", "--json", "--facts-as-of", "2026-02-12"))
+                .isZero();
+        assertThat(lines()).extracting(line -> line.path("outcome").asText()).contains("stale", "credit");
+    }
+
+    @Test
+    void people_get_a_list_that_they_can_read() {
+        assertThat(plan("--as-of", "2026-02-17")).isZero();
+
+        assertThat(out.toString())
+                .contains(
+                        "4711  Rossi S.r.l.",
+                        "3 days after due",
+                        "> first by email on 2026-02-17 08:30 +01:00: 1100.00 EUR")
+                .contains("3 open items, 1 reminder");
+    }
+
+    @Test
+    void every_broken_line_is_named_and_nothing_is_answered() throws IOException {
+        Files.writeString(
+                folder.resolve("items.jsonl"),
+                ITEMS + "{broken\n" + "{\"kind\":\"openItem\",\"creditor\":\"ACME-IT\"}\n");
+
+        assertThat(plan("--as-of", "2026-02-17", "--json")).isEqualTo(1);
+
+        assertThat(out.toString()).isEmpty();
+        assertThat(err.toString()).contains("items.jsonl:8:", "is not JSON", "items.jsonl:9", "'source' is missing");
+    }
+
+    @Test
+    void a_wrong_call_is_told_from_wrong_input() {
+        assertThat(plan("--as-of", "yesterday")).isEqualTo(2);
+    }
+
+    private int plan(String... arguments) {
+        CommandLine hub = Hub.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+        List<String> all = new ArrayList<>(
+                List.of("plan", "--open-items", file("items.jsonl"), "--plan", "reminders/plans/standard.yaml"));
+        all.addAll(List.of(arguments));
+        return hub.execute(all.toArray(String[]::new));
+    }
+
+    private String file(String name) {
+        return folder.resolve(name).toString();
+    }
+
+    private List<JsonNode> lines() throws IOException {
+        List<JsonNode> lines = new ArrayList<>();
+        for (String line : out.toString().lines().toList()) {
+            lines.add(new ObjectMapper().readTree(line));
+        }
+        return lines;
+    }
+}

@@ -1,0 +1,200 @@
+package io.sollecito.reminders;
+
+import io.sollecito.ledger.Approvals;
+import io.sollecito.ledger.Cases;
+import io.sollecito.ledger.Connections;
+import io.sollecito.ledger.Database;
+import io.sollecito.ledger.Holds;
+import io.sollecito.ledger.Journal;
+import io.sollecito.ledger.PlannedReminders;
+import io.sollecito.ledger.PlanningRuns;
+import io.sollecito.model.Address;
+import io.sollecito.model.CanonicalJson;
+import io.sollecito.model.Contact;
+import io.sollecito.model.Creditor;
+import io.sollecito.model.Debtor;
+import io.sollecito.reminders.plan.Plans;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/** A ledger with a creditor, a clock that tests move, and everything that planning needs. */
+public final class PlanningLedger {
+
+    public static final Creditor ACME = new Creditor(
+            "ACME-IT",
+            "Acme Italia S.p.A.",
+            "IT",
+            ZoneId.of("Europe/Rome"),
+            "EUR",
+            "it",
+            new Address(List.of("Via Dante 4"), "20121", "Milano", "IT"),
+            "IT01234567890",
+            List.of("IT60X0542811101000000123456"),
+            null,
+            new Creditor.Signatory("Anna", "Bianchi", "anna@acme.example", "+39021234"),
+            "dispute@acme.example",
+            "Acme Italia S.p.A.",
+            "crediti@acme.example",
+            "ACME",
+            List.of("finance@acme.example"),
+            null);
+
+    public final Database database;
+    public final Journal journal;
+    public final Connections connections;
+    public final Holds holds;
+    public final Approvals approvals;
+    public final PlanningRuns runs;
+    public PlannedReminders planned;
+    public Plans plans;
+    private Instant now = Instant.parse("2026-03-02T06:00:00Z");
+    private final Clock clock = new Clock() {
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+    };
+
+    public PlanningLedger(Database database, Plans plans) {
+        this.database = database;
+        this.plans = plans;
+        this.journal = new Journal(database, clock);
+        this.connections = new Connections(database, clock);
+        this.holds = new Holds(database, journal, clock);
+        this.approvals = new Approvals(database, journal);
+        this.runs = new PlanningRuns(database, clock);
+        this.planned = new PlannedReminders(database, journal, clock, plans);
+        connections.declare(new Connections.Connection("erp-acme-sap", "ACME-IT", "erp", "daily", 2, 30));
+    }
+
+    public PlanningRun run() {
+        return new PlanningRun(new Cases(database), planned, runs, holds, connections, journal, plans, clock);
+    }
+
+    /** Fresh facts, and a run on that day at 07:00 in Rome. */
+    public PlanningRun.Result runOn(String day) {
+        dayIs(day);
+        connections.factsAsOf("erp-acme-sap", now);
+        return run().run(ACME, LocalDate.parse(day));
+    }
+
+    public void dayIs(String day) {
+        now = LocalDate.parse(day).atTime(6, 0).toInstant(ZoneOffset.UTC);
+    }
+
+    public void debtor(String number, String email) {
+        Debtor debtor = new Debtor(
+                "ACME-IT",
+                "sap",
+                number,
+                "Rossi " + number,
+                "business",
+                null,
+                "it",
+                "IT",
+                new Address(List.of("Via Roma 1"), "20121", "Milano", "IT"),
+                List.of(),
+                null,
+                List.of(),
+                List.of(new Contact("accounts-payable", "Anna", email, "+39 333 1234567")));
+        database.sql()
+                .sql("insert into debtor (creditor, source, debtor, name, canonical, hash, export_id)"
+                        + " values (?, 'sap', ?, ?, ?, 'h', 1)")
+                .params(
+                        "ACME-IT",
+                        number,
+                        debtor.name(),
+                        CanonicalJson.write(debtor).toString())
+                .update();
+    }
+
+    public long item(String debtor, String number, String due, String amount) {
+        database.sql()
+                .sql(
+                        "insert into open_item (creditor, source, item_key, connection, debtor, document_no, instalment, type,"
+                                + " issue_date, due_date, due_date_origin, currency, original_amount, erp_open, in_collection, hash,"
+                                + " created_export, created_line, changed_export, changed_line)"
+                                + " values ('ACME-IT', 'sap', ?, 'erp-acme-sap', ?, ?, 1, 'INVOICE', ?, ?, 'SOURCE', 'EUR', ?, ?,"
+                                + " false, 'h', 1, 2, 1, 2)")
+                .params(
+                        number,
+                        debtor,
+                        number,
+                        LocalDate.parse("2026-01-01"),
+                        LocalDate.parse(due),
+                        new BigDecimal(amount),
+                        new BigDecimal(amount))
+                .update();
+        return database.sql()
+                .sql("select id from open_item where item_key = ?")
+                .param(number)
+                .query(Long.class)
+                .single();
+    }
+
+    /** The outbox sends everything that waits. */
+    public void sendAll(String day) {
+        database.sql()
+                .sql("update dispatch set state = 'sent' where state = 'waiting'")
+                .update();
+        database.sql()
+                .sql("update reminder set state = 'sent', effective_on = ? where state = 'waiting'")
+                .param(LocalDate.parse(day))
+                .update();
+    }
+
+    /** A dispatch fails for good, as the outbox records it. */
+    public void fail(long dispatch) {
+        database.sql()
+                .sql("update dispatch set state = 'failed', reason = 'no such mailbox' where id = ?")
+                .param(dispatch)
+                .update();
+    }
+
+    public List<String> dispatches() {
+        return database.sql()
+                .sql("select channel, state, recipient from dispatch order by id")
+                .query((rs, n) -> rs.getString(1) + " " + rs.getString(2))
+                .list();
+    }
+
+    /** Document, step and state of all reminders that advance an item. */
+    public List<String> reminded() {
+        return database.sql()
+                .sql(
+                        "select i.document_no, ri.step, r.state from reminder_item ri join reminder r on r.id = ri.reminder_id"
+                                + " join open_item i on i.id = ri.item_id where ri.advances order by r.id, i.document_no")
+                .query((rs, n) -> rs.getString(1) + " " + rs.getString(2) + " " + rs.getString(3))
+                .list();
+    }
+
+    public String outcome(long item) {
+        return database.sql()
+                .sql("select outcome, step from decision where latest and item_id = ?")
+                .param(item)
+                .query((rs, n) -> rs.getString(1) + (rs.getString(2) == null ? "" : " " + rs.getString(2)))
+                .single();
+    }
+
+    public long count(String sql) {
+        return database.sql()
+                .sql("select count(*) from " + sql)
+                .query(Long.class)
+                .single();
+    }
+}

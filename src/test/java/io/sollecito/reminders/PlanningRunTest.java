@@ -1,0 +1,320 @@
+package io.sollecito.reminders;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.sollecito.LedgerForTests;
+import io.sollecito.ledger.Database;
+import io.sollecito.ledger.PlannedReminders;
+import io.sollecito.model.CreditorReference;
+import io.sollecito.model.Hold;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class PlanningRunTest {
+
+    private static final String FORMAL =
+            "  - {name: formal, when: 30d after due, by: [registered-letter], template: formal-notice,"
+                    + " deadline: 15d, approve: true}\n";
+
+    static Stream<Named<PlanningLedger>> ledgers() {
+        return Stream.of(
+                Named.of("H2", ledger(LedgerForTests.h2())), Named.of("PostgreSQL", ledger(LedgerForTests.postgres())));
+    }
+
+    private static PlanningLedger ledger(Database database) {
+        return new PlanningLedger(database, PlanningCase.plans(PlanningCase.PLAN + FORMAL));
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void a_run_repeated_plans_nothing_new(PlanningLedger ledger) {
+        ledger.debtor("4711", "a@rossi.example");
+        ledger.item("4711", "I1", "2026-03-01", "100.00");
+
+        assertThat(ledger.runOn("2026-03-04").reminders()).isEqualTo(1);
+        assertThat(ledger.runOn("2026-03-04").reminders()).isZero();
+        ledger.sendAll("2026-03-04");
+        assertThat(ledger.runOn("2026-03-04").reminders()).isZero();
+
+        assertThat(ledger.reminded()).containsExactly("I1 first sent");
+        assertThat(ledger.dispatches()).containsExactly("email sent");
+        String reference = ledger.database
+                .sql()
+                .sql("select reference from reminder")
+                .query(String.class)
+                .single();
+        assertThat(CreditorReference.isValid(reference)).isTrue();
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void steps_follow_each_other_only_as_they_are_sent(PlanningLedger ledger) {
+        ledger.debtor("4711", "a@rossi.example");
+        long item = ledger.item("4711", "I1", "2026-03-01", "100.00");
+
+        ledger.runOn("2026-03-04");
+        ledger.runOn("2026-03-20");
+        assertThat(ledger.outcome(item)).isEqualTo("awaiting-delivery first");
+        ledger.sendAll("2026-03-20");
+        ledger.runOn("2026-03-27");
+        assertThat(ledger.reminded()).containsExactly("I1 first sent", "I1 second waiting");
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void after_a_crash_in_the_middle_the_run_goes_on_with_the_rest(PlanningLedger ledger) {
+        for (int i = 1000; i < 1600; i++) {
+            ledger.debtor("" + i, "a@rossi.example");
+            ledger.item("" + i, "I" + i, "2026-03-01", "100.00");
+        }
+        PlannedReminders whole = ledger.planned;
+        ledger.planned = crashingAfterTheFirstBatch(ledger);
+        assertThatThrownBy(() -> ledger.runOn("2026-03-04")).hasMessageContaining("crash");
+        assertThat(ledger.count("reminder")).isEqualTo(500);
+
+        ledger.planned = whole;
+        assertThat(ledger.runOn("2026-03-04").reminders()).isEqualTo(100);
+        assertThat(ledger.count("reminder")).isEqualTo(600);
+        assertThat(ledger.count("(select distinct item_id, step from reminder_item) x"))
+                .isEqualTo(600);
+    }
+
+    /** Stands for a process that dies: the clock fails while the second batch is written. */
+    private static PlannedReminders crashingAfterTheFirstBatch(PlanningLedger ledger) {
+        int[] asked = {0};
+        return new PlannedReminders(
+                ledger.database,
+                ledger.journal,
+                new Clock() {
+                    @Override
+                    public java.time.ZoneId getZone() {
+                        return java.time.ZoneOffset.UTC;
+                    }
+
+                    @Override
+                    public Clock withZone(java.time.ZoneId zone) {
+                        return this;
+                    }
+
+                    @Override
+                    public java.time.Instant instant() {
+                        if (++asked[0] > 3) {
+                            throw new IllegalStateException("crash");
+                        }
+                        return java.time.Instant.parse("2026-03-04T06:00:00Z");
+                    }
+                },
+                ledger.plans);
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void a_backdated_run_is_refused(PlanningLedger ledger) {
+        ledger.runOn("2026-03-04");
+
+        assertThat(ledger.run()
+                        .run(PlanningLedger.ACME, LocalDate.parse("2026-03-03"))
+                        .refused())
+                .contains("backdated");
+        ledger.dayIs("2026-03-02");
+        assertThat(ledger.run()
+                        .run(PlanningLedger.ACME, LocalDate.parse("2026-03-03"))
+                        .refused())
+                .contains("2026-03-04 was planned before");
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void two_runs_of_one_creditor_do_not_overlap(PlanningLedger ledger) {
+        AtomicReference<PlanningRun.Result> second = new AtomicReference<>();
+
+        ledger.runs.alone("ACME-IT", () -> second.set(ledger.runOn("2026-03-04")));
+
+        assertThat(second.get().refused()).contains("another run");
+        assertThat(ledger.runOn("2026-03-04").refused()).isNull();
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void stale_facts_remind_nobody_and_the_run_says_why(PlanningLedger ledger) {
+        ledger.debtor("4711", "a@rossi.example");
+        long item = ledger.item("4711", "I1", "2026-03-01", "100.00");
+        ledger.connections.factsAsOf("erp-acme-sap", java.time.Instant.parse("2026-03-03T06:00:00Z"));
+        ledger.dayIs("2026-03-09");
+
+        PlanningRun.Result result = ledger.run().run(PlanningLedger.ACME, LocalDate.parse("2026-03-09"));
+
+        assertThat(result.stale()).contains("erp-acme-sap delivered last as of 2026-03-03");
+        assertThat(result.reminders()).isZero();
+        assertThat(ledger.outcome(item)).isEqualTo("stale");
+        assertThat(ledger.runs.last("ACME-IT").orElseThrow().stale()).contains("erp-acme-sap");
+        assertThat(ledger.runOn("2026-03-09").reminders()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void a_decision_is_written_when_it_differs_from_the_one_before(PlanningLedger ledger) {
+        ledger.debtor("4711", "a@rossi.example");
+        long item = ledger.item("4711", "I1", "2026-06-01", "100.00");
+        ledger.runOn("2026-03-04");
+        ledger.runOn("2026-03-05");
+        assertThat(ledger.count("decision")).isEqualTo(1);
+
+        ledger.database
+                .sql()
+                .sql("update open_item set settled_cause = 'payment', erp_open = 0 where id = ?")
+                .param(item)
+                .update();
+        ledger.runOn("2026-03-06");
+        ledger.runOn("2026-03-07");
+        assertThat(ledger.count("decision")).isEqualTo(2);
+        assertThat(ledger.outcome(item)).isEqualTo("settled");
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void a_failed_dispatch_falls_back_to_the_next_channel_of_the_same_step(PlanningLedger ledger) {
+        ledger.debtor("4711", "a@rossi.example");
+        long item = ledger.item("4711", "I1", "2026-03-01", "100.00");
+        ledger.runOn("2026-03-04");
+
+        ledger.fail(firstDispatch(ledger, "email"));
+        assertThat(ledger.planned.fallBack(firstDispatch(ledger, "email"))).isTrue();
+        assertThat(ledger.dispatches()).containsExactly("email failed", "letter waiting");
+        assertThat(ledger.reminded()).containsExactly("I1 first waiting");
+        assertThat(ledger.planned.fallBack(firstDispatch(ledger, "email"))).isFalse();
+        assertThat(ledger.dispatches()).hasSize(2);
+
+        ledger.fail(firstDispatch(ledger, "letter"));
+        assertThat(ledger.planned.fallBack(firstDispatch(ledger, "letter"))).isFalse();
+        assertThat(ledger.reminded()).containsExactly("I1 first undelivered");
+        ledger.runOn("2026-03-10");
+        assertThat(ledger.outcome(item)).isEqualTo("no-address first");
+        ledger.runOn("2026-03-11");
+        assertThat(ledger.reminded()).containsExactly("I1 first undelivered", "I1 first waiting");
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void a_parallel_channel_that_fails_changes_nothing_while_the_other_goes_on(PlanningLedger ledger) {
+        ledger.debtor("4711", "a@rossi.example");
+        ledger.item("4711", "I1", "2026-03-04", "100.00");
+        ledger.runOn("2026-03-04");
+        assertThat(ledger.dispatches()).containsExactly("email waiting", "sms waiting");
+
+        ledger.fail(firstDispatch(ledger, "sms"));
+        assertThat(ledger.planned.fallBack(firstDispatch(ledger, "sms"))).isFalse();
+        assertThat(ledger.reminded()).containsExactly("I1 due-today waiting");
+
+        ledger.fail(firstDispatch(ledger, "email"));
+        assertThat(ledger.planned.fallBack(firstDispatch(ledger, "email"))).isFalse();
+        assertThat(ledger.reminded()).containsExactly("I1 due-today undelivered");
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void a_hold_stops_an_item_until_its_day_and_a_broken_promise_is_recorded(PlanningLedger ledger) {
+        ledger.debtor("4711", "a@rossi.example");
+        long item = ledger.item("4711", "I1", "2026-03-01", "100.00");
+        Hold promise = new Hold(null, "promise", "pays on Monday", "anna", null, LocalDate.parse("2026-03-09"));
+        ledger.holds.place("ACME-IT", "sap", "4711", item, LocalDate.parse("2026-03-03"), promise);
+
+        ledger.runOn("2026-03-04");
+        assertThat(ledger.outcome(item)).isEqualTo("held first");
+        ledger.runOn("2026-03-10");
+        assertThat(ledger.outcome(item)).isEqualTo("remind first");
+        assertThat(ledger.holds.of("ACME-IT")).isEmpty();
+        assertThat(ledger.journal.of("item:" + item))
+                .extracting(row -> row.event() + " by " + row.actor())
+                .containsExactly("hold-placed by anna", "promise-broken by run");
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void a_hold_on_the_debtor_stops_all_items_until_a_person_ends_it(PlanningLedger ledger) {
+        ledger.debtor("4711", "a@rossi.example");
+        long item = ledger.item("4711", "I1", "2026-03-01", "100.00");
+        long hold = ledger.holds.place(
+                "ACME-IT",
+                "sap",
+                "4711",
+                null,
+                LocalDate.parse("2026-03-03"),
+                new Hold(null, "insolvency", "court of Milan", "anna", null, null));
+        ledger.runOn("2026-03-04");
+        assertThat(ledger.outcome(item)).isEqualTo("held first");
+
+        assertThat(ledger.holds.end("ACME-IT", hold, "anna")).isTrue();
+        assertThat(ledger.holds.end("ACME-IT", hold, "anna")).isFalse();
+        ledger.runOn("2026-03-05");
+        assertThat(ledger.outcome(item)).isEqualTo("remind first");
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void an_approved_step_goes_out_with_the_next_run_and_once_only(PlanningLedger ledger) {
+        ledger.debtor("4711", "a@rossi.example");
+        long item = ledger.item("4711", "I1", "2026-01-20", "100.00");
+        for (String day : List.of("2026-03-03", "2026-03-10", "2026-03-17")) {
+            ledger.runOn(day);
+            ledger.sendAll(day);
+        }
+        ledger.runOn("2026-03-24");
+        assertThat(ledger.outcome(item)).isEqualTo("awaiting-approval formal");
+        assertThat(ledger.approvals.waiting("ACME-IT")).hasSize(1);
+
+        assertThat(ledger.approvals.approve(
+                        "ACME-IT", "sap", "4711", "formal", "anna", "checked", LocalDate.parse("2026-04-03")))
+                .containsExactly(item);
+        assertThat(ledger.runOn("2026-03-24").reminders()).isEqualTo(1);
+        assertThat(ledger.outcome(item)).isEqualTo("remind formal");
+        assertThat(ledger.count("approval where used_at is not null")).isEqualTo(1);
+        assertThat(ledger.database
+                        .sql()
+                        .sql("select deadline from reminder where step = 'formal'")
+                        .query(LocalDate.class)
+                        .single())
+                .isEqualTo("2026-04-08");
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void an_item_that_continues_another_one_goes_on_from_its_steps(PlanningLedger ledger) {
+        ledger.debtor("4711", "a@rossi.example");
+        long old = ledger.item("4711", "I1", "2026-03-01", "100.00");
+        ledger.runOn("2026-03-04");
+        ledger.sendAll("2026-03-04");
+        ledger.database
+                .sql()
+                .sql("update open_item set settled_cause = 'replaced', erp_open = 0 where id = ?")
+                .param(old)
+                .update();
+        long rest = ledger.item("4711", "I2", "2026-03-01", "40.00");
+        ledger.database
+                .sql()
+                .sql("update open_item set replaces = 'I1' where id = ?")
+                .param(rest)
+                .update();
+
+        ledger.runOn("2026-03-10");
+        assertThat(ledger.outcome(rest)).isEqualTo("not-yet second");
+        ledger.runOn("2026-03-11");
+        assertThat(ledger.outcome(rest)).isEqualTo("remind second");
+    }
+
+    private static long firstDispatch(PlanningLedger ledger, String channel) {
+        return ledger.database
+                .sql()
+                .sql("select min(id) from dispatch where channel = ?")
+                .param(channel)
+                .query(Long.class)
+                .single();
+    }
+}

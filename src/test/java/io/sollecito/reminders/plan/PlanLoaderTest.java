@@ -1,0 +1,159 @@
+package io.sollecito.reminders.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.sollecito.model.ProblemsFound;
+import io.sollecito.model.Recipients;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PlanLoaderTest {
+
+    private static final String GOOD = """
+            plan: standard
+            for: "debtor.country == 'IT' && !('key-account' in debtor.tags)"
+            minimum: {EUR: 10.00}
+            group: debtor
+            interval: 7d
+            calendar: {country: IT, weekdays: [MON, FRI], window: "08:30-18:00", zone: Europe/Rome}
+            steps:
+              - {name: first, when: 3d after due, by: [email, letter], also: [sms], template: first-reminder}
+              - {name: formal, when: 30d after due, by: [letter], template: formal-notice, deadline: 15d, approve: true}
+              - {name: agency, when: 5d after deadline, by: [handover], approve: true}
+            thanks: {template: thank-you, when: paid after a reminder}
+            """;
+
+    @Test
+    void a_plan_is_read_whole() {
+        ReminderPlan plan = PlanLoader.parse("standard.yaml", GOOD);
+
+        assertThat(plan.name()).isEqualTo("standard");
+        assertThat(plan.intervalDays()).isEqualTo(7);
+        assertThat(plan.minimum().get("EUR")).isEqualByComparingTo("10");
+        assertThat(plan.steps()).extracting(PlanStep::name).containsExactly("first", "formal", "agency");
+        assertThat(plan.steps().get(0).when()).hasToString("3d after due");
+        assertThat(plan.steps().get(1).deadlineDays()).isEqualTo(15);
+        assertThat(plan.thanks()).isEqualTo("thank-you");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "plan: standard | plan: Big Plan | standard.yaml:1:7: 'Big Plan' is no name",
+                "debtor.country | debitor.country | standard.yaml:2:6: 'for' is not a condition",
+                "EUR: 10.00 | EUR: ten | standard.yaml:3:16: 'ten' is no amount",
+                "EUR: 10.00 | EUX: 10.00 | standard.yaml:3:16: 'EUX' is no currency",
+                "group: debtor | group: country | standard.yaml:4:8: 'country' is not possible here",
+                "interval: 7d | interval: 7 | standard.yaml:5:11: '7' is no number of days",
+                "interval: 7d | intervall: 7d | standard.yaml:5:1: unknown key 'intervall'",
+                "country: IT, | country: IX, | standard.yaml:6:21: 'IX' is no country",
+                "08:30-18:00 | 18:00-08:30 | standard.yaml:6:55: '18:00-08:30' is no window",
+                "Europe/Rome | Europe/Roma | standard.yaml:6:76: 'Europe/Roma' is no time zone",
+                "3d after due | in three days | standard.yaml:8:25: 'in three days' says no day",
+                "3d after due | 31d after due | standard.yaml:9:26: this step is not later than the one before",
+                "[email, letter] | [e-mail] | standard.yaml:8:44: 'e-mail' is not possible here",
+                "[email, letter] | [sms, letter] | standard.yaml:8:64: 'sms' stands in 'by' and in 'also'",
+                "by: [email, letter], | `` | standard.yaml:8:5: step 'first' names no channel",
+                "name: formal | name: first | standard.yaml:9:12: step 'first' stands twice",
+                "deadline: 15d, | `` | standard.yaml:10:26: no step before this one sets a deadline",
+                "deadline: 15d | interest: statutory | standard.yaml:9:90: 'interest' is not supported yet",
+                "deadline: 15d | repeat: {every: 7d, times: 2}, deadline: 15d | standard.yaml:9:88: only the last step may be",
+                "paid after a reminder | paid | standard.yaml:11:37: 'paid' is not possible here",
+            })
+    void each_mistake_is_named_with_its_place(String right, String wrong, String problem) {
+        ProblemsFound found = problems(GOOD.replace(right, wrong == null ? "" : wrong));
+
+        assertThat(found.getMessage()).contains(problem);
+    }
+
+    @Test
+    void all_mistakes_of_a_file_are_reported_at_once() {
+        ProblemsFound found = problems(GOOD.replace("interval: 7d", "interval: x")
+                .replace("zone: Europe/Rome", "place: Rome")
+                .replace("template: formal-notice, ", ""));
+
+        assertThat(found.problems())
+                .extracting(problem -> problem.line() + " " + problem.message())
+                .containsExactly(
+                        "5 'x' is no number of days",
+                        "6 'zone' is missing",
+                        "6 unknown key 'place'",
+                        "9 'template' is missing");
+    }
+
+    @Test
+    void the_schema_knows_the_keys_and_words_of_the_loader() throws IOException {
+        JsonNode schema;
+        try (InputStream in = PlanLoader.class.getResourceAsStream("/schema/plan.schema.json")) {
+            schema = new ObjectMapper().readTree(in);
+        }
+        JsonNode step = schema.at("/$defs/step/properties");
+
+        assertThat(names(schema.path("properties"))).containsExactlyInAnyOrderElementsOf(PlanLoader.KEYS);
+        assertThat(names(schema.at("/properties/calendar/properties")))
+                .containsExactlyInAnyOrderElementsOf(CalendarReader.KEYS);
+        assertThat(names(schema.at("/properties/thanks/properties")))
+                .containsExactlyInAnyOrderElementsOf(PlanLoader.THANKS_KEYS);
+        assertThat(names(step)).containsExactlyInAnyOrderElementsOf(StepReader.KEYS);
+        assertThat(names(step.at("/repeat/properties"))).containsExactlyInAnyOrderElementsOf(StepReader.REPEAT_KEYS);
+        assertThat(texts(schema.at("/properties/group/enum"))).isEqualTo(PlanLoader.GROUPS);
+        assertThat(texts(schema.at("/properties/calendar/properties/weekdays/items/enum")))
+                .isEqualTo(CalendarReader.WEEKDAYS);
+        assertThat(texts(schema.at("/$defs/channel/enum"))).isEqualTo(Recipients.CHANNELS);
+        assertThat(texts(step.at("/attach/items/enum"))).isEqualTo(StepReader.ATTACHMENTS);
+        assertThat(step.at("/when/pattern").asText()).isEqualTo("^(" + When.PATTERN + ")$");
+        assertThat(schema.at("/$defs/name/pattern").asText()).isEqualTo("^" + Fields.NAME + "$");
+        assertThat(schema.at("/$defs/days/pattern").asText()).isEqualTo("^" + Fields.DAYS + "$");
+        assertThat(schema.at("/properties/calendar/properties/window/pattern").asText())
+                .isEqualTo("^" + CalendarReader.WINDOW + "$");
+        assertThat(schema.at("/properties/thanks/properties/when/const").asText())
+                .isEqualTo(PlanLoader.THANKS_WHEN);
+    }
+
+    @Test
+    void the_shipped_plans_load_and_the_one_for_everyone_is_asked_last() {
+        Plans plans = Plans.load(Path.of("reminders/plans"));
+
+        assertThat(plans.all()).extracting(ReminderPlan::name).containsExactly("standard-fr", "standard", "default");
+    }
+
+    @Test
+    void plans_of_one_name_are_refused_with_all_other_problems(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("a.yaml"), GOOD);
+        Files.writeString(folder.resolve("b.yaml"), GOOD);
+        Files.writeString(folder.resolve("c.yaml"), GOOD.replace("interval: 7d", "interval: x"));
+
+        ProblemsFound found = catchThrowableOfType(ProblemsFound.class, () -> Plans.load(folder));
+
+        assertThat(found.problems()).hasSize(2);
+    }
+
+    private static ProblemsFound problems(String text) {
+        return catchThrowableOfType(ProblemsFound.class, () -> PlanLoader.parse("standard.yaml", text));
+    }
+
+    private static List<String> names(JsonNode object) {
+        List<String> names = new ArrayList<>();
+        object.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
+    private static List<String> texts(JsonNode array) {
+        List<String> texts = new ArrayList<>();
+        array.forEach(text -> texts.add(text.asText()));
+        return texts;
+    }
+}
