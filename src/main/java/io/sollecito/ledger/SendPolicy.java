@@ -22,6 +22,9 @@ public record SendPolicy(Duration claimLease, Duration sendLease, List<Duration>
                     Duration.ofHours(1),
                     Duration.ofHours(4)));
 
+    /** For letters: a whole package is rendered between claim and send. */
+    public static final SendPolicy PRINT = new SendPolicy(Duration.ofHours(1), DEFAULT.sendLease(), DEFAULT.pauses());
+
     public SendPolicy {
         pauses = List.copyOf(pauses);
     }

@@ -12,7 +12,7 @@ public final class RoutesForTests {
 
     private RoutesForTests() {}
 
-    /** @param files under routes/, such as mail-acme.camel.yaml; properties as name, value, name, value... */
+    /** @param files under routes/, such as mail-acme.camel.yaml, or classpath:...; properties as name, value, name, value... */
     public static CamelContext started(String[] files, String... properties) throws Exception {
         CamelContext context = new DefaultCamelContext();
         Properties values = new Properties();
@@ -22,7 +22,9 @@ public final class RoutesForTests {
         context.getPropertiesComponent().setInitialProperties(values);
         context.getShutdownStrategy().setTimeout(5);
         for (String file : files) {
-            String location = "file:" + Path.of("routes").resolve(file).toAbsolutePath();
+            String location = file.startsWith("classpath:")
+                    ? file
+                    : "file:" + Path.of("routes").resolve(file).toAbsolutePath();
             PluginHelper.getRoutesLoader(context).loadRoutes(ResourceHelper.resolveResource(context, location));
         }
         context.start();

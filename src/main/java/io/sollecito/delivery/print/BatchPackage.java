@@ -1,0 +1,58 @@
+package io.sollecito.delivery.print;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+/** The package of a batch, version 1: letters, then manifests, then the trigger that makes the print house take it. */
+record BatchPackage(Order order, List<PackageFile> payload, PackageFile trigger, String zipSha256, int pages) {
+
+    /** What the package is to be. */
+    record Order(
+            String batchId,
+            Product product,
+            PrintProfile profile,
+            Instant createdAt,
+            Instant cutOff,
+            LocalDate postingDate) {
+
+        String fileName(String suffix) {
+            return profile.senderId() + "_" + batchId + suffix;
+        }
+    }
+
+    static BatchPackage of(Order order, List<BatchLetter> letters) {
+        PackageFile zip = new PackageFile(order.fileName(".zip"), zip(order, letters));
+        Manifest manifest = Manifest.of(order, letters, zip.sha256());
+        PackageFile csv = PackageFile.text(order.fileName(".manifest.csv"), manifest.csv());
+        PackageFile json = PackageFile.text(order.fileName(".manifest.json"), manifest.json());
+        List<PackageFile> payload = List.of(zip, csv, json);
+        StringBuilder sums = new StringBuilder();
+        payload.forEach(file ->
+                sums.append(file.sha256()).append("  ").append(file.name()).append('\n'));
+        int pages = letters.stream().mapToInt(letter -> letter.letter().pages()).sum();
+        return new BatchPackage(
+                order, payload, PackageFile.text(order.fileName(".done"), sums.toString()), zip.sha256(), pages);
+    }
+
+    private static byte[] zip(Order order, List<BatchLetter> letters) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            for (BatchLetter letter : letters) {
+                ZipEntry entry = new ZipEntry(letter.file());
+                entry.setTime(order.createdAt().toEpochMilli());
+                zip.putNextEntry(entry);
+                zip.write(letter.letter().pdf());
+                zip.closeEntry();
+            }
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return bytes.toByteArray();
+    }
+}

@@ -1,0 +1,166 @@
+package io.sollecito.delivery.print;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import io.sollecito.model.Address;
+import io.sollecito.model.Creditor;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What a package says of itself and of each letter, version 1: as JSON (authoritative) and as CSV with the same fields. */
+final class Manifest {
+
+    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+    private static final int ADDRESS_LINES = 6;
+
+    private final Map<String, Object> header;
+    private final List<Map<String, Object>> letters;
+
+    private Manifest(Map<String, Object> header, List<Map<String, Object>> letters) {
+        this.header = header;
+        this.letters = letters;
+    }
+
+    static Manifest of(BatchPackage.Order order, List<BatchLetter> letters, String zipSha256) {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (BatchLetter letter : letters) {
+            rows.add(row(order, letter, rows.size() + 1));
+        }
+        return new Manifest(header(order, letters, zipSha256), rows);
+    }
+
+    String json() {
+        Map<String, Object> all = new LinkedHashMap<>(header);
+        all.put("letters", letters);
+        try {
+            return JSON.writeValueAsString(all);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** One row per letter; the fields of the header are repeated in each. */
+    String csv() {
+        StringWriter text = new StringWriter();
+        try (CsvWriter csv = CsvWriter.builder()
+                .fieldSeparator(';')
+                .lineDelimiter(LineDelimiter.CRLF)
+                .build(text)) {
+            List<String> names = new ArrayList<>(header.keySet());
+            names.addAll(letters.get(0).keySet());
+            csv.writeRecord(names);
+            for (Map<String, Object> letter : letters) {
+                List<String> cells = new ArrayList<>();
+                header.values().forEach(value -> cells.add(cell(value)));
+                letter.values().forEach(value -> cells.add(cell(value)));
+                csv.writeRecord(cells);
+            }
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return text.toString();
+    }
+
+    private static Map<String, Object> header(BatchPackage.Order order, List<BatchLetter> letters, String zipSha256) {
+        int pages = letters.stream().mapToInt(letter -> letter.letter().pages()).sum();
+        int sheets = letters.stream().mapToInt(letter -> sheets(order, letter)).sum();
+        long bytes = letters.stream()
+                .mapToLong(letter -> letter.letter().pdf().length)
+                .sum();
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("specVersion", 1);
+        fields.put("batchId", order.batchId());
+        fields.put("senderId", order.profile().senderId());
+        fields.put("createdAt", order.createdAt().toString());
+        fields.put("mode", order.profile().test() ? "test" : "live");
+        fields.put("providerProfile", order.profile().providerProfile());
+        fields.put("requestedPostingDate", order.postingDate().toString());
+        fields.put("cutOff", order.cutOff().toString());
+        fields.put("letterCount", letters.size());
+        fields.put("pageCount", pages);
+        fields.put("sheetCount", sheets);
+        fields.put("registeredCount", order.product() == Product.REGISTERED_AR ? letters.size() : 0);
+        fields.put("totalBytes", bytes);
+        fields.put("zipSha256", zipSha256);
+        return fields;
+    }
+
+    private static Map<String, Object> row(BatchPackage.Order order, BatchLetter letter, int seq) {
+        boolean registered = order.product() == Product.REGISTERED_AR;
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("seq", seq);
+        fields.put("letterId", letter.letterId());
+        fields.put("caseId", letter.facts().reference());
+        fields.put("reminderLevel", letter.facts().step());
+        fields.put("file", letter.file());
+        fields.put("pages", letter.letter().pages());
+        fields.put("sha256", PackageFile.sha256(letter.letter().pdf()));
+        fields.put("product", order.product().name());
+        fields.put("providerProduct", "");
+        fields.put("windowProfile", order.profile().zone().name());
+        addressee(fields, letter);
+        Creditor creditor = letter.facts().creditor();
+        block(fields, "sender", creditor.name(), creditor.address());
+        block(fields, "arReturn", registered ? creditor.name() : "", registered ? creditor.address() : null);
+        fields.put("colour", order.profile().colour());
+        fields.put("duplex", order.profile().duplex());
+        fields.put("newSheetPerFile", true);
+        fields.put("envelope", order.profile().envelope());
+        fields.put("addressSheet", false);
+        fields.put("scanAR", registered);
+        fields.put("handleUndeliverable", true);
+        fields.put("archiveYears", order.profile().archiveYears());
+        fields.put(
+                "notAfter",
+                letter.facts().deadline() == null
+                        ? ""
+                        : letter.facts().deadline().toString());
+        fields.put("costCentre", text(order.profile().costCentre()));
+        fields.put("language", letter.facts().language());
+        return fields;
+    }
+
+    private static void addressee(Map<String, Object> fields, BatchLetter letter) {
+        Address address = letter.facts().debtor().address();
+        List<String> lines = new ArrayList<>();
+        lines.add(text(letter.facts().debtor().name()));
+        lines.addAll(address.lines());
+        for (int line = 1; line <= ADDRESS_LINES; line++) {
+            fields.put("addressLine" + line, line <= lines.size() ? lines.get(line - 1) : "");
+        }
+        fields.put("postCode", text(address.postCode()));
+        fields.put("city", text(address.city()));
+        fields.put("countryCode", text(address.country()));
+    }
+
+    private static void block(Map<String, Object> fields, String prefix, String name, Address address) {
+        fields.put(prefix + "Name", name);
+        fields.put(prefix + "Street", address == null ? "" : String.join(", ", address.lines()));
+        fields.put(prefix + "PostCode", address == null ? "" : text(address.postCode()));
+        fields.put(prefix + "City", address == null ? "" : text(address.city()));
+        fields.put(prefix + "CountryCode", address == null ? "" : text(address.country()));
+    }
+
+    private static int sheets(BatchPackage.Order order, BatchLetter letter) {
+        int pages = letter.letter().pages();
+        return order.profile().duplex() ? (pages + 1) / 2 : pages;
+    }
+
+    private static String text(String value) {
+        return value == null ? "" : value;
+    }
+
+    /** A spreadsheet takes a cell that begins so for a formula. */
+    private static String cell(Object value) {
+        String text = value.toString();
+        return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    }
+}

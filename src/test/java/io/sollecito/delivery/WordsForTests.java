@@ -1,0 +1,48 @@
+package io.sollecito.delivery;
+
+import io.sollecito.reminders.message.AddressZone;
+import io.sollecito.reminders.message.EmailContent;
+import io.sollecito.reminders.message.Letter;
+import io.sollecito.reminders.message.MessageHeld;
+import io.sollecito.reminders.message.ReminderFacts;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** Words for tests: what a text message says is given; debtors named in {@code held} lack a fact. */
+public final class WordsForTests implements Composing {
+
+    public String sms = "Acme: promemoria";
+    public String held = "nobody";
+    public Runnable beforeLetter = () -> {};
+
+    @Override
+    public EmailContent email(ReminderFacts facts) {
+        refuse(facts);
+        return new EmailContent("Promemoria", "testo " + facts.reference(), "<p>testo</p>", List.of(), List.of());
+    }
+
+    @Override
+    public String sms(ReminderFacts facts) {
+        refuse(facts);
+        return sms;
+    }
+
+    @Override
+    public Letter letter(ReminderFacts facts, AddressZone zone) {
+        refuse(facts);
+        beforeLetter.run();
+        return new Letter(("%PDF " + facts.letterId()).getBytes(StandardCharsets.US_ASCII), 3);
+    }
+
+    @Override
+    public String script(ReminderFacts facts) {
+        refuse(facts);
+        return "call " + facts.debtor().name();
+    }
+
+    private void refuse(ReminderFacts facts) {
+        if (facts.debtor().debtor().equals(held)) {
+            throw new MessageHeld("[[CustomerName]] is empty");
+        }
+    }
+}
