@@ -70,13 +70,13 @@ public final class Digests {
                 .toList();
         add(problems, "does-not-add-up", unexplained);
         if (read.planningStopped() != null) {
-            add(problems, "nobody-reminded", List.of(new Finding("Planning run", read.planningStopped())));
+            add(problems, "nobody-reminded", List.of(new Finding(read.planningStopped(), null)));
         }
         add(
                 problems,
                 "stale",
                 connections.stale(creditor, day).stream()
-                        .map(reason -> new Finding(creditor.code(), reason))
+                        .map(reason -> new Finding(reason, null))
                         .toList());
         problems.addAll(read.problems());
         return problems;

@@ -65,7 +65,8 @@ class DigestsTest {
         assertThat(digest.figures().payments()).hasSize(2);
         assertThat(digest.figures().payments().get(0).candidates())
                 .extracting(c -> c.debtor(), c -> c.documents())
-                .containsExactly(tuple("Verdi Meccanica S.p.A.", "2026/1045"), tuple("Bianchi & Figli S.n.c.", "2026/1044"));
+                .containsExactly(
+                        tuple("Verdi Meccanica S.p.A.", "2026/1045"), tuple("Bianchi & Figli S.n.c.", "2026/1044"));
         assertThat(digest.problems())
                 .extracting(Problems::kind)
                 .containsExactly("stale", "quarantine", "statement", "connection", "no-plan", "no-address");
@@ -102,7 +103,8 @@ class DigestsTest {
 
         assertThat(digest.first()).isTrue();
         assertThat(digest.mainBalance().closing()).isEqualByComparingTo("0");
-        assertThat(digests.make(DigestForTests.acme(), DigestForTests.DAY.plusDays(1)).first())
+        assertThat(digests.make(DigestForTests.acme(), DigestForTests.DAY.plusDays(1))
+                        .first())
                 .isFalse();
         assertThat(new DigestWriter().write(digest).html()).contains("Receivables in EUR");
     }
