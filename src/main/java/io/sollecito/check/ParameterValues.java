@@ -94,7 +94,7 @@ final class ParameterValues {
             return "it never fires";
         } catch (IllegalArgumentException wrong) {
             // Spring repeats the field or the whole expression after its sentence.
-            return wrong.getMessage().replaceAll(" (in cron expression \".*\"|'[^']*')$", "");
+            return wrong.getMessage().replaceAll("( '[^']*')?( in cron expression \".*\")?$", "");
         }
     }
 }
