@@ -2,6 +2,7 @@ package io.sollecito.check;
 
 import io.sollecito.model.Problem;
 import io.sollecito.yaml.YamlNode;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -68,7 +69,7 @@ final class ParameterValues {
                     .filter(name -> name.endsWith(".yaml"))
                     .map(name -> name.substring(0, name.length() - ".yaml".length()))
                     .toList();
-        } catch (java.io.IOException unreadable) {
+        } catch (IOException unreadable) {
             return List.of();
         }
     }

@@ -61,7 +61,7 @@ final class AgeingChart {
     }
 
     private static void style(CategoryChart chart, List<BigDecimal> amounts) {
-        Font font = new Font(Font.SANS_SERIF, Font.PLAIN, 24);
+        Font font = new Font(Font.SANS_SERIF, Font.PLAIN, 29);
         CategoryStyler styler = chart.getStyler();
         styler.setOverlapped(true);
         styler.setAvailableSpaceFill(0.62);

@@ -12,6 +12,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -42,8 +43,7 @@ final class DigestHtml {
                 "asOf",
                         digest.at()
                                 .atZone(digest.creditor().zone())
-                                .format(java.time.format.DateTimeFormatter.ofPattern(
-                                        "HH:mm, d MMMM yyyy", Locale.ENGLISH))));
+                                .format(DateTimeFormatter.ofPattern("HH:mm, d MMMM yyyy", Locale.ENGLISH))));
     }
 
     private static List<Map<String, Object>> tiles(Digest digest, String currency) {

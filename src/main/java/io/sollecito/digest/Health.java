@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -61,7 +62,7 @@ public final class Health {
     public List<Row> rows() {
         List<Row> rows = new ArrayList<>();
         connections.health().forEach(health -> rows.add(row(health)));
-        rows.sort(java.util.Comparator.comparing(Row::state).thenComparing(Row::connection));
+        rows.sort(Comparator.comparing(Row::state).thenComparing(Row::connection));
         return rows;
     }
 

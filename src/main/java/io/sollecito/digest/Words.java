@@ -99,7 +99,7 @@ final class Words {
 
     static String problem(String kind) {
         return switch (kind) {
-            case "does-not-add-up" -> "The ledger does not add up";
+            case "after-cut-off" -> "Recorded after the cut-off";
             case "nobody-reminded" -> "Nobody was reminded today";
             case "stale" -> "Facts are out of date";
             case "quarantine" -> "Records waiting in quarantine";

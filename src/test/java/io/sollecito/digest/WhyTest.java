@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -87,9 +88,9 @@ class WhyTest {
         assertThat(why.text(answer)).contains("'77' means several things", "item:1 ");
     }
 
-    @ParameterizedTest
-    @MethodSource("ledgers")
-    void an_unknown_reference_is_said_to_be_unknown(Database database) {
+    @Test
+    void an_unknown_reference_is_said_to_be_unknown() {
+        Database database = LedgerForTests.h2();
         Why why = why(database);
 
         assertThat(why.text(why.tell("nothing"))).isEqualTo("Nothing in the ledger is called 'nothing'.\n");
@@ -97,9 +98,9 @@ class WhyTest {
                 .isEqualTo("{\"kind\":\"story\",\"reference\":\"9' or '1'='1\",\"matches\":[],\"lines\":[]}");
     }
 
-    @ParameterizedTest
-    @MethodSource("ledgers")
-    void foreign_text_stays_on_its_line(Database database) {
+    @Test
+    void foreign_text_stays_on_its_line() {
+        Database database = LedgerForTests.h2();
         LedgerRows rows = new LedgerRows(database);
         long statement = rows.statement("s.xml", Instant.parse("2026-03-09T05:30:00Z"), false);
         rows.payment(statement, "5.00", "unmatched", "5.00", "Evil\n2026-01-01 00:00  Paid in full", "x\u001b[2J");

@@ -21,7 +21,7 @@ class BalanceFiguresPropertyTest {
     private static final Instant MONDAY = Instant.parse("2026-03-02T06:00:00Z");
     private static final long DAY = 86_400;
 
-    @Property(tries = 25)
+    @Property(tries = 15)
     void opening_and_movements_make_the_closing(@ForAll long seed, @ForAll @IntRange(min = 1, max = 40) int events) {
         Database database = LedgerForTests.h2();
         Week week = new Week(database, new Random(seed));
