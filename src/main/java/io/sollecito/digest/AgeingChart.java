@@ -32,8 +32,8 @@ final class AgeingChart {
     static byte[] png(Ageing ageing) {
         CategoryChart chart =
                 new CategoryChartBuilder().width(WIDTH).height(HEIGHT).build();
-        style(chart);
         List<BigDecimal> amounts = amounts(ageing);
+        style(chart, amounts);
         for (int bucket = 0; bucket < BUCKETS.size(); bucket++) {
             Number[] values = new Number[BUCKETS.size()];
             values[bucket] = amounts.get(bucket);
@@ -53,8 +53,15 @@ final class AgeingChart {
                 : List.of(ageing.notDue(), ageing.upTo30(), ageing.upTo60(), ageing.upTo90(), ageing.over90());
     }
 
-    private static void style(CategoryChart chart) {
-        Font font = new Font(Font.SANS_SERIF, Font.PLAIN, 24);
+    /** Leaves room above the highest bar for its amount; a position on the picture, not an amount. */
+    private static double top(List<BigDecimal> amounts) {
+        double highest =
+                amounts.stream().reduce(BigDecimal.ONE, BigDecimal::max).doubleValue();
+        return highest * 1.18;
+    }
+
+    private static void style(CategoryChart chart, List<BigDecimal> amounts) {
+        Font font = new Font(Font.SANS_SERIF, Font.PLAIN, 29);
         CategoryStyler styler = chart.getStyler();
         styler.setOverlapped(true);
         styler.setAvailableSpaceFill(0.62);
@@ -69,7 +76,9 @@ final class AgeingChart {
         styler.setAxisTickLabelsFont(font);
         styler.setAxisTickLabelsColor(INK);
         styler.setAxisTicksMarksVisible(false);
-        styler.setPlotContentSize(0.92);
+        styler.setPlotContentSize(1);
+        styler.setYAxisMin(0.0);
+        styler.setYAxisMax(top(amounts));
         styler.setChartPadding(8);
         styler.setLegendVisible(false);
         styler.setChartBackgroundColor(Color.WHITE);

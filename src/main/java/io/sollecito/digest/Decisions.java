@@ -12,7 +12,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The sections of what waits for a person; each row names what to type after {@code hub}. */
+/** What waits for a person, group by group; each row has the id that the {@code hub} command takes. */
 final class Decisions {
 
     private final Figures figures;
@@ -26,41 +26,41 @@ final class Decisions {
         this.shown = shown;
     }
 
-    List<Section> sections() {
-        List<Section> sections = new ArrayList<>();
+    /** No rows when nothing waits. */
+    List<Row> rows() {
+        List<Row> rows = new ArrayList<>();
         add(
-                sections,
-                "Payments to decide",
-                "No rule singles out one assignment. Their candidates are not reminded meanwhile.",
+                rows,
+                "Payments",
+                "No rule singles out one assignment; the candidates are not reminded meanwhile.",
                 figures.payments().stream().map(this::payment).toList());
         add(
-                sections,
-                "Approvals awaited",
+                rows,
+                "Approvals",
                 "These steps leave only once somebody has approved them.",
                 figures.approvals().stream().map(a -> List.of(approval(a))).toList());
         add(
-                sections,
+                rows,
                 "Sends of uncertain outcome",
-                "The connection broke after the message was handed over. It is not sent again by itself.",
+                "The connection broke after the message was handed over; it is not sent again by itself.",
                 figures.uncertain().stream().map(u -> List.of(uncertain(u))).toList());
         add(
-                sections,
+                rows,
                 "Exports held back",
-                "They would close more than the connection's limit allows without an explanation.",
+                "Applying them needs a person's word.",
                 figures.heldExports().stream().map(h -> List.of(held(h))).toList());
-        return sections;
+        return rows;
     }
 
-    private void add(List<Section> sections, String title, String note, List<List<Row>> groups) {
+    private void add(List<Row> rows, String title, String note, List<List<Row>> groups) {
         if (groups.isEmpty()) {
             return;
         }
-        List<Row> rows = new ArrayList<>();
+        rows.add(Row.head(title, note));
         groups.stream().limit(shown).forEach(rows::addAll);
         if (groups.size() > shown) {
             rows.add(Row.more(groups.size() - shown));
         }
-        sections.add(new Section(title, note, true, false, rows));
     }
 
     private List<Row> payment(UnclearPayment payment) {
@@ -87,7 +87,7 @@ final class Decisions {
         return new Row(
                 Kind.LINE,
                 approval.debtor(),
-                Words.step(approval.step()) + " \u00b7 " + Words.plural(approval.items(), "item", "items"),
+                Words.step(approval.step()),
                 approval.items(),
                 approval.amount(),
                 approval.currency(),

@@ -30,11 +30,16 @@ final class DigestCsv {
                 CsvWriter.builder().fieldSeparator(decimal == ',' ? ';' : ',').build(out)) {
             csv.writeRecord("creditor", "date", "section", "line", "detail", "count", "currency", "amount");
             for (Section section : sections) {
+                String group = section.title();
                 for (Row row : section.rows()) {
+                    if (row.kind() == Kind.HEAD) {
+                        group = section.title() + ": " + row.label();
+                        continue;
+                    }
                     csv.writeRecord(
                             safe(digest.creditor().code()),
                             digest.day().toString(),
-                            safe(section.title()),
+                            safe(group),
                             safe((row.kind() == Kind.PART ? "  " : "") + row.label()),
                             safe(row.detail()),
                             row.count() == null ? "" : row.count().toString(),

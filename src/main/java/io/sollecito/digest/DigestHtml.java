@@ -12,6 +12,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -42,8 +43,7 @@ final class DigestHtml {
                 "asOf",
                         digest.at()
                                 .atZone(digest.creditor().zone())
-                                .format(java.time.format.DateTimeFormatter.ofPattern(
-                                        "HH:mm, d MMMM yyyy", Locale.ENGLISH))));
+                                .format(DateTimeFormatter.ofPattern("HH:mm, d MMMM yyyy", Locale.ENGLISH))));
     }
 
     private static List<Map<String, Object>> tiles(Digest digest, String currency) {
@@ -75,7 +75,9 @@ final class DigestHtml {
         values.put("urgent", section.urgent());
         values.put("chart", section.chart());
         values.put("chartText", section.chart() ? chartText(section) : "");
-        values.put("rows", section.rows().stream().map(DigestHtml::row).toList());
+        values.put(
+                "rows",
+                section.rows().stream().map(row -> row(row, section.urgent())).toList());
         return values;
     }
 
@@ -86,12 +88,13 @@ final class DigestHtml {
                 .reduce("Bar chart of the table below: ", (a, b) -> a + (a.endsWith(": ") ? "" : ", ") + b);
     }
 
-    private static Map<String, Object> row(Row row) {
+    /** @param mixed whether the section's amounts may be in several currencies */
+    private static Map<String, Object> row(Row row, boolean mixed) {
         Map<String, Object> values = new HashMap<>();
         values.put("label", row.label());
         values.put("detail", row.detail() == null ? false : row.detail());
         values.put("count", row.amount() != null && row.count() != null ? Words.count(row.count()) : false);
-        values.put("amount", row.amount() == null ? false : amount(row));
+        values.put("amount", row.amount() == null ? false : amount(row) + (mixed ? " " + row.currency() : ""));
         values.put("kind", row.kind().name().toLowerCase(Locale.ROOT));
         return values;
     }

@@ -28,6 +28,9 @@ final class DigestText {
     }
 
     private static void row(StringBuilder text, Row row) {
+        if (row.kind() == Kind.HEAD) {
+            text.append('\n');
+        }
         String indent = row.kind() == Kind.PART ? "    " : "";
         String label = indent
                 + oneLine(row.label())

@@ -2,6 +2,7 @@ package io.sollecito.digest;
 
 import io.sollecito.ledger.Ageing;
 import java.util.List;
+import java.util.Locale;
 
 /** Writes a digest as an e-mail: text and HTML with the ageing chart inside, the same figures as CSV attached. */
 public final class DigestWriter {
@@ -17,8 +18,7 @@ public final class DigestWriter {
                 DigestText.write(digest, shown),
                 html.write(digest, shown),
                 AgeingChart.png(mainAgeing(digest)),
-                "receivables-" + digest.creditor().code().toLowerCase(java.util.Locale.ROOT) + "-" + digest.day()
-                        + ".csv",
+                "receivables-" + digest.creditor().code().toLowerCase(Locale.ROOT) + "-" + digest.day() + ".csv",
                 DigestCsv.write(digest, Sections.of(digest, Integer.MAX_VALUE)));
     }
 

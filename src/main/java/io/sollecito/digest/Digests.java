@@ -61,22 +61,21 @@ public final class Digests {
 
     private List<Problems> problems(Creditor creditor, LocalDate day, Figures read) {
         List<Problems> problems = new ArrayList<>();
-        List<Finding> unexplained = read.balances().stream()
-                .filter(balance -> balance.unexplained().signum() != 0)
+        List<Finding> later = read.balances().stream()
+                .filter(balance -> balance.afterCutOff().signum() != 0)
                 .map(balance -> new Finding(
-                        balance.currency(),
-                        "the open items differ from their history by "
-                                + new Money(balance.unexplained(), balance.currency())))
+                        new Money(balance.afterCutOff(), balance.currency()).toString(),
+                        "the ageing has it already, the balance will have it in the next digest"))
                 .toList();
-        add(problems, "does-not-add-up", unexplained);
+        add(problems, "after-cut-off", later);
         if (read.planningStopped() != null) {
-            add(problems, "nobody-reminded", List.of(new Finding("Planning run", read.planningStopped())));
+            add(problems, "nobody-reminded", List.of(new Finding(read.planningStopped(), null)));
         }
         add(
                 problems,
                 "stale",
                 connections.stale(creditor, day).stream()
-                        .map(reason -> new Finding(creditor.code(), reason))
+                        .map(reason -> new Finding(reason, null))
                         .toList());
         problems.addAll(read.problems());
         return problems;

@@ -12,8 +12,12 @@ import java.util.List;
  */
 record Section(String title, String note, boolean urgent, boolean chart, List<Row> rows) {
 
-    /** LINE is the ordinary row, PART belongs to the row above it, TOTAL sums up, MORE says what is left out. */
+    /**
+     * HEAD names a group of rows, LINE is the ordinary row, PART belongs to the row above it, TOTAL sums up, MORE says
+     * what is left out.
+     */
     enum Kind {
+        HEAD,
         LINE,
         PART,
         TOTAL,
@@ -30,6 +34,10 @@ record Section(String title, String note, boolean urgent, boolean chart, List<Ro
 
         static Row text(String label, String detail) {
             return new Row(Kind.LINE, label, detail, null, null, null, false);
+        }
+
+        static Row head(String label, String detail) {
+            return new Row(Kind.HEAD, label, detail, null, null, null, false);
         }
 
         static Row more(long left) {

@@ -11,6 +11,7 @@ import io.sollecito.ledger.ReminderFigures.Stopped;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A digest as sections in the order in which finance reads: what to act on first, then the figures. */
 final class Sections {
@@ -21,28 +22,54 @@ final class Sections {
 
     /** @param shown how many decisions of a kind are listed before the rest is only counted */
     static List<Section> of(Digest digest, int shown) {
-        List<Section> sections = new ArrayList<>(
-                new Decisions(digest.figures(), digest.creditor().zone(), shown).sections());
-        problems(digest).forEach(sections::add);
-        digest.figures().balances().forEach(balance -> sections.add(balance(balance, digest)));
-        digest.figures().receipts().forEach(receipts -> sections.add(receipts(receipts)));
-        ageing(digest).forEach(sections::add);
+        List<Section> sections = new ArrayList<>();
+        List<Row> decisions = new Decisions(digest.figures(), digest.creditor().zone(), shown).rows();
+        if (!decisions.isEmpty()) {
+            sections.add(new Section("To decide", null, true, false, decisions));
+        }
+        if (!digest.problems().isEmpty()) {
+            sections.add(new Section("Problems", null, true, false, problems(digest.problems())));
+        }
+        currencies(digest).forEach(currency -> sections.addAll(ofCurrency(digest, currency)));
         sections.add(reminders(digest));
         return sections;
     }
 
-    private static List<Section> problems(Digest digest) {
-        return digest.problems().stream().map(Sections::problem).toList();
+    /** The creditor's own currency first. */
+    private static List<String> currencies(Digest digest) {
+        String main = digest.mainBalance().currency();
+        Stream<String> others = Stream.concat(
+                digest.figures().balances().stream().map(Balance::currency),
+                digest.figures().receipts().stream().map(Receipts::currency));
+        return Stream.concat(Stream.of(main), others).distinct().toList();
     }
 
-    private static Section problem(Problems problems) {
+    private static List<Section> ofCurrency(Digest digest, String currency) {
+        boolean main = currency.equals(digest.mainBalance().currency());
+        List<Section> sections = new ArrayList<>();
+        digest.figures().balances().stream()
+                .filter(balance -> balance.currency().equals(currency))
+                .forEach(balance -> sections.add(balance(balance, digest)));
+        digest.figures().ageing().stream()
+                .filter(ageing -> ageing.currency().equals(currency))
+                .forEach(ageing -> sections.add(ageing(ageing, main)));
+        digest.figures().receipts().stream()
+                .filter(receipts -> receipts.currency().equals(currency))
+                .forEach(receipts -> sections.add(receipts(receipts)));
+        return sections;
+    }
+
+    private static List<Row> problems(List<Problems> problems) {
         List<Row> rows = new ArrayList<>();
-        problems.first().forEach(finding -> rows.add(Row.text(finding.where(), finding.message())));
-        long left = problems.count() - problems.first().size();
-        if (left > 0) {
-            rows.add(new Row(Kind.MORE, "and " + Words.count(left) + " more", null, left, null, null, false));
+        for (Problems kind : problems) {
+            rows.add(Row.head(Words.problem(kind.kind()), null));
+            kind.first().forEach(finding -> rows.add(Row.text(finding.where(), finding.message())));
+            long left = kind.count() - kind.first().size();
+            if (left > 0) {
+                rows.add(new Row(Kind.MORE, "and " + Words.count(left) + " more", null, left, null, null, false));
+            }
         }
-        return new Section(Words.problem(problems.kind()), null, true, false, rows);
+        return rows;
     }
 
     private static Section balance(Balance balance, Digest digest) {
@@ -83,13 +110,6 @@ final class Sections {
         return new Row(Kind.LINE, Words.receipt(line.kind()), null, line.payments(), line.amount(), currency, false);
     }
 
-    private static List<Section> ageing(Digest digest) {
-        String main = digest.mainBalance().currency();
-        return digest.figures().ageing().stream()
-                .map(ageing -> ageing(ageing, ageing.currency().equals(main)))
-                .toList();
-    }
-
     private static Section ageing(Ageing ageing, boolean chart) {
         String currency = ageing.currency();
         List<Row> rows = new ArrayList<>();
@@ -106,7 +126,7 @@ final class Sections {
     }
 
     private static Row bucket(String label, BigDecimal amount, Ageing ageing) {
-        return new Row(Kind.LINE, label, Words.share(amount, ageing), null, amount, ageing.currency(), false);
+        return new Row(Kind.LINE, label, null, null, amount, ageing.currency(), false);
     }
 
     private static Section reminders(Digest digest) {

@@ -2,12 +2,10 @@ package io.sollecito.digest;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.sollecito.ledger.Ageing;
 import io.sollecito.ledger.Balance;
 import io.sollecito.ledger.Balance.Movement;
 import io.sollecito.model.Amounts;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.time.LocalDate;
@@ -101,7 +99,7 @@ final class Words {
 
     static String problem(String kind) {
         return switch (kind) {
-            case "does-not-add-up" -> "The ledger does not add up";
+            case "after-cut-off" -> "Recorded after the cut-off";
             case "nobody-reminded" -> "Nobody was reminded today";
             case "stale" -> "Facts are out of date";
             case "quarantine" -> "Records waiting in quarantine";
@@ -130,12 +128,6 @@ final class Words {
     static String step(String step) {
         String words = step.replace('-', ' ');
         return words.isEmpty() ? words : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
-    }
-
-    /** A bucket's share of all that is owed, in whole per cent; null when nothing is. */
-    static String share(BigDecimal amount, Ageing ageing) {
-        BigDecimal owed = ageing.notDue().add(ageing.overdue());
-        return owed.signum() == 0 ? null : amount.movePointRight(2).divide(owed, 0, RoundingMode.HALF_UP) + " %";
     }
 
     /** The ledger keeps evidence as a JSON array of sentences or as one sentence. */

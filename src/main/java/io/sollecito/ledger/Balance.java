@@ -12,7 +12,7 @@ import java.util.List;
  * @param pending bank money that the ERP has not yet accounted for
  * @param returning returned payments that the ERP has not yet accounted for
  * @param countedOnce by how much pending money exceeds what the ERP still shows open for its items
- * @param unexplained what the ledger shows open now less {@code closing}; anything but zero is a fault of the ledger
+ * @param afterCutOff what the ledger shows open now less {@code closing}: movements stamped later than the span's end
  */
 public record Balance(
         String currency,
@@ -23,7 +23,7 @@ public record Balance(
         BigDecimal pending,
         BigDecimal returning,
         BigDecimal countedOnce,
-        BigDecimal unexplained) {
+        BigDecimal afterCutOff) {
 
     /** One reason why the balance moved. {@code amount} is signed: what is newly owed is positive. */
     public record Movement(Kind kind, String cause, long count, BigDecimal amount) {}

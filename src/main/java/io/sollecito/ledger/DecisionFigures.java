@@ -49,7 +49,8 @@ public final class DecisionFigures {
         return database.sql()
                 .sql("""
                         select id, booking_date, amount, currency, counterparty_name, remittance from payment
-                        where creditor = ? and decision in ('candidates', 'unmatched') order by booking_date, id
+                        where creditor = ? and (decision = 'candidates' or decision = 'unmatched' and amount > 0)
+                        order by booking_date, id
                         """)
                 .param(creditor)
                 .query((rs, n) -> new UnclearPayment(

@@ -15,7 +15,7 @@ public final class ProblemFigures {
         }
     }
 
-    /** @param where a place, debtor or document; {@code message} says what is wrong with it */
+    /** @param where a place, debtor or document, or the whole sentence when {@code message} is null */
     public record Finding(String where, String message) {}
 
     /** From when on something is no longer late, counted in the creditor's bank days by the caller. */
@@ -82,7 +82,8 @@ public final class ProblemFigures {
 
     private static final String CONNECTIONS = """
             select name as place,
-                   failures || ' failed attempts since the last success: ' || coalesce(last_error, 'no message')
+                   failures || case when failures = 1 then ' failed attempt' else ' failed attempts' end
+                     || ' since the last success: ' || coalesce(last_error, 'no message')
                      as message, -failures as sort_key
             from connection where creditor = ? and failures > 0
             """;

@@ -97,13 +97,18 @@ final class DigestForTests {
         rows.item(monday, "1052", "V", "CREDIT_NOTE", "-120.75", "EUR", LocalDate.of(2026, 3, 9));
         rows.change(paid, monday, MONDAY, "settled", "0", "payment");
         rows.quarantine(
-                monday, "1000/1053", "FBL5N_20260309.csv", 118, "'1.19O,00' is not an amount: the letter O is not a digit");
+                monday,
+                "1000/1053",
+                "FBL5N_20260309.csv",
+                118,
+                "'1.19O,00' is not an amount: the letter O is not a digit");
         long statement = rows.statement("camt053_20260309.xml", MONDAY, true);
         long partly = rows.payment(statement, "20000.00", "allocated", "0", "Rossi S.r.l.", "acconto 2026/1043");
         rows.allocation(partly, part, "20000.00", MONDAY);
         long unclear =
                 rows.payment(statement, "4800.00", "candidates", "4800.00", "MARIO COLOMBO", "saldo fattura febbraio");
-        rows.candidate(unclear, 1, "0.640", "[\"the amount fits\",\"due nearest to the booking date\"]", twinB, "4800.00");
+        rows.candidate(
+                unclear, 1, "0.640", "[\"the amount fits\",\"due nearest to the booking date\"]", twinB, "4800.00");
         rows.candidate(unclear, 2, "0.580", "[\"the amount fits\"]", twinA, "4800.00");
         rows.payment(statement, "77.30", "unmatched", "77.30", null, "");
         rows.payment(statement, "12.40", "notOurs", "12.40", "Banca", "interessi");

@@ -8,13 +8,16 @@ import io.sollecito.ledger.Ageing;
 import io.sollecito.ledger.Balance;
 import io.sollecito.ledger.Connections;
 import io.sollecito.ledger.Database;
+import io.sollecito.ledger.LedgerRows;
 import io.sollecito.ledger.ProblemFigures.Problems;
 import io.sollecito.ledger.Receipts;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -36,7 +39,7 @@ class DigestsTest {
         assertThat(euro.closing()).isEqualByComparingTo("120273.60");
         assertThat(euro.movements().stream().map(Balance.Movement::amount).reduce(euro.opening(), BigDecimal::add))
                 .isEqualByComparingTo(euro.closing());
-        assertThat(euro.unexplained()).isEqualByComparingTo("0");
+        assertThat(euro.afterCutOff()).isEqualByComparingTo("0");
         Ageing ageing = digest.figures().ageing().get(1);
         assertThat(ageing.total()).isEqualByComparingTo(euro.closing());
         assertThat(ageing.over90()).isEqualByComparingTo("12333.10");
@@ -65,7 +68,8 @@ class DigestsTest {
         assertThat(digest.figures().payments()).hasSize(2);
         assertThat(digest.figures().payments().get(0).candidates())
                 .extracting(c -> c.debtor(), c -> c.documents())
-                .containsExactly(tuple("Verdi Meccanica S.p.A.", "2026/1045"), tuple("Bianchi & Figli S.n.c.", "2026/1044"));
+                .containsExactly(
+                        tuple("Verdi Meccanica S.p.A.", "2026/1045"), tuple("Bianchi & Figli S.n.c.", "2026/1044"));
         assertThat(digest.problems())
                 .extracting(Problems::kind)
                 .containsExactly("stale", "quarantine", "statement", "connection", "no-plan", "no-address");
@@ -75,11 +79,11 @@ class DigestsTest {
     @ParameterizedTest
     @MethodSource("ledgers")
     void money_pending_for_more_than_five_bank_days_is_a_problem(Database database) {
-        var rows = new io.sollecito.ledger.LedgerRows(database);
+        LedgerRows rows = new LedgerRows(database);
         long export = rows.export("a.csv", "applied", DigestForTests.FRIDAY);
         long item = rows.item(export, "1", "R", "INVOICE", "100.00", "EUR");
-        rows.allocation(null, item, "40.00", java.time.Instant.parse("2026-03-01T23:30:00Z"));
-        rows.allocation(null, item, "20.00", java.time.Instant.parse("2026-02-27T12:00:00Z"));
+        rows.allocation(null, item, "40.00", Instant.parse("2026-03-01T23:30:00Z"));
+        rows.allocation(null, item, "20.00", Instant.parse("2026-02-27T12:00:00Z"));
 
         Digest digest = DigestForTests.digest(database, DigestForTests.acme());
 
@@ -91,9 +95,9 @@ class DigestsTest {
         assertThat(pending.first().get(0).message()).startsWith("the bank showed 20.00 EUR");
     }
 
-    @ParameterizedTest
-    @MethodSource("ledgers")
-    void an_empty_ledger_has_a_digest_too(Database database) {
+    @Test
+    void an_empty_ledger_has_a_digest_too() {
+        Database database = LedgerForTests.h2();
         Clock clock = Clock.fixed(DigestForTests.MONDAY_EVENING, ZoneId.of("UTC"));
         Digests digests = new Digests(database, new Connections(database, clock), clock);
 
@@ -102,14 +106,15 @@ class DigestsTest {
 
         assertThat(digest.first()).isTrue();
         assertThat(digest.mainBalance().closing()).isEqualByComparingTo("0");
-        assertThat(digests.make(DigestForTests.acme(), DigestForTests.DAY.plusDays(1)).first())
+        assertThat(digests.make(DigestForTests.acme(), DigestForTests.DAY.plusDays(1))
+                        .first())
                 .isFalse();
         assertThat(new DigestWriter().write(digest).html()).contains("Receivables in EUR");
     }
 
-    @ParameterizedTest
-    @MethodSource("ledgers")
-    void another_creditors_figures_stay_out(Database database) {
+    @Test
+    void another_creditors_figures_stay_out() {
+        Database database = LedgerForTests.h2();
         DigestForTests.busyMonday(database);
         database.sql().sql("update open_item set creditor = 'OTHER'").update();
         for (String table : List.of("payment", "dispatch", "export", "quarantine", "bank_statement")) {
@@ -122,5 +127,19 @@ class DigestsTest {
         assertThat(digest.mainBalance().closing()).isEqualByComparingTo("0");
         assertThat(digest.figures().receipts()).isEmpty();
         assertThat(digest.figures().sent()).isEmpty();
+    }
+
+    @Test
+    void what_is_stamped_after_the_cut_off_is_said_to_be() {
+        Database database = LedgerForTests.h2();
+        LedgerRows rows = new LedgerRows(database);
+        long export = rows.export("a.csv", "applied", DigestForTests.MONDAY_EVENING.plusSeconds(1));
+        rows.item(export, "1", "R", "INVOICE", "100.00", "EUR");
+
+        Digest digest = DigestForTests.digest(database, DigestForTests.acme());
+
+        assertThat(digest.mainBalance().closing()).isEqualByComparingTo("0");
+        assertThat(digest.problems().get(0).kind()).isEqualTo("after-cut-off");
+        assertThat(digest.problems().get(0).first().get(0).where()).isEqualTo("100.00 EUR");
     }
 }

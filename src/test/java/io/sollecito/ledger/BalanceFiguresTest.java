@@ -184,7 +184,7 @@ class BalanceFiguresTest {
     static void adds_up(Balance balance) {
         BigDecimal moved = balance.movements().stream().map(Movement::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
         assertThat(balance.opening().add(moved)).isEqualByComparingTo(balance.closing());
-        assertThat(balance.unexplained()).isEqualByComparingTo("0");
+        assertThat(balance.afterCutOff()).isEqualByComparingTo("0");
         assertThat(balance.erpOpen()
                         .subtract(balance.pending())
                         .add(balance.returning())

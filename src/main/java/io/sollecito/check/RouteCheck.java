@@ -1,0 +1,135 @@
+package io.sollecito.check;
+
+import io.sollecito.model.Problem;
+import io.sollecito.model.ProblemsFound;
+import io.sollecito.yaml.Yaml;
+import io.sollecito.yaml.YamlNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * Checks route files beyond what Camel checks when it loads them: Camel accepts undeclared parameters, duplicated keys and
+ * misspelt values in silence. Starts neither Camel nor Spring.
+ */
+public final class RouteCheck {
+
+    private static final String SUFFIX = ".camel.yaml";
+
+    private final Path routes;
+    private final Path mappings;
+    private final Collection<String> creditors;
+
+    /**
+     * @param routes the folder of the connections, with {@code templates} in it
+     * @param mappings the folder of the mapping files
+     * @param creditors the codes of the configured creditors
+     */
+    public RouteCheck(Path routes, Path mappings, Collection<String> creditors) {
+        this.routes = routes;
+        this.mappings = mappings;
+        this.creditors = creditors;
+    }
+
+    /** Every problem of every route and template, by file, line and column; empty when all is well. */
+    public List<Problem> problems() {
+        List<Problem> problems = new ArrayList<>();
+        Map<String, RouteTemplate> templates = templates(problems);
+        Map<String, String> files = new HashMap<>();
+        ParameterValues values = new ParameterValues(creditors, mappings);
+        for (Path file : files(routes)) {
+            for (YamlNode node : entries(file, "templatedRoute", problems)) {
+                RouteInstance instance = new RouteInstance(node, connection(file), templates, values);
+                problems.addAll(instance.problems());
+                checkUnique(instance, files, problems);
+            }
+        }
+        problems.sort(Comparator.comparing(Problem::file)
+                .thenComparingLong(Problem::line)
+                .thenComparingLong(Problem::column));
+        return problems;
+    }
+
+    private Map<String, RouteTemplate> templates(List<Problem> problems) {
+        Map<String, RouteTemplate> templates = new TreeMap<>();
+        for (Path file : files(routes.resolve("templates"))) {
+            for (YamlNode node : entries(file, "routeTemplate", problems)) {
+                RouteTemplate template = RouteTemplate.read(node, problems);
+                Tree.texts(node).forEach(text -> problems.addAll(Placeholders.problems(text)));
+                RouteTemplate other = templates.putIfAbsent(template.id(), template);
+                if (other != null && !template.id().isBlank()) {
+                    problems.add(node.get("id")
+                            .problem(
+                                    "template '" + template.id() + "' exists already",
+                                    "The other is in " + other.node().file() + ":"
+                                            + other.node().line() + "."));
+                }
+            }
+        }
+        return templates;
+    }
+
+    private static void checkUnique(RouteInstance instance, Map<String, String> files, List<Problem> problems) {
+        YamlNode id = instance.routeId();
+        if (id == null) {
+            return;
+        }
+        String other = files.putIfAbsent(id.text(), id.file() + ":" + id.line());
+        if (other != null) {
+            problems.add(id.problem(
+                    "routeId '" + id.text() + "' exists already",
+                    "The other is in " + other + "; one file a connection."));
+        }
+    }
+
+    /** The values of the wanted key in a file's list; what cannot be read is a problem, other Camel elements are not. */
+    private static List<YamlNode> entries(Path file, String wanted, List<Problem> problems) {
+        YamlNode root;
+        try {
+            root = Yaml.read(file);
+        } catch (ProblemsFound broken) {
+            problems.addAll(broken.problems());
+            return List.of();
+        }
+        problems.addAll(Tree.duplicatedKeys(root));
+        List<YamlNode> entries = root.list().stream()
+                .map(entry -> entry.get(wanted))
+                .filter(node -> node != null)
+                .toList();
+        if (entries.isEmpty()) {
+            problems.add(root.problem(
+                    "the file holds no " + wanted,
+                    "Begin it with - " + wanted + ": " + "and indent what belongs to it."));
+        }
+        return entries;
+    }
+
+    private static String connection(Path file) {
+        String name = file.getFileName().toString();
+        return name.endsWith(SUFFIX)
+                ? name.substring(0, name.length() - SUFFIX.length())
+                : name.substring(0, name.indexOf('.'));
+    }
+
+    private static List<Path> files(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.getFileName().toString().endsWith(".yaml"))
+                    .sorted()
+                    .toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

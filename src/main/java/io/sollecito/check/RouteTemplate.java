@@ -1,0 +1,105 @@
+package io.sollecito.check;
+
+import io.sollecito.check.Placeholders.Use;
+import io.sollecito.model.Problem;
+import io.sollecito.yaml.YamlNode;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A connector as {@code routes/templates} holds it.
+ *
+ * @param parameters by name, in the file's order; whether an instance must give it
+ */
+record RouteTemplate(String id, Map<String, Boolean> parameters, YamlNode node) {
+
+    private static final List<String> PARAMETER_KEYS =
+            List.of("name", "defaultValue", "required", "description", "type");
+
+    /** Reads one; whatever is wrong with its parameters goes to {@code problems}. */
+    static RouteTemplate read(YamlNode node, List<Problem> problems) {
+        YamlNode id = node.get("id");
+        if (id == null || id.text().isBlank()) {
+            problems.add(node.problem("the template has no id", "Give it one: instances name it as routeTemplateRef."));
+        }
+        Map<String, Boolean> parameters = new LinkedHashMap<>();
+        YamlNode declared = node.get("parameters");
+        for (YamlNode parameter : declared == null ? List.<YamlNode>of() : declared.list()) {
+            problems.addAll(Tree.unknownKeys(parameter, PARAMETER_KEYS));
+            YamlNode name = parameter.get("name");
+            if (name == null || name.text().isBlank()) {
+                problems.add(parameter.problem("the parameter has no name", "Write - name: followed by its name."));
+            } else if (parameters.put(name.text(), required(parameter)) != null) {
+                problems.add(
+                        name.problem("parameter '" + name.text() + "' is declared twice", "Remove one of the two."));
+            }
+        }
+        RouteTemplate template = new RouteTemplate(id == null ? "" : id.text(), parameters, node);
+        problems.addAll(template.usage());
+        return template;
+    }
+
+    /** {@code creditor, mapping, folder (has a default)}, for remedies. */
+    String signature() {
+        return String.join(
+                ", ",
+                parameters.entrySet().stream()
+                        .map(p -> p.getKey() + (p.getValue() ? "" : " (may be left out)"))
+                        .toList());
+    }
+
+    private static boolean required(YamlNode parameter) {
+        YamlNode required = parameter.get("required");
+        return parameter.get("defaultValue") == null
+                && (required == null || !required.text().equals("false"));
+    }
+
+    private List<Problem> usage() {
+        List<Problem> problems = new ArrayList<>();
+        Set<String> used = new HashSet<>();
+        Set<String> reported = new HashSet<>();
+        for (Use use : uses()) {
+            used.add(use.name());
+            if (use.isParameter() && !known(use.name()) && reported.add(use.name())) {
+                problems.add(use.at()
+                        .problem(
+                                "{{" + use.name() + "}} is used but not declared",
+                                DidYouMean.hint(use.name(), parameters.keySet())
+                                        + "Declare it under parameters; a property's name has a dot."));
+            }
+        }
+        YamlNode declared = node.get("parameters");
+        for (YamlNode parameter : declared == null ? List.<YamlNode>of() : declared.list()) {
+            YamlNode name = parameter.get("name");
+            if (name != null && !name.text().isBlank() && !used.contains(name.text())) {
+                problems.add(name.problem(
+                        "parameter '" + name.text() + "' is declared but never used",
+                        "Use {{" + name.text() + "}} in the template or remove it."));
+            }
+        }
+        return problems;
+    }
+
+    private boolean known(String name) {
+        YamlNode beans = node.get("templateBeans");
+        return parameters.containsKey(name)
+                || beans != null
+                        && beans.list().stream()
+                                .map(bean -> bean.get("name"))
+                                .anyMatch(bean -> bean != null && bean.text().equals(name));
+    }
+
+    private List<Use> uses() {
+        List<Use> uses = new ArrayList<>();
+        node.map().forEach((key, value) -> {
+            if (!key.equals("parameters")) {
+                Tree.texts(value).forEach(text -> uses.addAll(Placeholders.uses(text)));
+            }
+        });
+        return uses;
+    }
+}

@@ -1,0 +1,58 @@
+package io.sollecito.check;
+
+import io.sollecito.model.Problem;
+import io.sollecito.yaml.YamlNode;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Walks a YAML file from top to bottom. */
+final class Tree {
+
+    private Tree() {}
+
+    /** Every text below a node, itself included. */
+    static List<YamlNode> texts(YamlNode node) {
+        List<YamlNode> texts = new ArrayList<>();
+        if (node.isText()) {
+            texts.add(node);
+        } else {
+            children(node).forEach(child -> texts.addAll(texts(child)));
+        }
+        return texts;
+    }
+
+    /** A problem for every key that stands twice in one map: Camel would silently take the last. */
+    static List<Problem> duplicatedKeys(YamlNode node) {
+        List<Problem> problems =
+                new ArrayList<>(node.unknownKeys(List.copyOf(node.map().keySet())));
+        children(node).forEach(child -> problems.addAll(duplicatedKeys(child)));
+        return problems;
+    }
+
+    /** A problem for every key that is not allowed, with the one that was probably meant. Duplicates are left to others. */
+    static List<Problem> unknownKeys(YamlNode map, List<String> allowed) {
+        List<Problem> problems = new ArrayList<>();
+        for (String key : map.map().keySet()) {
+            if (!allowed.contains(key)) {
+                map.unknownKeys(allowed).stream()
+                        .filter(problem -> problem.message().equals("unknown key '" + key + "'"))
+                        .findFirst()
+                        .map(plain -> withHint(plain, DidYouMean.hint(key, allowed)))
+                        .ifPresent(problems::add);
+            }
+        }
+        return problems;
+    }
+
+    private static Problem withHint(Problem plain, String hint) {
+        return new Problem(
+                plain.file(), plain.line(), plain.column(), plain.message(), plain.excerpt(), hint + plain.remedy());
+    }
+
+    private static List<YamlNode> children(YamlNode node) {
+        if (node.isMap()) {
+            return List.copyOf(node.map().values());
+        }
+        return node.isList() ? node.list() : List.of();
+    }
+}

@@ -1,0 +1,201 @@
+package io.sollecito.digest;
+
+import io.sollecito.ledger.Journal;
+import io.sollecito.ledger.StoryFacts.Batch;
+import io.sollecito.ledger.StoryFacts.Booked;
+import io.sollecito.ledger.StoryFacts.Change;
+import io.sollecito.ledger.StoryFacts.Decided;
+import io.sollecito.ledger.StoryFacts.Held;
+import io.sollecito.ledger.StoryFacts.Made;
+import io.sollecito.ledger.StoryFacts.Paid;
+import io.sollecito.ledger.StoryFacts.Possible;
+import io.sollecito.ledger.StoryFacts.Quarantined;
+import io.sollecito.ledger.StoryFacts.Receipt;
+import io.sollecito.ledger.StoryFacts.Reminded;
+import io.sollecito.ledger.StoryFacts.Sent;
+import io.sollecito.ledger.StoryFacts.Taken;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+
+/** One plain sentence for each fact; foreign text is put on one line. */
+final class StorySentences {
+
+    private final ZoneId zone;
+
+    /** @param zone in which a hold's days begin */
+    StorySentences(ZoneId zone) {
+        this.zone = zone;
+    }
+
+    StoryLine made(Made f) {
+        return line(
+                f.at(),
+                "Line " + f.line() + " of " + f.file() + " (" + f.connection() + ") made "
+                        + f.type().toLowerCase(Locale.ROOT).replace('_', ' ') + " " + f.number() + ", instalment "
+                        + f.instalment() + ", of " + f.debtor() + ": " + money(f.original(), f.currency())
+                        + (f.dueDate() == null ? ", without due date" : ", due " + f.dueDate()) + ".");
+    }
+
+    StoryLine change(Change f) {
+        String where = f.file() == null ? "" : " by line " + f.line() + " of " + f.file();
+        String amounts = f.oldOpen() == null || f.newOpen() == null
+                ? ""
+                : ": open " + money(f.oldOpen(), f.currency()) + ", then " + money(f.newOpen(), f.currency());
+        String what = switch (f.what()) {
+            case "settled" ->
+                f.line() == null && f.file() != null
+                        ? "Settled, because " + f.file() + " no longer has it"
+                        : "Settled" + where;
+            case "reopened" -> "Reopened" + where;
+            case "frozen" -> "Frozen: its newest record is in quarantine" + where;
+            case "thawed" -> "No longer frozen" + where;
+            default -> "Changed" + where;
+        };
+        return line(f.at(), what + amounts + (f.cause() == null ? "" : "; cause: " + f.cause()) + ".");
+    }
+
+    StoryLine decided(Decided f) {
+        String step = f.step() == null ? "" : " at step " + f.step() + (f.plan() == null ? "" : " of plan " + f.plan());
+        String what = f.outcome().equals("remind") ? "decided to remind" : "did not remind (" + f.outcome() + ")";
+        return line(f.at(), "The run of " + f.day() + " " + what + step + ": " + f.reason() + ".");
+    }
+
+    StoryLine reminded(Reminded f) {
+        String role = f.role() == null
+                ? ""
+                : ", listed as " + f.role() + (f.advances() ? "" : " (the item keeps its own step)");
+        return line(
+                f.at(),
+                "Reminder " + f.id() + ", step " + f.step() + " of plan " + f.plan() + ", reference " + f.reference()
+                        + ", over " + money(f.amount(), f.currency()) + role + "; it is now " + f.state()
+                        + because(f.reason()) + ".");
+    }
+
+    StoryLine sent(Sent f) {
+        String what = Words.channel(f.channel()) + ", dispatch " + f.id()
+                + (f.reminder() == null ? "" : " of reminder " + f.reminder())
+                + (f.batch() == null ? "" : " in batch " + f.batch());
+        String state = switch (f.state()) {
+            case "sent" -> "Sent by " + what;
+            case "cancelled" -> "Not sent by " + what;
+            case "failed" -> "Failed by " + what;
+            case "uncertain" -> "Nobody knows whether it left by " + what + "; it is not repeated by itself";
+            default -> "To leave by " + what + ", " + f.state();
+        };
+        return line(f.stateAt(), state + because(f.reason()) + ".");
+    }
+
+    StoryLine receipt(Receipt f) {
+        return line(f.at(), "Answer about dispatch " + f.dispatch() + ": " + f.state() + because(f.reason()) + ".");
+    }
+
+    StoryLine paid(Paid f) {
+        String payment = f.payment() == null
+                ? "without a payment"
+                : "from payment " + f.payment() + " of " + f.booked() + (f.payer() == null ? "" : " by " + f.payer());
+        String why = f.payment() == null ? "" : ": " + Words.evidence(f.evidence());
+        return line(
+                f.at(),
+                money(f.amount(), f.currency()) + " allocated to " + f.number() + " as " + f.purpose() + " " + payment
+                        + " (" + f.by() + ")" + why + ".");
+    }
+
+    /** What became of an allocation later; null while it is as it was made. */
+    StoryLine paidLater(Paid f) {
+        if (f.state().equals("pending")) {
+            return null;
+        }
+        String what = switch (f.state()) {
+            case "confirmed" -> "The ERP accounts for it: the allocation of ";
+            case "reversed" -> "Undone: the allocation of ";
+            case "reversal-pending" -> "The bank returned the money: the allocation of ";
+            default -> "The ERP accounts for the return: the allocation of ";
+        };
+        return line(
+                f.stateAt(),
+                what + money(f.amount(), f.currency()) + " to " + f.number() + " is " + f.state()
+                        + because(f.explanation()) + ".");
+    }
+
+    StoryLine possible(Possible f) {
+        return line(
+                f.at(),
+                "Payment " + f.payment() + " could be for " + f.number() + ", candidate " + f.ranking() + " with "
+                        + money(f.amount(), f.currency()) + " and score "
+                        + f.score().stripTrailingZeros().toPlainString() + ": " + Words.evidence(f.evidence()) + ".");
+    }
+
+    StoryLine held(Held f) {
+        String end = f.endedAt() != null
+                ? "ended " + f.endedAt().atZone(zone).toLocalDate()
+                : f.until() == null ? "without an end" : "until " + f.until();
+        return line(
+                f.from().atStartOfDay(zone).toInstant(),
+                "Held from " + f.from() + ", " + end + ", by " + f.owner() + " (" + f.kind() + "): " + f.reason()
+                        + ".");
+    }
+
+    StoryLine quarantined(Quarantined f) {
+        return line(
+                f.at(),
+                "Line " + f.line() + " of " + f.file() + " went to quarantine (" + f.state() + "): " + f.message()
+                        + ".");
+    }
+
+    StoryLine booked(Booked f) {
+        return line(
+                f.at(),
+                "Statement " + f.file() + " shows " + money(f.amount(), f.currency()) + " of " + f.day()
+                        + (f.payer() == null ? "" : " from " + f.payer())
+                        + (f.remittance() == null || f.remittance().isBlank()
+                                ? ""
+                                : ", \u201c" + f.remittance().strip() + "\u201d")
+                        + ".");
+    }
+
+    StoryLine assigned(Booked f) {
+        return line(
+                f.decidedAt(),
+                "Decided by " + f.by() + ": " + f.decision() + ", " + money(f.unallocated(), f.currency())
+                        + " unallocated; " + Words.evidence(f.evidence()) + ".");
+    }
+
+    List<StoryLine> taken(Taken f) {
+        return List.of(line(
+                f.at(),
+                f.file() + " taken from " + f.connection() + " as of " + f.asOf() + ": " + f.state()
+                        + because(f.reason()) + "; of " + f.read() + " records " + f.applied() + " applied, "
+                        + f.unchanged() + " unchanged, " + f.filtered() + " filtered, " + f.quarantined()
+                        + " quarantined."));
+    }
+
+    List<StoryLine> batch(String id, Batch f) {
+        return List.of(
+                line(
+                        f.at(),
+                        "Batch " + id + " built: " + f.letters() + " letters on " + f.pages() + " pages, product "
+                                + f.product() + "."),
+                line(f.stateAt(), "Batch " + id + " is " + f.state() + "."));
+    }
+
+    StoryLine journal(Journal.Row row) {
+        return line(
+                Instant.parse(row.at()), "Journal: " + row.event() + " by " + row.actor() + ", " + row.details() + ".");
+    }
+
+    private static StoryLine line(Instant at, String text) {
+        return new StoryLine(
+                at, text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").replaceAll("([.!?])\\.$", "$1"));
+    }
+
+    private static String because(String reason) {
+        return reason == null || reason.isBlank() ? "" : ", " + reason;
+    }
+
+    private static String money(BigDecimal amount, String currency) {
+        return Words.amount(amount, currency) + " " + currency;
+    }
+}

@@ -1,0 +1,209 @@
+package io.sollecito.digest;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.sollecito.ledger.Database;
+import io.sollecito.ledger.Found;
+import io.sollecito.ledger.Journal;
+import io.sollecito.ledger.References;
+import io.sollecito.ledger.Stories;
+import io.sollecito.ledger.StoryFacts.Made;
+import io.sollecito.ledger.StoryFacts.Paid;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+
+/** {@code hub why REFERENCE}: tells the whole story of what the reference names (law 11). Reads only. */
+public final class Why {
+
+    /** The story when exactly one thing is meant; else the matches to choose from, and no lines. */
+    public record Answer(String reference, List<Found> matches, List<StoryLine> lines) {
+        public Answer {
+            matches = List.copyOf(matches);
+            lines = List.copyOf(lines);
+        }
+    }
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final References references;
+    private final Stories stories;
+    private final Journal journal;
+    private final StorySentences say;
+    private final ZoneId zone;
+
+    /** @param zone in which times are told */
+    public Why(Database database, Journal journal, ZoneId zone) {
+        this.references = new References(database);
+        this.stories = new Stories(database);
+        this.journal = journal;
+        this.say = new StorySentences(zone);
+        this.zone = zone;
+    }
+
+    /**
+     * @param reference a document's number as the ERP or the customer writes it, an item key, debtor number, RF reference,
+     *     bank reference, file name, batch id, message id, or kind:id such as payment:4
+     */
+    public Answer tell(String reference) {
+        List<Found> matches = references.find(reference);
+        return new Answer(reference, matches, matches.size() == 1 ? story(matches.get(0)) : List.of());
+    }
+
+    /** The answer for a terminal. */
+    public String text(Answer answer) {
+        if (answer.matches().isEmpty()) {
+            return "Nothing in the ledger is called '" + answer.reference() + "'.\n";
+        }
+        StringBuilder text = new StringBuilder();
+        if (answer.matches().size() > 1) {
+            text.append("'").append(answer.reference()).append("' means several things; ask for one of them:\n");
+            answer.matches()
+                    .forEach(match -> text.append("  ")
+                            .append(String.format("%-16s", match.subject()))
+                            .append("  ")
+                            .append(match.label())
+                            .append('\n'));
+            return text.toString();
+        }
+        DateTimeFormatter time = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(zone);
+        Found match = answer.matches().get(0);
+        text.append(match.subject()).append("  ").append(match.label()).append('\n');
+        answer.lines()
+                .forEach(line -> text.append(time.format(line.at()))
+                        .append("  ")
+                        .append(line.text())
+                        .append('\n'));
+        return text.toString();
+    }
+
+    /** The answer as one JSON object: kind, reference, matches, lines. */
+    public static String json(Answer answer) {
+        ObjectNode node = JSON.createObjectNode().put("kind", "story").put("reference", answer.reference());
+        ArrayNode matches = node.putArray("matches");
+        answer.matches()
+                .forEach(match -> matches.addObject()
+                        .put("kind", match.kind())
+                        .put("id", match.id())
+                        .put("label", match.label()));
+        ArrayNode lines = node.putArray("lines");
+        answer.lines()
+                .forEach(line ->
+                        lines.addObject().put("at", line.at().toString()).put("text", line.text()));
+        return node.toString();
+    }
+
+    private List<StoryLine> story(Found found) {
+        List<StoryLine> lines = switch (found.kind()) {
+            case "item" -> item(Long.parseLong(found.id()));
+            case "debtor" -> debtor(found.id().split("/", 3));
+            case "payment" -> payment(Long.parseLong(found.id()));
+            case "export" -> export(Long.parseLong(found.id()));
+            case "reminder" -> reminder(Long.parseLong(found.id()));
+            case "dispatch" -> dispatch(Long.parseLong(found.id()));
+            case "batch" -> batch(found.id());
+            default -> throw new IllegalArgumentException("no story is known of " + found.kind());
+        };
+        journal.of(found.subject()).forEach(row -> lines.add(say.journal(row)));
+        lines.removeIf(Objects::isNull);
+        lines.sort(Comparator.comparing(StoryLine::at));
+        return lines;
+    }
+
+    private List<StoryLine> item(long item) {
+        List<StoryLine> lines = new ArrayList<>();
+        stories.made(item).forEach(fact -> lines.add(say.made(fact)));
+        stories.changes(item).forEach(fact -> lines.add(say.change(fact)));
+        stories.quarantineOfItem(item).forEach(fact -> lines.add(say.quarantined(fact)));
+        stories.holdsOfItem(item).forEach(fact -> lines.add(say.held(fact)));
+        stories.decisions(item).forEach(fact -> lines.add(say.decided(fact)));
+        stories.remindersOfItem(item).forEach(fact -> {
+            lines.add(say.reminded(fact));
+            lines.addAll(dispatches(fact.id()));
+        });
+        stories.candidatesOfItem(item).forEach(fact -> lines.add(say.possible(fact)));
+        allocations(stories.paymentsOfItem(item), lines);
+        return lines;
+    }
+
+    private List<StoryLine> debtor(String[] key) {
+        List<StoryLine> lines = new ArrayList<>();
+        for (long item : stories.itemsOfDebtor(key[0], key[1], key[2])) {
+            for (Made fact : stories.made(item)) {
+                lines.add(say.made(fact));
+            }
+            stories.changes(item).forEach(fact -> lines.add(say.change(fact)));
+            allocations(stories.paymentsOfItem(item), lines);
+        }
+        stories.holdsOfDebtor(key[0], key[1], key[2]).forEach(fact -> lines.add(say.held(fact)));
+        stories.remindersOfDebtor(key[0], key[2]).forEach(fact -> {
+            lines.add(say.reminded(fact));
+            lines.addAll(dispatches(fact.id()));
+        });
+        return lines;
+    }
+
+    private List<StoryLine> payment(long payment) {
+        List<StoryLine> lines = new ArrayList<>();
+        stories.payment(payment).forEach(fact -> {
+            lines.add(say.booked(fact));
+            lines.add(say.assigned(fact));
+        });
+        stories.candidatesOfPayment(payment).forEach(fact -> lines.add(say.possible(fact)));
+        allocations(stories.allocationsOfPayment(payment), lines);
+        return lines;
+    }
+
+    private List<StoryLine> export(long export) {
+        List<StoryLine> lines = new ArrayList<>();
+        stories.export(export).forEach(fact -> lines.addAll(say.taken(fact)));
+        stories.quarantineOfExport(export).forEach(fact -> lines.add(say.quarantined(fact)));
+        return lines;
+    }
+
+    private List<StoryLine> reminder(long reminder) {
+        List<StoryLine> lines = new ArrayList<>();
+        stories.reminder(reminder).forEach(fact -> lines.add(say.reminded(fact)));
+        lines.addAll(dispatches(reminder));
+        return lines;
+    }
+
+    private List<StoryLine> dispatch(long dispatch) {
+        List<StoryLine> lines = new ArrayList<>();
+        stories.dispatch(dispatch).forEach(fact -> {
+            lines.add(say.sent(fact));
+            if (fact.reminder() != null) {
+                stories.reminder(fact.reminder()).forEach(reminder -> lines.add(say.reminded(reminder)));
+            }
+        });
+        stories.receipts(dispatch).forEach(fact -> lines.add(say.receipt(fact)));
+        return lines;
+    }
+
+    private List<StoryLine> batch(String batch) {
+        List<StoryLine> lines = new ArrayList<>();
+        stories.batch(batch).forEach(fact -> lines.addAll(say.batch(batch, fact)));
+        stories.dispatchesOfBatch(batch).forEach(fact -> lines.add(say.sent(fact)));
+        return lines;
+    }
+
+    private List<StoryLine> dispatches(long reminder) {
+        List<StoryLine> lines = new ArrayList<>();
+        stories.dispatchesOfReminder(reminder).forEach(fact -> {
+            lines.add(say.sent(fact));
+            stories.receipts(fact.id()).forEach(receipt -> lines.add(say.receipt(receipt)));
+        });
+        return lines;
+    }
+
+    private void allocations(List<Paid> facts, List<StoryLine> lines) {
+        for (Paid fact : facts) {
+            lines.add(say.paid(fact));
+            lines.add(say.paidLater(fact));
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package io.sollecito.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sollecito.model.Problem;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The catalogue of mistakes in {@code errors/routes}: each broken file has beside it what the user is told. */
+class RouteCheckTest {
+
+    private static final List<String> CREDITORS = List.of("ACME-IT", "LUMIERE-FR");
+
+    @TempDir
+    Path house;
+
+    static Stream<Path> instances() throws IOException {
+        return catalogue("instances");
+    }
+
+    static Stream<Path> templates() throws IOException {
+        return catalogue("templates");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("instances")
+    void a_broken_route_is_reported_as_the_catalogue_says(Path file) throws IOException {
+        build();
+        Files.copy(file, house.resolve("routes").resolve(file.getFileName()));
+
+        assertThat(told()).isEqualTo(expected(file));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("templates")
+    void a_broken_template_is_reported_as_the_catalogue_says(Path file) throws IOException {
+        build();
+        Files.copy(file, house.resolve("routes/templates").resolve(file.getFileName()));
+
+        assertThat(told()).isEqualTo(expected(file));
+    }
+
+    @Test
+    void two_files_with_one_route_id_are_reported() throws IOException {
+        build();
+        String route = Files.readString(errors().resolve("instances/correct.camel.yaml"));
+        Files.writeString(house.resolve("routes/correct.camel.yaml"), route);
+        Files.writeString(house.resolve("routes/copy.camel.yaml"), route);
+
+        assertThat(told())
+                .contains("routes/copy.camel.yaml:3:14: routeId 'correct' is not the file's name")
+                .contains("routes/correct.camel.yaml:3:14: routeId 'correct' exists already");
+    }
+
+    @Test
+    void a_house_without_routes_has_no_problems() {
+        assertThat(new RouteCheck(house.resolve("routes"), house.resolve("mappings"), CREDITORS).problems())
+                .isEmpty();
+    }
+
+    private String told() {
+        return new RouteCheck(house.resolve("routes"), house.resolve("mappings"), CREDITORS)
+                .problems().stream()
+                        .map(Problem::toString)
+                        .map(text -> text.replace(house.toString() + "/", ""))
+                        .collect(Collectors.joining("\n", "", "\n"));
+    }
+
+    private void build() throws IOException {
+        Files.createDirectories(house.resolve("routes/templates"));
+        Files.createDirectories(house.resolve("mappings"));
+        copy("house/templates/erp-sftp.camel.yaml", "routes/templates/erp-sftp.camel.yaml");
+        copy("house/mappings/sap-fbl5n.yaml", "mappings/sap-fbl5n.yaml");
+    }
+
+    private void copy(String from, String to) throws IOException {
+        Files.copy(errors().resolve(from), house.resolve(to));
+    }
+
+    private static String expected(Path file) throws IOException {
+        String name = file.getFileName().toString().replace(".camel.yaml", ".expected.txt");
+        return Files.readString(file.resolveSibling(name));
+    }
+
+    private static Stream<Path> catalogue(String folder) throws IOException {
+        return Files.list(errors().resolve(folder))
+                .filter(file -> file.toString().endsWith(".camel.yaml"))
+                .sorted();
+    }
+
+    private static Path errors() {
+        try {
+            return Path.of(RouteCheckTest.class.getResource("/errors/routes").toURI());
+        } catch (URISyntaxException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package io.sollecito.digest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import io.sollecito.LedgerForTests;
+import io.sollecito.ledger.Database;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class DigestWriterTest {
+
+    private static Database database;
+
+    @BeforeAll
+    static void busy_monday() {
+        database = LedgerForTests.h2();
+        DigestForTests.busyMonday(database);
+    }
+
+    @Test
+    void the_subject_names_the_company_the_day_and_what_is_to_decide() {
+        assertThat(mail().subject()).isEqualTo("Acme Italia S.p.A.: receivables digest 2026-03-09 \u2013 5 to decide");
+    }
+
+    @Test
+    void a_name_with_line_breaks_adds_no_mail_header() {
+        DigestMail mail = new DigestWriter()
+                .write(DigestForTests.digest(database, DigestForTests.acme("Acme\r\nBcc: x@evil.example", "it", "IT")));
+
+        assertThat(mail.subject()).doesNotContain("\r", "\n");
+    }
+
+    @Test
+    void the_html_escapes_foreign_text_and_shows_the_chart_by_content_id() {
+        assertThat(mail().html())
+                .contains("Neri &lt;Impianti&gt;", "Bianchi &amp; Figli S.n.c.", "src=\"cid:ageing\"")
+                .doesNotContain("<Impianti>", "<script", "http");
+    }
+
+    @Test
+    void html_and_text_tell_the_same_amounts() {
+        DigestMail mail = mail();
+        for (String amount : List.of("109,053.60", "120,273.60", "\u221220,000.00", "12,333.10", "24,889.70")) {
+            assertThat(mail.html()).contains(amount);
+            assertThat(mail.text()).contains(amount);
+        }
+    }
+
+    @Test
+    void the_text_keeps_to_72_columns() {
+        assertThat(mail().text().lines())
+                .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(72));
+    }
+
+    @Test
+    void the_chart_is_a_picture_of_double_density() throws IOException {
+        var picture = ImageIO.read(new ByteArrayInputStream(mail().chartPng()));
+
+        assertThat(picture.getWidth()).isEqualTo(1200);
+    }
+
+    @Test
+    void an_italian_spreadsheet_gets_semicolons_and_decimal_commas() {
+        List<NamedCsvRecord> rows = csv(mail(), ';');
+
+        assertThat(rows)
+                .anySatisfy(row -> {
+                    assertThat(row.getField("line")).isEqualTo("Open on 9 Mar 2026");
+                    assertThat(row.getField("currency")).isEqualTo("EUR");
+                    assertThat(row.getField("amount")).isEqualTo("120273,60");
+                })
+                .anySatisfy(row -> assertThat(row.getField("amount")).isEqualTo("-20000,00"));
+    }
+
+    @Test
+    void an_english_spreadsheet_gets_commas_and_decimal_points() {
+        DigestMail mail =
+                new DigestWriter().write(DigestForTests.digest(database, DigestForTests.acme("Acme", "en", "GB")));
+
+        assertThat(csv(mail, ','))
+                .anySatisfy(row -> assertThat(row.getField("amount")).isEqualTo("120273.60"));
+    }
+
+    @Test
+    void a_text_that_looks_like_a_formula_is_disarmed() {
+        assertThat(csv(mail(), ';'))
+                .filteredOn(row -> row.getField("line").contains("Neri"))
+                .isNotEmpty()
+                .allSatisfy(row -> assertThat(row.getField("line")).startsWith("'="));
+        for (String hostile : List.of("=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx", "  =1")) {
+            assertThat(DigestCsv.safe(hostile)).startsWith("'");
+        }
+        assertThat(DigestCsv.safe("Rossi S.r.l.")).isEqualTo("Rossi S.r.l.");
+        assertThat(DigestCsv.safe(null)).isEmpty();
+    }
+
+    private static DigestMail mail() {
+        return new DigestWriter().write(DigestForTests.digest(database, DigestForTests.acme()));
+    }
+
+    private static List<NamedCsvRecord> csv(DigestMail mail, char separator) {
+        String text = new String(mail.csv(), StandardCharsets.UTF_8);
+        assertThat(text).startsWith("\uFEFF");
+        return CsvReader.builder().fieldSeparator(separator).ofNamedCsvRecord(text.substring(1)).stream()
+                .toList();
+    }
+}

@@ -1,0 +1,64 @@
+package io.sollecito.digest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.sollecito.LedgerForTests;
+import io.sollecito.digest.Health.Row;
+import io.sollecito.digest.Health.State;
+import io.sollecito.ledger.Connections;
+import io.sollecito.ledger.Connections.Connection;
+import io.sollecito.ledger.Database;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class HealthTest {
+
+    private static final Instant NOW = Instant.parse("2026-03-09T17:00:00Z");
+
+    static Stream<Database> ledgers() {
+        return Stream.of(LedgerForTests.h2(), LedgerForTests.postgres());
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void the_worst_connection_stands_first_with_its_error(Database database) {
+        Clock clock = Clock.fixed(NOW, ZoneId.of("UTC"));
+        Connections connections = new Connections(database, clock);
+        for (String name : List.of("a-fresh", "b-stale", "c-silent", "d-failing")) {
+            connections.declare(new Connection(name, "ACME-IT", "erp", "daily", 2, 30));
+        }
+        connections.declare(new Connection("e-mail", "ACME-IT", "channel", "none", 2, 30));
+        connections.declare(new Connection("f-orphan", "GONE", "erp", "daily", 2, 30));
+        connections.pollSucceeded("a-fresh", false);
+        connections.factsAsOf("a-fresh", Instant.parse("2026-03-06T06:00:00Z"));
+        connections.factsAsOf("b-stale", Instant.parse("2026-03-04T06:00:00Z"));
+        connections.factsAsOf("f-orphan", Instant.parse("2026-03-06T06:00:00Z"));
+        connections.pollFailed("d-failing", "connection refused", Instant.parse("2026-03-09T17:05:00Z"));
+
+        List<Row> rows = new Health(connections, List.of(DigestForTests.acme()), clock).rows();
+
+        assertThat(rows)
+                .extracting(Row::connection, Row::state, Row::bankDays)
+                .containsExactly(
+                        tuple("d-failing", State.FAILING, null),
+                        tuple("b-stale", State.STALE, 3),
+                        tuple("c-silent", State.SILENT, null),
+                        tuple("a-fresh", State.OK, 1),
+                        tuple("e-mail", State.OK, null),
+                        tuple("f-orphan", State.OK, 1));
+        assertThat(Health.text(rows, ZoneId.of("Europe/Rome")))
+                .startsWith("""
+                        state    connection  last success      facts as of       age
+                        failing  d-failing   never             -                 -
+                                 1 failed attempt: connection refused; next attempt 2026-03-09 18:05
+                        stale    b-stale     never             2026-03-04 07:00  3 of 2 bank days
+                        """)
+                .contains("ok       a-fresh     2026-03-09 18:00  2026-03-06 07:00  1 of 2 bank days\n");
+    }
+}
