@@ -10,7 +10,7 @@ public final class Unreadable extends Exception {
 
     private final transient Problem problem;
 
-    Unreadable(Problem problem) {
+    public Unreadable(Problem problem) {
         super(problem.toString());
         this.problem = problem;
     }
