@@ -15,14 +15,15 @@ record DebtorRule(
         Rule<String> language,
         Rule<String> country,
         AddressRule address,
-        List<Rule<String>> bankAccounts,
+        List<Rule<List<String>>> bankAccounts,
         Rule<String> payer,
-        List<Rule<String>> tags,
+        List<Rule<List<String>>> tags,
         List<ContactRule> contacts)
         implements RecordRule {
 
     /** An address without lines, post code and city is none. */
-    record AddressRule(List<Rule<String>> lines, Rule<String> postCode, Rule<String> city, Rule<String> country) {}
+    record AddressRule(
+            List<Rule<List<String>>> lines, Rule<String> postCode, Rule<String> city, Rule<String> country) {}
 
     /** A contact without name, e-mail and phone is none. */
     record ContactRule(Rule<String> role, Rule<String> name, Rule<String> email, Rule<String> phone) {}

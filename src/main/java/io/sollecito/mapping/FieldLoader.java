@@ -60,11 +60,11 @@ final class FieldLoader {
     }
 
     /** The elements of a list field; those that are blank are left out. */
-    List<Rule<String>> texts(YamlNode parent, String key, String path, Form form) {
+    List<Rule<List<String>>> texts(YamlNode parent, String key, String path, Form form) {
         YamlNode node = parent.get(key);
-        List<Rule<String>> rules = new ArrayList<>();
+        List<Rule<List<String>>> rules = new ArrayList<>();
         if (node != null) {
-            node.list().forEach(each -> rules.add(texts.text(each, path, form)));
+            node.list().forEach(each -> rules.add(texts.parts(each, path, form)));
         }
         return rules;
     }

@@ -5,6 +5,7 @@ import dev.cel.common.types.CelType;
 import io.sollecito.expression.Condition;
 import io.sollecito.yaml.YamlNode;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,7 +37,7 @@ final class FilterLoader {
                     "Such as {subtotal: {column: Konto, blank: true}}.");
         } else if (named != null) {
             loading.problems().addAll(named.unknownKeys(List.copyOf(named.map().keySet())));
-            named.map().forEach((name, node) -> add(filters, name, node.isMap() ? test(node) : cel(node, true)));
+            named.map().forEach((name, node) -> add(filters, name, testOrCondition(node)));
         }
         if (record.get("when") != null) {
             add(filters, "when", cel(record.get("when"), false));
@@ -48,6 +49,22 @@ final class FilterLoader {
         if (test != null) {
             filters.add(new RecordFilter(name, test));
         }
+    }
+
+    /** A condition in CEL, a test of one column, or a list of such tests that must all hold. */
+    private RecordFilter.Test testOrCondition(YamlNode node) {
+        if (node.isText()) {
+            return cel(node, true);
+        }
+        List<RecordFilter.Test> tests = new ArrayList<>();
+        for (YamlNode each : node.list()) {
+            RecordFilter.Test test = test(each);
+            if (test == null) {
+                return null;
+            }
+            tests.add(test);
+        }
+        return tests.size() == 1 ? tests.get(0) : new RecordFilter.All(List.copyOf(tests));
     }
 
     private RecordFilter.Test test(YamlNode node) {
@@ -110,7 +127,7 @@ final class FilterLoader {
 
     /** The parameters ({@code :name}) of a query; type casts ({@code ::}) and quoted texts are none. */
     static Set<String> parameters(String query) {
-        Set<String> names = new java.util.LinkedHashSet<>();
+        Set<String> names = new LinkedHashSet<>();
         Matcher matcher = java.util.regex.Pattern.compile("'[^']*'|--[^\\n]*|::|:([A-Za-z_]\\w*)")
                 .matcher(query);
         while (matcher.find()) {

@@ -87,6 +87,7 @@ final class Keys {
             "map",
             "otherwise",
             "default");
+    static final List<String> ELEMENT = joined(TEXT, List.of("split"));
     static final List<String> PART = List.of("column", "optional");
     static final List<String> DATE =
             List.of("column", "constant", "same", "optional", "none", "extract", "pattern", "default");

@@ -27,8 +27,9 @@ public final class Mapping {
     /** @throws ProblemsFound with everything that is wrong with the file */
     public static Mapping load(Path file) {
         MappingLoader loader = new MappingLoader(Yaml.read(file));
-        if (!loader.problems().isEmpty()) {
-            throw new ProblemsFound(loader.problems());
+        List<Problem> problems = loader.problems();
+        if (!problems.isEmpty()) {
+            throw new ProblemsFound(problems);
         }
         String fileName = file.getFileName().toString();
         int dot = fileName.lastIndexOf('.');

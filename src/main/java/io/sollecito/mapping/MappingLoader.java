@@ -3,6 +3,7 @@ package io.sollecito.mapping;
 import io.sollecito.model.Problem;
 import io.sollecito.yaml.YamlNode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
@@ -45,8 +46,12 @@ final class MappingLoader {
         }
     }
 
+    /** In the order of the file. */
     List<Problem> problems() {
-        return loading.problems();
+        return loading.problems().stream()
+                .distinct()
+                .sorted(Comparator.comparingLong(Problem::line).thenComparingLong(Problem::column))
+                .toList();
     }
 
     List<RecordSet> recordSets() {

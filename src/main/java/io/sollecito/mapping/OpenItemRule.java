@@ -30,9 +30,9 @@ record OpenItemRule(
         Rule<String> inCollection,
         DiscountRule discount,
         List<WithheldRule> withheld,
-        List<Rule<String>> precedingDocuments,
+        List<Rule<List<String>>> precedingDocuments,
         Rule<String> replaces,
-        List<Rule<String>> holds)
+        List<Rule<List<String>>> holds)
         implements RecordRule {
 
     /** A discount needs both its date and its amount. */

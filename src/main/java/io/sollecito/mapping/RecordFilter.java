@@ -2,6 +2,7 @@ package io.sollecito.mapping;
 
 import com.google.re2j.Pattern;
 import io.sollecito.expression.Condition;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -34,6 +35,19 @@ record RecordFilter(String name, Test test) {
         @Override
         public boolean holds(Row row) {
             return row.has(slot) && pattern.matches(textOf(row.cell(slot))) == wanted;
+        }
+    }
+
+    /** Every one of several tests holds. */
+    record All(List<Test> tests) implements Test {
+        @Override
+        public boolean holds(Row row) throws Condition.Failed {
+            for (Test test : tests) {
+                if (!test.holds(row)) {
+                    return false;
+                }
+            }
+            return true;
         }
     }
 

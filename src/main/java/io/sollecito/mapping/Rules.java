@@ -53,17 +53,14 @@ final class Rules {
         };
     }
 
-    /** The values of those rules that give one. */
-    static List<String> all(List<Rule<String>> rules, Row row) throws CellProblem {
+    /** The values of all rules. */
+    static List<String> all(List<Rule<List<String>>> rules, Row row) throws CellProblem {
         if (rules.isEmpty()) {
             return List.of();
         }
         List<String> values = new ArrayList<>(rules.size());
-        for (Rule<String> rule : rules) {
-            String value = rule.of(row);
-            if (value != null) {
-                values.add(value);
-            }
+        for (Rule<List<String>> rule : rules) {
+            values.addAll(rule.of(row));
         }
         return values;
     }

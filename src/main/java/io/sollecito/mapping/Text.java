@@ -3,6 +3,7 @@ package io.sollecito.mapping;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import io.sollecito.mapping.CellProblem.Place;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -55,7 +56,30 @@ record Text(
 
     @Override
     public String of(Row row) throws CellProblem {
+        return ofCell(source.of(row));
+    }
+
+    /** One text for each part of the cell. */
+    List<String> ofParts(Row row, char separator) throws CellProblem {
         Object cell = source.of(row);
+        if (cell == null) {
+            return List.of();
+        }
+        List<String> texts = new ArrayList<>();
+        String whole = Cells.text(cell);
+        for (int start = 0; start <= whole.length(); ) {
+            int found = whole.indexOf(separator, start);
+            int end = found < 0 ? whole.length() : found;
+            String text = ofCell(Cells.stripped(whole, start, end));
+            if (text != null) {
+                texts.add(text);
+            }
+            start = end + 1;
+        }
+        return texts;
+    }
+
+    private String ofCell(Object cell) throws CellProblem {
         if (cell == null || !none.isEmpty() && none.contains(cell.toString())) {
             return table != null && table.containsKey("") ? table.get("") : byDefault;
         }

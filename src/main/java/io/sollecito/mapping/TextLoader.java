@@ -19,7 +19,11 @@ final class TextLoader {
     }
 
     Rule<String> text(YamlNode node, String path, Form form) {
-        YamlNode spec = node == null ? null : specs.of(node, path, Keys.TEXT, Keys.TEXT_FIELDS);
+        return text(node, path, Keys.TEXT, form);
+    }
+
+    private Rule<String> text(YamlNode node, String path, List<String> keys, Form form) {
+        YamlNode spec = node == null ? null : specs.of(node, path, keys, Keys.TEXT_FIELDS);
         if (spec == null) {
             return Rules.absent();
         }
@@ -42,6 +46,19 @@ final class TextLoader {
                 otherwise(spec.get("otherwise"), form),
                 given(spec.get("default"), form),
                 form);
+    }
+
+    /** An element of a list field: one text, or with {@code split} several. */
+    Rule<List<String>> parts(YamlNode node, String path, Form form) {
+        Rule<String> rule = text(node, path, Keys.ELEMENT, form);
+        if (node.get("split") != null && rule instanceof Text text) {
+            char separator = loading.character(node, "split", ',');
+            return row -> text.ofParts(row, separator);
+        }
+        return row -> {
+            String value = rule.of(row);
+            return value == null ? List.of() : List.of(value);
+        };
     }
 
     /** A column's text as it is. */

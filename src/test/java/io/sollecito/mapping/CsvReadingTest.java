@@ -152,8 +152,7 @@ class CsvReadingTest {
 
     @Test
     void filters_have_names_run_first_and_carry_the_key() throws Unreadable {
-        Mapping filtering = mapping(GERMAN
-                + """
+        Mapping filtering = mapping(GERMAN + """
                     when: "row['Konto'].matches('^[0-9]+$')"
                     filter:
                       other-currency: {column: Währung, notIn: [EUR, ""]}

@@ -1,0 +1,111 @@
+package io.sollecito.cli;
+
+import io.sollecito.mapping.Mapping;
+import io.sollecito.mapping.RepeatedKeys;
+import io.sollecito.mapping.Scope;
+import io.sollecito.mapping.Unreadable;
+import io.sollecito.model.Problem;
+import io.sollecito.model.ProblemsFound;
+import java.io.BufferedWriter;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code hub map}: what a mapping makes of files; writes nothing. */
+@Command(
+        name = "map",
+        description =
+                "Applies a mapping to files and prints canonical records, what was filtered and what was quarantined.",
+        mixinStandardHelpOptions = true)
+public final class MapCommand implements Callable<Integer> {
+
+    private static final int DONE = 0;
+    private static final int PROBLEMS = 1;
+    private static final int WRONG_USAGE = 2;
+
+    @Parameters(
+            index = "0",
+            paramLabel = "MAPPING",
+            description = "A mapping file, or its name in the folder mappings.")
+    private String mapping;
+
+    @Parameters(index = "1..*", arity = "1..*", paramLabel = "FILE", description = "Exports of the source.")
+    private List<String> files;
+
+    @Option(names = "--json", description = "One JSON object a line.")
+    private boolean json;
+
+    @Option(
+            names = "--creditor",
+            paramLabel = "CODE",
+            defaultValue = "CREDITOR",
+            description = "The creditor that the records are of (default: ${DEFAULT-VALUE}).")
+    private String creditor;
+
+    @Option(names = "--source", paramLabel = "NAME", description = "The source's name (default: the mapping's name).")
+    private String source;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        PrintWriter out = new PrintWriter(new BufferedWriter(spec.commandLine().getOut()));
+        try {
+            return map(Mapping.load(mappingFile()), json ? MapReport.json(out) : MapReport.text(out));
+        } catch (ProblemsFound problems) {
+            problems.problems().forEach(this::tell);
+            return PROBLEMS;
+        } finally {
+            out.flush();
+            spec.commandLine().getErr().flush();
+        }
+    }
+
+    private int map(Mapping loaded, MapReport report) {
+        if (loaded.isSql()) {
+            spec.commandLine().getErr().println("Mapping '" + loaded.name() + "' reads a database, not files.");
+            return WRONG_USAGE;
+        }
+        Scope scope = new Scope(creditor, source == null ? loaded.name() : source);
+        boolean allReadable = true;
+        for (String file : files) {
+            allReadable &= mapFile(loaded, file, scope, report);
+        }
+        boolean clean = report.finish();
+        return allReadable && clean ? DONE : PROBLEMS;
+    }
+
+    private boolean mapFile(Mapping loaded, String file, Scope scope, MapReport report) {
+        Path path = Path.of(file);
+        if (!Files.isRegularFile(path) || !Files.isReadable(path)) {
+            tell(Problem.of(file, "cannot be read", "Check that the file exists."));
+            return false;
+        }
+        try {
+            RepeatedKeys keys = new RepeatedKeys(file, loaded.recordSetsFor(file));
+            loaded.readFile(path, file, scope, keys::note);
+            loaded.readFile(path, file, scope, outcome -> keys.judge(outcome, report::take));
+            return true;
+        } catch (Unreadable unreadable) {
+            tell(unreadable.problem());
+            return false;
+        }
+    }
+
+    private Path mappingFile() {
+        Path named = Path.of("mappings", mapping + ".yaml");
+        return !Files.exists(Path.of(mapping)) && Files.exists(named) ? named : Path.of(mapping);
+    }
+
+    private void tell(Problem problem) {
+        spec.commandLine().getErr().println(problem);
+    }
+}

@@ -1,0 +1,193 @@
+package io.sollecito.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.sollecito.mapping.Outcome;
+import io.sollecito.model.Amounts;
+import io.sollecito.model.Canonical;
+import io.sollecito.model.CanonicalJson;
+import io.sollecito.model.Debtor;
+import io.sollecito.model.OpenItem;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Prints what a mapping made: canonical records as they come, then what was quarantined, then the counts. */
+abstract class MapReport {
+
+    final PrintWriter out;
+    final Map<String, Long> filtered = new TreeMap<>();
+    final List<Outcome.Quarantined> quarantined = new ArrayList<>();
+    long applied;
+    long debtors;
+    long openItems;
+
+    private MapReport(PrintWriter out) {
+        this.out = out;
+    }
+
+    static MapReport json(PrintWriter out) {
+        return new Json(out);
+    }
+
+    static MapReport text(PrintWriter out) {
+        return new Text(out);
+    }
+
+    final void take(Outcome outcome) {
+        if (outcome instanceof Outcome.Mapped mapped) {
+            applied += mapped.first() ? 1 : 0;
+            debtors += mapped.canonical() instanceof Debtor ? 1 : 0;
+            openItems += mapped.canonical() instanceof OpenItem ? 1 : 0;
+            print(mapped.canonical(), mapped.line());
+        } else if (outcome instanceof Outcome.Filtered left) {
+            filtered.merge(left.filter(), 1L, Long::sum);
+        } else {
+            quarantined.add((Outcome.Quarantined) outcome);
+        }
+    }
+
+    /** Whether nothing was quarantined. */
+    final boolean finish() {
+        quarantined.forEach(this::print);
+        printSummary();
+        return quarantined.isEmpty();
+    }
+
+    final long filteredTotal() {
+        return filtered.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    final long read() {
+        return applied + filteredTotal() + quarantined.size();
+    }
+
+    abstract void print(Canonical record, long line);
+
+    abstract void print(Outcome.Quarantined record);
+
+    abstract void printSummary();
+
+    private static final class Json extends MapReport {
+
+        private static final ObjectMapper MAPPER = new ObjectMapper();
+
+        Json(PrintWriter out) {
+            super(out);
+        }
+
+        @Override
+        void print(Canonical record, long line) {
+            print(CanonicalJson.write(record));
+        }
+
+        @Override
+        void print(Outcome.Quarantined record) {
+            print(MAPPER.createObjectNode()
+                    .put("kind", "quarantined")
+                    .put("file", record.problem().file())
+                    .put("line", record.line())
+                    .put("column", record.problem().column())
+                    .put("field", record.field())
+                    .put("value", record.value())
+                    .put("message", record.problem().message())
+                    .put("itemKey", record.itemKey()));
+        }
+
+        @Override
+        void printSummary() {
+            ObjectNode summary = MAPPER.createObjectNode()
+                    .put("kind", "summary")
+                    .put("read", read())
+                    .put("applied", applied);
+            ObjectNode byFilter = summary.putObject("filtered");
+            filtered.forEach(byFilter::put);
+            summary.put("quarantined", quarantined.size());
+            summary.putObject("produced").put("debtor", debtors).put("openItem", openItems);
+            print(summary);
+        }
+
+        private void print(ObjectNode json) {
+            try {
+                out.println(MAPPER.writeValueAsString(json));
+            } catch (JsonProcessingException impossible) {
+                throw new IllegalStateException(impossible);
+            }
+        }
+    }
+
+    private static final class Text extends MapReport {
+
+        private static final String ITEM = "%8s  %-12s  %-16s  %-18s  %-10s  %-10s  %16s %s%n";
+        private static final String DEBTOR = "%8s  %-12s  %-36s  %-8s  %-2s  %-2s  %s%n";
+        private Class<?> heading;
+
+        Text(PrintWriter out) {
+            super(out);
+        }
+
+        @Override
+        void print(Canonical record, long line) {
+            if (heading != record.getClass()) {
+                heading = record.getClass();
+                out.printf(heading == OpenItem.class ? ITEM : DEBTOR, heading());
+            }
+            if (record instanceof OpenItem item) {
+                out.printf(
+                        ITEM,
+                        line,
+                        item.debtor(),
+                        item.numberForDebtor() + (item.instalment() > 1 ? " /" + item.instalment() : ""),
+                        item.type(),
+                        dash(item.issueDate()),
+                        dash(item.dueDate()),
+                        Amounts.text(item.openAmount(), item.currency()),
+                        item.currency());
+            } else if (record instanceof Debtor debtor) {
+                String contacts = debtor.contacts().stream()
+                        .map(contact -> contact.email() == null ? contact.phone() : contact.email())
+                        .collect(Collectors.joining(", "));
+                out.printf(
+                        DEBTOR,
+                        line,
+                        debtor.debtor(),
+                        debtor.name(),
+                        dash(debtor.debtorClass()),
+                        dash(debtor.country()),
+                        dash(debtor.language()),
+                        contacts);
+            }
+        }
+
+        @Override
+        void print(Outcome.Quarantined record) {
+            out.println(record == quarantined.get(0) ? "\nQuarantined:\n" + record.problem() : record.problem());
+        }
+
+        @Override
+        void printSummary() {
+            out.printf("%n%d records read: %d applied, %d filtered", read(), applied, filteredTotal());
+            if (!filtered.isEmpty()) {
+                out.print(filtered.entrySet().stream()
+                        .map(filter -> filter.getKey() + " " + filter.getValue())
+                        .collect(Collectors.joining(", ", " (", ")")));
+            }
+            out.printf(", %d quarantined.%n", quarantined.size());
+            out.printf("They made %d open items and %d debtors.%n", openItems, debtors);
+        }
+
+        private Object[] heading() {
+            return heading == OpenItem.class
+                    ? new Object[] {"line", "debtor", "document", "type", "issued", "due", "open", ""}
+                    : new Object[] {"line", "debtor", "name", "class", "in", "", "contacts"};
+        }
+
+        private static Object dash(Object value) {
+            return value == null ? "-" : value;
+        }
+    }
+}
