@@ -6,6 +6,7 @@ import io.sollecito.demo.companies.Reminded;
 import io.sollecito.demo.servers.MailWorld;
 import io.sollecito.demo.servers.PrintHouse;
 import io.sollecito.demo.servers.SmsCentre;
+import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -82,8 +83,29 @@ final class Mailbag {
         return new Reminded(one.day(), one.channel(), one.reference(), documents);
     }
 
+    /** The first reference whose check digits hold; words that follow it are not taken for a part of it. */
     private static String referenceIn(String text) {
         Matcher matcher = REFERENCE.matcher(text);
-        return matcher.find() ? matcher.group().replace(" ", "") : null;
+        while (matcher.find()) {
+            for (String found = matcher.group(); found.length() > 4; found = withoutLastGroup(found)) {
+                String reference = found.replace(" ", "");
+                if (checkDigitsHold(reference)) {
+                    return reference;
+                }
+            }
+        }
+        return null;
+    }
+
+    private static String withoutLastGroup(String reference) {
+        return reference.substring(0, Math.max(0, reference.lastIndexOf(' ')));
+    }
+
+    private static boolean checkDigitsHold(String reference) {
+        StringBuilder digits = new StringBuilder();
+        for (char each : (reference.substring(4) + reference.substring(0, 4)).toCharArray()) {
+            digits.append(Character.getNumericValue(each));
+        }
+        return new BigInteger(digits.toString()).mod(BigInteger.valueOf(97)).intValue() == 1;
     }
 }

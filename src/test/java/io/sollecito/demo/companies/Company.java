@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -113,7 +114,9 @@ public abstract class Company {
         return books.items().stream()
                 .filter(item -> item.debtor.number().equals(debtor) && item.kind != Kind.PAYMENT)
                 .map(item -> item.printedNo)
-                .filter(text::contains)
+                .filter(number -> Pattern.compile("(?<![A-Za-z0-9])" + Pattern.quote(number) + "(?![0-9])")
+                        .matcher(text)
+                        .find())
                 .collect(Collectors.toSet());
     }
 

@@ -52,8 +52,7 @@ public final class LumiereFrance extends Company {
                 seed);
         this.numbers = numbers;
         this.odoo = new OdooWriter(database.dataSource());
-        odoo.company("Lumière Équipements SAS", utc(start.minusDays(100)));
-        odoo.partners(debtors(), utc(start.minusDays(100)));
+        odoo.found("Lumière Équipements SAS", debtors(), utc(start.minusDays(100)));
     }
 
     /** The number ranges of this ERP; credit notes have one of their own, as Odoo's journals allow. */
@@ -109,9 +108,10 @@ public final class LumiereFrance extends Company {
 
     @Override
     List<String> deliver(LocalDate morning, int businessDay) {
-        int lines = odoo.write(books().takeChanged(), books().items(), utc(morning));
+        List<DemoItem> changed = books().takeChanged();
+        odoo.write(changed, items(), utc(morning));
         delivered().take(items());
-        return lines == 0 ? List.of() : List.of(lines + " move lines written");
+        return changed.isEmpty() ? List.of() : List.of(changed.size() + " journal items in Odoo");
     }
 
     private static LocalDateTime utc(LocalDate morning) {

@@ -4,6 +4,7 @@ import io.sollecito.demo.companies.DemoItem.Kind;
 import java.math.BigDecimal;
 import java.sql.Date;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Comparator;
@@ -16,6 +17,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Writes a company's books into Odoo's tables, each touched row with its write_date. */
 final class OdooWriter {
@@ -32,6 +35,7 @@ final class OdooWriter {
     private static final Map<String, Integer> CATEGORIES = Map.of("key", 1, "public", 2);
 
     private final JdbcClient sql;
+    private final TransactionTemplate transaction;
     private final Map<String, Integer> moves = new HashMap<>();
     private final Map<DemoItem, Integer> lines = new HashMap<>();
     private int lastMove = 100;
@@ -39,10 +43,18 @@ final class OdooWriter {
 
     OdooWriter(DataSource dataSource) {
         this.sql = JdbcClient.create(dataSource);
+        this.transaction = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
     }
 
-    void company(String name, LocalDateTime at) {
-        Timestamp time = Timestamp.valueOf(at);
+    /** The company with its accounts, journals and customers. */
+    void found(String name, List<DemoDebtor> debtors, LocalDateTime at) {
+        transaction.executeWithoutResult(status -> {
+            company(name, Timestamp.valueOf(at));
+            partners(debtors, Timestamp.valueOf(at));
+        });
+    }
+
+    private void company(String name, Timestamp time) {
         sql.sql("insert into res_currency values (?, 'EUR', '€', 0.01, 2, true, ?)")
                 .params(EURO, time)
                 .update();
@@ -76,8 +88,7 @@ final class OdooWriter {
                 .update();
     }
 
-    void partners(List<DemoDebtor> debtors, LocalDateTime at) {
-        Timestamp time = Timestamp.valueOf(at);
+    private void partners(List<DemoDebtor> debtors, Timestamp time) {
         for (DemoDebtor debtor : debtors) {
             int id = partnerId(debtor);
             partner(id, debtor, debtor.name(), debtor.number(), debtor.language(), true, time);
@@ -117,9 +128,12 @@ final class OdooWriter {
                 .update();
     }
 
-    /** Writes what changed; {@code all} are the books, to sum up a document's instalments. Returns the lines written. */
-    int write(List<DemoItem> changed, List<DemoItem> all, LocalDateTime at) {
-        Timestamp time = Timestamp.valueOf(at);
+    /** Writes what changed at once; {@code all} are the books, to sum up a document's instalments. */
+    void write(List<DemoItem> changed, List<DemoItem> all, LocalDateTime at) {
+        transaction.executeWithoutResult(status -> write(changed, all, Timestamp.valueOf(at)));
+    }
+
+    private void write(List<DemoItem> changed, List<DemoItem> all, Timestamp time) {
         Set<String> touched = changed.stream()
                 .map(item -> item.documentNo)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
@@ -142,7 +156,6 @@ final class OdooWriter {
                 }
             }
         }
-        return changed.size();
     }
 
     private void insertMove(String number, List<DemoItem> items, Timestamp time) {
@@ -171,8 +184,8 @@ final class OdooWriter {
                 .param("currency", EURO)
                 .param("reference", payment ? null : number)
                 .param("paid", paymentState(items))
-                .param("invoiced", payment ? null : Date.valueOf(first.issued), java.sql.Types.DATE)
-                .param("due", payment ? null : Date.valueOf(due), java.sql.Types.DATE)
+                .param("invoiced", payment ? null : Date.valueOf(first.issued), Types.DATE)
+                .param("due", payment ? null : Date.valueOf(due), Types.DATE)
                 .param("total", original(items).abs())
                 .param("residual", residual(items).abs())
                 .param("totalSigned", original(items))
@@ -251,11 +264,11 @@ final class OdooWriter {
                 .param(
                         "discountDate",
                         item.discount == null ? null : Date.valueOf(item.discount.until()),
-                        java.sql.Types.DATE)
+                        Types.DATE)
                 .param(
                         "discounted",
                         discount == null ? null : item.original.subtract(discount),
-                        java.sql.Types.NUMERIC)
+                        Types.NUMERIC)
                 .param("time", time)
                 .update();
     }

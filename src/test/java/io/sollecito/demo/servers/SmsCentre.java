@@ -2,6 +2,8 @@ package io.sollecito.demo.servers;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,6 +39,9 @@ import org.jsmpp.session.BindRequest;
 import org.jsmpp.session.SMPPServerSession;
 import org.jsmpp.session.SMPPServerSessionListener;
 import org.jsmpp.session.SubmitSmResult;
+import org.jsmpp.session.connection.ServerConnection;
+import org.jsmpp.session.connection.ServerConnectionFactory;
+import org.jsmpp.session.connection.socket.ServerSocketConnection;
 import org.jsmpp.util.MessageId;
 
 /**
@@ -48,6 +53,7 @@ public final class SmsCentre implements AutoCloseable {
     public static final String SYSTEM_ID = "sollecito";
     public static final String PASSWORD = "smpp-pw";
 
+    private static final int BACKLOG = 50;
     private static final long BIND_TIMEOUT_MS = 5_000;
     private static final DateTimeFormatter RECEIPT_TIME = DateTimeFormatter.ofPattern("yyMMddHHmm");
 
@@ -79,13 +85,35 @@ public final class SmsCentre implements AutoCloseable {
     public static SmsCentre start(Path folder, Clock clock) {
         try {
             Files.createDirectories(folder);
-            SmsCentre centre = new SmsCentre(new SMPPServerSessionListener(0), folder, clock);
+            ServerSocket socket = new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress());
+            SMPPServerSessionListener listener =
+                    new SMPPServerSessionListener(socket.getLocalPort(), on(new ServerSocketConnection(socket)));
+            SmsCentre centre = new SmsCentre(listener, folder, clock);
             centre.listener.setMessageReceiverListener(new SubmitsOnly(centre::accept));
             centre.sessions.execute(centre::acceptSessions);
             return centre;
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    private static ServerConnectionFactory on(ServerConnection connection) {
+        return new ServerConnectionFactory() {
+            @Override
+            public ServerConnection listen(int port) {
+                return connection;
+            }
+
+            @Override
+            public ServerConnection listen(int port, int timeout) {
+                return connection;
+            }
+
+            @Override
+            public ServerConnection listen(int port, int timeout, int backlog) {
+                return connection;
+            }
+        };
     }
 
     public String host() {
