@@ -6,6 +6,8 @@ COPY src/main src/main
 RUN mvn -B -q package -DskipTests
 
 FROM eclipse-temurin:21-jre
+# The digest draws a chart: Java needs a font for that.
+RUN apt-get update && apt-get install -y --no-install-recommends fontconfig fonts-dejavu-core && rm -rf /var/lib/apt/lists/*
 RUN useradd --system --create-home --home-dir /opt/sollecito sollecito
 WORKDIR /opt/sollecito
 COPY --from=build /build/target/lib lib

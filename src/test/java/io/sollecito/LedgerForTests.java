@@ -4,12 +4,17 @@ import io.sollecito.ledger.Database;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcConnectionPool;
 
 /** Empty ledgers for tests: H2 in memory, or a database of its own in one embedded PostgreSQL per JVM. */
 public final class LedgerForTests {
+
+    private static final String TEMPLATE = "ledger_template";
 
     private static EmbeddedPostgres server;
 
@@ -26,21 +31,35 @@ public final class LedgerForTests {
         return Database.open(postgresDataSource());
     }
 
+    /** A database of its own with the newest schema, copied from one that was migrated once. */
     public static synchronized DataSource postgresDataSource() {
+        if (server == null) {
+            server = started();
+            create(TEMPLATE, "template1");
+            Database.open(server.getDatabase("postgres", TEMPLATE));
+        }
+        String name = "ledger_" + UUID.randomUUID().toString().replace("-", "");
+        create(name, TEMPLATE);
+        return server.getDatabase("postgres", name);
+    }
+
+    private static EmbeddedPostgres started() {
         try {
-            if (server == null) {
-                server = EmbeddedPostgres.builder().start();
-            }
-            String name = "ledger_" + UUID.randomUUID().toString().replace("-", "");
-            try (var connection = server.getPostgresDatabase().getConnection();
-                    var statement = connection.createStatement()) {
-                statement.execute("create database " + name);
-            } catch (java.sql.SQLException failed) {
-                throw new IllegalStateException(failed);
-            }
-            return server.getDatabase("postgres", name);
+            return EmbeddedPostgres.builder()
+                    .setServerConfig("fsync", "off")
+                    .setServerConfig("full_page_writes", "off")
+                    .start();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
+        }
+    }
+
+    private static void create(String database, String template) {
+        try (Connection connection = server.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("create database " + database + " template " + template + " strategy file_copy");
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
         }
     }
 }

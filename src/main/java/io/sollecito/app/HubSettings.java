@@ -17,12 +17,29 @@ public record HubSettings(
         @DefaultValue("data/work") Path work,
         @DefaultValue Source ledger,
         @DefaultValue Map<String, Source> databases,
+        @DefaultValue Map<String, Print> print,
         @DefaultValue Times times,
         @DefaultValue("true") boolean heartbeat) {
+
+    /** WRITE_DELAY=0: without it H2 loses acknowledged commits when the process is killed. */
+    private static final String H2_LEDGER =
+            "jdbc:h2:file:./data/ledger;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
 
     /** A database by JDBC URL. */
     public record Source(
             @DefaultValue(H2_LEDGER) String url, @DefaultValue("sa") String user, @DefaultValue("") String password) {}
+
+    /** What a creditor has agreed with its print house; {@code window} is where the envelope shows the address. */
+    public record Print(
+            String sender,
+            @DefaultValue("din-5008-b") String window,
+            @DefaultValue("15:30") LocalTime cutOff,
+            @DefaultValue("false") boolean test,
+            @DefaultValue("false") boolean colour,
+            @DefaultValue("true") boolean duplex,
+            @DefaultValue("AUTO") String envelope,
+            @DefaultValue("0") int archiveYears,
+            String costCentre) {}
 
     /** When the hub's own work is done; crons have six fields and run in each creditor's zone. */
     public record Times(
@@ -33,6 +50,8 @@ public record HubSettings(
             @DefaultValue("0 0 17 * * MON-FRI") String digest,
             @DefaultValue("30 * * * * *") String seal) {}
 
-    /** WRITE_DELAY=0: without it H2 loses acknowledged commits when the process is killed. */
-    static final String H2_LEDGER = "jdbc:h2:file:./data/ledger;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
+    /** Where files wait that are held or could not be read. */
+    Path kept() {
+        return data.resolve("kept");
+    }
 }

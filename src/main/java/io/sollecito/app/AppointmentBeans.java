@@ -1,0 +1,44 @@
+package io.sollecito.app;
+
+import io.sollecito.delivery.Dispatcher;
+import io.sollecito.delivery.Outlet;
+import io.sollecito.delivery.print.PrintRun;
+import io.sollecito.digest.Digests;
+import io.sollecito.ledger.Connections;
+import io.sollecito.ledger.Database;
+import io.sollecito.ledger.Journal;
+import io.sollecito.ledger.PlanningRuns;
+import io.sollecito.reminders.PlanningRun;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What the hub does by itself, and when. */
+@Configuration
+class AppointmentBeans {
+
+    @Bean
+    DailyPlanning dailyPlanning(
+            PlanningRun run, PlanningRuns runs, Connections connections, HubSettings settings, Clock clock) {
+        return new DailyPlanning(run, runs, connections, settings.times().planningDeadline(), clock);
+    }
+
+    @Bean
+    DigestDay digestDay(Database database, Connections connections, Outlet outlet, Clock clock) {
+        return new DigestDay(new Digests(database, connections, clock), outlet, clock);
+    }
+
+    @Bean
+    Appointments appointments(
+            Agenda agenda,
+            HubSettings settings,
+            Creditors creditors,
+            DailyPlanning planning,
+            Dispatcher dispatcher,
+            PrintRun print,
+            DigestDay digest,
+            Journal journal,
+            Clock clock) {
+        return new Appointments(agenda, settings, creditors, planning, dispatcher, print, digest, journal, clock);
+    }
+}

@@ -1,0 +1,102 @@
+package io.sollecito.app;
+
+import io.sollecito.delivery.Dispatcher;
+import io.sollecito.delivery.print.PrintRun;
+import io.sollecito.ledger.Journal;
+import io.sollecito.model.Creditor;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.springframework.context.SmartLifecycle;
+
+/** Puts the hub's own work on the agenda and, in production, ticks it every second. Starts after the routes. */
+final class Appointments implements SmartLifecycle {
+
+    private final Agenda agenda;
+    private final HubSettings settings;
+    private final Creditors creditors;
+    private final DailyPlanning planning;
+    private final Dispatcher dispatcher;
+    private final PrintRun print;
+    private final DigestDay digest;
+    private final Journal journal;
+    private final Clock clock;
+
+    private ScheduledExecutorService heartbeat;
+    private ExecutorService workers;
+    private volatile boolean running;
+
+    Appointments(
+            Agenda agenda,
+            HubSettings settings,
+            Creditors creditors,
+            DailyPlanning planning,
+            Dispatcher dispatcher,
+            PrintRun print,
+            DigestDay digest,
+            Journal journal,
+            Clock clock) {
+        this.agenda = agenda;
+        this.settings = settings;
+        this.creditors = creditors;
+        this.planning = planning;
+        this.dispatcher = dispatcher;
+        this.print = print;
+        this.digest = digest;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    @Override
+    public void start() {
+        HubSettings.Times times = settings.times();
+        for (Creditor creditor : creditors.all()) {
+            String code = creditor.code();
+            agenda.add("planning " + code, times.planning(), creditor.zone(), () -> planning.attempt(creditor));
+            agenda.add("print " + code, times.print(), creditor.zone(), () -> print.run(creditor, clock.instant()));
+            agenda.add("digest " + code, times.digest(), creditor.zone(), () -> digest.send(creditor));
+        }
+        agenda.add("dispatch", times.dispatch(), ZoneOffset.UTC, dispatcher::dispatchDue);
+        agenda.add("seal", times.seal(), ZoneOffset.UTC, journal::seal);
+        if (settings.heartbeat()) {
+            workers = Executors.newFixedThreadPool(8, task -> thread(task, "hub-work"));
+            heartbeat = Executors.newSingleThreadScheduledExecutor(task -> thread(task, "hub-heartbeat"));
+            heartbeat.scheduleAtFixedRate(() -> agenda.tick(workers), 1, 1, TimeUnit.SECONDS);
+        }
+        running = true;
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        if (heartbeat != null) {
+            heartbeat.shutdown();
+            workers.shutdown();
+            try {
+                workers.awaitTermination(30, TimeUnit.SECONDS);
+            } catch (InterruptedException hurried) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /** After Camel has started, and stopped before it. */
+    @Override
+    public int getPhase() {
+        return Integer.MAX_VALUE;
+    }
+
+    private static Thread thread(Runnable task, String name) {
+        Thread thread = new Thread(task, name);
+        thread.setDaemon(false);
+        return thread;
+    }
+}

@@ -1,0 +1,32 @@
+package io.sollecito.app;
+
+import io.sollecito.delivery.Composing;
+import io.sollecito.reminders.message.AddressZone;
+import io.sollecito.reminders.message.Composer;
+import io.sollecito.reminders.message.EmailContent;
+import io.sollecito.reminders.message.Letter;
+import io.sollecito.reminders.message.ReminderFacts;
+
+/** The channels' words come from the composer of the reminder templates. */
+record ComposedReminders(Composer composer) implements Composing {
+
+    @Override
+    public EmailContent email(ReminderFacts facts) {
+        return composer.email(facts, true);
+    }
+
+    @Override
+    public String sms(ReminderFacts facts) {
+        return composer.sms(facts);
+    }
+
+    @Override
+    public Letter letter(ReminderFacts facts, AddressZone zone) {
+        return composer.letter(facts, zone);
+    }
+
+    @Override
+    public String script(ReminderFacts facts) {
+        return composer.script(facts);
+    }
+}

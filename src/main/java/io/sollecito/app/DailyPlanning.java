@@ -1,0 +1,63 @@
+package io.sollecito.app;
+
+import io.sollecito.calendar.BusinessDays;
+import io.sollecito.ledger.Connections;
+import io.sollecito.ledger.PlanningRuns;
+import io.sollecito.model.Creditor;
+import io.sollecito.reminders.PlanningRun;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZonedDateTime;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Plans each creditor's business day once: as soon as the day's exports and statements are in, at the latest at the
+ * deadline (law 8). Asked again and again; does nothing most of the time.
+ */
+final class DailyPlanning {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DailyPlanning.class);
+
+    private final PlanningRun run;
+    private final PlanningRuns runs;
+    private final Connections connections;
+    private final LocalTime deadline;
+    private final Clock clock;
+
+    DailyPlanning(PlanningRun run, PlanningRuns runs, Connections connections, LocalTime deadline, Clock clock) {
+        this.run = run;
+        this.runs = runs;
+        this.connections = connections;
+        this.deadline = deadline;
+        this.clock = clock;
+    }
+
+    void attempt(Creditor creditor) {
+        ZonedDateTime now = clock.instant().atZone(creditor.zone());
+        LocalDate today = now.toLocalDate();
+        if (!BusinessDays.of(creditor.country()).isOpen(today) || isDone(creditor, today)) {
+            return;
+        }
+        List<String> awaited = connections.awaited(creditor, today);
+        if (!awaited.isEmpty() && now.toLocalTime().isBefore(deadline)) {
+            return;
+        }
+        PlanningRun.Result result = run.run(creditor, today);
+        if (result.refused() != null) {
+            LOG.warn("creditor {} planning of {} refused: {}", creditor.code(), today, result.refused());
+        } else if (result.stale() != null) {
+            LOG.warn("creditor {} nobody is reminded on {}: {}", creditor.code(), today, result.stale());
+        } else {
+            LOG.info("creditor {} planned {}: {} reminders, {}", creditor.code(), today, result.reminders(), result.outcomes());
+        }
+    }
+
+    private boolean isDone(Creditor creditor, LocalDate today) {
+        return runs.last(creditor.code())
+                .filter(last -> last.date().equals(today) && last.ended())
+                .isPresent();
+    }
+}

@@ -1,0 +1,82 @@
+package io.sollecito.app;
+
+import io.sollecito.calendar.BusinessDays;
+import io.sollecito.delivery.Channel;
+import io.sollecito.delivery.DeliveryOutcome;
+import io.sollecito.delivery.Outlet;
+import io.sollecito.delivery.email.EmailChannel;
+import io.sollecito.delivery.email.MimeMail;
+import io.sollecito.digest.Digest;
+import io.sollecito.digest.DigestMail;
+import io.sollecito.digest.DigestWriter;
+import io.sollecito.digest.Digests;
+import io.sollecito.model.Creditor;
+import io.sollecito.reminders.message.EmailContent;
+import jakarta.mail.internet.MimeMessage;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Sends each creditor's finance department the digest of its business day. */
+final class DigestDay {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DigestDay.class);
+
+    private final Digests digests;
+    private final DigestWriter writer = new DigestWriter();
+    private final Outlet outlet;
+    private final Clock clock;
+
+    DigestDay(Digests digests, Outlet outlet, Clock clock) {
+        this.digests = digests;
+        this.outlet = outlet;
+        this.clock = clock;
+    }
+
+    void send(Creditor creditor) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), creditor.zone());
+        if (!BusinessDays.of(creditor.country()).isOpen(today)) {
+            return;
+        }
+        Digest digest = digests.make(creditor, today);
+        EmailContent content = content(writer.write(digest));
+        boolean left = true;
+        for (String recipient : creditor.financeEmails()) {
+            left &= send(creditor, today, recipient, content);
+        }
+        if (left) {
+            digests.close(digest);
+        }
+    }
+
+    private boolean send(Creditor creditor, LocalDate day, String recipient, EmailContent content) {
+        String id = "digest-" + creditor.code() + "-" + day + "-" + Integer.toHexString(recipient.hashCode())
+                + creditor.senderEmail().substring(creditor.senderEmail().indexOf('@'));
+        try {
+            MimeMessage mail = MimeMail.of(
+                    new MimeMail.Envelope(
+                            "Sollecito", creditor.senderEmail(), recipient, null, id, null, clock.instant()),
+                    content);
+            DeliveryOutcome outcome = EmailChannel.send(outlet, creditor.code(), mail, id);
+            if (outcome instanceof DeliveryOutcome.Failed failed) {
+                LOG.warn("creditor {} digest of {} did not leave: {}", creditor.code(), day, failed.reason());
+                return false;
+            }
+            return true;
+        } catch (Channel.Unsendable unsendable) {
+            LOG.warn("creditor {} digest of {} cannot be sent: {}", creditor.code(), day, unsendable.getMessage());
+            return false;
+        }
+    }
+
+    private static EmailContent content(DigestMail mail) {
+        return new EmailContent(
+                mail.subject(),
+                mail.text(),
+                mail.html(),
+                List.of(new EmailContent.Inline(DigestMail.CHART_CID, "image/png", mail.chartPng())),
+                List.of(new EmailContent.Attachment(mail.csvName(), "text/csv", mail.csv())));
+    }
+}

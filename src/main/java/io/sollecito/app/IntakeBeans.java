@@ -1,0 +1,51 @@
+package io.sollecito.app;
+
+import io.sollecito.intake.Intake;
+import io.sollecito.intake.IntakeAdapter;
+import io.sollecito.intake.StatementAdapter;
+import io.sollecito.intake.StatementIntake;
+import io.sollecito.ledger.Connections;
+import io.sollecito.ledger.Database;
+import io.sollecito.ledger.Exports;
+import io.sollecito.ledger.Journal;
+import io.sollecito.ledger.Quarantine;
+import io.sollecito.ledger.Statements;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Exports and statements in. */
+@Configuration
+class IntakeBeans {
+
+    @Bean
+    Exports exports(Database database, Connections connections, Journal journal, Clock clock) {
+        return new Exports(database, connections, journal, clock);
+    }
+
+    @Bean
+    Quarantine quarantine(Database database, Exports exports, Journal journal, Clock clock) {
+        return new Quarantine(database, exports, journal, clock);
+    }
+
+    @Bean
+    Intake intake(Exports exports, Quarantine quarantine, HubSettings settings) {
+        return new Intake(exports, quarantine, settings.kept());
+    }
+
+    @Bean
+    IntakeAdapter intakeAdapter(
+            Intake intake, Connections connections, HubSettings settings, Creditors creditors, Clock clock) {
+        return new IntakeAdapter(intake, connections, settings.mappings(), creditors::get, clock);
+    }
+
+    @Bean
+    StatementIntake statementIntake(Database database, HubSettings settings, Clock clock) {
+        return new StatementIntake(new Statements(database, clock), settings.kept(), clock);
+    }
+
+    @Bean
+    StatementAdapter statementAdapter(StatementIntake intake, Creditors creditors) {
+        return new StatementAdapter(intake, creditors::get);
+    }
+}

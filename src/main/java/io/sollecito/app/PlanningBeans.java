@@ -1,0 +1,66 @@
+package io.sollecito.app;
+
+import io.sollecito.delivery.Composing;
+import io.sollecito.ledger.Cases;
+import io.sollecito.ledger.Connections;
+import io.sollecito.ledger.Database;
+import io.sollecito.ledger.Holds;
+import io.sollecito.ledger.Journal;
+import io.sollecito.ledger.PlannedReminders;
+import io.sollecito.ledger.PlanningRuns;
+import io.sollecito.reminders.PlanningRun;
+import io.sollecito.reminders.message.Composer;
+import io.sollecito.reminders.message.Templates;
+import io.sollecito.reminders.plan.Plans;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Who is reminded, when, and in which words. */
+@Configuration
+class PlanningBeans {
+
+    @Bean
+    Plans plans(HubSettings settings) {
+        return Plans.load(settings.reminders().resolve("plans"));
+    }
+
+    @Bean
+    Composer composer(HubSettings settings) {
+        return new Composer(Templates.load(settings.reminders().resolve("templates")), Path.of(""));
+    }
+
+    @Bean
+    Composing composing(Composer composer) {
+        return new ComposedReminders(composer);
+    }
+
+    @Bean
+    PlannedReminders plannedReminders(Database database, Journal journal, Clock clock, Plans plans) {
+        return new PlannedReminders(database, journal, clock, plans);
+    }
+
+    @Bean
+    PlanningRuns planningRuns(Database database, Clock clock) {
+        return new PlanningRuns(database, clock);
+    }
+
+    @Bean
+    Holds holds(Database database, Journal journal, Clock clock) {
+        return new Holds(database, journal, clock);
+    }
+
+    @Bean
+    PlanningRun planningRun(
+            Database database,
+            PlannedReminders planned,
+            PlanningRuns runs,
+            Holds holds,
+            Connections connections,
+            Journal journal,
+            Plans plans,
+            Clock clock) {
+        return new PlanningRun(new Cases(database), planned, runs, holds, connections, journal, plans, clock);
+    }
+}
