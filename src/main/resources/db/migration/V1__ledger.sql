@@ -401,7 +401,7 @@ left join (
          sum(case when state = 'pending' then amount else 0 end) as pending,
          sum(case when state = 'reversal-pending' then amount else 0 end) as reversing
   from allocation
-  where state in ('pending', 'reversal-pending')
+  where state in ('pending', 'reversal-pending') and purpose not in ('interest', 'costs') -- charges lie outside the ERP's totals
   group by item_id
 ) a on a.item_id = i.id;
 
