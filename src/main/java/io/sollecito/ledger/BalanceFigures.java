@@ -23,10 +23,11 @@ final class BalanceFigures {
     /** The items, what the ERP said at both ends, and which money was pending at both ends. */
     private static final String ITEMS = """
             with span as (
-              select a.item_id, a.amount, a.state, a.made_at as pending_from,
+              select a.item_id, a.amount, a.state, a.confirmed_by, a.made_at as pending_from,
                      case a.state
                        when 'confirmed' then a.state_at
-                       when 'reversed' then a.state_at
+                       when 'reversed' then coalesce(e.received_at,
+                         case when r.item_id is not null then a.made_at else a.state_at end)
                        when 'reversal-pending' then coalesce(e.received_at, a.made_at)
                        when 'reversal-confirmed' then a.made_at
                      end as pending_until,
@@ -38,7 +39,11 @@ final class BalanceFigures {
               from allocation a
               join open_item i on i.id = a.item_id
               left join export e on e.id = a.confirmed_by
-              where i.creditor = :creditor
+              left join (
+                select distinct item_id, amount, made_at from allocation
+                where state in ('reversal-pending', 'reversal-confirmed')
+              ) r on a.state = 'reversed' and r.item_id = a.item_id and r.amount = a.amount and r.made_at = a.state_at
+              where i.creditor = :creditor and a.purpose not in ('interest', 'costs')
             ),
             held as (
               select item_id,
@@ -126,7 +131,8 @@ final class BalanceFigures {
               where pending_from > :from and pending_from <= :to
                 and (pending_until is null or pending_until > pending_from)
               union all
-              select item_id, case state when 'reversed' then 'ALLOCATIONS_UNDONE' else 'ACCOUNTED_BY_ERP' end, amount
+              select item_id, case when state = 'reversed' and confirmed_by is null then 'ALLOCATIONS_UNDONE'
+                     else 'ACCOUNTED_BY_ERP' end, amount
               from span where pending_until > :from and pending_until <= :to and pending_until > pending_from
               union all
               select item_id, 'PAYMENTS_RETURNED', amount from span
@@ -170,8 +176,12 @@ final class BalanceFigures {
 
     private static Balance balance(String currency, Totals t, List<Movement> movements, BigDecimal reported) {
         BigDecimal opening = reported == null ? t.before.effective : reported;
-        add(movements, Kind.COUNTED_ONCE, t.after.countedOnce().subtract(t.before.countedOnce()));
-        add(movements, Kind.RECORDED_LATE, t.before.effective.subtract(opening));
+        BigDecimal once = t.after.countedOnce().subtract(t.before.countedOnce());
+        BigDecimal late = t.before.effective.subtract(opening);
+        // Pending money that moved to an item's successor reads as if it had been there before: both lines, opposed.
+        BigDecimal moved = once.signum() * late.signum() < 0 ? once.abs().min(late.abs()) : BigDecimal.ZERO;
+        add(movements, Kind.COUNTED_ONCE, towardsZero(once, moved));
+        add(movements, Kind.RECORDED_LATE, towardsZero(late, moved));
         movements.sort(Comparator.comparing(Movement::kind).thenComparing(m -> String.valueOf(m.cause())));
         return new Balance(
                 currency,
@@ -183,6 +193,10 @@ final class BalanceFigures {
                 t.after.returning,
                 t.after.countedOnce(),
                 t.now.subtract(t.after.effective));
+    }
+
+    private static BigDecimal towardsZero(BigDecimal amount, BigDecimal by) {
+        return amount.signum() < 0 ? amount.add(by) : amount.subtract(by);
     }
 
     private static void add(List<Movement> movements, Kind kind, BigDecimal amount) {

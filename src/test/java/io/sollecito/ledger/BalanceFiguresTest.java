@@ -114,6 +114,65 @@ class BalanceFiguresTest {
 
     @ParameterizedTest
     @MethodSource("ledgers")
+    void a_confirmed_allocation_taken_back_by_a_row_of_its_own_reads_the_same(Database database) {
+        LedgerRows rows = new LedgerRows(database);
+        long friday = rows.export("fri.csv", "applied", FRIDAY);
+        long item = rows.item(friday, "1", "R", "INVOICE", "1000.00", "EUR");
+        long born = rows.item(friday, "2", "R", "INVOICE", "70.00", "EUR");
+        long allocation = rows.allocation(null, item, "1000.00", FRIDAY_NOON);
+        long bornConfirmed = rows.allocation(null, born, "70.00", FRIDAY_NOON);
+        long monday = rows.export("mon.csv", "applied", MONDAY);
+        rows.change(item, monday, MONDAY, "settled", "0", "payment");
+        rows.allocationState(allocation, "confirmed", monday, MONDAY);
+        for (long taken : List.of(allocation, bornConfirmed)) {
+            rows.allocationState(taken, "reversed", null, MONDAY_NOON);
+        }
+        rows.allocationState(
+                rows.allocation(null, item, "1000.00", MONDAY_NOON), "reversal-pending", null, MONDAY_NOON);
+        rows.allocationState(rows.allocation(null, born, "70.00", MONDAY_NOON), "reversal-pending", null, MONDAY_NOON);
+
+        Balance balance = balances(database, FRIDAY_EVENING, MONDAY_EVENING, Map.of("EUR", new BigDecimal("70.00")))
+                .get(0);
+
+        assertThat(movements(balance))
+                .containsExactly(
+                        tuple(Kind.SETTLED, "payment", "-1000.00"),
+                        tuple(Kind.ACCOUNTED_BY_ERP, null, "1000.00"),
+                        tuple(Kind.PAYMENTS_RETURNED, null, "1070.00"));
+        adds_up(balance);
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void pending_money_moves_to_the_successor_without_a_line_of_its_own(Database database) {
+        LedgerRows rows = new LedgerRows(database);
+        long friday = rows.export("fri.csv", "applied", FRIDAY);
+        long old = rows.item(friday, "1", "R", "INVOICE", "1000.00", "EUR");
+        long allocation = rows.allocation(null, old, "300.00", FRIDAY_NOON);
+        long monday = rows.export("mon.csv", "applied", MONDAY);
+        rows.change(old, monday, MONDAY, "settled", "0", "replaced");
+        long successor = rows.item(monday, "2", "R", "INVOICE", "900.00", "EUR");
+        database.sql()
+                .sql("update open_item set replaces = '1000/1' where id = ?")
+                .param(successor)
+                .update();
+        database.sql()
+                .sql("update allocation set item_id = ? where id = ?")
+                .params(successor, allocation)
+                .update();
+
+        Balance balance = balances(database, FRIDAY_EVENING, MONDAY_EVENING, Map.of("EUR", new BigDecimal("700.00")))
+                .get(0);
+
+        assertThat(movements(balance))
+                .containsExactly(
+                        tuple(Kind.CONTINUATIONS, null, "900.00"), tuple(Kind.SETTLED, "replaced", "-1000.00"));
+        assertThat(balance.closing()).isEqualByComparingTo("600.00");
+        adds_up(balance);
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
     void money_beyond_the_open_amount_counts_once(Database database) {
         LedgerRows rows = new LedgerRows(database);
         long friday = rows.export("fri.csv", "applied", FRIDAY);
