@@ -82,7 +82,7 @@ record Amount(
         return code;
     }
 
-    /** 1,190 with a decimal comma is more likely one thousand than 1.19: in texts even zeros need the mapping's consent. */
+    /** In a text, 1,190 is more likely one thousand than 1.19: even zeros need the mapping's consent. */
     private boolean onlyZerosBeyond(Object cell, BigDecimal number, String code) {
         return (numbers.extraZeros() || !(cell instanceof String))
                 && number.stripTrailingZeros().scale() <= Amounts.decimals(code);

@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The columns that a record set asks for, one slot each; a file's header or a query's labels are bound to the slots once.
+ * The columns that a record set asks for, one slot each; a file's header or a query's labels are bound to the slots
+ * once.
  */
 final class Columns {
 

@@ -107,7 +107,7 @@ final class CsvReading {
     private void outcome() {
         if (cells.isBlank()) {
             sink.accept(new Outcome.Filtered("blank", null, cells.line()));
-        } else if (rows.stream().anyMatch(CsvHeader.Bound::isHeaderAgain)) {
+        } else if (isHeaderAgain()) {
             sink.accept(new Outcome.Filtered("repeated-header", null, cells.line()));
         } else if (cells.count() != header.size()) {
             ragged();
@@ -120,6 +120,15 @@ final class CsvReading {
         } else {
             tellAll();
         }
+    }
+
+    private boolean isHeaderAgain() {
+        for (CsvHeader.Bound row : rows) {
+            if (row.isHeaderAgain()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**

@@ -5,11 +5,8 @@ import dev.cel.common.types.CelType;
 import io.sollecito.expression.Condition;
 import io.sollecito.yaml.YamlNode;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.regex.Matcher;
 
 /** Reads {@code when} and {@code filter} of one record set. */
 final class FilterLoader {
@@ -123,18 +120,5 @@ final class FilterLoader {
         if (others) {
             specs.wantAllColumns();
         }
-    }
-
-    /** The parameters ({@code :name}) of a query; type casts ({@code ::}) and quoted texts are none. */
-    static Set<String> parameters(String query) {
-        Set<String> names = new LinkedHashSet<>();
-        Matcher matcher = java.util.regex.Pattern.compile("'[^']*'|--[^\\n]*|::|:([A-Za-z_]\\w*)")
-                .matcher(query);
-        while (matcher.find()) {
-            if (matcher.group(1) != null) {
-                names.add(matcher.group(1));
-            }
-        }
-        return names;
     }
 }

@@ -21,8 +21,8 @@ record Form(String expected, UnaryOperator<String> accept) {
     private static final Set<String> LANGUAGES =
             Arrays.stream(Locale.getISOLanguages()).collect(Collectors.toUnmodifiableSet());
 
-    /** Kosovo: in use everywhere, not in ISO 3166. */
-    private static final String USER_ASSIGNED_COUNTRY = "XK";
+    /** Kosovo and Northern Ireland: in use with tax offices and ERPs, not in ISO 3166. */
+    private static final Set<String> USER_ASSIGNED_COUNTRIES = Set.of("XK", "XI");
 
     static final int LONGEST_IDENTIFIER = 200;
 
@@ -86,7 +86,7 @@ record Form(String expected, UnaryOperator<String> accept) {
 
     private static String country(String text) {
         String code = text.toUpperCase(Locale.ROOT);
-        return COUNTRIES.contains(code) || code.equals(USER_ASSIGNED_COUNTRY) ? code : null;
+        return COUNTRIES.contains(code) || USER_ASSIGNED_COUNTRIES.contains(code) ? code : null;
     }
 
     private static String language(String text) {

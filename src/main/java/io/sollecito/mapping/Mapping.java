@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** A mapping file: turns the records of one source format into canonical records. Immutable; may be used by many threads. */
+/** A mapping file: turns the records of one source format into canonical records. Immutable, for any number of threads. */
 public final class Mapping {
 
     private final String name;
@@ -61,12 +61,13 @@ public final class Mapping {
 
     /** The record sets that take a file of this name; one row of it may make a record for each. */
     public List<RecordSet> recordSetsFor(String fileName) {
-        return recordSets.stream().filter(set -> set.takes(fileName)).toList();
+        String plainName = withoutFolders(fileName);
+        return recordSets.stream().filter(set -> set.takes(plainName)).toList();
     }
 
     /** What moment the facts of a file are of, in the creditor's zone, if the mapping reads it in the file's name. */
     public Optional<LocalDateTime> asOf(String fileName) {
-        return csv == null || csv.asOf() == null ? Optional.empty() : csv.asOf().of(fileName);
+        return csv == null || csv.asOf() == null ? Optional.empty() : csv.asOf().of(withoutFolders(fileName));
     }
 
     /**
@@ -76,7 +77,7 @@ public final class Mapping {
      * @throws Unreadable when the file as a whole is not what the mapping reads; outcomes told before do not count then
      */
     public void readFile(Path file, String name, Scope scope, Consumer<Outcome> sink) throws Unreadable {
-        List<RecordSet> takers = recordSetsFor(fileNameOf(name));
+        List<RecordSet> takers = recordSetsFor(name);
         if (takers.isEmpty()) {
             throw new Unreadable(Problem.of(
                     name,
@@ -108,7 +109,7 @@ public final class Mapping {
         new SqlReading(set, name, scope, sink).read(rows);
     }
 
-    private static String fileNameOf(String name) {
+    private static String withoutFolders(String name) {
         return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
     }
 }

@@ -78,6 +78,12 @@ final class MappingLoader {
         RecordRule rule = isOpenItem ? loader.openItem() : loader.debtor();
         List<RecordFilter> filters = new FilterLoader(loading, new Specs(loading, columns, record)).filters(record);
         String query = loading.text(record, "query");
+        if (query != null && watermark == null && QueryParameters.of(query).contains("watermark")) {
+            loading.problem(
+                    record.get("query"),
+                    "the query asks for :watermark, but 'source' names no watermark column",
+                    "Write source: {format: sql, watermark: write_date}.");
+        }
         if (watermark != null) {
             columns.slot(List.of(watermark), false);
         }
@@ -86,7 +92,7 @@ final class MappingLoader {
                 loading.text(record, "file"),
                 query,
                 query == null ? null : watermark,
-                query == null ? Set.of() : FilterLoader.parameters(query),
+                query == null ? Set.of() : QueryParameters.of(query),
                 filters,
                 rule,
                 columns,

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * Two records with one key in one export are both quarantined. The export is read twice: {@link #note} sees every outcome
- * first, {@link #judge} passes them on. (The ledger does the same for what it stages, in SQL.)
+ * Two records with one key in one export are both quarantined. The export is read twice: {@link #note} sees every
+ * outcome first, {@link #judge} passes them on. (The ledger does the same for what it stages, in SQL.)
  */
 public final class RepeatedKeys {
 

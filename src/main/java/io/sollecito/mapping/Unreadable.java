@@ -3,8 +3,8 @@ package io.sollecito.mapping;
 import io.sollecito.model.Problem;
 
 /**
- * A file that its mapping cannot read as a whole: no charset fits, columns are missing, it is cut off. Outcomes that were
- * delivered before it was noticed do not count; the file is kept whole.
+ * A file that its mapping cannot read as a whole: no charset fits, columns are missing, it is cut off. Outcomes that
+ * were delivered before it was noticed do not count; the file is kept whole.
  */
 public final class Unreadable extends Exception {
 

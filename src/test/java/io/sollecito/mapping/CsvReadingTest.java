@@ -199,4 +199,53 @@ class CsvReadingTest {
 
         assertThat(item(read(positional, GOOD).get(0)).line()).isEqualTo(1);
     }
+
+    @Test
+    void a_quote_that_swallows_the_rest_of_a_large_file_is_noticed() {
+        assertThatThrownBy(() -> read(mapping, HEADER + "1;\"A" + GOOD.repeat(40_000)))
+                .isInstanceOf(Unreadable.class)
+                .hasMessageContaining("more than 1048576 characters");
+    }
+
+    @Test
+    void one_row_may_make_a_debtor_and_an_item_and_counts_once_by_its_worst_result() throws Unreadable {
+        Mapping both = mapping(GERMAN + """
+                  - kind: debtor
+                    filter: {no-name: {column: Name, blank: true}}
+                    debtor: {column: Konto}
+                    name: {column: Name}
+                """);
+        List<Outcome> outcomes = read(
+                both,
+                HEADER.replace("S/H", "S/H;Name")
+                        + GOOD.replace("S\n", "S;Rossi\n")
+                        + GOOD.replace("S\n", "S;\n")
+                        + GOOD.replace("EUR;S\n", "EUX;S;Rossi\n"));
+
+        assertThat(outcomes).hasSize(4);
+        assertThat(outcomes.subList(0, 3))
+                .extracting(outcome -> ((Outcome.Mapped) outcome).first())
+                .containsExactly(true, false, true);
+        assertThat(quarantined(outcomes.get(3)).field()).isEqualTo("openAmount");
+    }
+
+    @Test
+    void a_condition_may_look_at_any_column() throws Unreadable {
+        Mapping any = mapping(GERMAN + "    filter: {test: \"row.Text == 'TEST'\"}\n");
+
+        List<Outcome> outcomes = read(
+                any, HEADER.replace("S/H", "S/H;Text") + GOOD.replace("S\n", "S;TEST\n") + GOOD.replace("S\n", "S;\n"));
+
+        assertThat(outcomes.get(0)).isInstanceOf(Outcome.Filtered.class);
+        assertThat(outcomes.get(1)).isInstanceOf(Outcome.Mapped.class);
+    }
+
+    @Test
+    void a_record_after_many_others_is_still_shown_as_it_stands_in_the_file() throws Unreadable {
+        List<Outcome> outcomes = read(mapping, HEADER + GOOD.repeat(5_000) + GOOD.replace("1.190", "1.19O") + GOOD);
+
+        var broken = quarantined(outcomes.get(5_000));
+        assertThat(broken.line()).isEqualTo(5_002);
+        assertThat(broken.raw() + "\n").isEqualTo(GOOD.replace("1.190", "1.19O"));
+    }
 }

@@ -76,6 +76,7 @@ class MappingLoadTest {
                 "format: csv | format: excel | must say its format",
                 "dates: | datum: | unknown key 'datum'",
                 "{column: Beleg} | {column: Beleg, otherwise: x} | belongs to 'map' or 'extract'",
+                "format: csv, charset: [utf-8, windows-1252], separator: \";\", header: true | format: sql | needs a query",
                 "kind: openItem | query: select | a record set needs kind",
             })
     void each_mistake_is_named(String right, String wrong, String message) {
@@ -106,9 +107,23 @@ class MappingLoadTest {
 
     @Test
     void the_parameters_of_a_query_are_known() {
-        assertThat(FilterLoader.parameters(
+        assertThat(QueryParameters.of(
                         "select ':no', a::text -- :neither\nfrom t where b > :watermark and c = :company"))
                 .containsExactly("watermark", "company");
+    }
+
+    @Test
+    void a_query_with_a_watermark_names_its_column() {
+        assertThat(check("""
+                source: {format: sql}
+                records:
+                  - kind: debtor
+                    query: select * from partner where changed > :watermark
+                    debtor: {column: id}
+                    name: {column: name}
+                """))
+                .extracting(Problem::message)
+                .containsExactly("the query asks for :watermark, but 'source' names no watermark column");
     }
 
     private static List<Problem> check(String yaml) {
