@@ -16,6 +16,8 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import javax.imageio.ImageIO;
+import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** The code that banking apps read to fill in a SEPA credit transfer (EPC069-12, version 002, UTF-8). Euro only. */
 public final class EpcQr {
@@ -81,14 +83,16 @@ public final class EpcQr {
     private static byte[] png(BitMatrix modules) {
         int side = modules.getWidth() * PIXELS_A_MODULE;
         BufferedImage image = new BufferedImage(side, side, BufferedImage.TYPE_BYTE_BINARY);
-        for (int y = 0; y < side; y++) {
-            for (int x = 0; x < side; x++) {
-                image.setRGB(x, y, modules.get(x / PIXELS_A_MODULE, y / PIXELS_A_MODULE) ? 0x000000 : 0xffffff);
+        int[] row = new int[side * PIXELS_A_MODULE];
+        for (int y = 0; y < modules.getHeight(); y++) {
+            for (int at = 0; at < row.length; at++) {
+                row[at] = modules.get(at % side / PIXELS_A_MODULE, y) ? 0 : 1;
             }
+            image.getRaster().setPixels(0, y * PIXELS_A_MODULE, side, PIXELS_A_MODULE, row);
         }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try {
-            ImageIO.write(image, "png", bytes);
+        try (ImageOutputStream stream = new MemoryCacheImageOutputStream(bytes)) {
+            ImageIO.write(image, "png", stream);
         } catch (IOException inMemory) {
             throw new UncheckedIOException(inMemory);
         }

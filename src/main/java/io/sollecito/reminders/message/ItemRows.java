@@ -48,7 +48,7 @@ final class ItemRows {
                 .put(Variable.NUMBER, item.numberForDebtor())
                 .put(Variable.TYPE, labels.get(type(item).tag()))
                 .put(Variable.ISSUE_DATE, day(item.issueDate()))
-                .put(Variable.DUE_DATE, day(item.dueDate()))
+                .put(Variable.DUE_DATE, item.isCredit() ? null : day(item.dueDate()))
                 .put(Variable.ORIGINAL_AMOUNT, amount(item, item.originalAmount()))
                 .put(Variable.PAID_AMOUNT, amount(item, item.originalAmount().subtract(open)))
                 .put(Variable.OPEN_AMOUNT, amount(item, open))

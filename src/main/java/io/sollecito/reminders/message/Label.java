@@ -22,6 +22,7 @@ enum Label {
     ISSUE_DATE,
     DUE_DATE,
     DAYS_OVERDUE,
+    DAYS,
     ORIGINAL_AMOUNT,
     PAID_AMOUNT,
     OPEN_AMOUNT,

@@ -15,6 +15,8 @@ import java.awt.color.ICC_Profile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
+import org.apache.pdfbox.pdmodel.PDDocument;
 
 /** Prints XHTML pages as PDF/A-1b with our own fonts embedded; nothing outside the page itself is ever fetched. */
 final class PdfPages {
@@ -33,17 +35,18 @@ final class PdfPages {
     Letter print(String xhtml) {
         checkCharacters(xhtml);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_SIZE);
-        try (PdfBoxRenderer renderer = builder(xhtml, bytes).buildPdfRenderer()) {
+        try (PdfBoxRenderer renderer = builder(xhtml).buildPdfRenderer()) {
             renderer.createPDFWithoutClosing();
-            int pages = renderer.getPdfDocument().getNumberOfPages();
-            renderer.getPdfDocument().close();
-            return new Letter(bytes.toByteArray(), pages);
+            PDDocument document = renderer.getPdfDocument();
+            // PDF/A-1 knows no object streams
+            document.save(bytes, CompressParameters.NO_COMPRESSION);
+            return new Letter(bytes.toByteArray(), document.getNumberOfPages());
         } catch (IOException inMemory) {
             throw new UncheckedIOException(inMemory);
         }
     }
 
-    private PdfRendererBuilder builder(String xhtml, ByteArrayOutputStream bytes) {
+    private PdfRendererBuilder builder(String xhtml) {
         PdfRendererBuilder builder = new PdfRendererBuilder();
         builder.useFastMode();
         builder.usePdfAConformance(PdfAConformance.PDFA_1_B);
@@ -51,12 +54,12 @@ final class PdfPages {
         builder.withProducer("Sollecito");
         builder.useFont(LetterFont.REGULAR::open, LetterFont.FAMILY, 400, FontStyle.NORMAL, true);
         builder.useFont(LetterFont.BOLD::open, LetterFont.FAMILY, 700, FontStyle.NORMAL, true);
+        builder.useUnicodeLineBreaker(new SpaceBreaker());
         builder.useCacheStore(CacheStore.PDF_FONT_METRICS, metrics);
         for (ExternalResourceControlPriority moment : ExternalResourceControlPriority.values()) {
             builder.useExternalResourceAccessControl((address, type) -> address.startsWith("data:"), moment);
         }
         builder.withHtmlContent(xhtml, null);
-        builder.toStream(bytes);
         return builder;
     }
 

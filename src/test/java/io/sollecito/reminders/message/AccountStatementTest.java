@@ -1,0 +1,53 @@
+package io.sollecito.reminders.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AccountStatementTest {
+
+    @Test
+    void it_groups_the_open_items_and_gives_balance_and_age() throws IOException {
+        String text = text(Facts.COMPOSER.accountStatement(Facts.of("first-reminder", "it")));
+
+        assertThat(text)
+                .contains("Estratto conto", "Situazione al 17 marzo 2026", "Rossi S.r.l.")
+                .contains("Saldo a nostro favore", "3.400,70 €")
+                .contains("Scaduto 2.880,70 €", "A scadere 640,00 €", "A Vostro credito −120,00 €")
+                .contains("Non scaduto 1–30 giorni 31–60 giorni 61–90 giorni Oltre 90 giorni")
+                .contains("640,00 € 1.380,50 € 1.190,00 € 310,20 € 0,00 €")
+                .contains("Fattura 2026/1057 12/02/2026 14/03/2026 3 2.380,50 € 1.000,00 € 1.380,50 €")
+                .contains("Pagina 1 di 1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "it,estratto-conto-2026-03-17.pdf",
+        "fr,releve-de-compte-2026-03-17.pdf",
+        "de,kontoauszug-2026-03-17.pdf",
+        "en,statement-of-account-2026-03-17.pdf"
+    })
+    void it_is_attached_to_an_email_that_asks_for_it(String language, String name) {
+        EmailContent email = Facts.COMPOSER.email(Facts.of("first-reminder", language), true);
+
+        assertThat(email.attachments()).singleElement().satisfies(file -> {
+            assertThat(file.name()).isEqualTo(name);
+            assertThat(file.mime()).isEqualTo("application/pdf");
+            assertThat(text(file.bytes())).contains("2026/1042", "IT09876543217");
+        });
+    }
+
+    private static String text(byte[] pdf) throws IOException {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            PDFTextStripper stripper = new PDFTextStripper();
+            stripper.setSortByPosition(true);
+            return stripper.getText(document).replaceAll("[\\s\\u00a0]+", " ");
+        }
+    }
+}

@@ -1,0 +1,207 @@
+package io.sollecito.reminders.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.sollecito.model.DocumentType;
+import io.sollecito.reminders.message.EmailContent.Inline;
+import io.sollecito.reminders.message.ReminderFacts.Listed;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ComposerTest {
+
+    private static final List<String> LANGUAGES = List.of("it", "fr", "de", "en");
+    private static final List<String> REMINDERS =
+            List.of("courtesy", "due-today", "first-reminder", "second-reminder", "formal-notice");
+    private static final Map<String, String> TOTAL =
+            Map.of("it", "2.450,50\u00a0€", "fr", "2\u00a0450,50\u00a0€", "de", "2.450,50\u00a0€", "en", "€2,450.50");
+    private static final Map<String, String> DISREGARD = Map.of(
+            "it", "non tenere conto",
+            "fr", "ne pas tenir compte",
+            "de", "gegenstandslos",
+            "en", "please disregard");
+    private static final Map<String, String> CONSIDERED = Map.of(
+            "it",
+            "16\u00a0marzo 2026",
+            "fr",
+            "16\u00a0mars 2026",
+            "de",
+            "16.\u00a0März 2026",
+            "en",
+            "16\u00a0March 2026");
+
+    static Stream<Arguments> reminders() {
+        return LANGUAGES.stream().flatMap(language -> REMINDERS.stream().map(name -> Arguments.of(language, name)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("reminders")
+    void every_reminder_says_what_it_promises_in_text_and_html(String language, String template) {
+        EmailContent email = Facts.COMPOSER.email(Facts.of(template, language));
+
+        for (String part : List.of(email.text(), email.html())) {
+            assertThat(part.replaceAll("[ \\n]+", " "))
+                    .contains("2026/1042", "2026/1057", "2026/9003", "2026/1101", "2026/0998")
+                    .contains(TOTAL.get(language), CONSIDERED.get(language), DISREGARD.get(language))
+                    .contains("IT60 X054 2811 1010 0000 0123 456", "RF18 5390 0754 7034")
+                    .contains("+39 02 5550 1200", "reclami@acme.example", "Capitale sociale")
+                    .doesNotContain("[[", "]]", "**");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("reminders")
+    void nothing_on_the_outside_speaks_of_money(String language, String template) {
+        String outside = Facts.COMPOSER.email(Facts.of(template, language)).subject() + " "
+                + Facts.COMPOSER.sms(Facts.of(template, language));
+
+        assertThat(outside)
+                .contains("Acme Italia S.p.A.", "+39 02 5550 1200")
+                .doesNotContain("2026/", "€", "450,50", "[[")
+                .doesNotContainPattern("(?i)debit|debt|dett|mahn|pagament|pay|zahl|solleci|scad|relance|facture|invoice"
+                        + "|rechnung|fattur|overdue|demeure|mora|verzug|échu");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"it", "fr", "de", "en"})
+    void the_formal_notice_names_itself_inside(String language) {
+        Map<String, String> names = Map.of(
+                "it",
+                "formale costituzione in mora",
+                "fr",
+                "mise en demeure",
+                "de",
+                "in Verzug",
+                "en",
+                "formal notice of default");
+
+        assertThat(Facts.COMPOSER.email(Facts.of("formal-notice", language)).html())
+                .contains("<strong>" + names.get(language) + "</strong>");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"it", "fr", "de", "en"})
+    void thanks_name_the_paid_invoices_and_ask_for_nothing(String language) {
+        EmailContent email = Facts.COMPOSER.email(Facts.of("thank-you", language));
+
+        assertThat(email.text().replace('\n', ' '))
+                .contains("2026/1042, 2026/1057")
+                .doesNotContain("IBAN", "450,50", "[[");
+        assertThat(email.inline()).extracting(Inline::cid).containsExactly("logo@sollecito");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"it", "fr", "de", "en"})
+    void the_call_script_has_the_facts_and_whom_to_call(String language) {
+        assertThat(Facts.COMPOSER.script(Facts.of("call-script", language)))
+                .contains(
+                        "Rossi S.r.l.", "0000104711", "Anna Bianchi", "+390212345678", TOTAL.get(language), "2026/1042")
+                .contains("IT60 X054 2811 1010 0000 0123 456", "RF18 5390 0754 7034", "reclami@acme.example")
+                .doesNotContain("[[", "**");
+    }
+
+    @Test
+    void pictures_of_an_email_resolve_and_its_code_pays_the_total() throws IOException {
+        EmailContent email = Facts.COMPOSER.email(Facts.of("first-reminder", "it"));
+
+        assertThat(email.inline()).extracting(Inline::cid).containsExactly("logo@sollecito", "qr@sollecito");
+        assertThat(email.html()).contains("src=\"cid:logo@sollecito\"", "src=\"cid:qr@sollecito\"");
+        assertThat(Pictures.decoded(email.inline().get(1).bytes()))
+                .endsWith("IT60X0542811101000000123456\nEUR2450.50\n\nRF18539007547034");
+        assertThat(email.attachments()).isEmpty();
+    }
+
+    @Test
+    void without_a_logo_the_name_stands_in_its_place() {
+        ReminderFacts facts = Facts.of(
+                Facts.acme(null, "reclami@acme.example"),
+                Facts.ROSSI,
+                "first-reminder",
+                "it",
+                Facts.items(),
+                "2450.50");
+
+        EmailContent email = Facts.COMPOSER.email(facts);
+
+        assertThat(email.html()).doesNotContain("cid:logo").contains("Acme Italia S.p.A.</span>");
+    }
+
+    @Test
+    void one_invoice_is_spoken_of_in_the_singular() {
+        List<Listed> one = Facts.items().subList(0, 1);
+
+        assertThat(Facts.COMPOSER
+                        .email(Facts.of(Facts.ACME, Facts.ROSSI, "first-reminder", "it", one, "1190.00"))
+                        .text())
+                .contains("la fattura indicata qui sotto risulta scaduta");
+    }
+
+    @Test
+    void the_language_is_the_debtors_else_the_creditors() {
+        assertThat(Facts.COMPOSER.email(Facts.of("first-reminder", "fr-CH")).text())
+                .contains("Madame, Monsieur");
+        assertThat(Facts.COMPOSER.email(Facts.of("first-reminder", "pl")).text())
+                .contains("Gentile Cliente");
+        assertThat(Facts.COMPOSER.email(Facts.of("first-reminder", null)).text())
+                .contains("Gentile Cliente");
+    }
+
+    @Test
+    void an_empty_required_value_holds_the_message_and_names_it() {
+        ReminderFacts facts =
+                Facts.of(Facts.acme(null, " "), Facts.ROSSI, "first-reminder", "it", Facts.items(), "2450.50");
+
+        assertThatThrownBy(() -> Facts.COMPOSER.email(facts))
+                .isInstanceOf(MessageHeld.class)
+                .hasMessage("debtor 0000104711, first-reminder: [[DisputeContact]] is empty");
+    }
+
+    @Test
+    void items_that_do_not_add_up_to_the_total_hold_the_message() {
+        ReminderFacts facts = Facts.of(Facts.ACME, Facts.ROSSI, "first-reminder", "it", Facts.items(), "2450.49");
+
+        assertThatThrownBy(() -> Facts.COMPOSER.email(facts))
+                .isInstanceOf(MessageHeld.class)
+                .hasMessageContaining("add up to 2450.50, the total says 2450.49");
+    }
+
+    @Test
+    void a_template_that_is_not_there_or_has_no_such_text_holds_the_message() {
+        assertThatThrownBy(() -> Facts.COMPOSER.email(Facts.of("third-reminder", "it")))
+                .isInstanceOf(MessageHeld.class)
+                .hasMessageContaining("no template 'third-reminder' in language it");
+        assertThatThrownBy(() -> Facts.COMPOSER.sms(Facts.of("call-script", "it")))
+                .isInstanceOf(MessageHeld.class)
+                .hasMessageContaining("no SMS text");
+    }
+
+    @Test
+    void an_upcoming_item_counts_only_if_it_advances() {
+        var upcoming = Facts.item("2026/2001", DocumentType.INVOICE, Facts.DAY.plusDays(5), "50.00", "50.00");
+        List<Listed> items = List.of(new Listed(upcoming, "upcoming", true, "courtesy", upcoming.openAmount()));
+
+        assertThat(Facts.COMPOSER
+                        .email(Facts.of(Facts.ACME, Facts.ROSSI, "courtesy", "de", items, "50.00"))
+                        .text())
+                .contains("50,00\u00a0€", "bald fällig")
+                .doesNotContain("Zu Ihrer Information");
+    }
+
+    /** GSM 03.38 as far as our texts need it; an extension character counts twice. */
+    @ParameterizedTest
+    @MethodSource("reminders")
+    void an_sms_fits_two_parts_of_the_gsm_alphabet(String language, String template) {
+        String sms = Facts.COMPOSER.sms(Facts.of(template, language));
+
+        assertThat(sms).matches("[@£$¥èéùìòÇØøÅåΔ_ÆæßÉ !\"#¤%&'()*+,./0-9:;<=>?¡A-ZÄÖÑÜ§¿a-zäöñüà\\-]+");
+        assertThat(sms.length()).isLessThanOrEqualTo(2 * 153);
+    }
+}

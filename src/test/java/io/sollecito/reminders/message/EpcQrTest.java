@@ -1,0 +1,61 @@
+package io.sollecito.reminders.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EpcQrTest {
+
+    private static final String IBAN = "IT60 X054 2811 1010 0000 0123 456";
+    private static final String REFERENCE = "RF18 5390 0754 7034";
+
+    @Test
+    void the_payload_has_the_lines_of_the_guideline() {
+        assertThat(payload("Acme Italia S.p.A.", "2450.5", "EUR")).contains("""
+                        BCD
+                        002
+                        1
+                        SCT
+                        BLOPIT22
+                        Acme Italia S.p.A.
+                        IT60X0542811101000000123456
+                        EUR2450.50
+
+                        RF18539007547034""");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Acme Italia S.p.A.", "Lumière Équipements SAS", "Żółw & Łoś Sp. z o.o."})
+    void the_picture_decodes_to_the_exact_payload(String name) throws IOException {
+        String payload = payload(name, "1190.00", "EUR").orElseThrow();
+
+        assertThat(Pictures.decoded(EpcQr.png(payload))).isEqualTo(payload);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1190.00,CHF", "0.00,EUR", "-1.00,EUR", "1000000000.00,EUR", "1.005,EUR"})
+    void what_is_no_sepa_transfer_has_no_code(String amount, String currency) {
+        assertThat(payload("Acme", amount, currency)).isEmpty();
+    }
+
+    @Test
+    void a_name_cannot_add_lines_and_is_cut_at_seventy_characters() {
+        String payload = payload("Acme\nDE00EVIL\r\nEUR9999.00" + "è".repeat(90), "1.00", "EUR")
+                .orElseThrow();
+
+        assertThat(payload.lines().count()).isEqualTo(10);
+        assertThat(payload.lines().toList().get(5))
+                .startsWith("Acme DE00EVIL EUR9999.00èè")
+                .hasSize(70);
+    }
+
+    private static Optional<String> payload(String name, String amount, String currency) {
+        return EpcQr.payload(name, IBAN, "BLOPIT22", new BigDecimal(amount), currency, REFERENCE);
+    }
+}

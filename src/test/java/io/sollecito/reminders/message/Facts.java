@@ -1,0 +1,167 @@
+package io.sollecito.reminders.message;
+
+import io.sollecito.model.Address;
+import io.sollecito.model.Contact;
+import io.sollecito.model.Creditor;
+import io.sollecito.model.Debtor;
+import io.sollecito.model.DocumentType;
+import io.sollecito.model.DueDateOrigin;
+import io.sollecito.model.OpenItem;
+import io.sollecito.reminders.message.ReminderFacts.Listed;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+
+/** A reminder to Rossi in Milan: two invoices overdue, a credit note, one invoice not yet due, one disputed. */
+final class Facts {
+
+    static final LocalDate DAY = LocalDate.of(2026, 3, 17);
+    static final Templates TEMPLATES = Templates.load(Path.of("reminders/templates"));
+    static final Composer COMPOSER = new Composer(TEMPLATES, Path.of(""));
+
+    static final Creditor ACME = new Creditor(
+            "ACME-IT",
+            "Acme Italia S.p.A.",
+            "IT",
+            ZoneId.of("Europe/Rome"),
+            "EUR",
+            "it",
+            new Address(List.of("Via Torino 15"), "20123", "Milano", "IT"),
+            "IT09876543217",
+            List.of("IT60X0542811101000000123456"),
+            "BLOPIT22",
+            new Creditor.Signatory("Laura", "Conti", "crediti@acme.example", "+39 02 5550 1200"),
+            "reclami@acme.example",
+            "Capitale sociale € 2.000.000 i.v. · Registro Imprese di Milano 09876543217",
+            "crediti@acme.example",
+            "ACME",
+            List.of("finanza@acme.example"),
+            "config/creditors/logo-acme.png");
+
+    static final Debtor ROSSI = new Debtor(
+            "ACME-IT",
+            "sap",
+            "0000104711",
+            "Rossi S.r.l.",
+            "business",
+            "IT01234567890",
+            "it",
+            "IT",
+            new Address(List.of("Via Roma 1"), "20121", "Milano", "IT"),
+            List.of(),
+            null,
+            List.of(),
+            List.of(new Contact("accounts-payable", "Anna Bianchi", "amministrazione@rossi.example", "+390212345678")));
+
+    private Facts() {}
+
+    static OpenItem item(String number, DocumentType type, LocalDate due, String original, String open) {
+        return new OpenItem(
+                "ACME-IT",
+                "sap",
+                "1000/2026/" + number,
+                "0000104711",
+                "18" + number.replaceAll("\\D", ""),
+                number,
+                1,
+                type,
+                due.minusDays(30),
+                due,
+                DueDateOrigin.SOURCE,
+                "EUR",
+                new BigDecimal(original),
+                new BigDecimal(open),
+                null,
+                null,
+                false,
+                null,
+                List.of(),
+                List.of(),
+                null,
+                List.of(),
+                2);
+    }
+
+    static Listed listed(OpenItem item, String role) {
+        return new Listed(item, role, role.equals("overdue"), "first", item.openAmount());
+    }
+
+    static List<Listed> items() {
+        return List.of(
+                listed(item("2026/1042", DocumentType.INVOICE, DAY.minusDays(31), "1190.00", "1190.00"), "overdue"),
+                listed(item("2026/1057", DocumentType.INVOICE, DAY.minusDays(3), "2380.50", "1380.50"), "overdue"),
+                listed(item("2026/9003", DocumentType.CREDIT_NOTE, DAY.minusDays(10), "-120.00", "-120.00"), "credit"),
+                listed(item("2026/1101", DocumentType.INVOICE, DAY.plusDays(12), "640.00", "640.00"), "not-yet-due"),
+                listed(item("2026/0998", DocumentType.INVOICE, DAY.minusDays(62), "310.20", "310.20"), "held"));
+    }
+
+    static ReminderFacts of(String template, String language) {
+        return of(ACME, ROSSI, template, language, items(), "2450.50");
+    }
+
+    static ReminderFacts of(
+            Creditor creditor, Debtor debtor, String template, String language, List<Listed> items, String total) {
+        return new ReminderFacts(
+                creditor,
+                debtor,
+                "standard",
+                "first",
+                template,
+                language,
+                items.isEmpty() ? "EUR" : items.get(0).item().currency(),
+                new BigDecimal(total),
+                "RF18539007547034",
+                LocalDate.of(2026, 4, 1),
+                DAY,
+                DAY.minusDays(1),
+                items,
+                items.stream().map(Listed::item).toList(),
+                "L-2026-000123");
+    }
+
+    /** Rossi by another name. */
+    static Debtor named(String name) {
+        return debtor(name, ROSSI.address());
+    }
+
+    static Debtor debtor(String name, Address address) {
+        return new Debtor(
+                ROSSI.creditor(),
+                ROSSI.source(),
+                ROSSI.debtor(),
+                name,
+                ROSSI.debtorClass(),
+                ROSSI.vatId(),
+                ROSSI.language(),
+                address == null ? null : address.country(),
+                address,
+                List.of(),
+                null,
+                List.of(),
+                ROSSI.contacts());
+    }
+
+    /** Acme with another logo, dispute contact and currency account. */
+    static Creditor acme(String logo, String disputeContact) {
+        return new Creditor(
+                ACME.code(),
+                ACME.name(),
+                ACME.country(),
+                ACME.zone(),
+                ACME.baseCurrency(),
+                ACME.language(),
+                ACME.address(),
+                ACME.vatId(),
+                ACME.accounts(),
+                ACME.bic(),
+                ACME.signatory(),
+                disputeContact,
+                ACME.legalFooter(),
+                ACME.senderEmail(),
+                ACME.smsSender(),
+                ACME.financeEmails(),
+                logo);
+    }
+}

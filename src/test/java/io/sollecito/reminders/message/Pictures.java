@@ -1,0 +1,48 @@
+package io.sollecito.reminders.message;
+
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.DecodeHintType;
+import com.google.zxing.NotFoundException;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.ReaderException;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.Map;
+import javax.imageio.ImageIO;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.rendering.PDFRenderer;
+
+/** Reads QR codes from pictures and pages, as a telephone would. */
+final class Pictures {
+
+    private Pictures() {}
+
+    static String decoded(byte[] png) throws IOException {
+        return decoded(ImageIO.read(new ByteArrayInputStream(png)));
+    }
+
+    static String decodedFromFirstPage(byte[] pdf) throws IOException {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            return decoded(new PDFRenderer(document).renderImageWithDPI(0, 200));
+        }
+    }
+
+    private static String decoded(BufferedImage image) throws IOException {
+        int[] pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+        BinaryBitmap bitmap = new BinaryBitmap(
+                new HybridBinarizer(new RGBLuminanceSource(image.getWidth(), image.getHeight(), pixels)));
+        try {
+            return new QRCodeReader()
+                    .decode(bitmap, Map.of(DecodeHintType.TRY_HARDER, true, DecodeHintType.CHARACTER_SET, "UTF-8"))
+                    .getText();
+        } catch (NotFoundException absent) {
+            return "no code found";
+        } catch (ReaderException unreadable) {
+            throw new IOException(unreadable);
+        }
+    }
+}

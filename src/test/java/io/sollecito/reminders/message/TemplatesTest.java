@@ -1,0 +1,143 @@
+package io.sollecito.reminders.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.sollecito.model.Problem;
+import io.sollecito.model.ProblemsFound;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TemplatesTest {
+
+    private static final Path SHIPPED = Path.of("reminders/templates");
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void a_folder_with_one_language() throws IOException {
+        for (String part : List.of("layout", "en")) {
+            Files.createDirectories(folder.resolve(part));
+            try (Stream<Path> files = Files.list(SHIPPED.resolve(part))) {
+                for (Path file : files.toList()) {
+                    Files.copy(file, folder.resolve(part).resolve(file.getFileName()));
+                }
+            }
+        }
+    }
+
+    @Test
+    void the_shipped_templates_have_no_problem_and_every_step_in_every_language() {
+        assertThat(Templates.check(SHIPPED)).isEmpty();
+        assertThat(Templates.load(SHIPPED).names())
+                .containsExactly(
+                        "call-script",
+                        "courtesy",
+                        "due-today",
+                        "first-reminder",
+                        "formal-notice",
+                        "second-reminder",
+                        "thank-you");
+    }
+
+    @Test
+    void an_unknown_variable_is_reported_with_its_place_and_the_likely_name() throws IOException {
+        Path file = write("""
+                subject: "Hello"
+                title: "Hello"
+                body: |
+                  Dear customer,
+
+                  the total is [[TotalAmont]].
+                """);
+
+        assertThat(Templates.check(folder))
+                .containsExactly(new Problem(
+                        file.toString(),
+                        6,
+                        16,
+                        "unknown variable [[TotalAmont]]",
+                        "  the total is [[TotalAmont]].",
+                        "Did you mean [[TotalAmount]]? docs/variables.md lists all."));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "You owe [[TotalAmount]]; Hello [[TotalAmount]] may; [[TotalAmount]] may not stand here: no amount may show",
+                "Hello; text [[#PayByDate]] open; [[#PayByDate]] is not closed",
+                "Hello; text [[/PayByDate]]; [[/PayByDate]] closes what is not open here",
+                "Hello; text [[&CustomerName]]; '[[&CustomerName]]' is no variable",
+                "Hello; text [[>secret]]; '[[>secret]]' is no variable",
+                "Hello; text [[=<% %>=]]; '[[=<% %>=]]' is no variable",
+                "Hello; text [[CustomerName; '[[' is not closed",
+                "Hello; text [[ItemTable]]; [[ItemTable]] must be a paragraph of its own",
+                "Hello; text [[OpenAmount]]; [[OpenAmount]] stands outside a list",
+                "Hello; text [[SingleInvoice]]; [[SingleInvoice]] has no text of its own",
+                "Hello; text [[QrCode]]; [[QrCode]] may not stand here: it belongs into a layout",
+                "Hello; text [[LabelTotal]]; unknown variable [[LabelTotal]]",
+            })
+    void a_misplaced_variable_is_reported(String subject, String text, String message) throws IOException {
+        write("subject: \"" + subject + "\"\ntitle: \"Hello\"\nbody: |\n  " + text + "\n");
+
+        assertThat(Templates.check(folder))
+                .anySatisfy(problem -> assertThat(problem.message()).startsWith(message));
+    }
+
+    @Test
+    void a_condition_must_end_in_its_paragraph() throws IOException {
+        write("subject: A\ntitle: A\nbody: |\n  [[#PayByDate]]one\n\n  two[[/PayByDate]]\n");
+
+        assertThat(Templates.check(folder)).singleElement().satisfies(problem -> {
+            assertThat(problem.message()).isEqualTo("[[#PayByDate]] does not end in its own paragraph");
+            assertThat(problem.line()).isEqualTo(4);
+            assertThat(problem.column()).isEqualTo(3);
+        });
+    }
+
+    @Test
+    void all_problems_are_reported_at_once() throws IOException {
+        write("subject: [[CompanyName]]\nbdy: x\n");
+        Files.createDirectories(folder.resolve("es"));
+        Files.writeString(folder.resolve("layout/letter.html"), "<html>[[Title]] <p>[[Body]]</html>");
+        Files.writeString(folder.resolve("en/labels.yaml"), "total: Total\n");
+        Files.delete(folder.resolve("layout/email.txt"));
+
+        List<String> messages =
+                Templates.check(folder).stream().map(Problem::toString).toList();
+
+        assertThat(messages)
+                .anyMatch(message -> message.contains("subject is no text") && message.contains("quotes"))
+                .anyMatch(message -> message.contains("unknown key 'bdy'"))
+                .anyMatch(message -> message.contains("'es' is no language"))
+                .anyMatch(message -> message.contains("letter.html:1:") && message.contains("is not well-formed"))
+                .anyMatch(message -> message.contains("label 'payee' is missing"))
+                .anyMatch(message -> message.contains("email.txt: cannot be read"));
+        assertThatThrownBy(() -> Templates.load(folder)).isInstanceOf(ProblemsFound.class);
+    }
+
+    @Test
+    void a_template_that_one_language_lacks_is_reported() throws IOException {
+        Files.createDirectories(folder.resolve("de"));
+        Files.copy(SHIPPED.resolve("de/labels.yaml"), folder.resolve("de/labels.yaml"));
+        Files.copy(SHIPPED.resolve("de/courtesy.yaml"), folder.resolve("de/courtesy.yaml"));
+
+        assertThat(Templates.check(folder))
+                .extracting(Problem::file)
+                .contains(folder.resolve("de/formal-notice.yaml").toString());
+    }
+
+    private Path write(String template) throws IOException {
+        return Files.writeString(folder.resolve("en/own.yaml"), template);
+    }
+}
