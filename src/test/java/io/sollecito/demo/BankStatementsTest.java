@@ -15,19 +15,14 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
 class BankStatementsTest {
-
-    @TempDir
-    private static Path folder;
 
     private static WeeksForTests weeks;
 
@@ -43,13 +38,7 @@ class BankStatementsTest {
 
     @BeforeAll
     static void walk() throws Exception {
-        weeks = new WeeksForTests(folder);
-        weeks.walk(day -> {});
-    }
-
-    @AfterAll
-    static void close() {
-        weeks.close();
+        weeks = WeeksForTests.shared();
     }
 
     @ParameterizedTest
@@ -59,9 +48,8 @@ class BankStatementsTest {
         assertThat(statements).hasSize(38 + 1);
         BigDecimal closing = null;
         for (Read each : statements) {
-            BigDecimal sum = entries(each).stream()
-                    .map(BankStatementsTest::signed)
-                    .reduce(BigDecimal.ZERO, BigDecimal::add);
+            BigDecimal sum =
+                    entries(each).stream().map(BankStatementsTest::signed).reduce(BigDecimal.ZERO, BigDecimal::add);
             assertThat(each.opening().add(sum)).as(each.name()).isEqualByComparingTo(each.closing());
             boolean repeats = each.name().contains("_copia") || !each.from().equals(each.to());
             if (closing != null && !repeats) {
@@ -75,7 +63,9 @@ class BankStatementsTest {
     @ValueSource(strings = {SftpWorld.BANK_ACME, SftpWorld.BANK_LUMIERE})
     void one_comes_twice_one_overlaps_and_one_comes_after_its_successor(String remote) throws Exception {
         List<Read> statements = statements(remote);
-        assertThat(statements).filteredOn(each -> each.name().contains("_copia")).hasSize(1);
+        assertThat(statements)
+                .filteredOn(each -> each.name().contains("_copia"))
+                .hasSize(1);
         assertThat(statements)
                 .filteredOn(each -> !each.from().equals(each.to()))
                 .singleElement()

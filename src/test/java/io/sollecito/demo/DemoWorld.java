@@ -19,7 +19,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 
@@ -29,6 +31,7 @@ import java.util.Map;
  */
 public final class DemoWorld implements AutoCloseable {
 
+    private final Deque<AutoCloseable> servers = new ArrayDeque<>();
     private final SftpWorld sftp;
     private final MailWorld mail;
     private final SmsCentre sms;
@@ -40,15 +43,25 @@ public final class DemoWorld implements AutoCloseable {
 
     private DemoWorld(Path folder, Clock clock, long seed) {
         this.seed = seed;
-        this.sftp = SftpWorld.start(folder.resolve("sftp"));
-        this.mail = MailWorld.start(folder.resolve("emails"), clock);
-        this.sms = SmsCentre.start(folder.resolve("sms"), clock);
-        this.odoo = OdooDatabase.start(folder.resolve("odoo"));
-        this.printHouse = new PrintHouse(
-                sftp.folder(SftpWorld.PRINT_IN),
-                sftp.folder(SftpWorld.PRINT_OUT),
-                folder.resolve("print-house"),
-                clock);
+        try {
+            this.sftp = started(SftpWorld.start(folder.resolve("sftp")));
+            this.mail = started(MailWorld.start(folder.resolve("emails"), clock));
+            this.sms = started(SmsCentre.start(folder.resolve("sms"), clock));
+            this.odoo = started(OdooDatabase.start(folder.resolve("odoo")));
+            this.printHouse = new PrintHouse(
+                    sftp.folder(SftpWorld.PRINT_IN),
+                    sftp.folder(SftpWorld.PRINT_OUT),
+                    folder.resolve("print-house"),
+                    clock);
+        } catch (RuntimeException failed) {
+            close();
+            throw failed;
+        }
+    }
+
+    private <S extends AutoCloseable> S started(S server) {
+        servers.push(server);
+        return server;
     }
 
     /** Starts all servers; their files lie under {@code folder}: emails, sms, print-house/letters, sftp, odoo. */
@@ -136,11 +149,19 @@ public final class DemoWorld implements AutoCloseable {
         return Truth.of(companies);
     }
 
+    /** Stops the servers, last started first; all are tried even if one fails. */
     @Override
     public void close() {
-        sms.close();
-        mail.close();
-        odoo.close();
-        sftp.close();
+        List<Exception> failures = new ArrayList<>();
+        while (!servers.isEmpty()) {
+            try {
+                servers.pop().close();
+            } catch (Exception failed) {
+                failures.add(failed);
+            }
+        }
+        if (!failures.isEmpty()) {
+            throw new IllegalStateException("a server did not stop", failures.get(0));
+        }
     }
 }

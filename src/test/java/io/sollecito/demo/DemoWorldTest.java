@@ -17,10 +17,8 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,28 +29,13 @@ class DemoWorldTest {
 
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
-    @TempDir
-    private static Path folder;
-
     private static WeeksForTests weeks;
     private static Truth truth;
-    private static final Map<LocalDate, BigDecimal> openByAcme = new TreeMap<>();
-    private static final Map<LocalDate, BigDecimal[]> openInOdoo = new TreeMap<>();
 
     @BeforeAll
     static void walk() throws Exception {
-        weeks = new WeeksForTests(folder.resolve("first"));
-        weeks.walk(day -> {
-            Truth now = weeks.world.truth();
-            openByAcme.put(day, now.openTotal(AcmeItalia.CODE));
-            openInOdoo.put(day, new BigDecimal[] {sumOfResiduals(weeks), now.openTotal(LumiereFrance.CODE)});
-        });
+        weeks = WeeksForTests.shared();
         truth = weeks.world.truth();
-    }
-
-    @AfterAll
-    static void close() {
-        weeks.close();
     }
 
     @Test
@@ -66,10 +49,10 @@ class DemoWorldTest {
             boolean broken = rows.stream().anyMatch(row -> row[19].endsWith("O"));
             assertThat(broken).isEqualTo(dayNumber(day) == AcmeItalia.BROKEN_ROW_DAY);
             if (!broken && dayNumber(day) != AcmeItalia.SILENT_DAY) {
-                BigDecimal sum = rows.stream()
-                        .map(DemoWorldTest::amountOf)
-                        .reduce(BigDecimal.ZERO, BigDecimal::add);
-                assertThat(sum).as(file.toString()).isEqualByComparingTo(openByAcme.get(day));
+                BigDecimal sum = rows.stream().map(DemoWorldTest::amountOf).reduce(BigDecimal.ZERO, BigDecimal::add);
+                assertThat(sum)
+                        .as(file.toString())
+                        .isEqualByComparingTo(weeks.noons.get(day).openTotal(AcmeItalia.CODE));
             }
         }
     }
@@ -88,7 +71,8 @@ class DemoWorldTest {
     void customers_are_legible_in_windows_1252() throws IOException {
         Path file = files(SftpWorld.ERP, "FBL5N_DEBITOREN_").get(0);
         assertThat(Files.readString(file, WINDOWS_1252))
-                .startsWith("Konto;Name 1;Straße;Postleitzahl;Ort;Land;Sprache;E-Mail;Telefon;USt-IdNr.;IBAN;Kundengruppe")
+                .startsWith(
+                        "Konto;Name 1;Straße;Postleitzahl;Ort;Land;Sprache;E-Mail;Telefon;USt-IdNr.;IBAN;Kundengruppe")
                 .contains("Müller Maschinenbau GmbH;Hafenstraße 12;20457;Hamburg;DE;DE;");
         assertThat(rows(file)).hasSize(26).allMatch(row -> row.length == 12);
     }
@@ -110,15 +94,19 @@ class DemoWorldTest {
 
     @Test
     void odoo_holds_what_the_truth_calls_open_on_every_day() {
-        openInOdoo.forEach((day, sums) -> assertThat(sums[0]).as(day.toString()).isEqualByComparingTo(sums[1]));
-        assertThat(openInOdoo.values().stream().map(sums -> sums[0]).distinct()).hasSizeGreaterThan(30);
+        weeks.residuals.forEach((day, residuals) -> assertThat(residuals)
+                .as(day.toString())
+                .isEqualByComparingTo(weeks.noons.get(day).openTotal(LumiereFrance.CODE)));
+        assertThat(weeks.residuals.values().stream().distinct()).hasSizeGreaterThan(30);
     }
 
     @Test
     void odoo_has_instalments_refunds_reconciled_lines_and_moving_write_dates() {
         JdbcClient odoo = JdbcClient.create(weeks.world.odoo().dataSource());
-        assertThat(count(odoo, "select count(*) from (select move_id from account_move_line where account_id = 411"
-                        + " group by move_id having count(*) = 2) as instalments"))
+        assertThat(count(
+                        odoo,
+                        "select count(*) from (select move_id from account_move_line where account_id = 411"
+                                + " group by move_id having count(*) = 2) as instalments"))
                 .isPositive();
         assertThat(count(odoo, "select count(*) from account_move where move_type = 'out_refund'"))
                 .isPositive();
@@ -126,15 +114,17 @@ class DemoWorldTest {
                 .isGreaterThan(20);
         assertThat(count(odoo, "select count(distinct write_date) from account_move_line"))
                 .isGreaterThan(30);
-        assertThat(count(odoo, "select count(*) from account_move m where amount_residual_signed <>"
-                        + " (select sum(l.amount_residual) from account_move_line l where l.move_id = m.id)"))
+        assertThat(count(
+                        odoo,
+                        "select count(*) from account_move m where amount_residual_signed <>"
+                                + " (select sum(l.amount_residual) from account_move_line l where l.move_id = m.id)"))
                 .isZero();
     }
 
     @Test
     void the_reader_of_odoo_may_not_write() {
-        JdbcClient reader = JdbcClient.create(new DriverManagerDataSource(
-                weeks.world.odoo().jdbcUrl()));
+        JdbcClient reader =
+                JdbcClient.create(new DriverManagerDataSource(weeks.world.odoo().jdbcUrl()));
         assertThat(count(reader, "select count(*) from res_partner")).isEqualTo(21);
         assertThatThrownBy(() -> reader.sql("delete from account_move").update())
                 .rootCause()
@@ -160,17 +150,20 @@ class DemoWorldTest {
                 .containsValue(2L);
         assertThat(truth.movements().stream().map(Truth.Movement::debtor).distinct())
                 .hasSizeGreaterThan(36);
-        assertThat(weeks.afternoons.stream().mapToInt(DayReport.Afternoon::transfers).sum())
+        assertThat(weeks.afternoons.stream()
+                        .mapToInt(DayReport.Afternoon::transfers)
+                        .sum())
                 .isBetween(100, 400);
     }
 
     @Test
-    void two_runs_of_one_seed_leave_the_same_files() throws Exception {
-        try (WeeksForTests second = new WeeksForTests(folder.resolve("second"))) {
-            second.walk(day -> {});
+    void two_runs_of_one_seed_leave_the_same_files(@TempDir Path folder) throws Exception {
+        try (WeeksForTests second = new WeeksForTests(folder)) {
+            second.walk();
             assertThat(second.mornings).isEqualTo(weeks.mornings);
             assertThat(second.afternoons).isEqualTo(weeks.afternoons);
-            assertThat(second.world.truth()).isEqualTo(truth);
+            assertThat(second.noons).isEqualTo(weeks.noons);
+            assertThat(second.residuals).isEqualTo(weeks.residuals);
             for (String each : List.of(SftpWorld.ERP, SftpWorld.BANK_ACME, SftpWorld.BANK_LUMIERE)) {
                 for (Path file : files(each, "")) {
                     Path other = second.world.sftp().folder(each).resolve(file.getFileName());
@@ -179,16 +172,6 @@ class DemoWorldTest {
                 }
             }
         }
-    }
-
-
-    private static BigDecimal sumOfResiduals(WeeksForTests weeks) {
-        return JdbcClient.create(weeks.world.odoo().dataSource())
-                .sql("select sum(l.amount_residual) from account_move_line l join account_account a on a.id = l.account_id"
-                        + " where a.account_type = 'asset_receivable' and l.parent_state = 'posted'"
-                        + " and not l.reconciled")
-                .query(BigDecimal.class)
-                .single();
     }
 
     private static int count(JdbcClient odoo, String query) {
@@ -207,7 +190,10 @@ class DemoWorldTest {
 
     private static List<String[]> rows(Path file) {
         try {
-            return Files.readAllLines(file, WINDOWS_1252).stream().skip(1).map(line -> line.split(";", -1)).toList();
+            return Files.readAllLines(file, WINDOWS_1252).stream()
+                    .skip(1)
+                    .map(line -> line.split(";", -1))
+                    .toList();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -233,5 +219,4 @@ class DemoWorldTest {
     private static List<String> delivered(int dayNumber) {
         return weeks.mornings.get(dayNumber - 1).delivered();
     }
-
 }

@@ -38,8 +38,12 @@ final class Mailbag {
 
     void text(SmsCentre.Received sms) {
         String number = sms.recipient().replaceAll("\\D", "");
-        read("sms", sms.day(), sms.text(), debtor -> !debtor.phone().isEmpty()
-                && debtor.phone().substring(1).equals(number));
+        read(
+                "sms",
+                sms.day(),
+                sms.text(),
+                debtor ->
+                        !debtor.phone().isEmpty() && debtor.phone().substring(1).equals(number));
     }
 
     void letter(PrintHouse.Letter letter) {
@@ -71,8 +75,8 @@ final class Mailbag {
     private static List<Reminded> together(List<Reminded> before, List<Reminded> next) {
         Map<String, Reminded> byReference = new LinkedHashMap<>();
         for (List<Reminded> each : List.of(before, next)) {
-            each.forEach(reminded -> byReference.merge(
-                    String.valueOf(reminded.reference()), reminded, Mailbag::united));
+            each.forEach(
+                    reminded -> byReference.merge(String.valueOf(reminded.reference()), reminded, Mailbag::united));
         }
         return List.copyOf(byReference.values());
     }

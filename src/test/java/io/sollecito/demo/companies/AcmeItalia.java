@@ -117,7 +117,9 @@ public final class AcmeItalia extends Company {
         Instant time = morning.atTime(DELIVERY).atZone(ZONE).toInstant();
         List<String> delivered = new ArrayList<>();
         Fbl5n.File items = Fbl5n.openItems(
-                "FBL5N_OPOS_" + FILE_DATE.format(morning) + ".csv", items(), day == BROKEN_ROW_DAY ? broken(morning) : null);
+                "FBL5N_OPOS_" + FILE_DATE.format(morning) + ".csv",
+                items(),
+                day == BROKEN_ROW_DAY ? broken(morning) : null);
         if (day == SILENT_DAY) {
             withheld = items;
             withheldTime = time;
@@ -126,10 +128,7 @@ public final class AcmeItalia extends Company {
         if (day == LATE_FILE_DAY) {
             put(withheld, withheldTime, delivered);
         }
-        put(
-                Fbl5n.debtors("FBL5N_DEBITOREN_" + FILE_DATE.format(morning) + ".csv", debtors()),
-                time,
-                delivered);
+        put(Fbl5n.debtors("FBL5N_DEBITOREN_" + FILE_DATE.format(morning) + ".csv", debtors()), time, delivered);
         put(items, time, delivered);
         delivered().take(items());
         return delivered;

@@ -89,7 +89,8 @@ public final class BankAccount {
     }
 
     private String nextReference(LocalDate day) {
-        return "%s%s%06d".formatted(account.bic().substring(0, 4), day.toString().replace("-", ""), ++entries);
+        return "%s%s%06d"
+                .formatted(account.bic().substring(0, 4), day.toString().replace("-", ""), ++entries);
     }
 
     /** The files that lie in the bank's folder on that morning. */

@@ -28,12 +28,7 @@ final class BankBooking {
     LocalDate deliveredOn;
 
     BankBooking(
-            Kind kind,
-            LocalDate day,
-            BigDecimal amount,
-            Transfer transfer,
-            String returnReason,
-            String bankReference) {
+            Kind kind, LocalDate day, BigDecimal amount, Transfer transfer, String returnReason, String bankReference) {
         this.kind = kind;
         this.day = day;
         this.amount = amount;

@@ -104,20 +104,10 @@ final class Books {
         changed.add(item);
     }
 
-    private DemoItem payment(
-            Transfer transfer, LocalDate day, BigDecimal amount, BigDecimal open, DemoItem towards) {
+    private DemoItem payment(Transfer transfer, LocalDate day, BigDecimal amount, BigDecimal open, DemoItem towards) {
         String number = paymentNumbers.apply(day);
         DemoItem payment = new DemoItem(
-                number,
-                number,
-                1,
-                transfer.debtor(),
-                Kind.PAYMENT,
-                day,
-                day,
-                amount.negate(),
-                null,
-                towards);
+                number, number, 1, transfer.debtor(), Kind.PAYMENT, day, day, amount.negate(), null, towards);
         payment.open = open.negate();
         return add(payment);
     }

@@ -41,7 +41,8 @@ final class Camt053 {
     }
 
     private void document(Statement statement, List<List<BankBooking>> entries) throws XMLStreamException {
-        String id = "%s-%d-%05d".formatted(account.bic().substring(0, 4), statement.to().getYear(), statement.number());
+        String id = "%s-%d-%05d"
+                .formatted(account.bic().substring(0, 4), statement.to().getYear(), statement.number());
         xml.writeStartDocument("UTF-8", "1.0");
         xml.writeStartElement("Document");
         xml.writeDefaultNamespace("urn:iso:std:iso:20022:tech:xsd:camt.053.001.%02d".formatted(account.version()));
@@ -213,13 +214,12 @@ final class Camt053 {
     }
 
     private void transactionCode(Kind kind) throws XMLStreamException {
-        String[] code =
-                switch (kind) {
-                    case RECEIVED -> new String[] {"PMNT", "RCDT", "ESCT"};
-                    case RETURNED -> new String[] {"PMNT", "RCDT", "RRTN"};
-                    case FEE -> new String[] {"ACMT", "MDOP", "CHRG"};
-                    case INTEREST -> new String[] {"ACMT", "MCOP", "INTR"};
-                };
+        String[] code = switch (kind) {
+            case RECEIVED -> new String[] {"PMNT", "RCDT", "ESCT"};
+            case RETURNED -> new String[] {"PMNT", "RCDT", "RRTN"};
+            case FEE -> new String[] {"ACMT", "MDOP", "CHRG"};
+            case INTEREST -> new String[] {"ACMT", "MCOP", "INTR"};
+        };
         open("BkTxCd");
         open("Domn");
         leaf("Cd", code[0]);

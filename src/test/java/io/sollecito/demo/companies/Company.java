@@ -233,8 +233,7 @@ public abstract class Company {
             BigDecimal gross = gross(debtor);
             boolean discounted = debtor.habit() == Habit.EARLY_DISCOUNT;
             Discount discount = discounted
-                    ? new Discount(
-                            day.plusDays(10), gross.multiply(TWO_PERCENT).setScale(2, RoundingMode.HALF_UP))
+                    ? new Discount(day.plusDays(10), gross.multiply(TWO_PERCENT).setScale(2, RoundingMode.HALF_UP))
                     : null;
             for (DemoItem item : invoice(debtor, day, gross, discount)) {
                 if (start == null || stillOpen(item, start)) {

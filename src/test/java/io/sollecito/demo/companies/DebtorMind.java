@@ -42,33 +42,30 @@ final class DebtorMind {
 
     /** The bank sent a transfer back: what it paid is owed again. */
     void returned(Transfer transfer) {
-        transfer.parts()
-                .forEach(part -> part.item().sent = part.item().sent.subtract(part.settles()));
+        transfer.parts().forEach(part -> part.item().sent = part.item().sent.subtract(part.settles()));
     }
 
     List<Transfer> pay(LocalDate day) {
-        List<Transfer> paid =
-                switch (debtor.habit()) {
-                    case ON_TIME -> each(dueBy(day), day);
-                    case EARLY_DISCOUNT -> early(day);
-                    case AFTER_ONE_REMINDER -> afterReminders(1, day);
-                    case AFTER_TWO_REMINDERS -> afterReminders(2, day);
-                    case PARTIAL -> partly(day);
-                    case TYPO -> mistyped(dueBy(day.minusDays(2)));
-                    case WRONG_REFERENCE -> withOwnNumbers(dueBy(day.minusDays(2)));
-                    case WHOLE_BALANCE -> balance(day);
-                    case TWO_IN_ONE -> twoInOne(day);
-                    case TWIN -> twin(day);
-                    case OVERPAYS -> roundedUp(day);
-                    case RETURNED -> returnedThenReminded(day);
-                    case THROUGH_STRANGER -> throughStranger(day);
-                    case PUBLIC_BODY -> byPaymentOrder(dueBy(day.minusDays(25)));
-                    case COLLECTIVE -> day.getDayOfWeek() == DayOfWeek.FRIDAY ? together(dueBy(day)) : List.of();
-                    case NEVER -> List.of();
-                };
+        List<Transfer> paid = switch (debtor.habit()) {
+            case ON_TIME -> each(dueBy(day), day);
+            case EARLY_DISCOUNT -> early(day);
+            case AFTER_ONE_REMINDER -> afterReminders(1, day);
+            case AFTER_TWO_REMINDERS -> afterReminders(2, day);
+            case PARTIAL -> partly(day);
+            case TYPO -> mistyped(dueBy(day.minusDays(2)));
+            case WRONG_REFERENCE -> withOwnNumbers(dueBy(day.minusDays(2)));
+            case WHOLE_BALANCE -> balance(day);
+            case TWO_IN_ONE -> twoInOne(day);
+            case TWIN -> twin(day);
+            case OVERPAYS -> roundedUp(day);
+            case RETURNED -> returnedThenReminded(day);
+            case THROUGH_STRANGER -> throughStranger(day);
+            case PUBLIC_BODY -> byPaymentOrder(dueBy(day.minusDays(25)));
+            case COLLECTIVE -> day.getDayOfWeek() == DayOfWeek.FRIDAY ? together(dueBy(day)) : List.of();
+            case NEVER -> List.of();
+        };
         for (Transfer transfer : paid) {
-            transfer.parts()
-                    .forEach(part -> part.item().sent = part.item().sent.add(part.settles()));
+            transfer.parts().forEach(part -> part.item().sent = part.item().sent.add(part.settles()));
             lastPaid = day;
         }
         return paid;
@@ -105,8 +102,8 @@ final class DebtorMind {
 
     /** Pays what a reminder asks for, its credits deducted, quoting its reference. */
     private List<Transfer> asAsked(Reminded reminder, LocalDate day) {
-        List<DemoItem> asked =
-                new ArrayList<>(dueBy(day).stream().filter(mentionedIn(reminder)).toList());
+        List<DemoItem> asked = new ArrayList<>(
+                dueBy(day).stream().filter(mentionedIn(reminder)).toList());
         if (asked.isEmpty()) {
             return List.of();
         }
@@ -189,13 +186,18 @@ final class DebtorMind {
         }
         didOnce = true;
         DemoItem item = due.get(0);
-        BigDecimal rounded = item.unsent().divide(BigDecimal.TEN, 0, RoundingMode.UP).movePointRight(1);
+        BigDecimal rounded =
+                item.unsent().divide(BigDecimal.TEN, 0, RoundingMode.UP).movePointRight(1);
         return List.of(transfer(numbers(List.of(item)), null, full(List.of(item)), rounded));
     }
 
     private List<Transfer> returnedThenReminded(LocalDate day) {
         if (lateReminders(day).isEmpty()) {
-            return each(dueBy(day).stream().filter(item -> item.due.isAfter(lastPaid)).toList(), day);
+            return each(
+                    dueBy(day).stream()
+                            .filter(item -> item.due.isAfter(lastPaid))
+                            .toList(),
+                    day);
         }
         return afterReminders(1, day);
     }
@@ -228,9 +230,9 @@ final class DebtorMind {
     /** Past-due reminders read at least a day ago and since the last payment, oldest first. */
     private List<Reminded> lateReminders(LocalDate day) {
         return reminders.stream()
-                .filter(reminder -> reminder.day().isBefore(day) && reminder.day().isAfter(lastPaid))
                 .filter(reminder ->
-                        dueBy(reminder.day().minusDays(1)).stream().anyMatch(mentionedIn(reminder)))
+                        reminder.day().isBefore(day) && reminder.day().isAfter(lastPaid))
+                .filter(reminder -> dueBy(reminder.day().minusDays(1)).stream().anyMatch(mentionedIn(reminder)))
                 .toList();
     }
 

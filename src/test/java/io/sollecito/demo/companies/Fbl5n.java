@@ -24,8 +24,8 @@ final class Fbl5n {
             + "Buchungsperiode;Buchungsdatum;Belegdatum;Nettofälligkeit;Konto Gegenbuchung;Soll/Haben-Kennz.;"
             + "Steuerkennzeichen;Belegnummer;P;Ausgleichsdatum;Text;Belegkopftext;Buchungsprogramm;"
             + "Betrag in Hauswährung;Hauswährung;Type";
-    private static final String DEBTOR_HEADER = "Konto;Name 1;Straße;Postleitzahl;Ort;Land;Sprache;E-Mail;Telefon;"
-            + "USt-IdNr.;IBAN;Kundengruppe";
+    private static final String DEBTOR_HEADER =
+            "Konto;Name 1;Straße;Postleitzahl;Ort;Land;Sprache;E-Mail;Telefon;" + "USt-IdNr.;IBAN;Kundengruppe";
 
     private Fbl5n() {}
 

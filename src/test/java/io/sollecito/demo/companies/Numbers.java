@@ -75,7 +75,8 @@ final class Numbers {
         for (char each : (bban + country + "00").toCharArray()) {
             digits.append(Character.getNumericValue(each));
         }
-        int check = 98 - new BigInteger(digits.toString()).mod(BigInteger.valueOf(97)).intValue();
+        int check = 98
+                - new BigInteger(digits.toString()).mod(BigInteger.valueOf(97)).intValue();
         return country + "%02d".formatted(check) + bban;
     }
 }

@@ -134,9 +134,8 @@ final class OdooWriter {
     }
 
     private void write(List<DemoItem> changed, List<DemoItem> all, Timestamp time) {
-        Set<String> touched = changed.stream()
-                .map(item -> item.documentNo)
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+        Set<String> touched =
+                changed.stream().map(item -> item.documentNo).collect(Collectors.toCollection(LinkedHashSet::new));
         Map<String, List<DemoItem>> documents = all.stream()
                 .filter(item -> touched.contains(item.documentNo))
                 .collect(Collectors.groupingBy(item -> item.documentNo));
@@ -223,12 +222,7 @@ final class OdooWriter {
     private void updateMove(String number, List<DemoItem> items, Timestamp time) {
         sql.sql("update account_move set amount_residual = ?, amount_residual_signed = ?, payment_state = ?,"
                         + " write_date = ? where id = ?")
-                .params(
-                        residual(items).abs(),
-                        residual(items),
-                        paymentState(items),
-                        time,
-                        moves.get(number))
+                .params(residual(items).abs(), residual(items), paymentState(items), time, moves.get(number))
                 .update();
     }
 
@@ -261,14 +255,8 @@ final class OdooWriter {
                 .param("balance", item.original)
                 .param("residual", item.open)
                 .param("reconciled", item.open.signum() == 0)
-                .param(
-                        "discountDate",
-                        item.discount == null ? null : Date.valueOf(item.discount.until()),
-                        Types.DATE)
-                .param(
-                        "discounted",
-                        discount == null ? null : item.original.subtract(discount),
-                        Types.NUMERIC)
+                .param("discountDate", item.discount == null ? null : Date.valueOf(item.discount.until()), Types.DATE)
+                .param("discounted", discount == null ? null : item.original.subtract(discount), Types.NUMERIC)
                 .param("time", time)
                 .update();
     }

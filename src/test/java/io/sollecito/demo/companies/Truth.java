@@ -141,7 +141,8 @@ public record Truth(
                         && part.documentNo().equals(documentNo)
                         && part.instalment() == instalment)
                 .filter(Settlement::quoted)
-                .filter(part -> part.deliveredOn() != null && !part.deliveredOn().isAfter(morning))
+                .filter(part ->
+                        part.deliveredOn() != null && !part.deliveredOn().isAfter(morning))
                 .map(Settlement::amount)
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }

@@ -1,6 +1,5 @@
 package io.sollecito.demo.servers;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -128,7 +127,8 @@ public final class PrintHouse {
     private byte[] acknowledgement(PrintBatch batch, Map<String, String> rejected) throws IOException {
         ObjectNode answer = json.createObjectNode();
         answer.put("batchId", batch.batchId());
-        boolean refused = batch.refusal() != null || rejected.size() == batch.sheets().size();
+        boolean refused =
+                batch.refusal() != null || rejected.size() == batch.sheets().size();
         answer.put("state", refused ? "REJECTED" : rejected.isEmpty() ? "ACCEPTED" : "PARTIAL");
         answer.put("receivedAt", clock.instant().toString());
         answer.put("letterCount", batch.sheets().size());
@@ -140,8 +140,7 @@ public final class PrintHouse {
             answer.put("reason", batch.refusal().reason());
         }
         ArrayNode rejects = answer.putArray("rejects");
-        rejected.forEach(
-                (id, code) -> rejects.addObject().put("letterId", id).put("code", code));
+        rejected.forEach((id, code) -> rejects.addObject().put("letterId", id).put("code", code));
         return json.writerWithDefaultPrettyPrinter().writeValueAsBytes(answer);
     }
 

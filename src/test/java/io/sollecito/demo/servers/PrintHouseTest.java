@@ -116,12 +116,10 @@ class PrintHouseTest {
             zip.write(pdf);
         }
         String csv = "seq;letterId\n1;L1\n";
-        String json =
-                """
+        String json = """
                 {"specVersion":"1","batchId":"%s","letterCount":%d,"zipSha256":"%s",
                  "letters":[{"seq":1,"letterId":"L1","file":"letters/L1.pdf","pages":%d,"sha256":"%s",
-                 "product":"ORDINARY"}]}"""
-                        .formatted(batch, announced, sha256(archive.toByteArray()), pages, sha256(pdf));
+                 "product":"ORDINARY"}]}""".formatted(batch, announced, sha256(archive.toByteArray()), pages, sha256(pdf));
         Files.write(in.resolve("ACME_" + batch + ".zip"), archive.toByteArray());
         Files.writeString(in.resolve("ACME_" + batch + ".manifest.csv"), csv);
         Files.writeString(in.resolve("ACME_" + batch + ".manifest.json"), json);

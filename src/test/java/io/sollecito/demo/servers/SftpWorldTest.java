@@ -34,7 +34,9 @@ class SftpWorldTest {
 
             SftpATTRS attributes = sftp.stat("erp/export/ar/opos.csv");
             assertThat(attributes.getMTime()).isEqualTo((int) SIMULATED.getEpochSecond());
-            assertThat(sftp.get("erp/export/ar/opos.csv").readAllBytes()).asString().isEqualTo("Konto;Betrag\r\n");
+            assertThat(sftp.get("erp/export/ar/opos.csv").readAllBytes())
+                    .asString()
+                    .isEqualTo("Konto;Betrag\r\n");
 
             sftp.put(new ByteArrayInputStream(new byte[] {1, 2, 3}), "print/in/batch.zip.tmp");
             sftp.rename("print/in/batch.zip.tmp", "print/in/batch.zip");
