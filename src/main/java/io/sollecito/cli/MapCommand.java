@@ -1,6 +1,7 @@
 package io.sollecito.cli;
 
 import io.sollecito.mapping.Mapping;
+import io.sollecito.mapping.RecordSet;
 import io.sollecito.mapping.RepeatedKeys;
 import io.sollecito.mapping.Scope;
 import io.sollecito.mapping.Unreadable;
@@ -10,7 +11,10 @@ import java.io.BufferedWriter;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -90,13 +94,48 @@ public final class MapCommand implements Callable<Integer> {
             return false;
         }
         try {
-            RepeatedKeys keys = new RepeatedKeys(file, loaded.recordSetsFor(file));
+            List<RecordSet> takers = loaded.recordSetsFor(file);
+            if (takers.isEmpty()) {
+                return mapFileOfAnotherName(loaded, file, scope, report);
+            }
+            RepeatedKeys keys = new RepeatedKeys(file, takers);
             loaded.readFile(path, file, scope, keys::note);
             loaded.readFile(path, file, scope, outcome -> keys.judge(outcome, report::take));
             return true;
         } catch (Unreadable unreadable) {
             tell(unreadable.problem());
             return false;
+        }
+    }
+
+    /** Whoever tries a mapping may call the file as he likes: the one record set that can read it takes it. */
+    private boolean mapFileOfAnotherName(Mapping loaded, String file, Scope scope, MapReport report) throws Unreadable {
+        Path path = Path.of(file);
+        Map<RecordSet, RepeatedKeys> readable = new LinkedHashMap<>();
+        for (RecordSet set : loaded.recordSets()) {
+            readKeys(loaded, set, file, scope).ifPresent(keys -> readable.put(set, keys));
+        }
+        if (readable.size() != 1) {
+            loaded.readFile(path, file, scope, report::take);
+        }
+        for (Map.Entry<RecordSet, RepeatedKeys> only : readable.entrySet()) {
+            spec.commandLine()
+                    .getErr()
+                    .println(file + ": a connection would not take a file of this name; read as "
+                            + only.getKey().kind());
+            loaded.readFileAs(
+                    only.getKey(), path, file, scope, outcome -> only.getValue().judge(outcome, report::take));
+        }
+        return true;
+    }
+
+    private static Optional<RepeatedKeys> readKeys(Mapping loaded, RecordSet set, String file, Scope scope) {
+        RepeatedKeys keys = new RepeatedKeys(file, List.of(set));
+        try {
+            loaded.readFileAs(set, Path.of(file), file, scope, keys::note);
+            return Optional.of(keys);
+        } catch (Unreadable notOfThisKind) {
+            return Optional.empty();
         }
     }
 

@@ -3,6 +3,7 @@ package io.sollecito.mapping;
 import de.siegmar.fastcsv.reader.CommentStrategy;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import io.sollecito.expression.Condition;
 import io.sollecito.mapping.CellProblem.Place;
 import io.sollecito.mapping.RowMapper.LeftOut;
@@ -65,14 +66,16 @@ final class CsvReading {
         }
     }
 
+    /** Stray characters after a quote must not end the file, whatever the library does with them: their record is refused. */
+    @SuppressWarnings("removal")
     private CsvReader<CsvCells> open(Reader reader) {
         return CsvReader.builder()
                 .fieldSeparator(format.separator())
                 .quoteCharacter(format.quote() == 0 ? '\uffff' : format.quote())
                 .commentStrategy(CommentStrategy.NONE)
                 .skipEmptyLines(true)
-                .allowExtraFields(true)
-                .allowMissingFields(true)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .allowExtraCharsAfterClosingQuote(true)
                 .allowUnclosedQuote(false)
                 .maxBufferSize(LONGEST_RECORD)

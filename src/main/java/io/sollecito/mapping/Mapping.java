@@ -94,6 +94,12 @@ public final class Mapping {
         new CsvReading(csv, takers, name, scope, sink).read(file);
     }
 
+    /** Like {@link #readFile}, with a record set that is chosen by hand instead of by the file's name. */
+    public void readFileAs(RecordSet set, Path file, String name, Scope scope, Consumer<Outcome> sink)
+            throws Unreadable {
+        new CsvReading(csv, List.of(set), name, scope, sink).read(file);
+    }
+
     /**
      * Maps the rows of a query and tells what became of each.
      *

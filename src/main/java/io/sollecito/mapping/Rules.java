@@ -53,14 +53,18 @@ final class Rules {
         };
     }
 
-    /** The values of all rules. */
+    /** The values of all rules, each once. */
     static List<String> all(List<Rule<List<String>>> rules, Row row) throws CellProblem {
         if (rules.isEmpty()) {
             return List.of();
         }
         List<String> values = new ArrayList<>(rules.size());
         for (Rule<List<String>> rule : rules) {
-            values.addAll(rule.of(row));
+            for (String value : rule.of(row)) {
+                if (!values.contains(value)) {
+                    values.add(value);
+                }
+            }
         }
         return values;
     }

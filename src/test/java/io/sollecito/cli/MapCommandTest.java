@@ -116,6 +116,15 @@ class MapCommandTest {
         assertThat(run("sap-fbl5n")).isEqualTo(2);
     }
 
+    @Test
+    void a_file_of_another_name_is_read_by_the_one_record_set_that_can() throws IOException {
+        Path renamed = Files.copy(Path.of(ITEMS), folder.resolve("mine.csv"));
+
+        assertThat(run("sap-fbl5n", renamed.toString(), "--json")).isEqualTo(1);
+        assertThat(lines().get(0).path("kind").asText()).isEqualTo("openItem");
+        assertThat(err.toString()).contains("would not take a file of this name; read as openItem");
+    }
+
     private String file(List<String> lines) throws IOException {
         Path file = folder.resolve("OPOS.csv");
         Files.write(file, lines, StandardCharsets.UTF_8);

@@ -68,11 +68,10 @@ class HostileCellsTest {
     }
 
     @Property(tries = 200)
-    void every_record_of_a_random_file_counts_once(
-            @ForAll @Size(max = 12) List<@net.jqwik.api.From("rows") String> rows) throws Unreadable {
-        List<Outcome> outcomes = read(
-                mapping,
-                HEADER + String.join("", rows.stream().map(row -> row + "\n").toList()));
+    void every_record_of_a_random_file_counts_once_and_is_shown_as_it_stands(
+            @ForAll("breaks") String lineBreak, @ForAll @Size(max = 12) List<@net.jqwik.api.From("rows") String> rows)
+            throws Unreadable {
+        List<Outcome> outcomes = read(mapping, (HEADER + String.join("\n", rows)).replace("\n", lineBreak));
 
         assertThat(outcomes)
                 .hasSize((int) rows.stream().filter(row -> !row.isEmpty()).count());
@@ -80,7 +79,8 @@ class HostileCellsTest {
             String row = rows.get((int) outcome.line() - 2);
             if (outcome instanceof Outcome.Mapped mapped) {
                 assertThat(mapped.first()).isTrue();
-                BigDecimal written = GERMAN_NUMBERS.parse(row.split(";", -1)[5].strip());
+                BigDecimal written = GERMAN_NUMBERS.parse(
+                        row.split(";", -1)[5].replace("\"", "").strip());
                 assertThat(item(outcome).openAmount().abs()).isEqualByComparingTo(written.abs());
             } else if (outcome instanceof Outcome.Quarantined quarantined) {
                 assertThat(quarantined.raw()).isEqualTo(row);
@@ -94,10 +94,17 @@ class HostileCellsTest {
     }
 
     @Provide
+    Arbitrary<String> breaks() {
+        return Arbitraries.of("\n", "\r\n", "\r");
+    }
+
+    @Provide
     Arbitrary<String> rows() {
         Arbitrary<String> good = Arbitraries.of(
                 "1;2;RV;15.01.2026;14.02.2026;1.190,00;EUR;S",
                 "1;3;DG;15.01.2026;;119,00-;EUR;H",
+                "\"1\";\"5\";RV;15.01.2026;;\"1,00\";EUR;S",
+                "\"1\"x;\"5\";RV;15.01.2026;;1,00;EUR;S",
                 " 1;4;RV;15.01.2026;; ,50 ;EUR;S",
                 "",
                 ";;;;;;;");
