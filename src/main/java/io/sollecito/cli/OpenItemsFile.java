@@ -43,19 +43,21 @@ final class OpenItemsFile {
 
     /** Streams debtors, then items, into the book. */
     void into(Book book) throws IOException {
-        read("\"debtor\"", "debtor", (json, number) -> book.add(known(CanonicalJson.debtor(json))));
-        read("\"openItem\"", "openItem", (json, number) -> book.add(payable(CanonicalJson.openItem(json), number)));
+        read("debtor", "openItem", (json, number) -> book.add(known(CanonicalJson.debtor(json))));
+        read("openItem", "debtor", (json, number) -> book.add(payable(CanonicalJson.openItem(json), number)));
         if (!problems.isEmpty()) {
             throw new ProblemsFound(problems);
         }
     }
 
-    private void read(String word, String kind, Line line) throws IOException {
+    private void read(String kind, String other, Line line) throws IOException {
+        String word = '"' + kind + '"';
+        String otherKind = "\"kind\":\"" + other + '"';
         try (BufferedReader reader = Files.newBufferedReader(path)) {
             long number = 0;
             for (String text = reader.readLine(); text != null; text = reader.readLine()) {
                 number++;
-                if (text.contains(word)) {
+                if (!text.contains(otherKind) && text.contains(word)) {
                     take(text, number, kind, line);
                 } else if (kind.equals("debtor") && !text.isBlank() && text.charAt(0) != '{') {
                     problem(number, "this is no JSON object", text);

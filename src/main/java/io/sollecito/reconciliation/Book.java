@@ -18,8 +18,6 @@ public final class Book {
     /** More items of one amount than this say nothing about a payment of that amount. */
     static final int MOST_ALIKE = 20;
 
-    private record Allocated(long itemId, boolean closedByErp) {}
-
     private final Wanted wanted;
     private final Map<String, Set<DebtorKey>> byIban = new HashMap<>();
     private final Map<String, Set<DebtorKey>> byName = new HashMap<>();
@@ -31,7 +29,7 @@ public final class Book {
     private final Map<DebtorKey, List<Position>> byDebtor = new HashMap<>();
     private final Map<String, List<Position>> byAmount = new HashMap<>();
     private final Map<Long, List<Position>> byId = new HashMap<>();
-    private final Map<Allocated, Position> positions = new HashMap<>();
+    private final Map<DebtorKey, DebtorKey> shared = new HashMap<>();
 
     public Book(Wanted wanted) {
         this.wanted = wanted;
@@ -64,22 +62,29 @@ public final class Book {
         if (item.open().signum() == 0 || !(ofDebtor || wanted.item(item))) {
             return;
         }
-        Position position = new Position(item);
-        positions.put(new Allocated(item.itemId(), item.closedByErp()), position);
-        byId.computeIfAbsent(item.itemId(), i -> new ArrayList<>(1)).add(position);
+        DebtorKey debtor = shared.computeIfAbsent(item.debtor(), key -> key);
+        Position position = new Position(item.sharing(debtor));
+        byDebtor.computeIfAbsent(debtor, d -> new ArrayList<>(2)).add(position);
         Set<String> keys = new LinkedHashSet<>(Numbers.keys(item.documentNo()));
         keys.addAll(Numbers.keys(item.printedNo()));
-        keys.forEach(
-                key -> byNumber.computeIfAbsent(key, k -> new ArrayList<>(1)).add(position));
+        for (String key : keys) {
+            if (wanted.number(key)) {
+                byNumber.computeIfAbsent(key, k -> new ArrayList<>(1)).add(position);
+            }
+        }
         String reference = References.normalized(item.paymentReference());
-        if (reference != null && !reference.isEmpty()) {
+        if (wanted.number(reference)) {
             byReference.computeIfAbsent(reference, r -> new ArrayList<>(1)).add(position);
         }
-        byDebtor.computeIfAbsent(item.debtor(), d -> new ArrayList<>()).add(position);
-        List<Position> alike =
-                byAmount.computeIfAbsent(amountKey(item.open(), item.currency()), a -> new ArrayList<>(1));
-        if (alike.size() <= MOST_ALIKE) {
-            alike.add(position);
+        if (wanted.isListed(item)) {
+            byId.computeIfAbsent(item.itemId(), i -> new ArrayList<>(1)).add(position);
+        }
+        if (wanted.amount(item.open(), item.currency())) {
+            List<Position> alike =
+                    byAmount.computeIfAbsent(amountKey(item.open(), item.currency()), a -> new ArrayList<>(1));
+            if (alike.size() <= MOST_ALIKE) {
+                alike.add(position);
+            }
         }
     }
 
@@ -133,10 +138,11 @@ public final class Book {
     /** What a decision takes is not there for the next payment. */
     void take(List<Allocation> allocations) {
         for (Allocation allocation : allocations) {
-            Position position = positions.get(
-                    new Allocated(allocation.item().itemId(), allocation.item().closedByErp()));
-            if (position != null) {
-                position.take(allocation.amount());
+            Payable item = allocation.item();
+            for (Position position : byDebtor.getOrDefault(item.debtor(), List.of())) {
+                if (position.item().itemId() == item.itemId() && position.item().closedByErp() == item.closedByErp()) {
+                    position.take(allocation.amount());
+                }
             }
         }
     }

@@ -25,6 +25,23 @@ public record Payable(
         String paymentReference,
         boolean closedByErp) {
 
+    /** The same, sharing what many items have in common: large ledgers must fit into memory. */
+    Payable sharing(DebtorKey sameDebtor) {
+        return new Payable(
+                itemId,
+                sameDebtor,
+                documentNo,
+                printedNo == null || printedNo.equals(documentNo) ? null : printedNo,
+                instalment,
+                dueDate,
+                currency.intern(),
+                open,
+                discount,
+                withheld.signum() == 0 ? BigDecimal.ZERO : withheld,
+                paymentReference,
+                closedByErp);
+    }
+
     /** The number that the customer knows. */
     public String number() {
         return printedNo == null || printedNo.isBlank() ? documentNo : printedNo;

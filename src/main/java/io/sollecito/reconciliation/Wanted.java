@@ -64,37 +64,36 @@ public final class Wanted {
     }
 
     boolean item(Payable item) {
-        return listedItems.contains(item.itemId())
-                || amount(item)
-                || number(item.documentNo())
-                || number(item.printedNo())
-                || reference(item.paymentReference());
-    }
-
-    private boolean amount(Payable item) {
-        BigDecimal open = item.open();
-        return contains(amounts, amountHash(open, item.currency()))
+        return isListed(item)
+                || amount(item.open(), item.currency())
                 || (item.discount() != null
-                        && contains(
-                                amounts,
-                                amountHash(open.subtract(item.discount().amount()), item.currency())));
+                        && amount(item.open().subtract(item.discount().amount()), item.currency()))
+                || anyNumber(item.documentNo())
+                || anyNumber(item.printedNo())
+                || number(References.normalized(item.paymentReference()));
     }
 
-    private boolean number(String number) {
-        if (number == null) {
-            return false;
-        }
+    /** Whether a reference of ours that is paid names the item. */
+    boolean isListed(Payable item) {
+        return listedItems.contains(item.itemId());
+    }
+
+    boolean amount(BigDecimal open, String currency) {
+        return contains(amounts, amountHash(open, currency));
+    }
+
+    /** Whether a text or a reference may name this number, given as its key; null is none. */
+    boolean number(String key) {
+        return key != null && !key.isEmpty() && contains(numbers, hash(key));
+    }
+
+    private boolean anyNumber(String number) {
         for (String key : Numbers.keys(number)) {
-            if (contains(numbers, hash(key))) {
+            if (number(key)) {
                 return true;
             }
         }
         return false;
-    }
-
-    private boolean reference(String reference) {
-        String normalized = References.normalized(reference);
-        return normalized != null && !normalized.isEmpty() && contains(numbers, hash(normalized));
     }
 
     private static String nameKey(KnownDebtor debtor) {

@@ -12,7 +12,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 
-class MatchingLaws {
+class MatchingLawsTest {
 
     private static final List<String> IBANS = List.of("DE89370400440532013000", "FR1420041010050500013M02606");
 
@@ -30,7 +30,7 @@ class MatchingLaws {
                 amount(payment.cents()),
                 String.join(
                         " ",
-                        payment.numbers().stream().map(MatchingLaws::number).toList()),
+                        payment.numbers().stream().map(MatchingLawsTest::number).toList()),
                 null,
                 payment.iban() == 0 ? null : IBANS.get(payment.iban() - 1)));
 
