@@ -12,6 +12,8 @@ import io.sollecito.delivery.task.TaskChannel;
 import io.sollecito.ledger.DispatchContents;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +49,15 @@ class DispatcherTest {
         assertThat(mails)
                 .extracting(MimeMessage::getMessageID)
                 .containsExactly("<dispatch-1.RF1001@acme.example>", "<dispatch-2.RF1002@acme.example>");
+    }
+
+    @Test
+    void the_account_statement_goes_along_when_the_step_says_so() throws Exception {
+        hub.email("1");
+        hub.email("2");
+        hub.exec("update reminder set attachments = '[\"account-statement\"]' where id = 2");
+        dispatch();
+        assertThat(mails.stream().map(mail -> parts(mail)).sorted()).containsExactly(1, 2);
     }
 
     @Test
@@ -102,6 +113,14 @@ class DispatcherTest {
         assertThat(hub.reminderState(call)).isEqualTo("sent");
         assertThat(hub.reminderState(handover)).isEqualTo("sent");
         assertThat(mails).isEmpty();
+    }
+
+    private static int parts(MimeMessage mail) {
+        try {
+            return ((MimeMultipart) mail.getContent()).getCount();
+        } catch (IOException | MessagingException broken) {
+            throw new IllegalStateException(broken);
+        }
     }
 
     private Map<Result, Integer> dispatch() {
