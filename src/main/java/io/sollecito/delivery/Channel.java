@@ -2,9 +2,13 @@ package io.sollecito.delivery;
 
 import io.sollecito.ledger.Claim;
 import io.sollecito.reminders.message.ReminderFacts;
+import java.util.List;
 
 /** One way to reach a debtor: first everything that may fail without a trace, then the send itself. */
 public interface Channel {
+
+    /** What is to leave; {@code attachments} as the step names them, such as account-statement. */
+    record Outgoing(Claim claim, ReminderFacts facts, List<String> attachments) {}
 
     /** A message ready to leave; sending it is the only thing left to do. */
     @FunctionalInterface
@@ -30,5 +34,5 @@ public interface Channel {
     String name();
 
     /** Composes and checks; throws MessageHeld when its words are incomplete. */
-    Prepared prepare(Claim claim, ReminderFacts facts) throws Unsendable;
+    Prepared prepare(Outgoing outgoing) throws Unsendable;
 }

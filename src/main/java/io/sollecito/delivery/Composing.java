@@ -8,7 +8,8 @@ import io.sollecito.reminders.message.ReminderFacts;
 /** Puts a reminder into words; each method throws MessageHeld when a required variable is empty. */
 public interface Composing {
 
-    EmailContent email(ReminderFacts facts);
+    /** @param withStatement whether the account statement is attached */
+    EmailContent email(ReminderFacts facts, boolean withStatement);
 
     String sms(ReminderFacts facts);
 

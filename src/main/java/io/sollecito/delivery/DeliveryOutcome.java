@@ -17,6 +17,17 @@ public sealed interface DeliveryOutcome {
     /** Nobody knows; never repeated by itself. */
     record Uncertain(String messageId, String code, String reason) implements DeliveryOutcome {}
 
+    /** Why a send failed, for people: what the failure says and, when that is something else, what was at its root. */
+    static String reason(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        String said = oneLine(failure.getMessage());
+        String atRoot = oneLine(root.getMessage());
+        return said.contains(atRoot) ? said : oneLine(said + " (" + atRoot + ")");
+    }
+
     /** A text of another side as one line of bounded length. */
     static String oneLine(String text) {
         if (text == null) {

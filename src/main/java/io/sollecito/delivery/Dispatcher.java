@@ -123,7 +123,8 @@ public final class Dispatcher implements AutoCloseable {
             if (content == null) {
                 throw new MessageHeld("the ledger does not know its debtor");
             }
-            prepared = channels.get(claim.channel()).prepare(claim, Facts.of(content, creditor, today));
+            prepared = channels.get(claim.channel())
+                    .prepare(new Channel.Outgoing(claim, Facts.of(content, creditor, today), content.attachments()));
         } catch (MessageHeld held) {
             outbox.held(claim, held.getMessage());
             return Result.HELD;

@@ -5,7 +5,7 @@ import com.samskivert.mustache.Template;
 import io.sollecito.digest.Section.Kind;
 import io.sollecito.digest.Section.Row;
 import io.sollecito.ledger.Ageing;
-import io.sollecito.ledger.Receipts;
+import io.sollecito.ledger.MoneyReceived;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -54,7 +54,7 @@ final class DigestHtml {
                 .orElse(BigDecimal.ZERO);
         BigDecimal received = digest.figures().receipts().stream()
                 .filter(receipts -> receipts.currency().equals(currency))
-                .map(Receipts::received)
+                .map(MoneyReceived::received)
                 .findFirst()
                 .orElse(BigDecimal.ZERO);
         return List.of(

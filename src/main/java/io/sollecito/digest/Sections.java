@@ -5,7 +5,7 @@ import io.sollecito.digest.Section.Row;
 import io.sollecito.ledger.Ageing;
 import io.sollecito.ledger.Balance;
 import io.sollecito.ledger.ProblemFigures.Problems;
-import io.sollecito.ledger.Receipts;
+import io.sollecito.ledger.MoneyReceived;
 import io.sollecito.ledger.ReminderFigures.Sent;
 import io.sollecito.ledger.ReminderFigures.Stopped;
 import java.math.BigDecimal;
@@ -40,7 +40,7 @@ final class Sections {
         String main = digest.mainBalance().currency();
         Stream<String> others = Stream.concat(
                 digest.figures().balances().stream().map(Balance::currency),
-                digest.figures().receipts().stream().map(Receipts::currency));
+                digest.figures().receipts().stream().map(MoneyReceived::currency));
         return Stream.concat(Stream.of(main), others).distinct().toList();
     }
 
@@ -97,7 +97,7 @@ final class Sections {
         return new Section("Receivables in " + currency, Words.bridge(balance), false, false, rows);
     }
 
-    private static Section receipts(Receipts receipts) {
+    private static Section receipts(MoneyReceived receipts) {
         List<Row> rows = new ArrayList<>();
         receipts.in().forEach(line -> rows.add(receipt(line, receipts.currency())));
         rows.add(new Row(
@@ -106,7 +106,7 @@ final class Sections {
         return new Section("Bank receipts in " + receipts.currency(), null, false, false, rows);
     }
 
-    private static Row receipt(Receipts.Line line, String currency) {
+    private static Row receipt(MoneyReceived.Line line, String currency) {
         return new Row(Kind.LINE, Words.receipt(line.kind()), null, line.payments(), line.amount(), currency, false);
     }
 

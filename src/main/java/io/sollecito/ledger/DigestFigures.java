@@ -23,7 +23,7 @@ public final class DigestFigures {
             Instant from,
             List<Balance> balances,
             List<Ageing> ageing,
-            List<Receipts> receipts,
+            List<MoneyReceived> receipts,
             List<Sent> sent,
             List<Stopped> stopped,
             List<UnclearPayment> payments,

@@ -9,6 +9,7 @@ import java.util.List;
 /**
  * What the message of a dispatch is made of, as the ledger knows it.
  *
+ * @param attachments as the step names them, such as account-statement
  * @param statement all open items of the debtor in the reminder's currency, with their effective amounts
  * @param consideredUntil payments booked up to this day are considered
  */
@@ -22,6 +23,7 @@ public record DispatchContent(
         BigDecimal total,
         String reference,
         LocalDate deadline,
+        List<String> attachments,
         Debtor debtor,
         List<Listed> items,
         List<OpenItem> statement,

@@ -85,6 +85,7 @@ public final class DispatchContents {
                 Amounts.scaled(rs.getBigDecimal("total"), currency),
                 rs.getString("reference"),
                 rs.getObject("deadline", LocalDate.class),
+                texts(rs.getString("attachments")),
                 debtor,
                 items,
                 statement,
@@ -188,6 +189,14 @@ public final class DispatchContents {
 
     private static String amount(BigDecimal amount, String currency) {
         return Amounts.text(amount, currency);
+    }
+
+    private static List<String> texts(String array) {
+        try {
+            return List.of(JSON.readValue(array, String[].class));
+        } catch (JsonProcessingException broken) {
+            throw new IllegalStateException("the ledger holds JSON that cannot be read", broken);
+        }
     }
 
     private static ObjectNode json(String text) {

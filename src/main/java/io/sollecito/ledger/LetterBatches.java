@@ -86,6 +86,15 @@ public final class LetterBatches {
                 .optional();
     }
 
+    /** The dispatches that the batch holds. */
+    public List<Long> dispatches(String batchId) {
+        return database.sql()
+                .sql("select id from dispatch where batch_id = ? order by id")
+                .param(batchId)
+                .query(Long.class)
+                .list();
+    }
+
     private void note(String creditor, String batchId, String state, String reason) {
         journal.append(
                 creditor,

@@ -1,6 +1,6 @@
 package io.sollecito.ledger;
 
-import io.sollecito.ledger.Receipts.Line;
+import io.sollecito.ledger.MoneyReceived.Line;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,7 +19,7 @@ final class ReceiptFigures {
         this.database = database;
     }
 
-    List<Receipts> of(String creditor, Instant from, Instant to) {
+    List<MoneyReceived> of(String creditor, Instant from, Instant to) {
         Map<String, List<Line>> in = new TreeMap<>();
         Map<String, List<Line>> out = new TreeMap<>();
         database.sql()
@@ -52,7 +52,7 @@ final class ReceiptFigures {
                     }
                 });
         return in.keySet().stream()
-                .map(currency -> new Receipts(currency, in.get(currency), out.get(currency)))
+                .map(currency -> new MoneyReceived(currency, in.get(currency), out.get(currency)))
                 .toList();
     }
 

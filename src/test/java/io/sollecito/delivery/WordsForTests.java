@@ -16,9 +16,12 @@ public final class WordsForTests implements Composing {
     public Runnable beforeLetter = () -> {};
 
     @Override
-    public EmailContent email(ReminderFacts facts) {
+    public EmailContent email(ReminderFacts facts, boolean withStatement) {
         refuse(facts);
-        return new EmailContent("Promemoria", "testo " + facts.reference(), "<p>testo</p>", List.of(), List.of());
+        List<EmailContent.Attachment> files = withStatement
+                ? List.of(new EmailContent.Attachment("statement.pdf", "application/pdf", new byte[] {1}))
+                : List.of();
+        return new EmailContent("Promemoria", "testo " + facts.reference(), "<p>testo</p>", List.of(), files);
     }
 
     @Override

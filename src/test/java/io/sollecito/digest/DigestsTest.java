@@ -10,7 +10,7 @@ import io.sollecito.ledger.Connections;
 import io.sollecito.ledger.Database;
 import io.sollecito.ledger.LedgerRows;
 import io.sollecito.ledger.ProblemFigures.Problems;
-import io.sollecito.ledger.Receipts;
+import io.sollecito.ledger.MoneyReceived;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
@@ -45,16 +45,16 @@ class DigestsTest {
         assertThat(ageing.over90()).isEqualByComparingTo("12333.10");
         assertThat(ageing.upTo60()).isEqualByComparingTo("4800.00");
         assertThat(ageing.credits()).isEqualByComparingTo("-430.75");
-        Receipts receipts = digest.figures().receipts().get(0);
+        MoneyReceived receipts = digest.figures().receipts().get(0);
         assertThat(receipts.received()).isEqualByComparingTo("24889.70");
         assertThat(receipts.in())
-                .extracting(Receipts.Line::kind, line -> line.amount().setScale(2))
+                .extracting(MoneyReceived.Line::kind, line -> line.amount().setScale(2))
                 .containsExactly(
                         tuple("allocated", new BigDecimal("20000.00")),
                         tuple("to-decide", new BigDecimal("4800.00")),
                         tuple("not-ours", new BigDecimal("12.40")),
                         tuple("unmatched", new BigDecimal("77.30")));
-        assertThat(receipts.out()).extracting(Receipts.Line::kind).containsExactly("returned");
+        assertThat(receipts.out()).extracting(MoneyReceived.Line::kind).containsExactly("returned");
     }
 
     @ParameterizedTest

@@ -30,7 +30,10 @@ public final class EmailChannel implements Channel {
     }
 
     @Override
-    public Prepared prepare(Claim claim, ReminderFacts facts) throws Unsendable {
+    public Prepared prepare(Outgoing outgoing) throws Unsendable {
+        Claim claim = outgoing.claim();
+        ReminderFacts facts = outgoing.facts();
+        boolean withStatement = outgoing.attachments().contains("account-statement");
         Creditor creditor = facts.creditor();
         String id = messageId(claim.dispatchId(), facts.reference(), creditor);
         var envelope = new MimeMail.Envelope(
@@ -41,7 +44,7 @@ public final class EmailChannel implements Channel {
                 id,
                 null,
                 clock.instant());
-        MimeMessage mail = MimeMail.of(envelope, composing.email(facts));
+        MimeMessage mail = MimeMail.of(envelope, composing.email(facts, withStatement));
         return () -> send(outlet, creditor.code(), mail, id);
     }
 

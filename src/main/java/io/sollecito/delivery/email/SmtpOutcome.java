@@ -1,6 +1,6 @@
 package io.sollecito.delivery.email;
 
-import static io.sollecito.delivery.DeliveryOutcome.oneLine;
+import static io.sollecito.delivery.DeliveryOutcome.reason;
 
 import io.sollecito.delivery.DeliveryOutcome;
 import io.sollecito.delivery.DeliveryOutcome.Failed;
@@ -19,18 +19,18 @@ public final class SmtpOutcome {
         if (failure instanceof Outlet.NoRoute) {
             return new Failed("no-route", failure.getMessage(), false);
         }
-        String reason = oneLine(failure.getMessage());
+        String said = reason(failure);
         SmtpFailure smtp = smtpFailure(failure);
         if (smtp == null) {
-            return new Uncertain(messageId, "error", reason);
+            return new Uncertain(messageId, "error", said);
         }
         int answer = SmtpAnswers.code(smtp);
         if (answer >= 400 && answer <= 599) {
-            return new Failed(Integer.toString(answer), reason, answer >= 500 && blamesMessage(smtp));
+            return new Failed(Integer.toString(answer), said, answer >= 500 && blamesMessage(smtp));
         }
         return smtp.dataBegun()
-                ? new Uncertain(messageId, "no-answer", reason)
-                : new Failed("no-connection", reason, false);
+                ? new Uncertain(messageId, "no-answer", said)
+                : new Failed("no-connection", said, false);
     }
 
     private static SmtpFailure smtpFailure(Throwable failure) {

@@ -144,7 +144,7 @@ public final class PrintRun {
                 outlet.send("print-" + creditor.code(), file);
             }
         } catch (Exception failure) {
-            return giveUp(creditor, order, claims, "failed", DeliveryOutcome.oneLine(failure.getMessage()));
+            return giveUp(creditor, order, claims, "failed", DeliveryOutcome.reason(failure));
         }
         List<Claim> leaving = outbox.sending(claims);
         if (leaving.size() < claims.size()) {
@@ -166,8 +166,8 @@ public final class PrintRun {
         try {
             outlet.send("print-" + creditor.code(), batch.trigger());
         } catch (Exception failure) {
-            String reason = "the trigger of batch " + batchId + " may or may not be there: "
-                    + DeliveryOutcome.oneLine(failure.getMessage());
+            String reason =
+                    "the trigger of batch " + batchId + " may or may not be there: " + DeliveryOutcome.reason(failure);
             batches.move(creditor.code(), batchId, "uncertain", "trigger");
             letters.forEach(letter -> outbox.uncertain(letter.claim(), letter.letterId(), "trigger", reason));
             return "uncertain";

@@ -1,6 +1,6 @@
 package io.sollecito.delivery.sms;
 
-import static io.sollecito.delivery.DeliveryOutcome.oneLine;
+import static io.sollecito.delivery.DeliveryOutcome.reason;
 
 import io.sollecito.delivery.DeliveryOutcome;
 import io.sollecito.delivery.DeliveryOutcome.Failed;
@@ -24,15 +24,15 @@ final class SmppOutcome {
             return new Failed("no-route", failure.getMessage(), false);
         }
         if (failure instanceof IOException || wasNotSubmitted(failure.getCause())) {
-            return new Failed("no-connection", oneLine(failure.getMessage()), false);
+            return new Failed("no-connection", reason(failure), false);
         }
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof NegativeResponseException refused) {
                 int status = refused.getCommandStatus();
-                return new Failed(code(status), oneLine(refused.getMessage()), WRONG_NUMBER.contains(status));
+                return new Failed(code(status), reason(refused), WRONG_NUMBER.contains(status));
             }
         }
-        return new Uncertain(null, "no-answer", oneLine(failure.getMessage()));
+        return new Uncertain(null, "no-answer", reason(failure));
     }
 
     /** Whether the message centre asks for a pause: throttled, or its queue is full. */

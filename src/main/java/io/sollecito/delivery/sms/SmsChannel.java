@@ -45,7 +45,9 @@ public final class SmsChannel implements Channel {
     }
 
     @Override
-    public Prepared prepare(Claim claim, ReminderFacts facts) throws Unsendable {
+    public Prepared prepare(Outgoing outgoing) throws Unsendable {
+        Claim claim = outgoing.claim();
+        ReminderFacts facts = outgoing.facts();
         String to = MobileNumber.e164(claim.recipient(), facts.debtor().country())
                 .orElseThrow(() -> new Unsendable("bad-address", "the recipient is not a mobile number"));
         String from = facts.creditor().smsSender();

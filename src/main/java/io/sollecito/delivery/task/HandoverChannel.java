@@ -4,7 +4,6 @@ import io.sollecito.delivery.Channel;
 import io.sollecito.delivery.DeliveryOutcome.Sent;
 import io.sollecito.delivery.Facts;
 import io.sollecito.ledger.Claim;
-import io.sollecito.reminders.message.ReminderFacts;
 
 /** The case goes to whoever collects from here on: done when it is created, shown to finance. */
 public final class HandoverChannel implements Channel {
@@ -15,7 +14,8 @@ public final class HandoverChannel implements Channel {
     }
 
     @Override
-    public Prepared prepare(Claim claim, ReminderFacts facts) {
+    public Prepared prepare(Outgoing outgoing) {
+        Claim claim = outgoing.claim();
         return () -> new Sent(Facts.publicId(claim.creditor(), claim.dispatchId()));
     }
 }

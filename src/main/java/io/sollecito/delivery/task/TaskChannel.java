@@ -5,7 +5,6 @@ import io.sollecito.delivery.Composing;
 import io.sollecito.delivery.DeliveryOutcome.Sent;
 import io.sollecito.delivery.Facts;
 import io.sollecito.ledger.Claim;
-import io.sollecito.reminders.message.ReminderFacts;
 
 /**
  * A call for a person to make. The task is done when it is created; its script is proved to be writable now and written
@@ -25,8 +24,9 @@ public final class TaskChannel implements Channel {
     }
 
     @Override
-    public Prepared prepare(Claim claim, ReminderFacts facts) {
-        composing.script(facts);
+    public Prepared prepare(Outgoing outgoing) {
+        Claim claim = outgoing.claim();
+        composing.script(outgoing.facts());
         return () -> new Sent(Facts.publicId(claim.creditor(), claim.dispatchId()));
     }
 }
