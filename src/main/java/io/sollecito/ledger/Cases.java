@@ -2,6 +2,7 @@ package io.sollecito.ledger;
 
 import io.sollecito.model.CaseItem;
 import io.sollecito.model.DebtorCase;
+import io.sollecito.model.ItemDecision;
 import io.sollecito.model.OpenItem;
 import java.math.BigDecimal;
 import java.sql.Connection;
@@ -27,13 +28,7 @@ public final class Cases {
     record Account(String source, String debtor) {}
 
     /** A row of the cursor. */
-    record Row(
-            Account account,
-            OpenItem item,
-            long id,
-            boolean frozen,
-            boolean unclear,
-            io.sollecito.model.ItemDecision last) {}
+    record Row(Account account, OpenItem item, long id, boolean frozen, boolean unclear, ItemDecision last) {}
 
     private static final int DEBTORS_AT_A_TIME = 500;
     private static final int FETCHED_ROWS = 5_000;
@@ -52,10 +47,17 @@ public final class Cases {
 
     private final Database database;
     private final CaseFacts facts;
+    private final int debtorsAtATime;
 
     public Cases(Database database) {
+        this(database, DEBTORS_AT_A_TIME);
+    }
+
+    /** @param debtorsAtATime how many make a batch */
+    public Cases(Database database, int debtorsAtATime) {
         this.database = database;
         this.facts = new CaseFacts(database);
+        this.debtorsAtATime = debtorsAtATime;
     }
 
     /** Hands over some hundred debtors at a time; the consumer may write to the ledger in transactions of its own. */
@@ -87,7 +89,7 @@ public final class Cases {
         Map<Account, List<Row>> batch = new LinkedHashMap<>();
         while (rs.next()) {
             Row row = row(rs);
-            if (batch.size() >= DEBTORS_AT_A_TIME && !batch.containsKey(row.account())) {
+            if (batch.size() >= debtorsAtATime && !batch.containsKey(row.account())) {
                 consumer.accept(cases(creditor, asOf, batch));
                 batch.clear();
             }
