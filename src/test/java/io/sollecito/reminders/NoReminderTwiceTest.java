@@ -3,6 +3,8 @@ package io.sollecito.reminders;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sollecito.LedgerForTests;
+import io.sollecito.ledger.Database;
+import io.sollecito.reminders.plan.Plans;
 import java.time.LocalDate;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
@@ -25,6 +27,9 @@ class NoReminderTwiceTest {
         NEXT_DAYS
     }
 
+    private static final Database DATABASE = LedgerForTests.h2();
+    private static final Plans PLANS = PlanningCase.plans(PlanningCase.PLAN);
+
     /** @param number after how many looks at the clock to crash, which dispatch fails, or how many days pass */
     record Event(Action action, int number) {}
 
@@ -37,7 +42,7 @@ class NoReminderTwiceTest {
 
     @Property(tries = 25, shrinking = ShrinkingMode.OFF)
     void each_step_of_each_item_goes_out_at_most_once(@ForAll("lives") List<Event> events) {
-        PlanningLedger ledger = new PlanningLedger(LedgerForTests.h2(), PlanningCase.plans(PlanningCase.PLAN));
+        PlanningLedger ledger = emptied();
         for (int i = 1; i <= 5; i++) {
             ledger.debtor("471" + i, "a@rossi.example");
             ledger.item("471" + i, "I" + i, "2026-03-0" + (2 * i - 1), "100.00");
@@ -50,6 +55,21 @@ class NoReminderTwiceTest {
         }
         ledger.runOn(day.toString());
         holds(ledger);
+    }
+
+    private static PlanningLedger emptied() {
+        for (String table : List.of(
+                "decision",
+                "dispatch",
+                "reminder_item",
+                "reminder",
+                "planning_run",
+                "open_item",
+                "debtor",
+                "journal")) {
+            DATABASE.sql().sql("delete from " + table).update();
+        }
+        return new PlanningLedger(DATABASE, PLANS);
     }
 
     @Provide

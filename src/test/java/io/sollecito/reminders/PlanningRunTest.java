@@ -290,8 +290,8 @@ class PlanningRunTest {
         ledger.sendAll("2026-03-04");
         ledger.database
                 .sql()
-                .sql("update open_item set settled_cause = 'replaced', erp_open = 0 where id = ?")
-                .param(old)
+                .sql("update open_item set settled_cause = 'replaced', settled_at = ?, erp_open = 0 where id = ?")
+                .params(java.time.OffsetDateTime.parse("2026-03-05T06:00:00Z"), old)
                 .update();
         long rest = ledger.item("4711", "I2", "2026-03-01", "40.00");
         ledger.database
