@@ -7,8 +7,11 @@ import io.sollecito.ledger.Cases.Row;
 import io.sollecito.model.CanonicalJson;
 import io.sollecito.model.Debtor;
 import io.sollecito.model.Hold;
+import io.sollecito.model.ItemDecision;
 import io.sollecito.model.SentStep;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,16 +29,9 @@ final class CaseFacts {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private static final String HISTORY = """
-            select i.source, i.debtor, i.item_key, r.plan, ri.step, ri.repeat_no, r.state, r.effective_on, r.deadline,
-              r.reason, p.run_date
-            from open_item i
-            join reminder_item ri on ri.item_id = i.id
-            join reminder r on r.id = ri.reminder_id
-            join planning_run p on p.id = r.run_id
-            where i.creditor = ? and i.source = any(?) and i.debtor = any(?) and ri.advances and r.state <> 'cancelled'
-              and (i.settled_cause is null or p.run_date > ?)
-            order by r.id""";
+    private record Step(long reminder, long item, String step, int repeat) {}
+
+    private record Document(Account account, String itemKey) {}
 
     private record Held(Account account, Long itemId) {}
 
@@ -70,18 +66,15 @@ final class CaseFacts {
                                     unknown -> new ArrayList<>())
                             .add(CaseRows.hold(rs));
                 });
-        database.sql()
-                .sql(HISTORY)
-                .params(creditor, sources, debtors, asOf.minusDays(DAYS_OF_SETTLED_HISTORY))
-                .query(rs -> {
-                    Account account = new Account(rs.getString("source"), rs.getString("debtor"));
-                    known.history
-                            .computeIfAbsent(account, unknown -> new HashMap<>())
-                            .computeIfAbsent(rs.getString("item_key"), unknown -> new ArrayList<>())
-                            .add(CaseRows.step(rs));
-                });
         Object[] items =
                 batch.values().stream().flatMap(List::stream).map(Row::id).toArray();
+        database.sql()
+                .sql("select item_id, outcome, plan, step, reason from decision where item_id = any(?) and latest")
+                .param(new SqlArrayValue("int8", items))
+                .query(rs -> {
+                    known.last.put(rs.getLong("item_id"), CaseRows.decision(rs));
+                });
+        history(known, creditor, sources, debtors, asOf, batch);
         database.sql()
                 .sql(
                         "select item_id, step from approval where item_id = any(?) and used_at is null and expires_on >= ?")
@@ -92,6 +85,66 @@ final class CaseFacts {
                             .add(rs.getString("step"));
                 });
         return known;
+    }
+
+    /**
+     * Statements by keys instead of a join: one whose plan PostgreSQL made while these tables were empty takes a hundred
+     * times as long once the run has filled them.
+     */
+    private void history(
+            Batch known,
+            String creditor,
+            SqlArrayValue sources,
+            SqlArrayValue debtors,
+            LocalDate asOf,
+            Map<Account, List<Row>> batch) {
+        Map<Long, Document> documents = new HashMap<>();
+        batch.forEach((account, rows) -> rows.forEach(
+                row -> documents.put(row.id(), new Document(account, row.item().itemKey()))));
+        database.sql()
+                .sql("select id, source, debtor, item_key from open_item where creditor = ? and source = any(?)"
+                        + " and debtor = any(?) and settled_cause is not null and settled_at > ?")
+                .params(creditor, sources, debtors, settledAfter(asOf))
+                .query(rs -> {
+                    Account account = new Account(rs.getString("source"), rs.getString("debtor"));
+                    documents.put(rs.getLong("id"), new Document(account, rs.getString("item_key")));
+                });
+        List<Step> steps = database.sql()
+                .sql("select reminder_id, item_id, step, repeat_no from reminder_item"
+                        + " where item_id = any(?) and advances order by reminder_id")
+                .param(new SqlArrayValue("int8", documents.keySet().toArray()))
+                .query((rs, n) -> new Step(
+                        rs.getLong("reminder_id"), rs.getLong("item_id"), rs.getString("step"), rs.getInt("repeat_no")))
+                .list();
+        if (steps.isEmpty()) {
+            return;
+        }
+        Map<Long, SentStep> reminders = new HashMap<>();
+        database.sql()
+                .sql("select r.id, r.plan, r.step, r.state, r.effective_on, r.deadline, r.reason, p.run_date"
+                        + " from reminder r join planning_run p on p.id = r.run_id"
+                        + " where r.id = any(?) and r.state <> 'cancelled'")
+                .param(new SqlArrayValue(
+                        "int8", steps.stream().map(Step::reminder).distinct().toArray()))
+                .query(rs -> {
+                    reminders.put(rs.getLong("id"), CaseRows.reminder(rs));
+                });
+        for (Step step : steps) {
+            SentStep reminder = reminders.get(step.reminder());
+            if (reminder != null) {
+                Document document = documents.get(step.item());
+                known.history
+                        .computeIfAbsent(document.account(), unknown -> new HashMap<>())
+                        .computeIfAbsent(document.itemKey(), unknown -> new ArrayList<>())
+                        .add(reminder.of(step.step(), step.repeat()));
+            }
+        }
+    }
+
+    private static OffsetDateTime settledAfter(LocalDate asOf) {
+        return Database.at(asOf.minusDays(DAYS_OF_SETTLED_HISTORY)
+                .atStartOfDay(ZoneOffset.UTC)
+                .toInstant());
     }
 
     private static SqlArrayValue texts(Stream<String> values) {
@@ -113,6 +166,7 @@ final class CaseFacts {
         private final Map<Held, List<Hold>> holds = new HashMap<>();
         private final Map<Account, Map<String, List<SentStep>>> history = new HashMap<>();
         private final Map<Long, Set<String>> approved = new HashMap<>();
+        private final Map<Long, ItemDecision> last = new HashMap<>();
 
         /** An account that the ERP has delivered no master data of is known by its number only. */
         Debtor debtor(String creditor, Account account) {
@@ -163,6 +217,11 @@ final class CaseFacts {
                     .filter(entry -> !keys.contains(entry.getKey()))
                     .flatMap(entry -> entry.getValue().stream())
                     .toList();
+        }
+
+        /** The decision of the run before, or null. */
+        ItemDecision last(long item) {
+            return last.get(item);
         }
 
         Set<String> approved(long item) {

@@ -55,9 +55,12 @@ final class CaseRows {
                 rs.getLong("changed_line"));
     }
 
-    static ItemDecision decision(ResultSet rs, String outcome) throws SQLException {
+    static ItemDecision decision(ResultSet rs) throws SQLException {
         return new ItemDecision(
-                PlanOutcome.of(outcome), rs.getString("plan"), rs.getString("step"), rs.getString("reason"));
+                PlanOutcome.of(rs.getString("outcome")),
+                rs.getString("plan"),
+                rs.getString("step"),
+                rs.getString("reason"));
     }
 
     static Hold hold(ResultSet rs) throws SQLException {
@@ -70,12 +73,13 @@ final class CaseRows {
                 rs.getObject("ends_on", LocalDate.class));
     }
 
-    static SentStep step(ResultSet rs) throws SQLException {
+    /** A reminder as its highest step. */
+    static SentStep reminder(ResultSet rs) throws SQLException {
         LocalDate effective = rs.getObject("effective_on", LocalDate.class);
         return new SentStep(
                 rs.getString("plan"),
                 rs.getString("step"),
-                rs.getInt("repeat_no"),
+                0,
                 null,
                 effective == null ? rs.getObject("run_date", LocalDate.class) : effective,
                 SentStep.State.valueOf(rs.getString("state").toUpperCase(Locale.ROOT)),

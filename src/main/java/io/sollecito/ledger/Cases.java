@@ -27,13 +27,7 @@ public final class Cases {
     record Account(String source, String debtor) {}
 
     /** A row of the cursor. */
-    record Row(
-            Account account,
-            OpenItem item,
-            long id,
-            boolean frozen,
-            boolean unclear,
-            io.sollecito.model.ItemDecision last) {}
+    record Row(Account account, OpenItem item, long id, boolean frozen, boolean unclear) {}
 
     private static final int DEBTORS_AT_A_TIME = 500;
     private static final int FETCHED_ROWS = 5_000;
@@ -42,20 +36,26 @@ public final class Cases {
             select i.id, i.creditor, i.source, i.item_key, i.debtor, i.document_no, i.printed_no, i.instalment, i.type,
               i.issue_date, i.due_date, i.due_date_origin, i.currency, i.original_amount, i.payment_reference,
               i.payment_means, i.in_collection, i.details, i.replaces, i.frozen, i.changed_line, e.open_amount,
-              u.item_id as unclear, d.outcome, d.plan, d.step, d.reason
+              u.item_id as unclear
             from open_item i
             join item_effective e on e.id = i.id
             left join unclear_item u on u.item_id = i.id
-            left join decision d on d.item_id = i.id and d.latest
             where i.creditor = ? and i.settled_cause is null
             order by i.source, i.debtor, i.id""";
 
     private final Database database;
     private final CaseFacts facts;
+    private final int debtorsAtATime;
 
     public Cases(Database database) {
+        this(database, DEBTORS_AT_A_TIME);
+    }
+
+    /** @param debtorsAtATime how many make a batch */
+    public Cases(Database database, int debtorsAtATime) {
         this.database = database;
         this.facts = new CaseFacts(database);
+        this.debtorsAtATime = debtorsAtATime;
     }
 
     /** Hands over some hundred debtors at a time; the consumer may write to the ledger in transactions of its own. */
@@ -87,7 +87,7 @@ public final class Cases {
         Map<Account, List<Row>> batch = new LinkedHashMap<>();
         while (rs.next()) {
             Row row = row(rs);
-            if (batch.size() >= DEBTORS_AT_A_TIME && !batch.containsKey(row.account())) {
+            if (batch.size() >= debtorsAtATime && !batch.containsKey(row.account())) {
                 consumer.accept(cases(creditor, asOf, batch));
                 batch.clear();
             }
@@ -118,18 +118,16 @@ public final class Cases {
                 known.holds(row),
                 known.history(row),
                 known.approved(row.id()),
-                row.last());
+                known.last(row.id()));
     }
 
     private static Row row(ResultSet rs) throws SQLException {
         BigDecimal open = rs.getBigDecimal("open_amount");
-        String outcome = rs.getString("outcome");
         return new Row(
                 new Account(rs.getString("source"), rs.getString("debtor")),
                 CaseRows.item(rs, open),
                 rs.getLong("id"),
                 rs.getBoolean("frozen"),
-                rs.getObject("unclear") != null,
-                outcome == null ? null : CaseRows.decision(rs, outcome));
+                rs.getObject("unclear") != null);
     }
 }

@@ -29,6 +29,11 @@ public record SentStep(
         UNDELIVERED
     }
 
+    /** The same reminder, as the step of another of its items. */
+    public SentStep of(String ownStep, int ownRepeat) {
+        return new SentStep(plan, ownStep, ownRepeat, channel, effective, state, deadline, reason);
+    }
+
     public boolean done() {
         return state == State.SENT;
     }

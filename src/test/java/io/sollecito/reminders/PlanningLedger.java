@@ -50,8 +50,9 @@ public final class PlanningLedger {
     public final Holds holds;
     public final Approvals approvals;
     public final PlanningRuns runs;
-    public PlannedReminders planned;
-    public Plans plans;
+    public final PlannedReminders planned;
+    public final Plans plans;
+    private int momentsLeft = Integer.MAX_VALUE;
     private Instant now = Instant.parse("2026-03-02T06:00:00Z");
     private final Clock clock = new Clock() {
         @Override
@@ -66,9 +67,24 @@ public final class PlanningLedger {
 
         @Override
         public Instant instant() {
+            if (momentsLeft-- <= 0) {
+                throw new Crash();
+            }
             return now;
         }
     };
+
+    /** Stands for the death of the process: what is not committed is lost. */
+    public static final class Crash extends RuntimeException {}
+
+    /** The process dies when it has looked at the clock so many times. */
+    public void crashAfter(int moments) {
+        momentsLeft = moments;
+    }
+
+    public void restart() {
+        momentsLeft = Integer.MAX_VALUE;
+    }
 
     public PlanningLedger(Database database, Plans plans) {
         this.database = database;
@@ -83,14 +99,27 @@ public final class PlanningLedger {
     }
 
     public PlanningRun run() {
-        return new PlanningRun(new Cases(database), planned, runs, holds, connections, journal, plans, clock);
+        return run(new Cases(database, 2));
+    }
+
+    private PlanningRun run(Cases cases) {
+        return new PlanningRun(cases, planned, runs, holds, connections, journal, plans, clock);
     }
 
     /** Fresh facts, and a run on that day at 07:00 in Rome. */
     public PlanningRun.Result runOn(String day) {
+        return runOn(day, run());
+    }
+
+    /** The same with batches as large as in production. */
+    public PlanningRun.Result runAtFullSize(String day) {
+        return runOn(day, run(new Cases(database)));
+    }
+
+    private PlanningRun.Result runOn(String day, PlanningRun run) {
         dayIs(day);
         connections.factsAsOf("erp-acme-sap", now);
-        return run().run(ACME, LocalDate.parse(day));
+        return run.run(ACME, LocalDate.parse(day));
     }
 
     public void dayIs(String day) {

@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sollecito.LedgerForTests;
+import io.sollecito.ledger.Cases;
 import io.sollecito.ledger.Database;
-import io.sollecito.ledger.PlannedReminders;
+import io.sollecito.ledger.Journal;
+import io.sollecito.model.CasePlan;
 import io.sollecito.model.CreditorReference;
 import io.sollecito.model.Hold;
-import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
@@ -70,48 +73,42 @@ class PlanningRunTest {
     @ParameterizedTest
     @MethodSource("ledgers")
     void after_a_crash_in_the_middle_the_run_goes_on_with_the_rest(PlanningLedger ledger) {
-        for (int i = 1000; i < 1600; i++) {
-            ledger.debtor("" + i, "a@rossi.example");
-            ledger.item("" + i, "I" + i, "2026-03-01", "100.00");
+        for (int i = 1; i <= 5; i++) {
+            ledger.debtor("471" + i, "a@rossi.example");
+            ledger.item("471" + i, "I" + i, "2026-03-01", "100.00");
         }
-        PlannedReminders whole = ledger.planned;
-        ledger.planned = crashingAfterTheFirstBatch(ledger);
-        assertThatThrownBy(() -> ledger.runOn("2026-03-04")).hasMessageContaining("crash");
-        assertThat(ledger.count("reminder")).isEqualTo(500);
+        ledger.crashAfter(8);
+        assertThatThrownBy(() -> ledger.runOn("2026-03-04")).isInstanceOf(PlanningLedger.Crash.class);
+        ledger.restart();
+        assertThat(ledger.reminded()).containsExactly("I1 first waiting", "I2 first waiting");
 
-        ledger.planned = whole;
-        assertThat(ledger.runOn("2026-03-04").reminders()).isEqualTo(100);
-        assertThat(ledger.count("reminder")).isEqualTo(600);
-        assertThat(ledger.count("(select distinct item_id, step from reminder_item) x"))
-                .isEqualTo(600);
+        assertThat(ledger.runOn("2026-03-04").reminders()).isEqualTo(3);
+        assertThat(ledger.reminded()).hasSize(5).doesNotHaveDuplicates();
+        assertThat(ledger.dispatches()).hasSize(5);
     }
 
-    /** Stands for a process that dies: the clock fails while the second batch is written. */
-    private static PlannedReminders crashingAfterTheFirstBatch(PlanningLedger ledger) {
-        int[] asked = {0};
-        return new PlannedReminders(
-                ledger.database,
-                ledger.journal,
-                new Clock() {
-                    @Override
-                    public java.time.ZoneId getZone() {
-                        return java.time.ZoneOffset.UTC;
-                    }
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void what_was_planned_twice_at_the_same_time_is_committed_once(PlanningLedger ledger) {
+        for (int i = 1; i <= 3; i++) {
+            ledger.debtor("471" + i, "a@rossi.example");
+            ledger.item("471" + i, "I" + i, "2026-03-01", "100.00");
+        }
+        List<CasePlan> plans = new ArrayList<>();
+        Planner planner = new Planner(ledger.plans, Map.of());
+        PlanningDay day = PlanningDay.of(LocalDate.parse("2026-03-04"));
+        new Cases(ledger.database)
+                .forEachBatch("ACME-IT", day.asOf(), batch -> batch.forEach(one -> plans.add(planner.plan(one, day))));
+        long run = ledger.runs.begin("ACME-IT", day.asOf());
 
-                    @Override
-                    public Clock withZone(java.time.ZoneId zone) {
-                        return this;
-                    }
+        assertThat(ledger.planned.commit(run, PlanningLedger.ACME, plans.subList(0, 1)))
+                .isEqualTo(1);
+        assertThat(ledger.planned.commit(run, PlanningLedger.ACME, plans)).isEqualTo(2);
 
-                    @Override
-                    public java.time.Instant instant() {
-                        if (++asked[0] > 3) {
-                            throw new IllegalStateException("crash");
-                        }
-                        return java.time.Instant.parse("2026-03-04T06:00:00Z");
-                    }
-                },
-                ledger.plans);
+        assertThat(ledger.reminded()).hasSize(3).doesNotHaveDuplicates();
+        assertThat(ledger.journal.of("run:" + run))
+                .extracting(Journal.Row::event)
+                .containsExactly("reminder-refused");
     }
 
     @ParameterizedTest
@@ -293,8 +290,8 @@ class PlanningRunTest {
         ledger.sendAll("2026-03-04");
         ledger.database
                 .sql()
-                .sql("update open_item set settled_cause = 'replaced', erp_open = 0 where id = ?")
-                .param(old)
+                .sql("update open_item set settled_cause = 'replaced', settled_at = ?, erp_open = 0 where id = ?")
+                .params(java.time.OffsetDateTime.parse("2026-03-05T06:00:00Z"), old)
                 .update();
         long rest = ledger.item("4711", "I2", "2026-03-01", "40.00");
         ledger.database

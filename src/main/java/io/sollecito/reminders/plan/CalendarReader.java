@@ -4,6 +4,7 @@ import io.sollecito.calendar.BusinessDays;
 import io.sollecito.yaml.YamlNode;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -44,7 +45,22 @@ final class CalendarReader {
             return null;
         }
         BusinessDays days = BusinessDays.of(country, region == null ? null : region.text(), weekdays);
+        if (!knowsHolidays(country)) {
+            fields.wrong(node.get("country"), "no public holidays are known of " + country, "Use another country's.");
+            return null;
+        }
         return new PlanCalendar(days, window[0], window[1], zone);
+    }
+
+    /** A country without a single public holiday in a year is one that the holiday tables do not know. */
+    private static boolean knowsHolidays(String country) {
+        LocalDate newYearsEve = LocalDate.of(2025, 12, 31);
+        try {
+            BusinessDays everyDay = BusinessDays.of(country, null, EnumSet.allOf(DayOfWeek.class));
+            return everyDay.between(newYearsEve, newYearsEve.plusYears(1)) < 365;
+        } catch (RuntimeException unknown) {
+            return false;
+        }
     }
 
     private String country(YamlNode node) {

@@ -60,6 +60,7 @@ class PlanLoaderTest {
                 "interval: 7d | interval: 7 | standard.yaml:5:11: '7' is no number of days",
                 "interval: 7d | intervall: 7d | standard.yaml:5:1: unknown key 'intervall'",
                 "country: IT, | country: IX, | standard.yaml:6:21: 'IX' is no country",
+                "country: IT, | country: AQ, | standard.yaml:6:21: no public holidays are known of AQ",
                 "08:30-18:00 | 18:00-08:30 | standard.yaml:6:55: '18:00-08:30' is no window",
                 "Europe/Rome | Europe/Roma | standard.yaml:6:76: 'Europe/Roma' is no time zone",
                 "3d after due | in three days | standard.yaml:8:25: 'in three days' says no day",
