@@ -27,6 +27,7 @@ final class Application {
     Taken apply(Staging staging, int limitPercent) {
         ItemApplication items = new ItemApplication(database, export, id, now);
         DebtorApplication debtors = new DebtorApplication(database, export, id);
+        database.dialect().expectMany(database, staging.read() > MANY);
         long duplicates = items.quarantineDuplicates() + debtors.quarantineContradictions();
         boolean first = items.isFirstLoad();
         long inserted = 0;
@@ -42,8 +43,8 @@ final class Application {
             debtors.apply();
         }
         supersede();
-        boolean counted = first && !staging.hasDebtors() && !staging.hasSeveralPerRecord();
-        long applied = counted ? inserted : recordsThatChanged(first);
+        boolean oneEach = duplicates == 0 && !staging.hasDebtors() && !staging.hasSeveralPerRecord();
+        long applied = !oneEach ? recordsThatChanged(first) : first ? inserted : itemsThatChanged();
         String reason = staging.firstKeylessLine() > 0 && export.isSnapshot()
                 ? "the key of the record at line " + staging.firstKeylessLine() + " cannot be read: nothing is settled"
                 : null;
@@ -52,10 +53,9 @@ final class Application {
 
     private void applyChanges(Staging staging, ItemApplication items, int limitPercent) {
         boolean settles = export.isSnapshot() && export.kind().equals("openItem");
-        database.dialect().joinByHash(database, staging.read() > MANY);
         items.compare();
         long absent = settles ? items.findAbsent() : 0;
-        database.dialect().joinByHash(database, false);
+        database.dialect().expectMany(database, false);
         if (staging.hasReplacements()) {
             items.findReplaced();
         }
@@ -96,6 +96,12 @@ final class Application {
             update.param("creditor", export.creditor()).param("source", export.source());
         }
         update.update();
+    }
+
+    private long itemsThatChanged() {
+        return sql.sql("select count(*) from stage_change where seq is not null and what <> 'thawed'")
+                .query(Long.class)
+                .single();
     }
 
     private long recordsThatChanged(boolean first) {

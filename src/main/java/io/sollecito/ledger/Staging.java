@@ -86,7 +86,6 @@ final class Staging implements RecordSink, AutoCloseable {
     void finish() {
         rows.flush();
         quarantine.flush();
-        database.dialect().analyze(database, StageTable.STAGE_ITEM, "item_key");
     }
 
     @Override

@@ -32,15 +32,21 @@ final class IntakeBenchmark implements Benchmark {
     private static final Intake.Origin ORIGIN =
             new Intake.Origin("erp-acme-sap", "ACME-IT", "sap", "openItem", "snapshot");
     private static final Instant MONDAY = Instant.parse("2026-01-05T05:30:00Z");
+    private static final int ROUNDS = 3;
     private static final LocalDate ISSUED = LocalDate.of(2026, 1, 1);
 
     @Override
     public List<Measurement> measure(Supplier<DataSource> databases, int rows) throws Exception {
-        Measurement limit = Measurement.plain("COPY into open_item", rows, copy(databases.get(), rows));
-        Database database = Database.open(databases.get());
-        Intake intake = intake(database);
-        double first = take(intake, rows, MONDAY, 0);
-        double next = take(intake, rows, MONDAY.plusSeconds(86_400), 1);
+        double copied = Double.MAX_VALUE;
+        double first = Double.MAX_VALUE;
+        double next = Double.MAX_VALUE;
+        for (int round = 0; round < ROUNDS; round++) {
+            copied = Math.min(copied, copy(databases.get(), rows));
+            Intake intake = intake(Database.open(databases.get()));
+            first = Math.min(first, take(intake, rows, MONDAY, 0));
+            next = Math.min(next, take(intake, rows, MONDAY.plusSeconds(86_400), 1));
+        }
+        Measurement limit = Measurement.plain("COPY into open_item", rows, copied);
         Measurement firstLoad = Measurement.compared("intake, first load", rows, first, limit, 0.65);
         return List.of(
                 limit,
@@ -141,7 +147,7 @@ final class IntakeBenchmark implements Benchmark {
                 "ACME-IT",
                 "sap",
                 "1000/2026/" + document + "/001",
-                String.format("%010d", 100_000 + number % 20_000),
+                "0000" + (100_000 + number % 20_000),
                 document,
                 "2026/" + number,
                 1,
