@@ -28,8 +28,13 @@ enum StageTable {
     STAGE_NETTING(
             "debtor varchar, currency varchar(3), debits numeric(23, 5), credits numeric(23, 5), payments numeric(23, 5)");
 
-    /** Fates of a staged item row: a record to apply, the key of a filtered one, the key of a quarantined one. */
+    /**
+     * Fates of a staged item row: a record to compare and apply; only the key of one that the ledger holds already, of a
+     * filtered one, of a quarantined one.
+     */
     static final String ITEM = "i";
+
+    static final String KNOWN = "k";
 
     static final String FILTERED = "f";
     static final String QUARANTINED = "q";

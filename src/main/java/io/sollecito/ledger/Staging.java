@@ -18,6 +18,7 @@ final class Staging implements RecordSink, AutoCloseable {
     private final Export export;
     private final BulkRows rows;
     private final QuarantineRows quarantine;
+    private final KnownHashes known;
     private final RowHash hash = new RowHash();
     private final MessageDigest content = RowHash.sha256();
     private final Map<String, Long> filteredBy = new TreeMap<>();
@@ -38,6 +39,7 @@ final class Staging implements RecordSink, AutoCloseable {
         for (StageTable table : StageTable.values()) {
             database.jdbc().execute(database.dialect().create(table));
         }
+        this.known = KnownHashes.of(database, export);
         this.rows = database.dialect().bulkRows(database);
         this.quarantine = new QuarantineRows(database, export, exportId);
     }
@@ -153,7 +155,11 @@ final class Staging implements RecordSink, AutoCloseable {
             content(item.itemKey());
             content(ItemRow.hash(row));
         }
-        rows.add(StageTable.STAGE_ITEM, row);
+        rows.add(
+                StageTable.STAGE_ITEM,
+                known.contains(ItemRow.hash(row))
+                        ? ItemRow.key(seq, read, StageTable.KNOWN, line, item.itemKey())
+                        : row);
     }
 
     private void stage(Debtor debtor, long line) {
