@@ -28,7 +28,8 @@ final class Application {
         ItemApplication items = new ItemApplication(database, export, id, now);
         DebtorApplication debtors = new DebtorApplication(database, export, id);
         database.dialect().expectMany(database, staging.read() > MANY);
-        long duplicates = items.quarantineDuplicates() + debtors.quarantineContradictions();
+        long duplicates =
+                (staging.mayHaveDuplicates() ? items.quarantineDuplicates() : 0) + debtors.quarantineContradictions();
         boolean first = items.isFirstLoad();
         long inserted = 0;
         if (first) {
@@ -53,7 +54,9 @@ final class Application {
 
     private void applyChanges(Staging staging, ItemApplication items, int limitPercent) {
         boolean settles = export.isSnapshot() && export.kind().equals("openItem");
+        database.dialect().expectMany(database, staging.toCompare() > MANY);
         items.compare();
+        database.dialect().expectMany(database, staging.unasked() > MANY);
         long absent = settles ? items.findAbsent() : 0;
         database.dialect().expectMany(database, false);
         if (staging.hasReplacements()) {

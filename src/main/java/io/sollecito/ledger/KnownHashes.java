@@ -1,65 +1,96 @@
 package io.sollecito.ledger;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
+import java.util.function.LongConsumer;
 
 /**
- * Which item records the ledger holds already, by 64 bits of their hash: eight to sixteen bytes an item, so that
- * yesterday's records need not travel to the database again. That a changed record passes for a known one is less likely
- * than one in a billion for a million items.
+ * Which item records the ledger holds already, by 64 bits of their hash, so that yesterday's records need not travel to
+ * the database again; about 24 bytes an item. That a changed record passes for a known one is less likely than one in a
+ * billion for a million items.
  */
 final class KnownHashes {
 
-    private long[] slots = new long[1 << 12];
+    private long[] hashes = new long[1 << 12];
+    private long[] ids = new long[1 << 12];
     private int size;
+    private final List<Long> frozen = new ArrayList<>();
 
     /** What the ledger knows of a snapshot's source; nothing for a delta, which brings few records and mostly new ones. */
     static KnownHashes of(Database database, Export export) {
         KnownHashes known = new KnownHashes();
-        if (!export.isSnapshot()) {
-            return known;
+        if (export.isSnapshot() && export.kind().equals("openItem")) {
+            database.eachRow(
+                    "select id, hash, frozen from open_item where creditor = ? and source = ? and hash <> ''",
+                    rs -> known.add(rs.getLong(1), rs.getString(2), rs.getBoolean(3)),
+                    export.creditor(),
+                    export.source());
         }
-        database.eachRow(
-                "select hash from open_item where creditor = ? and source = ? and not frozen and hash <> ''",
-                rs -> known.add(bits(rs.getString(1))),
-                export.creditor(),
-                export.source());
         return known;
     }
 
-    boolean contains(String hash) {
+    /** Whether the ledger holds a record of that hash, unless its item is frozen; remembers that it was asked for. */
+    boolean holds(String hash) {
         long bits = bits(hash);
-        for (int i = slot(bits); slots[i] != 0; i = i + 1 & slots.length - 1) {
-            if (slots[i] == bits) {
+        for (int i = slot(bits); hashes[i] != 0; i = next(i)) {
+            if (hashes[i] == bits) {
+                ids[i] = -Math.abs(ids[i]);
                 return true;
             }
         }
         return false;
     }
 
-    private void add(long bits) {
-        if (2 * ++size > slots.length) {
-            long[] old = slots;
-            slots = new long[2 * old.length];
-            for (long each : old) {
-                if (each != 0) {
-                    put(each);
-                }
+    /** The ids of the items whose record nobody asked for: changed or absent. */
+    void forEachUnasked(LongConsumer consumer) {
+        frozen.forEach(consumer::accept);
+        for (long id : ids) {
+            if (id > 0) {
+                consumer.accept(id);
             }
         }
-        put(bits);
     }
 
-    private void put(long bits) {
-        int i = slot(bits);
-        while (slots[i] != 0) {
-            i = i + 1 & slots.length - 1;
+    private void add(long id, String hash, boolean isFrozen) {
+        if (isFrozen) {
+            frozen.add(id);
+            return;
         }
-        slots[i] = bits;
+        if (3 * ++size > 2 * hashes.length) {
+            grow();
+        }
+        put(bits(hash), id);
+    }
+
+    private void grow() {
+        long[] oldHashes = hashes;
+        long[] oldIds = ids;
+        hashes = new long[2 * oldHashes.length];
+        ids = new long[hashes.length];
+        for (int i = 0; i < oldHashes.length; i++) {
+            if (oldHashes[i] != 0) {
+                put(oldHashes[i], oldIds[i]);
+            }
+        }
+    }
+
+    private void put(long bits, long id) {
+        int i = slot(bits);
+        while (hashes[i] != 0) {
+            i = next(i);
+        }
+        hashes[i] = bits;
+        ids[i] = id;
     }
 
     private int slot(long bits) {
-        return (int) (bits >>> 20) & slots.length - 1;
+        return (int) (bits >>> 20) & hashes.length - 1;
+    }
+
+    private int next(int i) {
+        return i + 1 & hashes.length - 1;
     }
 
     /** Never zero, which marks an empty slot. */

@@ -19,6 +19,7 @@ enum StageTable {
             "seq"),
     STAGE_IBAN("iban varchar, debtor_seq bigint"),
     STAGE_DUPLICATE("item_key varchar", "item_key"),
+    STAGE_UNASKED("item_id bigint", "item_id"),
     STAGE_CHANGE(
             "seq bigint, item_id bigint, item_key varchar, what varchar, old_open numeric(23, 5), new_open numeric(23, 5),"
                     + " original numeric(23, 5), carried numeric(23, 5), debtor varchar, currency varchar(3), type varchar,"

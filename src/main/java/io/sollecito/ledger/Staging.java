@@ -19,6 +19,7 @@ final class Staging implements RecordSink, AutoCloseable {
     private final BulkRows rows;
     private final QuarantineRows quarantine;
     private final KnownHashes known;
+    private final Fingerprints keys = new Fingerprints();
     private final RowHash hash = new RowHash();
     private final MessageDigest content = RowHash.sha256();
     private final Map<String, Long> filteredBy = new TreeMap<>();
@@ -28,6 +29,9 @@ final class Staging implements RecordSink, AutoCloseable {
     private long mapped;
     private long firstKeylessLine;
     private long keyed;
+    private long toCompare;
+    private long unasked;
+    private boolean keyTwice;
     private boolean recordIsRefused;
     private boolean severalPerRecord;
     private boolean debtors;
@@ -86,6 +90,10 @@ final class Staging implements RecordSink, AutoCloseable {
 
     /** Everything is on the stage. */
     void finish() {
+        known.forEachUnasked(id -> {
+            unasked++;
+            rows.add(StageTable.STAGE_UNASKED, new String[] {Long.toString(id)});
+        });
         rows.flush();
         quarantine.flush();
     }
@@ -112,6 +120,21 @@ final class Staging implements RecordSink, AutoCloseable {
     /** The line of the first record whose key could not be read; 0 when there is none. */
     long firstKeylessLine() {
         return firstKeylessLine;
+    }
+
+    /** How many item records the ledger does not hold as they are. */
+    long toCompare() {
+        return toCompare;
+    }
+
+    /** How many items of the source the export does not name as they are: changed or absent. */
+    long unasked() {
+        return unasked;
+    }
+
+    /** Whether two records may have one key. */
+    boolean mayHaveDuplicates() {
+        return keyTwice;
     }
 
     boolean hasDebtors() {
@@ -155,11 +178,13 @@ final class Staging implements RecordSink, AutoCloseable {
             content(item.itemKey());
             content(ItemRow.hash(row));
         }
-        rows.add(
-                StageTable.STAGE_ITEM,
-                known.contains(ItemRow.hash(row))
-                        ? ItemRow.key(seq, read, StageTable.KNOWN, line, item.itemKey())
-                        : row);
+        keyTwice |= keys.addedBefore(row[4]);
+        if (known.holds(ItemRow.hash(row))) {
+            row = ItemRow.key(seq, read, StageTable.KNOWN, line, item.itemKey());
+        } else {
+            toCompare++;
+        }
+        rows.add(StageTable.STAGE_ITEM, row);
     }
 
     private void stage(Debtor debtor, long line) {
@@ -188,6 +213,7 @@ final class Staging implements RecordSink, AutoCloseable {
         content(raw);
         if (itemKey != null) {
             keyed++;
+            keyTwice |= keys.addedBefore(ItemRow.text(itemKey));
             rows.add(StageTable.STAGE_ITEM, ItemRow.key(++seq, read, StageTable.QUARANTINED, problem.line(), itemKey));
         } else if (firstKeylessLine == 0) {
             firstKeylessLine = Math.max(1, problem.line());

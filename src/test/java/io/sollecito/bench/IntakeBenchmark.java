@@ -64,15 +64,17 @@ final class IntakeBenchmark implements Benchmark {
                 exports, new Quarantine(database, exports, journal, clock), Files.createTempDirectory("kept"));
     }
 
-    private static double take(Intake intake, int rows, Instant asOf, int generation) {
+    private static double take(Intake intake, int rows, Instant asOf, int generation) throws Exception {
         RecordSource records = sink -> {
             for (int i = 0; i < rows; i++) {
                 sink.accept(new Outcome.Mapped(item(i, generation), i + 2, true));
             }
         };
+        Path file = Files.writeString(Files.createTempFile("export", ".csv"), rows + " rows of " + asOf);
         long start = System.nanoTime();
-        Taken taken = intake.takeRows(ORIGIN, "items", asOf, records);
+        Taken taken = intake.takeFile(ORIGIN, file, "fbl5n.csv", asOf, records);
         double seconds = (System.nanoTime() - start) / 1e9;
+        Files.delete(file);
         if (!taken.applied()) {
             throw new IllegalStateException("the export was not applied: " + taken);
         }
