@@ -40,6 +40,9 @@ final class ItemApplication {
 
     /** Quarantines all records that share a key with another one; returns how many. */
     long quarantineDuplicates() {
+        sql.sql("insert into stage_item (seq, record_no, fate, line_no, item_key)"
+                        + " select seq, record_no, 'k', line_no, item_key from stage_known")
+                .update();
         int keys = sql.sql("insert into stage_duplicate (item_key) select item_key from stage_item where fate <> 'f'"
                         + " group by item_key having count(*) > 1 and min(fate) < 'q'")
                 .update();

@@ -13,6 +13,7 @@ enum StageTable {
                     + " discount_amount numeric(23, 5), details varchar, replaces varchar, hash varchar",
             "item_key, seq",
             "seq"),
+    STAGE_KNOWN("seq bigint, record_no bigint, line_no bigint, item_key varchar"),
     STAGE_DEBTOR(
             "seq bigint, record_no bigint, line_no bigint, debtor varchar, name varchar, payer varchar, canonical varchar,"
                     + " hash varchar, changed boolean",
@@ -30,12 +31,10 @@ enum StageTable {
             "debtor varchar, currency varchar(3), debits numeric(23, 5), credits numeric(23, 5), payments numeric(23, 5)");
 
     /**
-     * Fates of a staged item row: a record to compare and apply; only the key of one that the ledger holds already, of a
-     * filtered one, of a quarantined one.
+     * Fates of a staged item row: a record to compare and apply; only the key of a filtered one, of a quarantined one.
+     * Records that the ledger holds already stand in STAGE_KNOWN, and get a fate only when one of them has a twin.
      */
     static final String ITEM = "i";
-
-    static final String KNOWN = "k";
 
     static final String FILTERED = "f";
     static final String QUARANTINED = "q";

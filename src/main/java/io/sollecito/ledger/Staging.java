@@ -180,11 +180,11 @@ final class Staging implements RecordSink, AutoCloseable {
         }
         keyTwice |= keys.addedBefore(row[4]);
         if (known.holds(ItemRow.hash(row))) {
-            row = ItemRow.key(seq, read, StageTable.KNOWN, line, item.itemKey());
+            rows.add(StageTable.STAGE_KNOWN, new String[] {row[0], row[1], row[3], row[4]});
         } else {
             toCompare++;
+            rows.add(StageTable.STAGE_ITEM, row);
         }
-        rows.add(StageTable.STAGE_ITEM, row);
     }
 
     private void stage(Debtor debtor, long line) {
