@@ -27,7 +27,9 @@ final class Application {
     Taken apply(Staging staging, int limitPercent) {
         ItemApplication items = new ItemApplication(database, export, id, now);
         DebtorApplication debtors = new DebtorApplication(database, export, id);
-        long duplicates = items.quarantineDuplicates() + debtors.quarantineContradictions();
+        database.dialect().expectMany(database, staging.read() > MANY);
+        long duplicates =
+                (staging.mayHaveDuplicates() ? items.quarantineDuplicates() : 0) + debtors.quarantineContradictions();
         boolean first = items.isFirstLoad();
         long inserted = 0;
         if (first) {
@@ -42,8 +44,8 @@ final class Application {
             debtors.apply();
         }
         supersede();
-        boolean counted = first && !staging.hasDebtors() && !staging.hasSeveralPerRecord();
-        long applied = counted ? inserted : recordsThatChanged(first);
+        boolean oneEach = duplicates == 0 && !staging.hasDebtors() && !staging.hasSeveralPerRecord();
+        long applied = !oneEach ? recordsThatChanged(first) : first ? inserted : itemsThatChanged();
         String reason = staging.firstKeylessLine() > 0 && export.isSnapshot()
                 ? "the key of the record at line " + staging.firstKeylessLine() + " cannot be read: nothing is settled"
                 : null;
@@ -52,10 +54,11 @@ final class Application {
 
     private void applyChanges(Staging staging, ItemApplication items, int limitPercent) {
         boolean settles = export.isSnapshot() && export.kind().equals("openItem");
-        database.dialect().joinByHash(database, staging.read() > MANY);
+        database.dialect().expectMany(database, staging.toCompare() > MANY);
         items.compare();
+        database.dialect().expectMany(database, staging.unasked() > MANY);
         long absent = settles ? items.findAbsent() : 0;
-        database.dialect().joinByHash(database, false);
+        database.dialect().expectMany(database, false);
         if (staging.hasReplacements()) {
             items.findReplaced();
         }
@@ -96,6 +99,12 @@ final class Application {
             update.param("creditor", export.creditor()).param("source", export.source());
         }
         update.update();
+    }
+
+    private long itemsThatChanged() {
+        return sql.sql("select count(*) from stage_change where seq is not null and what <> 'thawed'")
+                .query(Long.class)
+                .single();
     }
 
     private long recordsThatChanged(boolean first) {

@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -67,6 +68,13 @@ public final class Database {
     /** For batches and streamed reading. */
     JdbcTemplate jdbc() {
         return jdbc;
+    }
+
+    /** Streams a query's rows in the transaction under way, in constant memory. */
+    void eachRow(String query, RowCallbackHandler handler, Object... parameters) {
+        JdbcTemplate streaming = new JdbcTemplate(jdbc.getDataSource());
+        streaming.setFetchSize(10_000);
+        streaming.query(query, handler, parameters);
     }
 
     Dialect dialect() {

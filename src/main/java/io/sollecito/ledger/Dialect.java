@@ -21,13 +21,10 @@ enum Dialect {
         }
 
         @Override
-        void analyze(Database database, StageTable table, String columns) {}
-
-        @Override
         void index(Database database, StageTable table, String columns) {}
 
         @Override
-        void joinByHash(Database database, boolean always) {}
+        void expectMany(Database database, boolean many) {}
 
         @Override
         void itemsGrew(Database database) {}
@@ -44,18 +41,16 @@ enum Dialect {
         }
 
         @Override
-        void analyze(Database database, StageTable table, String columns) {
-            database.jdbc().execute("analyze " + table.tableName() + " (" + columns + ")");
-        }
-
-        @Override
         void index(Database database, StageTable table, String columns) {
             database.jdbc().execute("create index on " + table.tableName() + " (" + columns + ")");
         }
 
         @Override
-        void joinByHash(Database database, boolean always) {
-            database.jdbc().execute("set local enable_nestloop = " + (always ? "off" : "on"));
+        void expectMany(Database database, boolean many) {
+            String others = many ? "off" : "on";
+            database.jdbc()
+                    .execute("set local work_mem = '64MB'; set local enable_nestloop = " + others
+                            + "; set local enable_mergejoin = " + others);
         }
 
         @Override
@@ -83,14 +78,11 @@ enum Dialect {
     /** The fastest way to write many rows in the transaction under way. */
     abstract BulkRows bulkRows(Database database);
 
-    /** Tells the planner about a filled temporary table, where it does not notice by itself. */
-    abstract void analyze(Database database, StageTable table, String columns);
-
     /** Makes a filled temporary table quick to find rows in, where its key does not already. */
     abstract void index(Database database, StageTable table, String columns);
 
     /** Whether the next statements of the transaction join whole tables: a planner without fresh figures guesses wrong. */
-    abstract void joinByHash(Database database, boolean always);
+    abstract void expectMany(Database database, boolean many);
 
     /** Tells the planner at once that many items were added, instead of whenever it notices. */
     abstract void itemsGrew(Database database);

@@ -40,27 +40,31 @@ final class ItemApplication {
 
     /** Quarantines all records that share a key with another one; returns how many. */
     long quarantineDuplicates() {
+        sql.sql("insert into stage_item (seq, record_no, fate, line_no, item_key)"
+                        + " select seq, record_no, 'k', line_no, item_key from stage_known")
+                .update();
         int keys = sql.sql("insert into stage_duplicate (item_key) select item_key from stage_item where fate <> 'f'"
-                        + " group by item_key having count(*) > 1 and min(fate) = 'i'")
+                        + " group by item_key having count(*) > 1 and min(fate) < 'q'")
                 .update();
         if (keys == 0) {
             return 0;
         }
-        sql.sql("insert into quarantine (export_id, creditor, source, item_key, file_name, line_no, column_no, field,"
-                        + " value_text, message) select cast(:export as bigint), cast(:creditor as varchar),"
-                        + " cast(:source as varchar), s.item_key, cast(:file as varchar), s.line_no, 0, 'itemKey',"
-                        + " s.item_key, 'another record of this export has the same key'"
-                        + " from stage_item s join stage_duplicate d on d.item_key = s.item_key where s.fate = 'i'")
+        sql.sql(
+                        "insert into quarantine (export_id, creditor, source, item_key, file_name, line_no, column_no, field,"
+                                + " value_text, message) select cast(:export as bigint), cast(:creditor as varchar),"
+                                + " cast(:source as varchar), s.item_key, cast(:file as varchar), s.line_no, 0, 'itemKey',"
+                                + " s.item_key, 'another record of this export has the same key'"
+                                + " from stage_item s join stage_duplicate d on d.item_key = s.item_key where s.fate in ('i', 'k')")
                 .param("export", exportId)
                 .param("creditor", export.creditor())
                 .param("source", export.source())
                 .param("file", export.fileName())
                 .update();
         long records = sql.sql("select count(distinct s.record_no) from stage_item s"
-                        + " join stage_duplicate d on d.item_key = s.item_key where s.fate = 'i'")
+                        + " join stage_duplicate d on d.item_key = s.item_key where s.fate in ('i', 'k')")
                 .query(Long.class)
                 .single();
-        sql.sql("update stage_item set fate = 'q' where fate = 'i'"
+        sql.sql("update stage_item set fate = 'q' where fate in ('i', 'k')"
                         + " and item_key in (select item_key from stage_duplicate)")
                 .update();
         return records;

@@ -13,12 +13,14 @@ enum StageTable {
                     + " discount_amount numeric(23, 5), details varchar, replaces varchar, hash varchar",
             "item_key, seq",
             "seq"),
+    STAGE_KNOWN("seq bigint, record_no bigint, line_no bigint, item_key varchar"),
     STAGE_DEBTOR(
             "seq bigint, record_no bigint, line_no bigint, debtor varchar, name varchar, payer varchar, canonical varchar,"
                     + " hash varchar, changed boolean",
             "seq"),
     STAGE_IBAN("iban varchar, debtor_seq bigint"),
     STAGE_DUPLICATE("item_key varchar", "item_key"),
+    STAGE_UNASKED("item_id bigint", "item_id"),
     STAGE_CHANGE(
             "seq bigint, item_id bigint, item_key varchar, what varchar, old_open numeric(23, 5), new_open numeric(23, 5),"
                     + " original numeric(23, 5), carried numeric(23, 5), debtor varchar, currency varchar(3), type varchar,"
@@ -28,7 +30,10 @@ enum StageTable {
     STAGE_NETTING(
             "debtor varchar, currency varchar(3), debits numeric(23, 5), credits numeric(23, 5), payments numeric(23, 5)");
 
-    /** Fates of a staged item row: a record to apply, the key of a filtered one, the key of a quarantined one. */
+    /**
+     * Fates of a staged item row: a record to compare and apply; only the key of a filtered one, of a quarantined one.
+     * Records that the ledger holds already stand in STAGE_KNOWN, and get a fate only when one of them has a twin.
+     */
     static final String ITEM = "i";
 
     static final String FILTERED = "f";

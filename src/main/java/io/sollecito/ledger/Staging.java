@@ -18,6 +18,8 @@ final class Staging implements RecordSink, AutoCloseable {
     private final Export export;
     private final BulkRows rows;
     private final QuarantineRows quarantine;
+    private final KnownHashes known;
+    private final Fingerprints keys = new Fingerprints();
     private final RowHash hash = new RowHash();
     private final MessageDigest content = RowHash.sha256();
     private final Map<String, Long> filteredBy = new TreeMap<>();
@@ -27,6 +29,9 @@ final class Staging implements RecordSink, AutoCloseable {
     private long mapped;
     private long firstKeylessLine;
     private long keyed;
+    private long toCompare;
+    private long unasked;
+    private boolean keyTwice;
     private boolean recordIsRefused;
     private boolean severalPerRecord;
     private boolean debtors;
@@ -38,6 +43,7 @@ final class Staging implements RecordSink, AutoCloseable {
         for (StageTable table : StageTable.values()) {
             database.jdbc().execute(database.dialect().create(table));
         }
+        this.known = KnownHashes.of(database, export);
         this.rows = database.dialect().bulkRows(database);
         this.quarantine = new QuarantineRows(database, export, exportId);
     }
@@ -84,9 +90,12 @@ final class Staging implements RecordSink, AutoCloseable {
 
     /** Everything is on the stage. */
     void finish() {
+        known.forEachUnasked(id -> {
+            unasked++;
+            rows.add(StageTable.STAGE_UNASKED, new String[] {Long.toString(id)});
+        });
         rows.flush();
         quarantine.flush();
-        database.dialect().analyze(database, StageTable.STAGE_ITEM, "item_key");
     }
 
     @Override
@@ -111,6 +120,21 @@ final class Staging implements RecordSink, AutoCloseable {
     /** The line of the first record whose key could not be read; 0 when there is none. */
     long firstKeylessLine() {
         return firstKeylessLine;
+    }
+
+    /** How many item records the ledger does not hold as they are. */
+    long toCompare() {
+        return toCompare;
+    }
+
+    /** How many items of the source the export does not name as they are: changed or absent. */
+    long unasked() {
+        return unasked;
+    }
+
+    /** Whether two records may have one key. */
+    boolean mayHaveDuplicates() {
+        return keyTwice;
     }
 
     boolean hasDebtors() {
@@ -154,7 +178,13 @@ final class Staging implements RecordSink, AutoCloseable {
             content(item.itemKey());
             content(ItemRow.hash(row));
         }
-        rows.add(StageTable.STAGE_ITEM, row);
+        keyTwice |= keys.addedBefore(row[4]);
+        if (known.holds(ItemRow.hash(row))) {
+            rows.add(StageTable.STAGE_KNOWN, new String[] {row[0], row[1], row[3], row[4]});
+        } else {
+            toCompare++;
+            rows.add(StageTable.STAGE_ITEM, row);
+        }
     }
 
     private void stage(Debtor debtor, long line) {
@@ -183,6 +213,7 @@ final class Staging implements RecordSink, AutoCloseable {
         content(raw);
         if (itemKey != null) {
             keyed++;
+            keyTwice |= keys.addedBefore(ItemRow.text(itemKey));
             rows.add(StageTable.STAGE_ITEM, ItemRow.key(++seq, read, StageTable.QUARANTINED, problem.line(), itemKey));
         } else if (firstKeylessLine == 0) {
             firstKeylessLine = Math.max(1, problem.line());

@@ -32,15 +32,21 @@ final class IntakeBenchmark implements Benchmark {
     private static final Intake.Origin ORIGIN =
             new Intake.Origin("erp-acme-sap", "ACME-IT", "sap", "openItem", "snapshot");
     private static final Instant MONDAY = Instant.parse("2026-01-05T05:30:00Z");
+    private static final int ROUNDS = 3;
     private static final LocalDate ISSUED = LocalDate.of(2026, 1, 1);
 
     @Override
     public List<Measurement> measure(Supplier<DataSource> databases, int rows) throws Exception {
-        Measurement limit = Measurement.plain("COPY into open_item", rows, copy(databases.get(), rows));
-        Database database = Database.open(databases.get());
-        Intake intake = intake(database);
-        double first = take(intake, rows, MONDAY, 0);
-        double next = take(intake, rows, MONDAY.plusSeconds(86_400), 1);
+        double copied = Double.MAX_VALUE;
+        double first = Double.MAX_VALUE;
+        double next = Double.MAX_VALUE;
+        for (int round = 0; round < ROUNDS; round++) {
+            copied = Math.min(copied, copy(databases.get(), rows));
+            Intake intake = intake(Database.open(databases.get()));
+            first = Math.min(first, take(intake, rows, MONDAY, 0));
+            next = Math.min(next, take(intake, rows, MONDAY.plusSeconds(86_400), 1));
+        }
+        Measurement limit = Measurement.plain("COPY into open_item", rows, copied);
         Measurement firstLoad = Measurement.compared("intake, first load", rows, first, limit, 0.65);
         return List.of(
                 limit,
@@ -58,15 +64,17 @@ final class IntakeBenchmark implements Benchmark {
                 exports, new Quarantine(database, exports, journal, clock), Files.createTempDirectory("kept"));
     }
 
-    private static double take(Intake intake, int rows, Instant asOf, int generation) {
+    private static double take(Intake intake, int rows, Instant asOf, int generation) throws Exception {
         RecordSource records = sink -> {
             for (int i = 0; i < rows; i++) {
                 sink.accept(new Outcome.Mapped(item(i, generation), i + 2, true));
             }
         };
+        Path file = Files.writeString(Files.createTempFile("export", ".csv"), rows + " rows of " + asOf);
         long start = System.nanoTime();
-        Taken taken = intake.takeRows(ORIGIN, "items", asOf, records);
+        Taken taken = intake.takeFile(ORIGIN, file, "fbl5n.csv", asOf, records);
         double seconds = (System.nanoTime() - start) / 1e9;
+        Files.delete(file);
         if (!taken.applied()) {
             throw new IllegalStateException("the export was not applied: " + taken);
         }
@@ -141,7 +149,7 @@ final class IntakeBenchmark implements Benchmark {
                 "ACME-IT",
                 "sap",
                 "1000/2026/" + document + "/001",
-                String.format("%010d", 100_000 + number % 20_000),
+                "0000" + (100_000 + number % 20_000),
                 document,
                 "2026/" + number,
                 1,

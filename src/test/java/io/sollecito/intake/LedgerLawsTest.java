@@ -47,9 +47,7 @@ class LedgerLawsTest {
             Day day = weeks.get(n - 1);
             List<Outcome> records =
                     day.lines().stream().map(LedgerLawsTest::outcome).toList();
-            Taken taken = day.snapshot()
-                    ? desk.take(Desk.SNAPSHOT, n, records)
-                    : desk.take(Desk.DELTA, n, records);
+            Taken taken = day.snapshot() ? desk.take(Desk.SNAPSHOT, n, records) : desk.take(Desk.DELTA, n, records);
             countsAddUp(taken, records.size());
             if (taken.applied()) {
                 presentItemsAreAsTheExportSays(desk, day);
@@ -119,13 +117,14 @@ class LedgerLawsTest {
         return switch (line.kind()) {
             case 1 -> new Outcome.Filtered("statistical", line.key(), 3);
             case 2 -> Desk.broken(line.key());
-            default -> Desk.item(
-                    line.key(),
-                    "D1",
-                    line.amount() < 0 ? DocumentType.PAYMENT_ON_ACCOUNT : DocumentType.INVOICE,
-                    Integer.toString(line.amount() == 0 ? 100 : line.amount()),
-                    Integer.toString(line.amount()),
-                    null);
+            default ->
+                Desk.item(
+                        line.key(),
+                        "D1",
+                        line.amount() < 0 ? DocumentType.PAYMENT_ON_ACCOUNT : DocumentType.INVOICE,
+                        Integer.toString(line.amount() == 0 ? 100 : line.amount()),
+                        Integer.toString(line.amount()),
+                        null);
         };
     }
 

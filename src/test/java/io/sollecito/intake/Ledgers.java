@@ -56,8 +56,8 @@ final class Ledgers {
     }
 
     private static Database emptied(Database database) {
-        database.inTransaction(
-                () -> TABLES.forEach(table -> database.sql().sql("delete from " + table).update()));
+        database.inTransaction(() -> TABLES.forEach(
+                table -> database.sql().sql("delete from " + table).update()));
         return database;
     }
 }
