@@ -11,8 +11,8 @@ import io.sollecito.reminders.message.ReminderFacts;
 record ComposedReminders(Composer composer) implements Composing {
 
     @Override
-    public EmailContent email(ReminderFacts facts) {
-        return composer.email(facts, true);
+    public EmailContent email(ReminderFacts facts, boolean withStatement) {
+        return composer.email(facts, withStatement);
     }
 
     @Override

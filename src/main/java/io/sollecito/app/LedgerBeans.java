@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.sollecito.ledger.Database;
 import io.sollecito.ledger.Journal;
+import io.sollecito.ledger.LawChecks;
 import java.time.Clock;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spring.boot.CamelContextConfiguration;
@@ -29,6 +30,11 @@ class LedgerBeans {
     @Bean
     Journal journal(Database database, Clock clock) {
         return new Journal(database, clock);
+    }
+
+    @Bean
+    LawChecks lawChecks(Database database, Journal journal) {
+        return new LawChecks(database, journal);
     }
 
     @Bean(destroyMethod = "close")

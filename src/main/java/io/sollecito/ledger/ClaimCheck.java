@@ -31,7 +31,7 @@ final class ClaimCheck {
                   when advances and changed then 'item ' || item_id || ' changed after it was planned'
                 end as objection
               from (
-                select d.id as dispatch_id, r.state as reminder_state, ri.item_id, ri.advances, ri.amount,
+                select d.id as dispatch_id, r.state as reminder_state, ri.item_id, ri.advances, ri.amount + ri.unlisted as amount,
                   i.settled_cause, i.frozen, i.in_collection, i.erp_open, %s as open_amount,
                   exists (select 1 from hold h where h.creditor = i.creditor and h.source = i.source
                     and h.debtor = i.debtor and (h.item_id is null or h.item_id = i.id) and h.ended_at is null

@@ -24,7 +24,7 @@ class CreditorFilesTest {
     @Test
     void every_problem_of_every_file_is_told_at_once_with_its_place() throws IOException {
         String good = Files.readString(Path.of("config/creditors/acme-it.yaml"));
-        Files.writeString(folder.resolve("a.yaml"), good.replace("IT60X05", "IT61X05").replace("Europe/Rome", "Rome"));
+        Files.writeString(folder.resolve("a.yaml"), good.replace("IT98O05", "IT99O05").replace("Europe/Rome", "Rome"));
         Files.writeString(folder.resolve("b.yaml"), good.replace("signatory:", "signer:"));
 
         ProblemsFound found = catchThrowableOfType(ProblemsFound.class, () -> CreditorFiles.load(folder));
@@ -33,7 +33,7 @@ class CreditorFilesTest {
                 .extracting(Problem::message)
                 .containsExactlyInAnyOrder(
                         "'Rome' is no time zone",
-                        "'IT61X0542811101000000123456' is no valid IBAN",
+                        "'IT99O0503401600000100200300' is no valid IBAN",
                         "unknown key 'signer'",
                         "'signatory' is missing");
         assertThat(found.problems()).allSatisfy(problem -> assertThat(problem.line()).isPositive());

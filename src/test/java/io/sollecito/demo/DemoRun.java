@@ -6,6 +6,7 @@ import io.sollecito.demo.servers.OdooDatabase;
 import io.sollecito.demo.servers.SftpWorld;
 import io.sollecito.demo.servers.SmsCentre;
 import io.sollecito.ledger.Database;
+import io.sollecito.ledger.LawChecks;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.DayOfWeek;
@@ -51,14 +52,24 @@ public final class DemoRun implements AutoCloseable {
     public static DemoRun start(Path folder, LocalDate first, long seed, List<String> more) {
         SimulatedClock clock = new SimulatedClock(first.atTime(LocalTime.of(4, 0)).atZone(ROME).toInstant(), ROME);
         DemoWorld world = DemoWorld.start(folder, clock, seed);
+        world.mail().addUser("finanza@acme-italia.example", "demo");
+        world.mail().addUser("finance@lumiere-equipements.example", "demo");
         world.openOn(first);
         List<String> settings = new ArrayList<>(settings(folder, world));
         settings.addAll(more);
-        ConfigurableApplicationContext hub = HubApplication.builder()
+        try {
+            return new DemoRun(clock, world, started(clock, settings));
+        } catch (RuntimeException failed) {
+            world.close();
+            throw failed;
+        }
+    }
+
+    private static ConfigurableApplicationContext started(SimulatedClock clock, List<String> settings) {
+        return HubApplication.builder()
                 .initializers(context ->
                         ((GenericApplicationContext) context).registerBean("clock", Clock.class, () -> clock))
                 .run(settings.stream().map(setting -> "--" + setting).toArray(String[]::new));
-        return new DemoRun(clock, world, hub);
     }
 
     /** Lives through one day: the world's morning, the hub's appointments, the debtors' afternoon, the evening. */
@@ -95,7 +106,7 @@ public final class DemoRun implements AutoCloseable {
 
     /** The hub's own law checks on the ledger; empty when all hold. */
     public List<String> violations() {
-        return List.of();
+        return hub.getBean(LawChecks.class).violations();
     }
 
     public <T> T bean(Class<T> type) {
@@ -144,10 +155,10 @@ public final class DemoRun implements AutoCloseable {
         for (String company : List.of("acme", "lumiere")) {
             settings.add(company + ".mail.host=" + world.mail().host());
             settings.add(company + ".mail.port=" + world.mail().smtpPort());
-            settings.add(company + ".mail.startTls=false");
+            settings.add(company + ".mail.start-tls=false");
             settings.add(company + ".sms.host=" + world.sms().host());
             settings.add(company + ".sms.port=" + world.sms().port());
-            settings.add(company + ".sms.systemId=" + SmsCentre.SYSTEM_ID);
+            settings.add(company + ".sms.user=" + SmsCentre.SYSTEM_ID);
             settings.add(company + ".sms.password=" + SmsCentre.PASSWORD);
         }
         return settings;
