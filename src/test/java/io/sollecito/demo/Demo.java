@@ -38,7 +38,7 @@ public final class Demo {
             }
         }
         boolean exit = options.contains("--exit");
-        Path folder = Path.of("target", "demo");
+        Path folder = Path.of("target", "demo").toAbsolutePath();
         delete(folder);
         System.exit(new Demo(exit ? System.err : System.out).run(folder, exit));
     }
