@@ -54,9 +54,9 @@ final class Application {
 
     private void applyChanges(Staging staging, ItemApplication items, int limitPercent) {
         boolean settles = export.isSnapshot() && export.kind().equals("openItem");
-        database.dialect().expectMany(database, staging.toCompare() > MANY);
+        database.dialect().expectMany(database, isMost(staging.toCompare(), staging));
         items.compare();
-        database.dialect().expectMany(database, staging.unasked() > MANY);
+        database.dialect().expectMany(database, isMost(staging.unasked(), staging));
         long absent = settles ? items.findAbsent() : 0;
         database.dialect().expectMany(database, false);
         if (staging.hasReplacements()) {
@@ -72,6 +72,11 @@ final class Application {
         if (staging.hasReplacements()) {
             items.inherit();
         }
+    }
+
+    /** Whether that many rows are better joined with the whole table than looked up one by one. */
+    private static boolean isMost(long rows, Staging staging) {
+        return rows > MANY && rows * 10 > staging.read();
     }
 
     private void hold(Staging staging, long absent, int limitPercent) {

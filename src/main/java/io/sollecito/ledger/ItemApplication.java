@@ -100,7 +100,7 @@ final class ItemApplication {
                         "insert into stage_change (item_id, item_key, what, old_open, new_open, original, carried, debtor,"
                                 + " currency, type, was_frozen, explained)"
                                 + " select i.id, i.item_key, 'settled', i.erp_open, 0, i.original_amount, 0, i.debtor, i.currency,"
-                                + " i.type, i.frozen, 0 from open_item i"
+                                + " i.type, i.frozen, 0 from stage_unasked u join open_item i on i.id = u.item_id"
                                 + " where i.connection = :connection and i.creditor = :creditor and i.source = :source"
                                 + " and i.settled_cause is null"
                                 + " and not exists (select 1 from stage_item s where s.item_key = i.item_key)")
