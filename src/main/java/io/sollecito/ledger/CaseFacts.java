@@ -8,6 +8,7 @@ import io.sollecito.model.CanonicalJson;
 import io.sollecito.model.Debtor;
 import io.sollecito.model.Hold;
 import io.sollecito.model.ItemDecision;
+import io.sollecito.model.OpenItem;
 import io.sollecito.model.SentStep;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -65,6 +66,18 @@ final class CaseFacts {
                                     new Held(account, rs.getObject("item_id", Long.class)),
                                     unknown -> new ArrayList<>())
                             .add(CaseRows.hold(rs));
+                });
+        database.sql()
+                .sql("select i.source, i.debtor, a.booked_key, i.document_no from allocation a"
+                        + " join open_item i on i.id = a.item_id where a.booked_key is not null and a.state = 'confirmed'"
+                        + " and i.creditor = ? and i.source = any(?) and i.debtor = any(?)")
+                .params(creditor, sources, debtors)
+                .query(rs -> {
+                    Account account = new Account(rs.getString("source"), rs.getString("debtor"));
+                    known.booked
+                            .computeIfAbsent(
+                                    new Document(account, rs.getString("booked_key")), unknown -> new ArrayList<>())
+                            .add(rs.getString("document_no"));
                 });
         Object[] items =
                 batch.values().stream().flatMap(List::stream).map(Row::id).toArray();
@@ -165,6 +178,7 @@ final class CaseFacts {
         private final Map<Account, Debtor> debtors = new HashMap<>();
         private final Map<Held, List<Hold>> holds = new HashMap<>();
         private final Map<Account, Map<String, List<SentStep>>> history = new HashMap<>();
+        private final Map<Document, List<String>> booked = new HashMap<>();
         private final Map<Long, Set<String>> approved = new HashMap<>();
         private final Map<Long, ItemDecision> last = new HashMap<>();
 
@@ -187,6 +201,18 @@ final class CaseFacts {
                             null,
                             null,
                             null);
+        }
+
+        /** A payment that the ERP books as an item of its own names the documents that the bank's money was allocated to. */
+        OpenItem item(Row row) {
+            List<String> paid = booked.get(new Document(row.account(), row.item().itemKey()));
+            return paid == null
+                    ? row.item()
+                    : row.item()
+                            .withPrecedingDocuments(Stream.concat(
+                                            row.item().precedingDocuments().stream(), paid.stream())
+                                    .distinct()
+                                    .toList());
         }
 
         List<Hold> holds(Row row) {

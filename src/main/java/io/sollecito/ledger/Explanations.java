@@ -42,15 +42,24 @@ final class Explanations {
     /** Confirms what is accounted for and writes each decrease's cause into the stage. */
     void settle() {
         if (anyAllocationWaits()) {
-            new PaymentItems(database, export)
-                    .accountedFor()
-                    .forEach(allocation -> confirm(allocation, "pending", "confirmed", "booked as an item of its own"));
-            write();
+            bookedByTheErp();
             drops();
             reversals();
             write();
         }
         causes();
+    }
+
+    private void bookedByTheErp() {
+        List<PaymentItems.Accounted> booked = new PaymentItems(database, export).accountedFor();
+        booked.forEach(each -> confirm(each.allocation(), "pending", "confirmed", "booked as an item of its own"));
+        write();
+        database.jdbc()
+                .batchUpdate(
+                        "update allocation set booked_key = ? where id = ?",
+                        booked.stream()
+                                .map(each -> new Object[] {each.itemKey(), each.allocation()})
+                                .toList());
     }
 
     private boolean anyAllocationWaits() {
