@@ -43,7 +43,7 @@ record DemoSummary(
                     .put("received", text(creditor.received()))
                     .put("allocated", text(creditor.allocated()));
             creditor.remindersSent().forEach(node.putObject("remindersSent")::put);
-            creditor.remindersStopped().forEach(node.putObject("remindersStopped")::put);
+            node.put("paidAfterReminder", creditor.paidAfterReminder()).put("paidWithoutReminder", creditor.neverReminded());
             creditor.payments().forEach(node.putObject("payments")::put);
         }
         ObjectNode where = json.putObject("where");
@@ -60,12 +60,12 @@ record DemoSummary(
             out.println();
             out.println(creditor.code());
             line(out, "open in the ERP", amount(creditor.openInErp()) + " EUR in " + creditor.openItems() + " items");
-            line(out, "effectively open", amount(creditor.effectivelyOpen()) + " EUR, payments that the ERP has not booked yet deducted");
+            line(out, "effectively open", amount(creditor.effectivelyOpen()) + " EUR, with what the bank shows and the ERP has not booked yet");
             line(out, "received", amount(creditor.received()) + " EUR, of which allocated " + amount(creditor.allocated()));
             line(out, "payments", named(creditor.payments(), DECISIONS));
             line(out, "reminders sent", named(creditor.remindersSent(), CHANNELS));
-            line(out, "reminders stopped", creditor.remindersStopped().values().stream().mapToLong(n -> n).sum()
-                    + " before they left, because something was paid or changed");
+            line(out, "reminders ended", creditor.paidAfterReminder() + " items were paid after a reminder, "
+                    + creditor.neverReminded() + " without one");
             line(out, "records read", creditor.recordsRead() + ", " + creditor.quarantined() + " still in quarantine");
         }
         out.println();
