@@ -13,7 +13,7 @@ public class HubApplication {
 
     public static void main(String[] arguments) {
         try {
-            builder().run(arguments);
+            builder().properties("camel.main.run-controller=true").run(arguments);
         } catch (ProblemsFound found) {
             System.err.println(found.getMessage());
             System.err.println(found.problems().size() + " problems: nothing was started.");
