@@ -37,7 +37,7 @@ class LedgerCommandsTest {
     private static final Instant NOW = Instant.parse("2026-03-09T09:00:00Z");
     private static final String HEADER =
             "Konto;Belegnummer;Referenz;Belegart;Belegdatum;Buchungsdatum;Nettofälligkeit;Betrag in Hauswährung;Hauswährung;"
-                    + "Soll/Haben-Kennz.\n";
+                    + "Soll/Haben-Kennz.;Ausgleichsdatum\n";
 
     @TempDir
     Path folder;
@@ -316,7 +316,7 @@ class LedgerCommandsTest {
     }
 
     private static String record(int number) {
-        return "4711;18%08d;2026/%d;RV;15.01.2026;15.01.2026;14.02.2026;100,00;EUR;S%n"
+        return "4711;18%08d;2026/%d;RV;15.01.2026;15.01.2026;14.02.2026;100,00;EUR;S;%n"
                 .formatted(number, number)
                 .replace("\r\n", "\n");
     }
