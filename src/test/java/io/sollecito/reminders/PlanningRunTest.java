@@ -249,8 +249,10 @@ class PlanningRunTest {
         ledger.runOn("2026-03-04");
         assertThat(ledger.outcome(item)).isEqualTo("held first");
 
-        assertThat(ledger.holds.end("ACME-IT", hold, "anna")).isTrue();
-        assertThat(ledger.holds.end("ACME-IT", hold, "anna")).isFalse();
+        assertThat(ledger.holds.end("ACME-IT", hold, "anna", "settled by phone"))
+                .isTrue();
+        assertThat(ledger.holds.end("ACME-IT", hold, "anna", "settled by phone"))
+                .isFalse();
         ledger.runOn("2026-03-05");
         assertThat(ledger.outcome(item)).isEqualTo("remind first");
     }
