@@ -85,7 +85,7 @@ record RouteTemplate(String id, Map<String, Boolean> parameters, YamlNode node) 
     }
 
     private boolean known(String name) {
-        YamlNode beans = node.get("templateBeans");
+        YamlNode beans = node.get("beans");
         return parameters.containsKey(name)
                 || beans != null
                         && beans.list().stream()
