@@ -27,7 +27,8 @@ class ConnectionTroubleTest {
     private static final String OTHER_BANK = "bank-lumiere";
     private static final String ITEMS = "FBL5N_OPOS_20260302.csv";
     private static final String WRONG_HEADER = "FBL5N_OPOS_20260227.csv";
-    private static final byte[] WRONG = "Kunde;Rechnung;Betrag\r\n104711;1;5,00\r\n".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] WRONG =
+            "Kunde;Rechnung;Betrag\r\n104711;1;5,00\r\n".getBytes(StandardCharsets.US_ASCII);
     private static final List<String> HOSTILE =
             List.of("FBL5N_..\\..\\OPOS.csv", "FBL5N_OPOS\r\n.csv", ".FBL5N_OPOS.csv", "FBL5N_OPOS:x.csv");
 
@@ -152,9 +153,11 @@ class ConnectionTroubleTest {
     @Test
     void a_file_whose_name_could_be_a_path_is_left_alone() throws Exception {
         assertThat(HOSTILE)
-                .allSatisfy(name -> assertThat(erp.folder(SftpWorld.ERP).resolve(name)).exists());
-        assertThat(hub.kept()).allSatisfy(kept -> assertThat(kept.getFileName().toString())
-                .matches("[0-9a-f]{16}-(" + WRONG_HEADER + "|statement.xml)"));
+                .allSatisfy(name ->
+                        assertThat(erp.folder(SftpWorld.ERP).resolve(name)).exists());
+        assertThat(hub.kept())
+                .allSatisfy(kept -> assertThat(kept.getFileName().toString())
+                        .matches("[0-9a-f]{16}-(" + WRONG_HEADER + "|statement.xml)"));
     }
 
     @Test

@@ -64,7 +64,8 @@ class EightWeeksTest {
         postgres = WalkedWeeks.onPostgres(folder.resolve("postgres"), 4);
         ExecutorService walkers = Executors.newFixedThreadPool(2);
         try {
-            for (Future<WalkedWeeks> walked : walkers.invokeAll(List.<Callable<WalkedWeeks>>of(h2::walk, postgres::walk))) {
+            for (Future<WalkedWeeks> walked :
+                    walkers.invokeAll(List.<Callable<WalkedWeeks>>of(h2::walk, postgres::walk))) {
                 walked.get();
             }
         } finally {
@@ -104,10 +105,9 @@ class EightWeeksTest {
                         .as(creditor)
                         .containsKeys("email", "sms", "letter", "task"));
         assertThat(weeks.run().world().mail().count()).isPositive();
-        assertThat(weeks.run().world().printHouse().count())
-                .isEqualTo((int) weeks.figures().values().stream()
-                        .mapToLong(figures -> figures.remindersSent().get("letter"))
-                        .sum());
+        assertThat(weeks.run().world().printHouse().count()).isEqualTo((int) weeks.figures().values().stream()
+                .mapToLong(figures -> figures.remindersSent().get("letter"))
+                .sum());
     }
 
     @ParameterizedTest
@@ -218,9 +218,10 @@ class EightWeeksTest {
 
     @Test
     void both_databases_tell_the_same_figures_of_every_evening() {
-        assertThat(postgres.days()).allSatisfy(evening -> assertThat(postgres.figures(evening))
-                .as("evening of " + evening)
-                .isEqualTo(h2.figures(evening)));
+        assertThat(postgres.days())
+                .allSatisfy(evening -> assertThat(postgres.figures(evening))
+                        .as("evening of " + evening)
+                        .isEqualTo(h2.figures(evening)));
     }
 
     @ParameterizedTest
@@ -252,8 +253,17 @@ class EightWeeksTest {
                     .extracting(header -> header.getName().toLowerCase(Locale.ROOT))
                     .doesNotHaveDuplicates()
                     .isSubsetOf(
-                            "return-path", "received", "date", "from", "reply-to", "to", "message-id", "subject",
-                            "mime-version", "content-type", "auto-submitted");
+                            "return-path",
+                            "received",
+                            "date",
+                            "from",
+                            "reply-to",
+                            "to",
+                            "message-id",
+                            "subject",
+                            "mime-version",
+                            "content-type",
+                            "auto-submitted");
         }
         assertThat(emails.stream().map(mail -> header(mail, "Message-ID"))).doesNotHaveDuplicates();
     }
@@ -286,8 +296,7 @@ class EightWeeksTest {
                     .findFirst()
                     .orElseThrow();
             byte[] pdf = Files.readAllBytes(letter);
-            List<String> payload =
-                    Pictures.decodedFromFirstPage(pdf).lines().toList();
+            List<String> payload = Pictures.decodedFromFirstPage(pdf).lines().toList();
             assertThat(payload).as(letter.toString()).hasSize(10).startsWith("BCD", "002", "1", "SCT");
             assertThat(payload.get(6)).as(letter.toString()).isEqualTo(IBANS.get(creditor));
             assertThat(payload.get(7)).as(letter.toString()).matches("EUR[1-9]\\d*\\.\\d\\d");

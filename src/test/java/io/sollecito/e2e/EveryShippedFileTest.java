@@ -39,16 +39,16 @@ class EveryShippedFileTest {
 
     @Test
     void connections_hold_nothing_but_an_instance_of_a_connector() {
-        assertThat(files(ROUTES, ".yaml")).allSatisfy(file -> assertThat(code(file))
-                .first()
-                .isEqualTo("- templatedRoute:"));
+        assertThat(files(ROUTES, ".yaml"))
+                .allSatisfy(file -> assertThat(code(file)).first().isEqualTo("- templatedRoute:"));
     }
 
     @Test
     void no_connection_holds_a_secret() {
-        assertThat(files(ROUTES, ".yaml")).allSatisfy(file -> assertThat(code(file))
-                .filteredOn(line -> line.contains("name: password"))
-                .allSatisfy(line -> assertThat(line).contains("value: \"{{")));
+        assertThat(files(ROUTES, ".yaml"))
+                .allSatisfy(file -> assertThat(code(file))
+                        .filteredOn(line -> line.contains("name: password"))
+                        .allSatisfy(line -> assertThat(line).contains("value: \"{{")));
     }
 
     @Test
@@ -61,8 +61,7 @@ class EveryShippedFileTest {
 
     @Test
     void every_plan_loads_and_names_templates_that_there_are() {
-        Set<String> templates =
-                Templates.load(Path.of("reminders/templates")).names();
+        Set<String> templates = Templates.load(Path.of("reminders/templates")).names();
         List<ReminderPlan> plans = Plans.load(Path.of("reminders/plans")).all();
         Set<String> wanted = plans.stream()
                 .flatMap(plan -> Stream.concat(
@@ -118,7 +117,9 @@ class EveryShippedFileTest {
 
     private static List<Path> files(Path folder, String suffix) {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(suffix)).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(suffix))
+                    .sorted()
+                    .toList();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -22,8 +22,9 @@ final class SapFiles {
         return file(
                 ITEMS,
                 IntStream.rangeClosed(1, invoices)
-                        .mapToObj(n -> debtor + ";RV;2026/%d;15.01.2026;15.01.2026;14.02.2026;S;18000001%02d;;1.190,00;EUR"
-                                .formatted(1000 + n, n)));
+                        .mapToObj(n -> debtor
+                                + ";RV;2026/%d;15.01.2026;15.01.2026;14.02.2026;S;18000001%02d;;1.190,00;EUR"
+                                        .formatted(1000 + n, n)));
     }
 
     static byte[] debtors(String... rows) {

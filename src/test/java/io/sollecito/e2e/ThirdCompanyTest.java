@@ -65,18 +65,19 @@ class ThirdCompanyTest {
         Files.writeString(routes.resolve("erp-nord-sap.camel.yaml"), ROUTE);
         try (SftpWorld sftp = SftpWorld.start(folder.resolve("sftp"));
                 SmallHub hub = SmallHub.start(folder, "2026-03-02T06:00", settings(creditors, sftp))) {
-            assertThat(new RouteCheck(routes, Path.of("mappings"), List.of("ACME-IT", "LUMIERE-FR", "NORD-DE")).problems())
+            assertThat(new RouteCheck(routes, Path.of("mappings"), List.of("ACME-IT", "LUMIERE-FR", "NORD-DE"))
+                            .problems())
                     .isEmpty();
             deliver(sftp);
 
             hub.until("2026-03-02T07:05");
 
             assertThat(hub.health("erp-nord-sap").failures()).isZero();
-            assertThat(hub.rows("select source, debtor, document_no, erp_open from open_item where creditor = 'NORD-DE'"))
+            assertThat(hub.rows(
+                            "select source, debtor, document_no, erp_open from open_item where creditor = 'NORD-DE'"))
                     .hasSize(3)
-                    .allSatisfy(item -> assertThat(item)
-                            .containsEntry("source", "sap")
-                            .containsEntry("debtor", "0000200001"));
+                    .allSatisfy(item ->
+                            assertThat(item).containsEntry("source", "sap").containsEntry("debtor", "0000200001"));
             assertThat(hub.rows("select name from debtor where creditor = 'NORD-DE'"))
                     .extracting(debtor -> debtor.get("name"))
                     .containsExactly("Käse & Söhne GmbH");
