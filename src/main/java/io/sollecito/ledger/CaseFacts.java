@@ -8,6 +8,7 @@ import io.sollecito.model.CanonicalJson;
 import io.sollecito.model.Debtor;
 import io.sollecito.model.Hold;
 import io.sollecito.model.ItemDecision;
+import io.sollecito.model.OpenItem;
 import io.sollecito.model.SentStep;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -74,6 +75,7 @@ final class CaseFacts {
                 .query(rs -> {
                     known.last.put(rs.getLong("item_id"), CaseRows.decision(rs));
                 });
+        known.paid.putAll(new BookedPayments(database).documents(batch));
         history(known, creditor, sources, debtors, asOf, batch);
         database.sql()
                 .sql(
@@ -167,6 +169,7 @@ final class CaseFacts {
         private final Map<Account, Map<String, List<SentStep>>> history = new HashMap<>();
         private final Map<Long, Set<String>> approved = new HashMap<>();
         private final Map<Long, ItemDecision> last = new HashMap<>();
+        private final Map<Long, List<String>> paid = new HashMap<>();
 
         /** An account that the ERP has delivered no master data of is known by its number only. */
         Debtor debtor(String creditor, Account account) {
@@ -187,6 +190,11 @@ final class CaseFacts {
                             null,
                             null,
                             null);
+        }
+
+        /** The item; a payment that is known to be for some documents names them. */
+        OpenItem item(Row row) {
+            return paid.containsKey(row.id()) ? row.item().withPrecedingDocuments(paid.get(row.id())) : row.item();
         }
 
         List<Hold> holds(Row row) {

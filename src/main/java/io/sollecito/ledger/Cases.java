@@ -110,7 +110,7 @@ public final class Cases {
 
     private static CaseItem caseItem(Row row, CaseFacts.Batch known) {
         return new CaseItem(
-                row.item(),
+                known.item(row),
                 row.id(),
                 false,
                 row.frozen(),

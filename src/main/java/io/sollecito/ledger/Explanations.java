@@ -44,7 +44,7 @@ final class Explanations {
         if (anyAllocationWaits()) {
             new PaymentItems(database, export)
                     .accountedFor()
-                    .forEach(allocation -> confirm(allocation, "pending", "confirmed", "booked as an item of its own"));
+                    .forEach(allocation -> confirm(allocation, "pending", "confirmed", BookedPayments.EXPLANATION));
             write();
             drops();
             reversals();

@@ -85,6 +85,34 @@ public record OpenItem(
                 line);
     }
 
+    /** This item with those documents that it is for instead of its own. */
+    public OpenItem withPrecedingDocuments(List<String> documents) {
+        return new OpenItem(
+                creditor,
+                source,
+                itemKey,
+                debtor,
+                documentNo,
+                printedNo,
+                instalment,
+                type,
+                issueDate,
+                dueDate,
+                dueDateOrigin,
+                currency,
+                originalAmount,
+                openAmount,
+                paymentReference,
+                paymentMeans,
+                inCollection,
+                discount,
+                withheld,
+                documents,
+                replaces,
+                holds,
+                line);
+    }
+
     /** The identity of an item that has no key of its own: (debtor, documentNo, type, issueDate, instalment). */
     public static String composedKey(
             String debtor, String documentNo, DocumentType type, LocalDate issueDate, int instalment) {
