@@ -63,7 +63,7 @@ public final class PollOutcomes extends EventNotifierSupport implements PollingC
 
     @Override
     public void notify(CamelEvent event) {
-        if (event instanceof ExchangeFailedEvent failed) {
+        if (event instanceof ExchangeFailedEvent failed && failed.getExchange().getFromRouteId() != null) {
             failures.put(failed.getExchange().getFromRouteId(), message(failed.getCause()));
         }
     }

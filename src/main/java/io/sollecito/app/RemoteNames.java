@@ -14,6 +14,7 @@ public final class RemoteNames implements GenericFileFilter<Object> {
 
     private static final Logger LOG = LoggerFactory.getLogger(RemoteNames.class);
     private static final Pattern PLAIN = Pattern.compile("[^./\\\\\\p{Cntrl}:][^/\\\\\\p{Cntrl}:]{0,199}");
+    private static final Pattern UNDER_WAY = Pattern.compile("(?i).*\\.(tmp|filepart|part)");
 
     @Override
     public boolean accept(GenericFile<Object> file) {
@@ -25,7 +26,7 @@ public final class RemoteNames implements GenericFileFilter<Object> {
         if (!plain && !file.getFileNameOnly().startsWith(".")) {
             LOG.warn("a remote file is left alone, its name is no plain name: {}", name.replaceAll("\\p{Cntrl}", "?"));
         }
-        return plain && !name.endsWith(".tmp") && !name.endsWith(".filepart");
+        return plain && !UNDER_WAY.matcher(name).matches();
     }
 
     static boolean isPlain(String name) {

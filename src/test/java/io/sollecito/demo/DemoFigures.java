@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** What the demo tells about the hub's ledger: read with plain SQL, independently of the hub's own figures. */
-final class DemoFigures {
+public final class DemoFigures {
 
     /** Figures of one creditor at the end. */
-    record Creditor(
+    public record Creditor(
             String code,
             long openItems,
             BigDecimal openInErp,
@@ -32,18 +32,18 @@ final class DemoFigures {
 
     private final Database ledger;
 
-    DemoFigures(Database ledger) {
+    public DemoFigures(Database ledger) {
         this.ledger = ledger;
     }
 
-    List<String> creditors() {
+    public List<String> creditors() {
         return ledger.sql()
                 .sql("select distinct creditor from connection order by creditor")
                 .query(String.class)
                 .list();
     }
 
-    Creditor of(String creditor) {
+    public Creditor of(String creditor) {
         return new Creditor(
                 creditor,
                 count("select count(*) from open_item where settled_cause is null and creditor = ?", creditor),
@@ -130,7 +130,7 @@ final class DemoFigures {
     }
 
     /** Every advancing line of a reminder that left, with the day that it counts from. */
-    List<Demanded> demanded() {
+    public List<Demanded> demanded() {
         return ledger.sql()
                 .sql("select r.creditor, i.document_no, i.instalment, ri.step, r.effective_on, ri.amount"
                         + " from reminder_item ri join reminder r on r.id = ri.reminder_id"
@@ -147,7 +147,7 @@ final class DemoFigures {
     }
 
     /** An item that a reminder demanded on a day. */
-    record Demanded(String creditor, String documentNo, int instalment, String step, LocalDate on, BigDecimal amount) {}
+    public record Demanded(String creditor, String documentNo, int instalment, String step, LocalDate on, BigDecimal amount) {}
 
     private long count(String query, String creditor) {
         return ledger.sql().sql(query).param(creditor).query(Long.class).single();

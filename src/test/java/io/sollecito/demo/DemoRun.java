@@ -17,6 +17,8 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 
@@ -47,7 +49,7 @@ public final class DemoRun implements AutoCloseable {
      * Starts the servers, the companies and the hub.
      *
      * @param folder where the ledger, the servers' files and what was received lie
-     * @param more further settings of the hub, such as {@code sollecito.ledger.url=...}
+     * @param more settings of the hub that replace or complete the demo's, such as {@code sollecito.ledger.url=...}
      */
     public static DemoRun start(Path folder, LocalDate first, long seed, List<String> more) {
         System.setProperty("demo.log", folder.resolve("hub.log").toString());
@@ -57,6 +59,8 @@ public final class DemoRun implements AutoCloseable {
         world.mail().addUser("finance@lumiere-equipements.example", "demo");
         world.openOn(first);
         List<String> settings = new ArrayList<>(settings(folder, world));
+        Set<String> given = more.stream().map(DemoRun::name).collect(Collectors.toSet());
+        settings.removeIf(setting -> given.contains(name(setting)));
         settings.addAll(more);
         try {
             return new DemoRun(clock, world, started(clock, settings));
@@ -66,7 +70,12 @@ public final class DemoRun implements AutoCloseable {
         }
     }
 
-    private static ConfigurableApplicationContext started(SimulatedClock clock, List<String> settings) {
+    private static String name(String setting) {
+        return setting.substring(0, setting.indexOf('='));
+    }
+
+    /** The hub as it runs in production, but on that clock; settings are {@code name=value}. */
+    public static ConfigurableApplicationContext started(SimulatedClock clock, List<String> settings) {
         return HubApplication.builder()
                 .initializers(context ->
                         ((GenericApplicationContext) context).registerBean("clock", Clock.class, () -> clock))
@@ -121,6 +130,11 @@ public final class DemoRun implements AutoCloseable {
     }
 
     private void until(Instant end) {
+        live(clock, agenda, end);
+    }
+
+    /** Moves a hub's clock from appointment to appointment of its agenda up to that moment. */
+    public static void live(SimulatedClock clock, Agenda agenda, Instant end) {
         Optional<Instant> next = agenda.next();
         while (next.isPresent() && !next.get().isAfter(end)) {
             clock.set(next.get());

@@ -9,18 +9,18 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Compares what the hub did with what really happened in the simulated world, which knows nothing of the hub's ledger. */
-final class Oracle {
+public final class Oracle {
 
     private final Truth truth;
     private final DemoFigures figures;
 
-    Oracle(Truth truth, DemoFigures figures) {
+    public Oracle(Truth truth, DemoFigures figures) {
         this.truth = truth;
         this.figures = figures;
     }
 
     /** Every way in which the hub's doings contradict the world; empty when none does. */
-    List<String> contradictions() {
+    public List<String> contradictions() {
         List<String> found = new ArrayList<>(remindedAfterPayment());
         for (String creditor : figures.creditors()) {
             BigDecimal hub = figures.of(creditor).openInErp();

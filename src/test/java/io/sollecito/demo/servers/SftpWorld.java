@@ -42,6 +42,11 @@ public final class SftpWorld implements AutoCloseable {
 
     /** Starts a server whose root is {@code folder/root}. */
     public static SftpWorld start(Path folder) {
+        return start(folder, 0);
+    }
+
+    /** Starts a server on that port: one that was stopped comes back with its files and its host key. */
+    public static SftpWorld start(Path folder, int port) {
         try {
             Path root = folder.resolve("root");
             for (String each : List.of(ERP, BANK_ACME, BANK_LUMIERE, PRINT_IN, PRINT_OUT)) {
@@ -52,7 +57,7 @@ public final class SftpWorld implements AutoCloseable {
             hostKey.setKeySize(256);
             SshServer server = SshServer.setUpDefaultServer();
             server.setHost("127.0.0.1");
-            server.setPort(0);
+            server.setPort(port);
             server.setKeyPairProvider(hostKey);
             server.setPasswordAuthenticator(
                     (user, password, session) -> USER.equals(user) && PASSWORD.equals(password));

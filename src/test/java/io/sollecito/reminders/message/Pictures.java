@@ -17,15 +17,15 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.rendering.PDFRenderer;
 
 /** Reads QR codes from pictures and pages, as a telephone would. */
-final class Pictures {
+public final class Pictures {
 
     private Pictures() {}
 
-    static String decoded(byte[] png) throws IOException {
+    public static String decoded(byte[] png) throws IOException {
         return decoded(ImageIO.read(new ByteArrayInputStream(png)));
     }
 
-    static String decodedFromFirstPage(byte[] pdf) throws IOException {
+    public static String decodedFromFirstPage(byte[] pdf) throws IOException {
         try (PDDocument document = Loader.loadPDF(pdf)) {
             return decoded(new PDFRenderer(document).renderImageWithDPI(0, 200));
         }
