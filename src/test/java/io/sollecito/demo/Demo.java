@@ -67,7 +67,8 @@ public final class Demo {
         }
     }
 
-    static DemoSummary summary(DemoRun run, DemoFigures figures, Path folder, List<LocalDate> days) {
+    /** How the walked days ended. */
+    public static DemoSummary summary(DemoRun run, DemoFigures figures, Path folder, List<LocalDate> days) {
         List<String> violations = new ArrayList<>(run.violations());
         violations.addAll(new Oracle(run.world().truth(), figures).contradictions());
         return new DemoSummary(
@@ -79,7 +80,8 @@ public final class Demo {
                 folder);
     }
 
-    private static String line(DemoRun.Day day, DemoFigures figures, Instant since) {
+    /** One simulated day in one line. */
+    public static String line(DemoRun.Day day, DemoFigures figures, Instant since) {
         DayReport.Afternoon afternoon = day.afternoon();
         Map<String, Long> payments = figures.paymentsSince(since);
         long quarantined = figures.quarantinedSince(since);

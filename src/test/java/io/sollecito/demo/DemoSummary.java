@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** How the demo ended, for finance (text) and for programs (JSON). */
-record DemoSummary(
+public record DemoSummary(
         LocalDate from, LocalDate to, int days, List<DemoFigures.Creditor> creditors, List<String> violations, Path folder) {
 
     private static final Map<String, String> CHANNELS = Map.of(
@@ -28,7 +28,7 @@ record DemoSummary(
             "notOurs", "not debtors' payments (fees, interest)",
             "returned", "returned");
 
-    String json() {
+    public String json() {
         ObjectNode json = new ObjectMapper().createObjectNode();
         json.put("from", from.toString()).put("to", to.toString()).put("businessDays", days);
         ArrayNode list = json.putArray("creditors");
@@ -53,7 +53,7 @@ record DemoSummary(
         return json.toPrettyString();
     }
 
-    void print(PrintStream out) {
+    public void print(PrintStream out) {
         out.println();
         out.printf("Eight weeks are over: %s to %s, %d business days.%n", from, to, days);
         for (DemoFigures.Creditor creditor : creditors) {
