@@ -314,7 +314,7 @@ create index reminder_of_debtor on reminder (creditor, debtor);
 
 create table reminder_item (
   reminder_id      bigint not null references reminder (id),
-  item_id          bigint not null references open_item (id),
+  item_id          bigint not null,                -- no foreign key, which would lock every item that is reminded
   role             varchar not null,               -- upcoming, overdue, not-yet-due, credit, held
   advances         boolean not null,
   step             varchar,                        -- the item's own step when it advances

@@ -21,7 +21,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Plans the reminders of one creditor for one day. What it decides for some hundred debtors is committed together, while
+ * Plans the reminders of one creditor for one day. What it decides for a thousand debtors is committed together, while
  * the next are read and planned; a run that was cut off goes on where it stopped when it is run again.
  */
 public final class PlanningRun {
