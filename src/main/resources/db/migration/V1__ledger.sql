@@ -212,10 +212,12 @@ create table allocation (
   state_at         timestamp with time zone not null,
   confirmed_by     bigint,                         -- the export that accounts for it
   explanation      varchar,                        -- why it is confirmed or reversed
+  booked_key       varchar,                        -- the ERP's own item for this money: it is netted against this item first
   check (amount <> 0)
 );
 create index allocation_of_item on allocation (item_id, state);
 create index allocation_of_payment on allocation (payment_id);
+create index allocation_booked on allocation (booked_key);
 
 -- What a payment could be for; its items are suspended while the payment is not decided (law 6).
 create table candidate (

@@ -3,6 +3,7 @@ package io.sollecito.app;
 import io.sollecito.delivery.Dispatcher;
 import io.sollecito.delivery.Outlet;
 import io.sollecito.delivery.print.PrintRun;
+import io.sollecito.delivery.print.RecallRun;
 import io.sollecito.digest.Digests;
 import io.sollecito.ledger.Connections;
 import io.sollecito.ledger.Database;
@@ -36,9 +37,11 @@ class AppointmentBeans {
             DailyPlanning planning,
             Dispatcher dispatcher,
             PrintRun print,
+            RecallRun recall,
             DigestDay digest,
             Journal journal,
             Clock clock) {
-        return new Appointments(agenda, settings, creditors, planning, dispatcher, print, digest, journal, clock);
+        return new Appointments(
+                agenda, settings, creditors, planning, dispatcher, print, recall, digest, journal, clock);
     }
 }

@@ -2,6 +2,7 @@ package io.sollecito.app;
 
 import io.sollecito.delivery.Dispatcher;
 import io.sollecito.delivery.print.PrintRun;
+import io.sollecito.delivery.print.RecallRun;
 import io.sollecito.ledger.Journal;
 import io.sollecito.model.Creditor;
 import java.time.Clock;
@@ -21,6 +22,7 @@ final class Appointments implements SmartLifecycle {
     private final DailyPlanning planning;
     private final Dispatcher dispatcher;
     private final PrintRun print;
+    private final RecallRun recall;
     private final DigestDay digest;
     private final Journal journal;
     private final Clock clock;
@@ -36,6 +38,7 @@ final class Appointments implements SmartLifecycle {
             DailyPlanning planning,
             Dispatcher dispatcher,
             PrintRun print,
+            RecallRun recall,
             DigestDay digest,
             Journal journal,
             Clock clock) {
@@ -45,6 +48,7 @@ final class Appointments implements SmartLifecycle {
         this.planning = planning;
         this.dispatcher = dispatcher;
         this.print = print;
+        this.recall = recall;
         this.digest = digest;
         this.journal = journal;
         this.clock = clock;
@@ -57,6 +61,7 @@ final class Appointments implements SmartLifecycle {
             String code = creditor.code();
             agenda.add("planning " + code, times.planning(), creditor.zone(), () -> planning.attempt(creditor));
             agenda.add("print " + code, times.print(), creditor.zone(), () -> print.run(creditor, clock.instant()));
+            agenda.add("recall " + code, times.dispatch(), creditor.zone(), () -> recall.run(creditor, clock.instant()));
             agenda.add("digest " + code, times.digest(), creditor.zone(), () -> digest.send(creditor));
         }
         agenda.add("dispatch", times.dispatch(), ZoneOffset.UTC, dispatcher::dispatchDue);

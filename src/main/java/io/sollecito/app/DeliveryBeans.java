@@ -5,8 +5,11 @@ import io.sollecito.delivery.Dispatcher;
 import io.sollecito.delivery.Outlet;
 import io.sollecito.delivery.OutletAdapter;
 import io.sollecito.delivery.email.EmailChannel;
+import io.sollecito.delivery.print.PrintAnswersAdapter;
+import io.sollecito.delivery.print.PrintHouseAnswers;
 import io.sollecito.delivery.print.PrintProfile;
 import io.sollecito.delivery.print.PrintRun;
+import io.sollecito.delivery.print.RecallRun;
 import io.sollecito.delivery.sms.SmsChannel;
 import io.sollecito.delivery.task.HandoverChannel;
 import io.sollecito.delivery.task.TaskChannel;
@@ -18,6 +21,8 @@ import io.sollecito.ledger.LetterBatches;
 import io.sollecito.ledger.Outbox;
 import io.sollecito.ledger.OutboxRecovery;
 import io.sollecito.ledger.PlannedReminders;
+import io.sollecito.ledger.Recalls;
+import io.sollecito.ledger.Receipts;
 import io.sollecito.ledger.SendPolicy;
 import io.sollecito.ledger.SmsParts;
 import io.sollecito.reminders.message.AddressZone;
@@ -96,6 +101,26 @@ class DeliveryBeans {
                 outlet,
                 profiles(settings),
                 NODE);
+    }
+
+    @Bean
+    Recalls recalls(Database database, Clock clock, Journal journal, Creditors creditors) {
+        return new Recalls(database, clock, journal, new Receipts(database), creditors.byCode());
+    }
+
+    @Bean
+    RecallRun recallRun(Recalls recalls, Outlet outlet) {
+        return new RecallRun(recalls, outlet);
+    }
+
+    @Bean
+    PrintAnswersAdapter printAnswersAdapter(
+            Database database, Clock clock, Journal journal, Creditors creditors, Recalls recalls) {
+        return new PrintAnswersAdapter(new PrintHouseAnswers(
+                new LetterBatches(database, clock, journal),
+                new OutboxRecovery(database, clock, journal, creditors.byCode()),
+                new Receipts(database),
+                recalls));
     }
 
     private static Outbox outbox(

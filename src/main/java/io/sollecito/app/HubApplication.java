@@ -1,7 +1,6 @@
 package io.sollecito.app;
 
 import io.sollecito.model.ProblemsFound;
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -13,16 +12,17 @@ public class HubApplication {
 
     public static void main(String[] arguments) {
         try {
-            builder().run(arguments);
-        } catch (ProblemsFound found) {
-            System.err.println(found.getMessage());
-            System.err.println(found.problems().size() + " problems: nothing was started.");
+            builder().properties("camel.main.run-controller=true").run(arguments);
+        } catch (ProblemsFound told) {
             System.exit(1);
         }
     }
 
-    /** The application as it runs, for who embeds it (the demo, the end-to-end tests). */
+    /**
+     * The application as it runs, for who embeds it (the demo, the end-to-end tests). It throws ProblemsFound, having
+     * started nothing, when a file of the house is wrong.
+     */
     public static SpringApplicationBuilder builder() {
-        return new SpringApplicationBuilder(HubApplication.class);
+        return new SpringApplicationBuilder(HubApplication.class).initializers(new CheckBeforeStart());
     }
 }

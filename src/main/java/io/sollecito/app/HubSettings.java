@@ -15,11 +15,15 @@ public record HubSettings(
         @DefaultValue("config/creditors") Path creditors,
         @DefaultValue("data") Path data,
         @DefaultValue("data/work") Path work,
+        @DefaultValue(HubSettings.ENDPOINT) Path endpoint,
         @DefaultValue Source ledger,
         @DefaultValue Map<String, Source> databases,
         @DefaultValue Map<String, Print> print,
         @DefaultValue Times times,
         @DefaultValue("true") boolean heartbeat) {
+
+    /** Where a running hub announces itself to the {@code hub} command. */
+    static final String ENDPOINT = "data/hub-endpoint.json";
 
     /** WRITE_DELAY=0: without it H2 loses acknowledged commits when the process is killed. */
     private static final String H2_LEDGER =
@@ -27,7 +31,9 @@ public record HubSettings(
 
     /** A database by JDBC URL. */
     public record Source(
-            @DefaultValue(H2_LEDGER) String url, @DefaultValue("sa") String user, @DefaultValue("") String password) {}
+            @DefaultValue(H2_LEDGER) String url,
+            @DefaultValue("sa") String user,
+            @DefaultValue("") String password) {}
 
     /** What a creditor has agreed with its print house; {@code window} is where the envelope shows the address. */
     public record Print(

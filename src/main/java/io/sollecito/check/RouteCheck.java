@@ -59,6 +59,26 @@ public final class RouteCheck {
         return problems;
     }
 
+    /** The problems of a route or template that lies elsewhere, with the templates of this house. */
+    List<Problem> problemsOf(Path file) {
+        List<Problem> problems = new ArrayList<>();
+        Map<String, RouteTemplate> templates = templates(new ArrayList<>());
+        ParameterValues values = new ParameterValues(creditors, mappings);
+        YamlNode root = Yaml.read(file);
+        problems.addAll(Tree.duplicatedKeys(root));
+        for (YamlNode entry : root.list()) {
+            YamlNode instance = entry.get("templatedRoute");
+            YamlNode template = entry.get("routeTemplate");
+            if (instance != null) {
+                problems.addAll(new RouteInstance(instance, connection(file), templates, values).problems());
+            } else if (template != null) {
+                RouteTemplate.read(template, problems);
+                Tree.texts(template).forEach(text -> problems.addAll(Placeholders.problems(text)));
+            }
+        }
+        return problems;
+    }
+
     private Map<String, RouteTemplate> templates(List<Problem> problems) {
         Map<String, RouteTemplate> templates = new TreeMap<>();
         for (Path file : files(routes.resolve("templates"))) {

@@ -1,27 +1,97 @@
 package io.sollecito.cli;
 
+import io.sollecito.check.House;
 import io.sollecito.model.ProblemsFound;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Spec;
 
 /** The {@code hub} command. Exit status: 0 done; 1 the input has problems; 2 wrong usage; 3 refused to act; 4 the environment failed. */
 @Command(
         name = "hub",
-        description = "Sollecito, the receivables hub.",
-        mixinStandardHelpOptions = true,
-        subcommands = {PlanCommand.class})
-public final class Hub {
+        description = "Sollecito, the receivables hub. Its script adds: demo, test, bench, run.",
+        mixinStandardHelpOptions = true)
+public final class Hub implements Runnable {
 
-    public static void main(String[] arguments) {
-        System.exit(commandLine().execute(arguments));
+    /** What goes along with a call that a running hub answers; the text of the file it names, if any. */
+    public record ForLedger(Optional<String> handsOver) {}
+
+    @Spec
+    private CommandSpec spec;
+
+    private Hub() {}
+
+    /** The commands on files, for tests. */
+    public static CommandLine commandLine() {
+        return commandLine(
+                () -> {
+                    throw CannotDo.environment("There is no ledger here.");
+                },
+                Caller.local(),
+                Path.of(""));
     }
 
-    /** The whole command, for tests too. */
-    public static CommandLine commandLine() {
-        return new CommandLine(new Hub()).setExecutionExceptionHandler((failure, command, parsed) -> {
-            command.getErr().println(failure.getMessage());
-            command.getErr().flush();
-            return failure instanceof ProblemsFound ? 1 : 4;
-        });
+    /**
+     * The whole command.
+     *
+     * @param ledger opened at most once, by a command that needs it
+     * @param root where the house's folders lie
+     */
+    public static CommandLine commandLine(Supplier<LedgerTools> ledger, Caller caller, Path root) {
+        return new CommandLine(new Hub())
+                .addSubcommand(new CheckCommand(() -> House.read(root)))
+                .addSubcommand(new MapCommand())
+                .addSubcommand(new StatementCommand())
+                .addSubcommand(new MatchCommand())
+                .addSubcommand(new PlanCommand(ledger))
+                .addSubcommand(new WhyCommand(ledger))
+                .addSubcommand(new HealthCommand(ledger))
+                .addSubcommand(new HoldCommand(ledger, caller))
+                .addSubcommand(new PromiseCommand(ledger, caller))
+                .addSubcommand(new ApproveCommand(ledger, caller))
+                .addSubcommand(new ReleaseCommand(ledger, caller))
+                .addSubcommand(new AllocateCommand(ledger, caller))
+                .addSubcommand(new ReverseCommand(ledger, caller))
+                .addSubcommand(new ReplayCommand(ledger, caller))
+                .addSubcommand(new CommandLine(new JournalCommand()).addSubcommand(new JournalCommand.Verify(ledger)))
+                .addSubcommand(new WarmUpCommand())
+                .setExecutionExceptionHandler((failure, command, parsed) -> told(failure, command));
+    }
+
+    /** Whether these arguments are a call on the ledger; wrong ones are none. */
+    public static Optional<ForLedger> forLedger(CommandLine hub, String... arguments) {
+        try {
+            ParseResult parsed = hub.parseArgs(arguments);
+            while (parsed.hasSubcommand() && !parsed.isUsageHelpRequested()) {
+                parsed = parsed.subcommand();
+            }
+            return !parsed.isUsageHelpRequested()
+                            && parsed.commandSpec().userObject() instanceof OnLedger command
+                            && command.needsLedger()
+                    ? Optional.of(new ForLedger(command.handsOver()))
+                    : Optional.empty();
+        } catch (ParameterException wrongUsage) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Say what to do.");
+    }
+
+    private static int told(Exception failure, CommandLine command) {
+        command.getErr().println(failure.getMessage() == null ? failure.toString() : failure.getMessage());
+        command.getErr().flush();
+        if (failure instanceof CannotDo reason) {
+            return reason.status();
+        }
+        return failure instanceof ProblemsFound ? 1 : 4;
     }
 }

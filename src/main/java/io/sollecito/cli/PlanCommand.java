@@ -3,7 +3,9 @@ package io.sollecito.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.sollecito.calendar.BusinessDays;
 import io.sollecito.model.CasePlan;
+import io.sollecito.model.Creditor;
 import io.sollecito.model.DebtorCase;
+import io.sollecito.reminders.PlanPreview;
 import io.sollecito.reminders.Planner;
 import io.sollecito.reminders.PlanningDay;
 import io.sollecito.reminders.plan.PlanLoader;
@@ -12,37 +14,45 @@ import io.sollecito.reminders.plan.ReminderPlan;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code hub plan}: what a planning run would do with a file of open items, and why, item by item. */
+/** {@code hub plan}: what a planning run would do with a file of open items, or on the ledger, and why, item by item. */
 @Command(
         name = "plan",
         description = "What a planning run would do that day and why, item by item; writes nothing.",
         mixinStandardHelpOptions = true)
-public final class PlanCommand implements Callable<Integer> {
+public final class PlanCommand implements Callable<Integer>, OnLedger {
 
     private static final int FRESH_FOR_BANK_DAYS = 2;
     private static final List<String> CREDITOR_FACTS = List.of("name", "country", "zone", "baseCurrency");
 
     @Option(
             names = "--open-items",
-            required = true,
             paramLabel = "FILE",
-            description = "Open items and debtors, as 'hub map --json' prints them.")
+            description = "Open items and debtors, as 'hub map --json' prints them; without it, those of the ledger.")
     private Path openItems;
 
-    @Option(names = "--plan", required = true, paramLabel = "PLAN", description = "The plan file.")
+    @Option(names = "--plan", paramLabel = "PLAN", description = "The plan file, for --open-items.")
     private Path planFile;
 
-    @Option(names = "--as-of", required = true, paramLabel = "DATE", description = "The day, such as 2026-02-17.")
+    @Option(
+            names = "--as-of",
+            paramLabel = "DATE",
+            description = "The day, such as 2026-02-17 (on the ledger: today if not given).")
     private LocalDate asOf;
+
+    @Option(names = "--creditor", paramLabel = "CODE", description = "On the ledger: only this creditor.")
+    private String creditor;
 
     @Option(names = "--history", paramLabel = "FILE", description = "What was sent before: lines of kind 'sent'.")
     private Path history;
@@ -59,18 +69,21 @@ public final class PlanCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
+    private final Supplier<LedgerTools> ledger;
+
+    PlanCommand(Supplier<LedgerTools> ledger) {
+        this.ledger = ledger;
+    }
+
+    @Override
+    public boolean needsLedger() {
+        return openItems == null;
+    }
+
     @Override
     public Integer call() {
-        ReminderPlan plan = PlanLoader.load(planFile);
-        PlanCases cases = PlanCases.read(openItems, history);
-        Plans plans = new Plans(List.of(plan));
-        Map<String, Planner> planners = new HashMap<>();
-        List<CasePlan> planned = cases.cases().stream()
-                .map(debtorCase -> planners.computeIfAbsent(
-                                debtorCase.debtor().creditor(), code -> new Planner(plans, facts(cases, code)))
-                        .plan(debtorCase, day(plan, cases, debtorCase)))
-                .toList();
-        PlanReport report = new PlanReport(planned);
+        checkUsage();
+        PlanReport report = new PlanReport(openItems == null ? ofLedger(ledger.get()) : ofFile());
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             report.json(out);
@@ -79,6 +92,44 @@ public final class PlanCommand implements Callable<Integer> {
         }
         out.flush();
         return 0;
+    }
+
+    private void checkUsage() {
+        boolean file = openItems != null;
+        if (file && (planFile == null || asOf == null)) {
+            throw new ParameterException(spec.commandLine(), "--open-items needs --plan and --as-of");
+        }
+        if (file && creditor != null || !file && (planFile != null || history != null || factsAsOf != null)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--plan, --history and --facts-as-of go with --open-items; --creditor goes with the ledger");
+        }
+    }
+
+    private List<CasePlan> ofLedger(LedgerTools tools) {
+        if (creditor != null && tools.creditor(creditor).isEmpty()) {
+            throw CannotDo.unclear("There is no creditor " + creditor + " in the configuration.");
+        }
+        PlanPreview preview = tools.planPreview();
+        List<CasePlan> planned = new ArrayList<>();
+        for (Creditor each : tools.creditors()) {
+            if (creditor == null || each.code().equals(creditor)) {
+                preview.each(each, asOf == null ? tools.today(each.code()) : asOf, planned::add);
+            }
+        }
+        return planned;
+    }
+
+    private List<CasePlan> ofFile() {
+        ReminderPlan plan = PlanLoader.load(planFile);
+        PlanCases cases = PlanCases.read(openItems, history);
+        Plans plans = new Plans(List.of(plan));
+        Map<String, Planner> planners = new HashMap<>();
+        return cases.cases().stream()
+                .map(debtorCase -> planners.computeIfAbsent(
+                                debtorCase.debtor().creditor(), code -> new Planner(plans, facts(cases, code)))
+                        .plan(debtorCase, day(plan, cases, debtorCase)))
+                .toList();
     }
 
     private PlanningDay day(ReminderPlan plan, PlanCases cases, DebtorCase debtorCase) {

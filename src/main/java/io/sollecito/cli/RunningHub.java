@@ -31,14 +31,8 @@ public final class RunningHub {
         this.token = token;
     }
 
-    /** Where a running hub says how it is reached; only its user can read the file. */
-    public static Path announcement(Path data) {
-        return data.resolve("hub-endpoint.json");
-    }
-
-    /** The hub that announced itself in that data folder. */
-    public static Optional<RunningHub> of(Path data) {
-        Path file = announcement(data);
+    /** The hub that announced itself in that file, which says how it is reached and which only its user can read. */
+    public static Optional<RunningHub> of(Path file) {
         if (!Files.isReadable(file)) {
             return Optional.empty();
         }
@@ -51,9 +45,15 @@ public final class RunningHub {
         }
     }
 
-    /** The running hub's answer; empty when it has gone and left its announcement behind. */
-    public Optional<Answer> call(List<String> arguments) throws IOException, InterruptedException {
-        ObjectNode call = JSON.createObjectNode();
+    /**
+     * The running hub's answer; empty when it has gone and left its announcement behind.
+     *
+     * @param user who calls
+     * @param text of the file that the call names, or null
+     */
+    public Optional<Answer> call(List<String> arguments, String user, String text)
+            throws IOException, InterruptedException {
+        ObjectNode call = JSON.createObjectNode().put("user", user).put("text", text);
         arguments.forEach(call.putArray("arguments")::add);
         HttpRequest request = HttpRequest.newBuilder(endpoint)
                 .timeout(Duration.ofMinutes(2))
@@ -70,7 +70,9 @@ public final class RunningHub {
             }
             JsonNode answer = JSON.readTree(response.body());
             return Optional.of(new Answer(
-                    answer.path("status").asInt(4), answer.path("out").asText(), answer.path("err").asText()));
+                    answer.path("status").asInt(4),
+                    answer.path("out").asText(),
+                    answer.path("err").asText()));
         } catch (ConnectException gone) {
             return Optional.empty();
         }

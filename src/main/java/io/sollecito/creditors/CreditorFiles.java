@@ -58,6 +58,15 @@ public final class CreditorFiles {
         return creditors;
     }
 
+    /** Everything that is wrong in one file. */
+    public static List<Problem> check(Path file) {
+        try {
+            return check(Yaml.read(file));
+        } catch (ProblemsFound unreadable) {
+            return unreadable.problems();
+        }
+    }
+
     private static List<Path> files(Path folder) {
         if (!Files.isDirectory(folder)) {
             return List.of();

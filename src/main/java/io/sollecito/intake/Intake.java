@@ -87,8 +87,8 @@ public final class Intake {
     }
 
     /** Two people decide that a held export is applied; {@code records} reads its kept file, or polls again. */
-    public Taken release(long exportId, RecordSource records, String user, String second) {
-        return exports.release(exportId, sink -> read(records, sink), user, second);
+    public Taken release(long exportId, RecordSource records, String user, String second, String reason) {
+        return exports.release(exportId, sink -> read(records, sink), user, second, reason);
     }
 
     /**
@@ -97,7 +97,12 @@ public final class Intake {
      * @param mapper maps the text of one source record
      * @throws StillWrong when the correction cannot be mapped either
      */
-    public Taken replay(long quarantineId, String correctedRaw, String user, Function<String, List<Outcome>> mapper) {
+    public Taken replay(
+            long quarantineId,
+            String correctedRaw,
+            String user,
+            String reason,
+            Function<String, List<Outcome>> mapper) {
         List<Outcome> outcomes = mapper.apply(correctedRaw);
         for (Outcome outcome : outcomes) {
             if (outcome instanceof Outcome.Quarantined wrong) {
@@ -105,7 +110,8 @@ public final class Intake {
             }
         }
         String hash = KeptFiles.sha256(correctedRaw.getBytes(StandardCharsets.UTF_8));
-        return quarantine.replay(quarantineId, hash, sink -> new ArrayList<>(outcomes).forEach(into(sink)), user);
+        return quarantine.replay(
+                quarantineId, hash, sink -> new ArrayList<>(outcomes).forEach(into(sink)), user, reason);
     }
 
     private static Export export(Origin origin, String name, String hash, Instant asOf) {

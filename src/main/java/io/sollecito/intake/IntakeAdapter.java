@@ -113,8 +113,10 @@ public final class IntakeAdapter {
     }
 
     private static void log(String route, String name, Taken taken) {
-        if (taken.applied() || taken.state().equals("unchanged")) {
-            LOG.info("connection {} export {} ({}): {}", route, taken.id(), name, taken.state());
+        if (taken.applied()) {
+            LOG.info("connection {} export {} ({}): {}", route, taken.id(), name, taken.counts());
+        } else if (taken.state().equals("unchanged")) {
+            LOG.debug("connection {} ({}): unchanged", route, name);
         } else {
             LOG.warn("connection {} export {} ({}) is {}: {}", route, taken.id(), name, taken.state(), taken.reason());
         }

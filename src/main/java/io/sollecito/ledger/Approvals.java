@@ -62,7 +62,8 @@ public final class Approvals {
                     "step-approved",
                     user,
                     items.stream()
-                            .map(item -> new Journal.Entry("item:" + item, Map.of("step", step, "expires", expires)))
+                            .map(item -> new Journal.Entry(
+                                    "item:" + item, Map.of("step", step, "expires", expires, "reason", reason)))
                             .toList());
             return items;
         });

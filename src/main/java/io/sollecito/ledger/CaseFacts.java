@@ -67,6 +67,18 @@ final class CaseFacts {
                                     unknown -> new ArrayList<>())
                             .add(CaseRows.hold(rs));
                 });
+        database.sql()
+                .sql("select i.source, i.debtor, a.booked_key, i.document_no from allocation a"
+                        + " join open_item i on i.id = a.item_id where a.booked_key is not null and a.state = 'confirmed'"
+                        + " and i.creditor = ? and i.source = any(?) and i.debtor = any(?)")
+                .params(creditor, sources, debtors)
+                .query(rs -> {
+                    Account account = new Account(rs.getString("source"), rs.getString("debtor"));
+                    known.booked
+                            .computeIfAbsent(
+                                    new Document(account, rs.getString("booked_key")), unknown -> new ArrayList<>())
+                            .add(rs.getString("document_no"));
+                });
         Object[] items =
                 batch.values().stream().flatMap(List::stream).map(Row::id).toArray();
         database.sql()
@@ -75,7 +87,6 @@ final class CaseFacts {
                 .query(rs -> {
                     known.last.put(rs.getLong("item_id"), CaseRows.decision(rs));
                 });
-        known.paid.putAll(new BookedPayments(database).documents(batch));
         history(known, creditor, sources, debtors, asOf, batch);
         database.sql()
                 .sql(
@@ -167,9 +178,9 @@ final class CaseFacts {
         private final Map<Account, Debtor> debtors = new HashMap<>();
         private final Map<Held, List<Hold>> holds = new HashMap<>();
         private final Map<Account, Map<String, List<SentStep>>> history = new HashMap<>();
+        private final Map<Document, List<String>> booked = new HashMap<>();
         private final Map<Long, Set<String>> approved = new HashMap<>();
         private final Map<Long, ItemDecision> last = new HashMap<>();
-        private final Map<Long, List<String>> paid = new HashMap<>();
 
         /** An account that the ERP has delivered no master data of is known by its number only. */
         Debtor debtor(String creditor, Account account) {
@@ -192,9 +203,16 @@ final class CaseFacts {
                             null);
         }
 
-        /** The item; a payment that is known to be for some documents names them. */
+        /** A payment that the ERP books as an item of its own names the documents that the bank's money was allocated to. */
         OpenItem item(Row row) {
-            return paid.containsKey(row.id()) ? row.item().withPrecedingDocuments(paid.get(row.id())) : row.item();
+            List<String> paid = booked.get(new Document(row.account(), row.item().itemKey()));
+            return paid == null
+                    ? row.item()
+                    : row.item()
+                            .withPrecedingDocuments(Stream.concat(
+                                            row.item().precedingDocuments().stream(), paid.stream())
+                                    .distinct()
+                                    .toList());
         }
 
         List<Hold> holds(Row row) {

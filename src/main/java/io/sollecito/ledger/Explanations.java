@@ -23,6 +23,11 @@ final class Explanations {
 
     private static final String IS_CREDIT = "(c.old_open < 0 or (c.what = 'new' and c.original < 0))";
 
+    /** An ERP's payment item that books money which the bank has shown; any other may still be shown later. */
+    private static final String BANKED = "exists (select 1 from allocation a join open_item x on x.id = a.item_id"
+            + " where a.booked_key = c.item_key and a.state = 'confirmed' and x.creditor = :creditor"
+            + " and x.source = :source)";
+
     private final Database database;
     private final JdbcClient sql;
     private final Export export;
@@ -42,15 +47,24 @@ final class Explanations {
     /** Confirms what is accounted for and writes each decrease's cause into the stage. */
     void settle() {
         if (anyAllocationWaits()) {
-            new PaymentItems(database, export)
-                    .accountedFor()
-                    .forEach(allocation -> confirm(allocation, "pending", "confirmed", BookedPayments.EXPLANATION));
-            write();
+            bookedByTheErp();
             drops();
             reversals();
             write();
         }
         causes();
+    }
+
+    private void bookedByTheErp() {
+        List<PaymentItems.Accounted> booked = new PaymentItems(database, export).accountedFor();
+        booked.forEach(each -> confirm(each.allocation(), "pending", "confirmed", "booked as an item of its own"));
+        write();
+        database.jdbc()
+                .batchUpdate(
+                        "update allocation set booked_key = ? where id = ?",
+                        booked.stream()
+                                .map(each -> new Object[] {each.itemKey(), each.allocation()})
+                                .toList());
     }
 
     private boolean anyAllocationWaits() {
@@ -132,13 +146,16 @@ final class Explanations {
     }
 
     private void causes() {
-        sql.sql("insert into stage_netting (debtor, currency, debits, credits, payments) select c.debtor, c.currency,"
+        sql.sql("insert into stage_netting (debtor, currency, debits, credits, payments, banked) select c.debtor, c.currency,"
                         + " sum(case when c.what in ('settled', 'changed') and c.old_open > 0"
                         + "  then greatest(0, c.old_open - greatest(c.new_open, 0) - c.carried - c.explained) else 0 end),"
                         + " sum(case when " + IS_CREDIT + " and c.type <> 'PAYMENT_ON_ACCOUNT' then " + USED
                         + " else 0 end), sum(case when " + IS_CREDIT + " and c.type = 'PAYMENT_ON_ACCOUNT' then " + USED
+                        + " else 0 end), sum(case when " + IS_CREDIT + " and " + BANKED + " then " + USED
                         + " else 0 end) from stage_change c where c.what in ('settled', 'changed', 'new')"
                         + " group by c.debtor, c.currency")
+                .param("creditor", export.creditor())
+                .param("source", export.source())
                 .update();
         String byPaymentItems = "c.old_open > 0 and n.payments > 0 and n.credits < n.debits"
                 + " and n.credits + n.payments >= n.debits";
@@ -151,8 +168,8 @@ final class Explanations {
                         + " when c.old_open > 0 and n.credits > 0 and n.credits >= n.debits then 'credit'"
                         + " when " + byPaymentItems + " then 'payment'"
                         + " when c.what = 'settled' then 'unknown' end,"
-                        + " explained = case when " + byPaymentItems + " then c.old_open - c.new_open - c.carried"
-                        + " else c.explained end")
+                        + " explained = case when " + byPaymentItems
+                        + " then least(c.old_open - c.new_open - c.carried, n.banked) else c.explained end")
                 .update();
         sql.sql(
                         "update stage_change set cause = 'unknown' where what = 'settled' and (cause is null or cause = 'several')")

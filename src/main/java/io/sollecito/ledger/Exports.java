@@ -58,14 +58,19 @@ public final class Exports {
     }
 
     /** Applies a held export without its limit; {@code records} reads it again. */
-    public Taken release(long id, Consumer<RecordSink> records, String user, String second) {
+    public Taken release(long id, Consumer<RecordSink> records, String user, String second, String reason) {
         if (user.equals(second)) {
             throw new IllegalArgumentException("a held snapshot is released by two different people");
         }
         return database.inTransaction(() -> {
             Export export = held(id).export();
             CreditorLock.take(database, export.creditor());
-            journal.append(export.creditor(), "export-released", "export:" + id, user, Map.of("second", second));
+            journal.append(
+                    export.creditor(),
+                    "export-released",
+                    "export:" + id,
+                    user,
+                    Map.of("second", second, "reason", reason));
             Instant last = last(export).map(Last::asOf).orElse(Instant.MIN);
             if (export.asOf().isBefore(last)) {
                 return close(
@@ -83,7 +88,7 @@ public final class Exports {
                     held.export(),
                     id,
                     new Taken(id, "rejected", reason, held.taken().counts()));
-            journal.append(held.export().creditor(), "export-rejected", "export:" + id, user, Map.of());
+            journal.append(held.export().creditor(), "export-rejected", "export:" + id, user, Map.of("reason", reason));
         });
     }
 

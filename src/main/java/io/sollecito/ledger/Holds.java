@@ -64,6 +64,7 @@ public final class Holds {
             details.put("item", item);
             details.put("starts", starts);
             details.put("ends", hold.endsOn());
+            details.put("reason", hold.reason());
             journal.append(
                     creditor, "hold-placed", item == null ? "hold:" + id : "item:" + item, hold.owner(), details);
             return id;
@@ -71,14 +72,14 @@ public final class Holds {
     }
 
     /** Ends a hold at once; false when it has ended before or never was. */
-    public boolean end(String creditor, long id, String user) {
+    public boolean end(String creditor, long id, String user, String reason) {
         return database.inTransaction(() -> {
             int ended = database.sql()
                     .sql("update hold set ended_at = ? where creditor = ? and id = ? and ended_at is null")
                     .params(Database.at(clock.instant()), creditor, id)
                     .update();
             if (ended == 1) {
-                journal.append(creditor, "hold-ended", "hold:" + id, user, Map.of("hold", id));
+                journal.append(creditor, "hold-ended", "hold:" + id, user, Map.of("hold", id, "reason", reason));
             }
             return ended == 1;
         });

@@ -81,7 +81,7 @@ final class ItemApplication {
                         + " currency, type, line_no, was_frozen, explained)"
                         + " select s.seq, i.id, s.item_key,"
                         + " case when i.id is null then 'new'"
-                        + "  when s.erp_open = 0 and i.settled_cause is null then 'settled'"
+                        + "  when s.erp_open = 0 and i.settled_cause is null and i.erp_open <> 0 then 'settled'"
                         + "  when s.erp_open <> 0 and i.settled_cause is not null then 'reopened'"
                         + "  when i.hash <> s.hash then 'changed' else 'thawed' end,"
                         + " coalesce(i.erp_open, 0), s.erp_open, s.original_amount, 0, s.debtor, s.currency, s.type,"
@@ -102,7 +102,7 @@ final class ItemApplication {
                                 + " select i.id, i.item_key, 'settled', i.erp_open, 0, i.original_amount, 0, i.debtor, i.currency,"
                                 + " i.type, i.frozen, 0 from stage_unasked u join open_item i on i.id = u.item_id"
                                 + " where i.connection = :connection and i.creditor = :creditor and i.source = :source"
-                                + " and i.settled_cause is null"
+                                + " and i.settled_cause is null and i.erp_open <> 0"
                                 + " and not exists (select 1 from stage_item s where s.item_key = i.item_key)")
                 .param("connection", export.connection())
                 .param("creditor", export.creditor())

@@ -95,6 +95,16 @@ public final class LetterBatches {
                 .list();
     }
 
+    /** Whether the batch's trigger is being uploaded right now: what becomes of its letters is not written yet. */
+    public boolean isLeaving(String batchId) {
+        return database.sql()
+                        .sql("select count(*) from dispatch where batch_id = ? and state = 'sending'")
+                        .param(batchId)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
     private void note(String creditor, String batchId, String state, String reason) {
         journal.append(
                 creditor,

@@ -35,21 +35,21 @@ public final class OutboxRecovery {
     }
 
     /** A person wants an uncertain dispatch sent again, under the same message id. False when it is not uncertain. */
-    public boolean release(long dispatchId, String user) {
-        return decide(dispatchId, user, "waiting", "dispatch-released", "released by " + user);
+    public boolean release(long dispatchId, String user, String why) {
+        return decide(dispatchId, user, why, "waiting", "dispatch-released", "released by " + user);
     }
 
     /** A person knows that an uncertain dispatch arrived. False when it is not uncertain. */
-    public boolean confirmSent(long dispatchId, String user) {
-        return decide(dispatchId, user, "sent", "dispatch-confirmed", null);
+    public boolean confirmSent(long dispatchId, String user, String why) {
+        return decide(dispatchId, user, why, "sent", "dispatch-confirmed", null);
     }
 
     /**
      * A person knows that an uncertain dispatch did not arrive and is not to be sent as it is: its reminder counts as
      * undelivered, and planning may compose anew. False when it is not uncertain.
      */
-    public boolean giveUp(long dispatchId, String user) {
-        return decide(dispatchId, user, "failed", "dispatch-given-up", "given up by " + user);
+    public boolean giveUp(long dispatchId, String user, String why) {
+        return decide(dispatchId, user, why, "failed", "dispatch-given-up", "given up by " + user);
     }
 
     /**
@@ -101,7 +101,7 @@ public final class OutboxRecovery {
         states.note(claim, expired.sending() ? "dispatch-uncertain" : "dispatch-returned", "run", "lease ended");
     }
 
-    private boolean decide(long dispatchId, String user, String state, String event, String reason) {
+    private boolean decide(long dispatchId, String user, String why, String state, String event, String reason) {
         return database.inTransaction(() -> {
             List<Claim> found = database.sql()
                     .sql("select * from dispatch where id = ? and state = 'uncertain' for update")
@@ -118,7 +118,7 @@ public final class OutboxRecovery {
                     .update();
             parts(dispatchId, "uncertain", state);
             states.derive(found.get(0));
-            states.note(found.get(0), event, user, null);
+            states.note(found.get(0), event, user, why);
             return true;
         });
     }

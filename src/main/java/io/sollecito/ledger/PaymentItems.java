@@ -12,7 +12,10 @@ import java.util.Optional;
  */
 final class PaymentItems {
 
-    private record Booked(String debtor, String currency, BigDecimal amount, String reference) {}
+    /** An allocation and the key of the ERP's item that books its money. */
+    record Accounted(long allocation, String itemKey) {}
+
+    private record Booked(String itemKey, String debtor, String currency, BigDecimal amount, String reference) {}
 
     private record Waiting(
             long id,
@@ -43,14 +46,14 @@ final class PaymentItems {
     }
 
     /** The allocations that the new payment items of the stage account for. */
-    List<Long> accountedFor() {
+    List<Accounted> accountedFor() {
         List<Booked> booked = booked();
         List<Waiting> waiting = booked.isEmpty() ? List.of() : new ArrayList<>(waiting());
-        List<Long> accounted = new ArrayList<>();
+        List<Accounted> accounted = new ArrayList<>();
         for (boolean byReference : new boolean[] {true, false}) {
             booked.removeIf(item -> {
                 List<Waiting> found = byReference ? named(item, waiting) : ofSameAmount(item, waiting);
-                found.forEach(allocation -> accounted.add(allocation.id()));
+                found.forEach(allocation -> accounted.add(new Accounted(allocation.id(), item.itemKey())));
                 waiting.removeAll(found);
                 return !found.isEmpty();
             });
@@ -89,10 +92,11 @@ final class PaymentItems {
 
     private List<Booked> booked() {
         return new ArrayList<>(database.sql()
-                .sql("select s.debtor, s.currency, abs(s.original_amount) as amount, s.payment_reference"
+                .sql("select s.item_key, s.debtor, s.currency, abs(s.original_amount) as amount, s.payment_reference"
                         + " from stage_item s join stage_change c on c.seq = s.seq and c.what = 'new'"
                         + " where s.type = 'PAYMENT_ON_ACCOUNT' and s.original_amount < 0 order by s.seq")
                 .query((rs, n) -> new Booked(
+                        rs.getString("item_key"),
                         rs.getString("debtor"),
                         rs.getString("currency"),
                         rs.getBigDecimal("amount"),

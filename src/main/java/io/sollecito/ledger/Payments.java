@@ -15,6 +15,9 @@ import java.util.List;
  */
 public final class Payments {
 
+    /** An allocation that counts, for who wants to reverse it. */
+    public record Standing(long id, String documentNo, BigDecimal amount, String currency, String purpose) {}
+
     private record Payment(
             String creditor,
             LocalDate booked,
@@ -94,6 +97,31 @@ public final class Payments {
             }
             decide(paymentId, payment, "notOurs", payment.unallocated(), user, reason);
         });
+    }
+
+    /** What the candidate of that rank would allocate; empty when there is none. */
+    public List<Part> candidate(long paymentId, int ranking) {
+        return database.sql()
+                .sql("select item_id, amount from candidate where payment_id = ? and ranking = ? order by id")
+                .params(paymentId, ranking)
+                .query((rs, n) -> new Part(rs.getLong("item_id"), rs.getBigDecimal("amount"), "principal", false))
+                .list();
+    }
+
+    /** The allocations of a payment that were not reversed. */
+    public List<Standing> standing(long paymentId) {
+        return database.sql()
+                .sql("select a.id, i.document_no, a.amount, i.currency, a.purpose from allocation a"
+                        + " join open_item i on i.id = a.item_id"
+                        + " where a.payment_id = ? and a.state in ('pending', 'confirmed') order by a.id")
+                .param(paymentId)
+                .query((rs, n) -> new Standing(
+                        rs.getLong("id"),
+                        rs.getString("document_no"),
+                        rs.getBigDecimal("amount"),
+                        rs.getString("currency"),
+                        rs.getString("purpose")))
+                .list();
     }
 
     /** Pending while the item is open; confirmed when the ERP closed it and nothing explains that yet. */

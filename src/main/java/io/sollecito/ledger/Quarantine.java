@@ -66,7 +66,7 @@ public final class Quarantine {
      * Applies a corrected record as an export of one record with the as-of of the one that it comes from. Replaying the
      * same correction again has no effect.
      */
-    public Taken replay(long id, String contentHash, Consumer<RecordSink> record, String user) {
+    public Taken replay(long id, String contentHash, Consumer<RecordSink> record, String user, String reason) {
         return database.inTransaction(() -> {
             Entry entry = waitingEntry(id);
             Export origin = exports.find(entry.exportId()).orElseThrow().export();
@@ -80,7 +80,7 @@ public final class Quarantine {
                     contentHash,
                     origin.asOf());
             Taken taken = exports.take(one, record);
-            close(entry, "replayed", user, Map.of("export", taken.id()));
+            close(entry, "replayed", user, Map.of("export", taken.id(), "reason", reason));
             return taken;
         });
     }

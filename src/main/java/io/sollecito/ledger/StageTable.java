@@ -28,7 +28,8 @@ enum StageTable {
             "item_id, seq",
             "debtor, item_id, seq"),
     STAGE_NETTING(
-            "debtor varchar, currency varchar(3), debits numeric(23, 5), credits numeric(23, 5), payments numeric(23, 5)");
+            "debtor varchar, currency varchar(3), debits numeric(23, 5), credits numeric(23, 5), payments numeric(23, 5),"
+                    + " banked numeric(23, 5)");
 
     /**
      * Fates of a staged item row: a record to compare and apply; only the key of a filtered one, of a quarantined one.

@@ -11,6 +11,12 @@ import java.util.List;
  */
 record Mention(int first, int last, List<String> atoms, List<String> keys, boolean loose) {
 
+    /** Too short to name a document by itself, or written as dates are: in one piece or in three, never as year and counter. */
+    boolean isWeak() {
+        boolean couldBeDate = Numbers.parts(atoms).size() != 2;
+        return keys.stream().anyMatch(key -> Numbers.isShort(key) || (couldBeDate && Numbers.isDateLike(key)));
+    }
+
     String text() {
         return String.join(loose ? " " : "", atoms);
     }

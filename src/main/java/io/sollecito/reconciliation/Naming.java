@@ -130,7 +130,7 @@ record Naming(
             hits.forEach((mention, named) -> {
                 String evidence = "number " + named.get(0).item().number() + " in " + where;
                 boolean telling =
-                        mention.keys().stream().noneMatch(Numbers::isWeak) && !words.isPartOfLonger(mention, taken);
+                        !mention.isWeak() && !words.isPartOfLonger(mention, taken);
                 if (named.stream().noneMatch(Position::isOpen)) {
                     if (telling) {
                         paid.add(evidence + " is already paid");

@@ -53,7 +53,11 @@ final class Numbers {
 
     /** Too short or too much like a date to name a document by itself. */
     static boolean isWeak(String key) {
-        return key.length() < SHORT || isDateLike(key);
+        return isShort(key) || isDateLike(key);
+    }
+
+    static boolean isShort(String key) {
+        return key.length() < SHORT;
     }
 
     static boolean isDateLike(String key) {

@@ -112,7 +112,8 @@ public final class PlanningRun {
         return new Result(null, day.stale(), outcomes, reminders[0]);
     }
 
-    private static Map<String, String> facts(Creditor creditor) {
+    /** What plans may ask about a creditor. */
+    static Map<String, String> facts(Creditor creditor) {
         return Map.of(
                 "code", creditor.code(),
                 "name", creditor.name(),

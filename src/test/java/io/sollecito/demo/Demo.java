@@ -67,7 +67,8 @@ public final class Demo {
         }
     }
 
-    static DemoSummary summary(DemoRun run, DemoFigures figures, Path folder, List<LocalDate> days) {
+    /** How the walked days ended. */
+    public static DemoSummary summary(DemoRun run, DemoFigures figures, Path folder, List<LocalDate> days) {
         List<String> violations = new ArrayList<>(run.violations());
         violations.addAll(new Oracle(run.world().truth(), figures).contradictions());
         return new DemoSummary(
@@ -79,23 +80,25 @@ public final class Demo {
                 folder);
     }
 
-    private static String line(DemoRun.Day day, DemoFigures figures, Instant since) {
+    /** One simulated day in one line. */
+    public static String line(DemoRun.Day day, DemoFigures figures, Instant since) {
         DayReport.Afternoon afternoon = day.afternoon();
         Map<String, Long> payments = figures.paymentsSince(since);
         long quarantined = figures.quarantinedSince(since);
-        return "%s  read %4d%s | reminders %2d made, %2d stopped | out: %2d e-mails %2d SMS %2d letters | money in: %2d matched, %d unclear | paid today: %s"
+        return "%s  read %3d records%s  sent %2d e-mails %2d SMS %2d letters  paid in %9s  matched %2d%s  reminders ended %2d"
                 .formatted(
                         DAY.format(day.day()),
                         figures.recordsSince(since),
                         quarantined == 0 ? "" : " (" + quarantined + " quarantined)",
-                        figures.remindersMadeSince(since),
-                        figures.stoppedSince(since),
                         afternoon.emails(),
                         afternoon.texts(),
                         afternoon.letters(),
+                        afternoon.paid().signum() == 0 ? "-" : afternoon.paid().toPlainString(),
                         payments.getOrDefault("allocated", 0L),
-                        payments.getOrDefault("candidates", 0L),
-                        afternoon.paid().signum() == 0 ? "-" : afternoon.paid().toPlainString());
+                        payments.getOrDefault("candidates", 0L) == 0
+                                ? ""
+                                : " (" + payments.get("candidates") + " unclear)",
+                        figures.paidAfterReminderSince(since));
     }
 
     /** An item with a story: reminded, then paid. */

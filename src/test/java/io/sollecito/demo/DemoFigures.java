@@ -18,13 +18,17 @@ public final class DemoFigures {
             BigDecimal openInErp,
             BigDecimal effectivelyOpen,
             Map<String, Long> remindersSent,
-            Map<String, Long> remindersStopped,
+            long paidAfterReminder,
+            long neverReminded,
             Map<String, Long> payments,
             BigDecimal received,
             BigDecimal allocated,
             long quarantined,
             long recordsRead,
             long lettersInBatches) {}
+
+    private static final String REMINDED =
+            " join reminder_item ri on ri.item_id = i.id and ri.advances join reminder r on r.id = ri.reminder_id and r.state = 'sent'";
 
     private final Database ledger;
 
@@ -52,8 +56,14 @@ public final class DemoFigures {
                         "select channel, count(*) from dispatch where state = 'sent' and reminder_id is not null"
                                 + " and creditor = ? group by channel",
                         creditor),
-                counts(
-                        "select step, count(*) from reminder where state = 'cancelled' and creditor = ? group by step",
+                count(
+                        "select count(distinct i.id) from open_item i join item_effective e on e.id = i.id" + REMINDED
+                                + " where i.creditor = ? and i.original_amount > 0 and e.open_amount = 0",
+                        creditor),
+                count(
+                        "select count(*) from open_item i join item_effective e on e.id = i.id where i.creditor = ?"
+                                + " and i.original_amount > 0 and e.open_amount = 0"
+                                + " and not exists (select 1 from reminder_item ri where ri.item_id = i.id)",
                         creditor),
                 counts("select decision, count(*) from payment where creditor = ? group by decision", creditor),
                 amount("select coalesce(sum(amount), 0) from payment where amount > 0 and creditor = ?", creditor),
@@ -106,10 +116,15 @@ public final class DemoFigures {
                 .single();
     }
 
-    long stoppedSince(Instant moment) {
+    /** Reminded items that were paid since then: their reminders have ended. */
+    long paidAfterReminderSince(Instant moment) {
         return ledger.sql()
-                .sql("select count(*) from dispatch where state = 'cancelled' and state_at >= ?")
-                .param(Database.at(moment))
+                .sql("select count(distinct i.id) from open_item i join item_effective e on e.id = i.id" + REMINDED
+                        + " where e.open_amount = 0 and (i.settled_at >= :since or exists (select 1 from allocation a"
+                        + " where a.item_id = i.id and a.made_at >= :since and a.state in ('pending', 'confirmed')))"
+                        + " and not exists (select 1 from allocation a where a.item_id = i.id and a.made_at < :since"
+                        + " and a.state = 'confirmed')")
+                .param("since", Database.at(moment))
                 .query(Long.class)
                 .single();
     }

@@ -52,6 +52,7 @@ public final class DemoRun implements AutoCloseable {
      * @param more settings of the hub that replace or complete the demo's, such as {@code sollecito.ledger.url=...}
      */
     public static DemoRun start(Path folder, LocalDate first, long seed, List<String> more) {
+        System.setProperty("demo.log", folder.resolve("hub.log").toString());
         SimulatedClock clock = new SimulatedClock(first.atTime(LocalTime.of(4, 0)).atZone(ROME).toInstant(), ROME);
         DemoWorld world = DemoWorld.start(folder, clock, seed);
         world.mail().addUser("finanza@acme-italia.example", "demo");
@@ -150,6 +151,7 @@ public final class DemoRun implements AutoCloseable {
     private static List<String> settings(Path folder, DemoWorld world) {
         List<String> settings = new ArrayList<>(List.of(
                 "sollecito.heartbeat=false",
+                "logging.config=classpath:demo-logback.xml",
                 "sollecito.data=" + folder.resolve("hub"),
                 "sollecito.work=" + folder.resolve("hub/work"),
                 "sollecito.ledger.url=jdbc:h2:file:" + folder.resolve("hub/ledger").toAbsolutePath()

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** How the demo ended, for finance (text) and for programs (JSON). */
-record DemoSummary(
+public record DemoSummary(
         LocalDate from, LocalDate to, int days, List<DemoFigures.Creditor> creditors, List<String> violations, Path folder) {
 
     private static final Map<String, String> CHANNELS = Map.of(
@@ -28,7 +28,7 @@ record DemoSummary(
             "notOurs", "not debtors' payments (fees, interest)",
             "returned", "returned");
 
-    String json() {
+    public String json() {
         ObjectNode json = new ObjectMapper().createObjectNode();
         json.put("from", from.toString()).put("to", to.toString()).put("businessDays", days);
         ArrayNode list = json.putArray("creditors");
@@ -43,7 +43,7 @@ record DemoSummary(
                     .put("received", text(creditor.received()))
                     .put("allocated", text(creditor.allocated()));
             creditor.remindersSent().forEach(node.putObject("remindersSent")::put);
-            creditor.remindersStopped().forEach(node.putObject("remindersStopped")::put);
+            node.put("paidAfterReminder", creditor.paidAfterReminder()).put("paidWithoutReminder", creditor.neverReminded());
             creditor.payments().forEach(node.putObject("payments")::put);
         }
         ObjectNode where = json.putObject("where");
@@ -53,19 +53,19 @@ record DemoSummary(
         return json.toPrettyString();
     }
 
-    void print(PrintStream out) {
+    public void print(PrintStream out) {
         out.println();
         out.printf("Eight weeks are over: %s to %s, %d business days.%n", from, to, days);
         for (DemoFigures.Creditor creditor : creditors) {
             out.println();
             out.println(creditor.code());
             line(out, "open in the ERP", amount(creditor.openInErp()) + " EUR in " + creditor.openItems() + " items");
-            line(out, "effectively open", amount(creditor.effectivelyOpen()) + " EUR, payments that the ERP has not booked yet deducted");
+            line(out, "effectively open", amount(creditor.effectivelyOpen()) + " EUR, with what the bank shows and the ERP has not booked yet");
             line(out, "received", amount(creditor.received()) + " EUR, of which allocated " + amount(creditor.allocated()));
             line(out, "payments", named(creditor.payments(), DECISIONS));
             line(out, "reminders sent", named(creditor.remindersSent(), CHANNELS));
-            line(out, "reminders stopped", creditor.remindersStopped().values().stream().mapToLong(n -> n).sum()
-                    + " before they left, because something was paid or changed");
+            line(out, "reminders ended", creditor.paidAfterReminder() + " items were paid after a reminder, "
+                    + creditor.neverReminded() + " without one");
             line(out, "records read", creditor.recordsRead() + ", " + creditor.quarantined() + " still in quarantine");
         }
         out.println();

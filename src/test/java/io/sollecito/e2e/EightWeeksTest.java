@@ -82,6 +82,21 @@ class EightWeeksTest {
         return Stream.of(h2, postgres);
     }
 
+    /** Figures aside, which change with the texts and plans: every line that the README promises is printed. */
+    @Test
+    void the_readme_shows_what_the_demo_prints() throws Exception {
+        String readme = Files.readString(Path.of("README.md"));
+        String promised = readme.substring(readme.indexOf("```\nMon 02 Mar") + 4);
+        String told = shape(h2.told());
+        assertThat(promised.substring(0, promised.indexOf("```")).lines())
+                .hasSizeGreaterThan(15)
+                .allSatisfy(line -> assertThat(told).contains(shape(line)));
+    }
+
+    private static String shape(String text) {
+        return text.replaceAll("/\\S*/", "/").replaceAll("[0-9][0-9.,]*", "#").replaceAll("[ \\t]+", " ");
+    }
+
     @ParameterizedTest
     @MethodSource("databases")
     void no_law_is_broken(WalkedWeeks weeks) {

@@ -1,11 +1,17 @@
 package io.sollecito.e2e;
 
 import io.sollecito.LedgerForTests;
+import io.sollecito.demo.Demo;
 import io.sollecito.demo.DemoFigures;
 import io.sollecito.demo.DemoRun;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -25,6 +31,7 @@ final class WalkedWeeks {
     private final DemoRun run;
     private final List<LocalDate> days;
     private final Map<LocalDate, Map<String, DemoFigures.Creditor>> evenings = new TreeMap<>();
+    private final List<String> told = new ArrayList<>();
 
     private WalkedWeeks(String name, Path folder, int weeks, List<String> settings) {
         this.name = name;
@@ -52,7 +59,8 @@ final class WalkedWeeks {
     WalkedWeeks walk() {
         DemoFigures figures = new DemoFigures(run.ledger());
         for (LocalDate day : days) {
-            run.day(day);
+            Instant morning = run.clock().instant();
+            told.add(Demo.line(run.day(day), figures, morning));
             evenings.put(
                     day,
                     figures.creditors().stream()
@@ -60,6 +68,14 @@ final class WalkedWeeks {
                             .collect(Collectors.toMap(DemoFigures.Creditor::code, Function.identity())));
         }
         return this;
+    }
+
+    /** What the demo prints of these weeks. */
+    String told() {
+        ByteArrayOutputStream summary = new ByteArrayOutputStream();
+        Demo.summary(run, new DemoFigures(run.ledger()), folder, days)
+                .print(new PrintStream(summary, true, StandardCharsets.UTF_8));
+        return String.join("\n", told) + "\n" + summary.toString(StandardCharsets.UTF_8);
     }
 
     DemoRun run() {

@@ -123,6 +123,19 @@ class PaidOnceTest {
 
     @ParameterizedTest
     @MethodSource("io.sollecito.intake.Ledgers#desks")
+    void what_the_erp_closes_with_its_own_payment_item_before_the_statement_comes_is_offered_to_the_bank(Desk desk) {
+        desk.snapshot(5, invoice("A", "1000"));
+        desk.snapshot(6, invoice("A", "1000"), paymentItem("P", "-1000"));
+        desk.snapshot(7, invoice("B", "50"));
+
+        assertThat(desk.history("A")).containsExactly("settled payment");
+        assertThat(desk.items.unexplainedDecreases(Desk.ACME, day(1)))
+                .extracting(decrease -> plain(decrease.unexplained()))
+                .containsExactly("1000");
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.sollecito.intake.Ledgers#desks")
     void a_payment_item_accounts_for_one_payment_over_several_invoices_and_only_for_one(Desk desk) {
         desk.snapshot(5, invoice("A", "100"), invoice("B", "300"), invoice("C", "400"));
         long payment = desk.payment(5, "400", null);

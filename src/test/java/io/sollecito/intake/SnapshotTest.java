@@ -173,7 +173,7 @@ class SnapshotTest {
         assertThat(desk.effective("I30")).isEqualTo("10");
         assertThat(desk.take(Desk.SNAPSHOT, 6, truncated).id()).isEqualTo(held.id());
 
-        Taken released = desk.intake.release(held.id(), truncated::forEach, "anna", "bruno");
+        Taken released = desk.intake.release(held.id(), truncated::forEach, "anna", "bruno", "the ERP was cleaned up");
 
         assertThat(released.applied()).isTrue();
         assertThat(released.id()).isEqualTo(held.id());
@@ -189,12 +189,12 @@ class SnapshotTest {
         long held = desk.take(Desk.SNAPSHOT, 6, truncated).id();
 
         org.assertj.core.api.Assertions.assertThatThrownBy(
-                        () -> desk.intake.release(held, truncated::forEach, "anna", "anna"))
+                        () -> desk.intake.release(held, truncated::forEach, "anna", "anna", "the ERP was cleaned up"))
                 .hasMessageContaining("two different people");
         desk.take(Desk.SNAPSHOT, 7, invoices(1, 29));
 
         assertThat(desk.intake
-                        .release(held, truncated::forEach, "anna", "bruno")
+                        .release(held, truncated::forEach, "anna", "bruno", "the ERP was cleaned up")
                         .state())
                 .isEqualTo("outdated");
         assertThat(desk.effective("I29")).isEqualTo("10");
@@ -264,7 +264,8 @@ class SnapshotTest {
         desk.snapshot(6, invoice("A", "100"), broken("B"));
         long id = desk.quarantine.waiting(Desk.ACME).get(0).id();
 
-        Taken replayed = desk.intake.replay(id, "B;150,00", "anna", raw -> List.of(invoice("B", "150")));
+        Taken replayed =
+                desk.intake.replay(id, "B;150,00", "anna", "typing error", raw -> List.of(invoice("B", "150")));
 
         assertThat(replayed.counts().applied()).isEqualTo(1);
         assertThat(desk.effective("B")).isEqualTo("150");

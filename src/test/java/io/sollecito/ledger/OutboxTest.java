@@ -211,12 +211,12 @@ class OutboxTest {
         assertThat(hub.guards(dispatch)).isEqualTo(1);
         assertThat(hub.claim("email")).isEmpty();
 
-        assertThat(hub.recovery.release(dispatch, "anna")).isTrue();
-        assertThat(hub.recovery.release(dispatch, "anna")).isFalse();
+        assertThat(hub.recovery.release(dispatch, "anna", "seen by phone")).isTrue();
+        assertThat(hub.recovery.release(dispatch, "anna", "seen by phone")).isFalse();
         assertThat(hub.reminderState(dispatch)).isEqualTo("waiting");
         Claim again = hub.outbox.sending(hub.claim("email")).get(0);
         hub.outbox.uncertain(again, "<id@acme.example>", "timeout", "no answer to the final dot");
-        assertThat(hub.recovery.giveUp(dispatch, "anna")).isTrue();
+        assertThat(hub.recovery.giveUp(dispatch, "anna", "seen by phone")).isTrue();
         assertThat(hub.reminderState(dispatch)).isEqualTo("undelivered");
         assertThat(hub.guards(dispatch)).isZero();
         assertThat(hub.journal.of("dispatch:" + dispatch))
@@ -230,7 +230,7 @@ class OutboxTest {
         long dispatch = hub.email("4711");
         Claim claim = hub.outbox.sending(hub.claim("email")).get(0);
         hub.outbox.uncertain(claim, "<id@acme.example>", "timeout", "no answer");
-        assertThat(hub.recovery.confirmSent(dispatch, "anna")).isTrue();
+        assertThat(hub.recovery.confirmSent(dispatch, "anna", "seen by phone")).isTrue();
         assertThat(hub.reminderState(dispatch)).isEqualTo("sent");
     }
 

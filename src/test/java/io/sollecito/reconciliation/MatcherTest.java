@@ -50,6 +50,20 @@ class MatcherTest {
                 .isEqualTo("unmatched");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Fattura 2026/1102", "saldo 2026-1102"})
+    void a_number_of_year_and_counter_is_no_date_even_when_its_digits_could_be_one(String text) {
+        assertThat(world.item("R", "2026/1102", "1190.00").pay("500.00", text).outcome())
+                .isEqualTo("allocated 2026/1102:500.00");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Ordine del 2026-11-02", "del 20261102"})
+    void a_date_with_the_digits_of_a_number_names_nothing_by_itself(String text) {
+        assertThat(world.item("R", "2026/1102", "1190.00").pay("500.00", text).outcome())
+                .isNotEqualTo("allocated 2026/1102:500.00");
+    }
+
     @Test
     void several_named_documents_clear_when_they_add_up_and_only_then() {
         String text = "F239765/F237654/F239875/F240001";

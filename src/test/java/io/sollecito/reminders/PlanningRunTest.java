@@ -10,6 +10,7 @@ import io.sollecito.ledger.Journal;
 import io.sollecito.model.CasePlan;
 import io.sollecito.model.CreditorReference;
 import io.sollecito.model.Hold;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -248,8 +249,10 @@ class PlanningRunTest {
         ledger.runOn("2026-03-04");
         assertThat(ledger.outcome(item)).isEqualTo("held first");
 
-        assertThat(ledger.holds.end("ACME-IT", hold, "anna")).isTrue();
-        assertThat(ledger.holds.end("ACME-IT", hold, "anna")).isFalse();
+        assertThat(ledger.holds.end("ACME-IT", hold, "anna", "settled by phone"))
+                .isTrue();
+        assertThat(ledger.holds.end("ACME-IT", hold, "anna", "settled by phone"))
+                .isFalse();
         ledger.runOn("2026-03-05");
         assertThat(ledger.outcome(item)).isEqualTo("remind first");
     }
@@ -313,5 +316,30 @@ class PlanningRunTest {
                 .param(channel)
                 .query(Long.class)
                 .single();
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void a_payment_that_the_erp_books_as_an_item_of_its_own_is_netted_against_the_item_it_paid(PlanningLedger ledger) {
+        ledger.debtor("4711", "a@rossi.example");
+        long paid = ledger.item("4711", "I1", "2026-03-01", "100.00");
+        ledger.item("4711", "I2", "2026-03-01", "300.00");
+        ledger.item("4711", "P1", "2026-03-01", "-100.00");
+        ledger.database
+                .sql()
+                .sql("insert into allocation (item_id, amount, purpose, state, since, made_at, made_by, state_at, booked_key)"
+                        + " select i.id, 100, 'principal', 'confirmed', ?, ?, 'run', ?, p.item_key"
+                        + " from open_item i, open_item p where i.id = ? and p.document_no = 'P1'")
+                .params(
+                        Database.at(Instant.parse("2026-03-02T08:00:00Z")),
+                        Database.at(Instant.parse("2026-03-02T08:00:00Z")),
+                        Database.at(Instant.parse("2026-03-02T08:00:00Z")),
+                        paid)
+                .update();
+
+        ledger.runOn("2026-03-04");
+
+        assertThat(ledger.outcome(paid)).startsWith("credit-covers");
+        assertThat(ledger.reminded()).containsExactly("I2 first waiting");
     }
 }

@@ -7,6 +7,7 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.sollecito.delivery.DeliveryOutcome;
 import io.sollecito.ledger.LetterBatches;
 import io.sollecito.ledger.OutboxRecovery;
+import io.sollecito.ledger.Recalls;
 import io.sollecito.ledger.Receipts;
 import io.sollecito.ledger.Receipts.Receipt;
 import java.io.IOException;
@@ -31,7 +32,9 @@ public final class PrintHouseAnswers {
         }
     }
 
-    private static final int LARGEST = 20_000_000;
+    /** In bytes. */
+    static final int LARGEST = 20_000_000;
+
     private static final Pattern ACKNOWLEDGEMENT = Pattern.compile("([A-Za-z0-9-]{1,60})\\.ack\\.json");
     private static final Pattern STATUS = Pattern.compile("([A-Za-z0-9-]{1,60})\\.status\\.[0-9]{1,9}\\.csv");
     private static final Map<String, String> RESULTS =
@@ -49,17 +52,20 @@ public final class PrintHouseAnswers {
             "REJECTED",
             "RECALL_REQUESTED",
             "CANCELLED",
+            "TOO_LATE",
             "FAILED");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final LetterBatches batches;
     private final OutboxRecovery recovery;
     private final Receipts receipts;
+    private final Recalls recalls;
 
-    public PrintHouseAnswers(LetterBatches batches, OutboxRecovery recovery, Receipts receipts) {
+    public PrintHouseAnswers(LetterBatches batches, OutboxRecovery recovery, Receipts receipts, Recalls recalls) {
         this.batches = batches;
         this.recovery = recovery;
         this.receipts = receipts;
+        this.recalls = recalls;
     }
 
     /** Takes {@code {batchId}.ack.json}: the batch's state and the letters that were refused. Returns what changed. */
@@ -86,9 +92,12 @@ public final class PrintHouseAnswers {
         return changed;
     }
 
-    /** Takes {@code {batchId}.status.{n}.csv}: each event becomes a receipt once. Returns how many were new. */
+    /**
+     * Takes {@code {batchId}.status.{n}.csv}: each event becomes a receipt once, and a letter that was cancelled, recalled
+     * or not, never left. Returns how many events were new.
+     */
     public int status(String creditor, String name, byte[] bytes) throws UnreadableAnswer {
-        batchId(STATUS, creditor, name, bytes);
+        String batchId = batchId(STATUS, creditor, name, bytes);
         List<Receipt> found = new ArrayList<>();
         try (CsvReader<NamedCsvRecord> rows =
                 CsvReader.builder().fieldSeparator(';').ofNamedCsvRecord(new String(bytes, StandardCharsets.UTF_8))) {
@@ -110,7 +119,13 @@ public final class PrintHouseAnswers {
         } catch (IOException | RuntimeException broken) {
             throw new UnreadableAnswer("not a status file: " + DeliveryOutcome.oneLine(broken.getMessage()));
         }
-        return receipts.add(creditor, found);
+        int added = receipts.add(creditor, found);
+        List<Long> cancelled = found.stream()
+                .filter(receipt -> receipt.state().equals("CANCELLED"))
+                .map(Receipt::dispatchId)
+                .toList();
+        recalls.cancelled(creditor, batchId, cancelled);
+        return added;
     }
 
     private String batchId(Pattern pattern, String creditor, String name, byte[] bytes) throws UnreadableAnswer {
@@ -121,6 +136,9 @@ public final class PrintHouseAnswers {
         String batchId = matcher.group(1);
         if (!batchId.startsWith(creditor + "-") || batches.state(batchId).isEmpty()) {
             throw new UnreadableAnswer("no such batch of " + creditor);
+        }
+        if (batches.isLeaving(batchId)) {
+            throw new IllegalStateException("batch " + batchId + " is still leaving: its answer is taken later");
         }
         return batchId;
     }

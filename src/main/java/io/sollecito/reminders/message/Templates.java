@@ -2,6 +2,7 @@ package io.sollecito.reminders.message;
 
 import io.sollecito.model.Problem;
 import io.sollecito.model.ProblemsFound;
+import io.sollecito.yaml.YamlNode;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
@@ -30,6 +31,11 @@ public final class Templates {
     /** Everything that is wrong in a folder of templates. */
     public static List<Problem> check(Path folder) {
         return TemplateFolder.read(folder).problems();
+    }
+
+    /** Everything that is wrong in one file of a message's words, without regard to the other languages. */
+    public static List<Problem> checkMessage(YamlNode root, List<String> lines) {
+        return MessageText.check(root, lines);
     }
 
     /** @throws ProblemsFound with everything that is wrong in the folder */

@@ -35,9 +35,9 @@ class EmailRouteTest {
                 "127.0.0.1",
                 "acme.mail.port",
                 port,
-                "acme.mail.startTls",
+                "acme.mail.start-tls",
                 "false",
-                "acme.mail.username",
+                "acme.mail.user",
                 "login",
                 "acme.mail.password",
                 "p&ss#w%rd{}",
@@ -45,7 +45,7 @@ class EmailRouteTest {
                 "127.0.0.1",
                 "lumiere.mail.port",
                 port,
-                "lumiere.mail.startTls",
+                "lumiere.mail.start-tls",
                 "false");
         try {
             Outlet outlet = new OutletAdapter(context.createProducerTemplate());

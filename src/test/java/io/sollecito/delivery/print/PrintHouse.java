@@ -29,7 +29,8 @@ final class PrintHouse implements AutoCloseable {
 
     PrintHouse(Path home) throws Exception {
         this.home = home;
-        Files.createDirectories(home.resolve("in"));
+        Files.createDirectories(in());
+        Files.createDirectories(out());
         server.setHost("127.0.0.1");
         server.setPort(0);
         server.setKeyPairProvider(
@@ -53,7 +54,11 @@ final class PrintHouse implements AutoCloseable {
     }
 
     Path in() {
-        return home.resolve("in");
+        return home.resolve("print/in");
+    }
+
+    Path out() {
+        return home.resolve("print/out");
     }
 
     /** A known hosts file with this server's key. */

@@ -8,9 +8,11 @@ import io.sollecito.OutboxForTests;
 import io.sollecito.delivery.print.PrintHouseAnswers.UnreadableAnswer;
 import io.sollecito.ledger.Claim;
 import io.sollecito.ledger.LetterBatches;
+import io.sollecito.ledger.Recalls;
 import io.sollecito.ledger.Receipts;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,7 +88,10 @@ class PrintHouseAnswersTest {
         List<Claim> claims = hub.claim("letter");
         batches.built(new LetterBatches.Batch(BATCH, "ACME-IT", "ORDINARY", 2, 2, "00", hub.clock.instant()), claims);
         hub.outbox.sending(claims).forEach(claim -> hub.outbox.uncertain(claim, null, "trigger", "?"));
-        return new PrintHouseAnswers(batches, hub.recovery, new Receipts(hub.database));
+        Receipts receipts = new Receipts(hub.database);
+        Recalls recalls = new Recalls(
+                hub.database, hub.clock, hub.journal, receipts, Map.of("ACME-IT", OutboxForTests.ACME));
+        return new PrintHouseAnswers(batches, hub.recovery, receipts, recalls);
     }
 
     private static byte[] bytes(String text) {

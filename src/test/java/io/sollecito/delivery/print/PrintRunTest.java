@@ -261,9 +261,9 @@ class PrintRunTest {
             properties.addAll(List.of(
                     creditor + ".print.host", "127.0.0.1",
                     creditor + ".print.port", Integer.toString(house.port()),
-                    creditor + ".print.username", "acme",
+                    creditor + ".print.user", "acme",
                     creditor + ".print.password", "p&ss#w%rd",
-                    creditor + ".print.knownHosts", knownHosts.toString()));
+                    creditor + ".print.known-hosts", knownHosts.toString()));
         }
         return RoutesForTests.started(FILES, properties.toArray(String[]::new));
     }

@@ -119,7 +119,7 @@ class SmsRouteTest {
         assertThat(dispatcher.dispatchDue()).isEmpty();
         assertThat(centre.submitted).hasSize(1);
         assertThat(hub.single(String.class, "select state from sms_part")).isEqualTo("uncertain");
-        hub.recovery.release(dispatch, "anna");
+        hub.recovery.release(dispatch, "anna", "seen by phone");
         assertThat(dispatcher.dispatchDue()).isEqualTo(Map.of(Result.SENT, 1));
     }
 

@@ -129,7 +129,7 @@ public final class PrintHouse {
         answer.put("batchId", batch.batchId());
         boolean refused =
                 batch.refusal() != null || rejected.size() == batch.sheets().size();
-        answer.put("state", refused ? "REJECTED" : rejected.isEmpty() ? "ACCEPTED" : "PARTIAL");
+        answer.put("result", refused ? "REJECTED" : rejected.isEmpty() ? "ACCEPTED" : "PARTIAL");
         answer.put("receivedAt", clock.instant().toString());
         answer.put("letterCount", batch.sheets().size());
         answer.put(

@@ -1,0 +1,82 @@
+package io.sollecito.app;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool;
+import io.sollecito.cli.CannotDo;
+import io.sollecito.cli.LedgerTools;
+import io.sollecito.creditors.CreditorFiles;
+import io.sollecito.ledger.Database;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.function.Supplier;
+
+/** The ledger of a hub that does not run, opened by the command that first asks for it. */
+final class OpenLedger implements Supplier<LedgerTools>, AutoCloseable {
+
+    private static final int H2_OPEN_ELSEWHERE = 90020;
+    private static final int H2_NOT_THERE = 90146;
+
+    private final Path root;
+    private HikariDataSource source;
+
+    OpenLedger(Path root) {
+        this.root = root;
+    }
+
+    @Override
+    public LedgerTools get() {
+        HubSettings settings = Settings.of(root);
+        source = open(settings.ledger());
+        return tools(Database.open(source), Clock.systemUTC(), settings);
+    }
+
+    static LedgerTools tools(Database database, Clock clock, HubSettings settings) {
+        return new LedgerTools(
+                database,
+                clock,
+                CreditorFiles.load(settings.creditors()),
+                new LedgerTools.Folders(settings.routes(), settings.mappings(), settings.reminders(), settings.kept()));
+    }
+
+    private static HikariDataSource open(HubSettings.Source ledger) {
+        HikariConfig pool = LedgerBeans.pool("ledger", ledger);
+        pool.setMaximumPoolSize(3);
+        pool.setMinimumIdle(0);
+        if (ledger.url().startsWith("jdbc:h2:file:")) {
+            pool.setJdbcUrl(ledger.url() + ";IFEXISTS=TRUE");
+        }
+        try {
+            return new HikariDataSource(pool);
+        } catch (HikariPool.PoolInitializationException failed) {
+            throw CannotDo.environment(reason(failed, ledger.url()));
+        }
+    }
+
+    private static String reason(Throwable failure, String url) {
+        String place = url.replaceAll("[;?].*", "");
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && sql.getErrorCode() == H2_OPEN_ELSEWHERE) {
+                return "The ledger " + place
+                        + " is open in another process that announced itself nowhere: a hub started"
+                        + " with another 'endpoint' setting, or another hub command. End it, or wait, and try again.";
+            }
+            if (cause instanceof SQLException sql && sql.getErrorCode() == H2_NOT_THERE) {
+                return "There is no ledger yet at " + place + ". Start the hub first: hub run, or hub demo.";
+            }
+        }
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return "The ledger " + place + " cannot be opened: " + root.getMessage();
+    }
+
+    @Override
+    public void close() {
+        if (source != null) {
+            source.close();
+        }
+    }
+}

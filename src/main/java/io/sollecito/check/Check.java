@@ -1,0 +1,109 @@
+package io.sollecito.check;
+
+import io.sollecito.creditors.CreditorFiles;
+import io.sollecito.mapping.Mapping;
+import io.sollecito.model.Problem;
+import io.sollecito.model.ProblemsFound;
+import io.sollecito.reminders.message.Templates;
+import io.sollecito.yaml.Yaml;
+import io.sollecito.yaml.YamlNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** Checks all files of a house before anything starts; every problem is told at once. */
+public final class Check {
+
+    private static final Comparator<Problem> BY_PLACE =
+            Comparator.comparing(Problem::file).thenComparingLong(Problem::line).thenComparingLong(Problem::column);
+
+    private final House house;
+
+    public Check(House house) {
+        this.house = house;
+    }
+
+    /** Every problem, by file, line and column; empty when all is well. */
+    public List<Problem> problems() {
+        List<Problem> problems = new ArrayList<>(house.problems());
+        problems.addAll(creditors());
+        problems.addAll(new RouteCheck(house.routes(), house.mappings(), creditorCodes()).problems());
+        yamlFiles(house.mappings()).forEach(file -> problems.addAll(Mapping.check(file)));
+        problems.addAll(new PlanCheck(house.reminders()).problems());
+        problems.addAll(Templates.check(house.reminders().resolve("templates")));
+        return problems.stream().distinct().sorted(BY_PLACE).toList();
+    }
+
+    /** The problems of these files or folders only; a file outside the house is checked as what its content says it is. */
+    public List<Problem> problems(List<Path> wanted) {
+        List<Problem> all = problems();
+        List<Problem> problems = new ArrayList<>();
+        for (Path file : wanted) {
+            if (!Files.isReadable(file)) {
+                problems.add(Problem.of(file.toString(), "cannot be read", "Check that the file exists."));
+            } else if (isOfTheHouse(file)) {
+                all.stream()
+                        .filter(problem -> plain(Path.of(problem.file())).startsWith(plain(file)))
+                        .forEach(problems::add);
+            } else {
+                problems.addAll(new LooseFile(file, house, creditorCodes()).problems());
+            }
+        }
+        return problems.stream().distinct().sorted(BY_PLACE).toList();
+    }
+
+    private boolean isOfTheHouse(Path file) {
+        return Files.isDirectory(file)
+                || Stream.of(house.routes(), house.mappings(), house.reminders(), house.creditors())
+                        .anyMatch(folder -> plain(file).startsWith(plain(folder)))
+                || plain(file).endsWith(Path.of("config", "application.yaml"));
+    }
+
+    private static Path plain(Path file) {
+        return file.toAbsolutePath().normalize();
+    }
+
+    private List<Problem> creditors() {
+        try {
+            CreditorFiles.load(house.creditors());
+            return List.of();
+        } catch (ProblemsFound found) {
+            return found.problems();
+        }
+    }
+
+    /** Those of files with problems too: what is wrong there is told once, not again by every route. */
+    private TreeSet<String> creditorCodes() {
+        TreeSet<String> codes = new TreeSet<>();
+        for (Path file : yamlFiles(house.creditors())) {
+            try {
+                YamlNode code = Yaml.read(file).get("creditor");
+                if (code != null) {
+                    codes.add(code.text());
+                }
+            } catch (ProblemsFound toldAlready) {
+                codes.remove("");
+            }
+        }
+        return codes;
+    }
+
+    static List<Path> yamlFiles(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.getFileName().toString().matches(".*\\.ya?ml"))
+                    .sorted()
+                    .toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

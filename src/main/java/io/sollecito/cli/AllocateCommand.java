@@ -1,0 +1,88 @@
+package io.sollecito.cli;
+
+import io.sollecito.ledger.PaymentDecider.Part;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code hub allocate}: a person says what a payment is for. */
+@Command(name = "allocate", description = "Says what a payment is for.", mixinStandardHelpOptions = true)
+final class AllocateCommand extends DecisionCommand {
+
+    @Parameters(paramLabel = "PAYMENT", description = "The payment: payment:ID, or its bank or end-to-end reference.")
+    private String reference;
+
+    @Option(names = "--to", paramLabel = "ITEM=AMOUNT", description = "The part that pays an item.")
+    private Map<String, BigDecimal> paid = Map.of();
+
+    @Option(names = "--discount", paramLabel = "ITEM=AMOUNT", description = "Settled beside it: a cash discount.")
+    private Map<String, BigDecimal> discount = Map.of();
+
+    @Option(names = "--withholding", paramLabel = "ITEM=AMOUNT", description = "Settled beside it: withheld tax.")
+    private Map<String, BigDecimal> withholding = Map.of();
+
+    @Option(
+            names = "--write-off",
+            paramLabel = "ITEM=AMOUNT",
+            description = "Settled beside it: given up; needs a second person.")
+    private Map<String, BigDecimal> writeOff = Map.of();
+
+    @Option(names = "--candidate", paramLabel = "N", description = "As the candidate of that rank says.")
+    private Integer candidate;
+
+    @Option(names = "--not-ours", description = "It is no debtor's payment.")
+    private boolean notOurs;
+
+    @Option(names = "--second", paramLabel = "NAME", description = "The second person, for a write-off.")
+    private String second;
+
+    AllocateCommand(Supplier<LedgerTools> tools, Caller caller) {
+        super(tools, caller);
+    }
+
+    @Override
+    int decide(LedgerTools ledger) {
+        boolean parts = !(paid.isEmpty() && discount.isEmpty() && withholding.isEmpty() && writeOff.isEmpty());
+        if ((parts ? 1 : 0) + (candidate == null ? 0 : 1) + (notOurs ? 1 : 0) != 1) {
+            throw wrongUsage("Give either ITEM=AMOUNT pairs with --to, or --candidate, or --not-ours");
+        }
+        long payment = id(one(ledger, reference, "payment"));
+        if (notOurs) {
+            ledger.payments().notOurs(payment, user(), reason());
+            say("payment:" + payment + " is no debtor's payment");
+            return 0;
+        }
+        List<Part> wanted = candidate == null ? parts(ledger) : candidate(ledger, payment);
+        String why =
+                writeOff.isEmpty() ? reason() : reason() + " (second person: " + second(second, "A write-off") + ")";
+        ledger.payments().allocate(payment, wanted, user(), why);
+        ledger.payments()
+                .standing(payment)
+                .forEach(made -> say("allocation " + made.id() + ": "
+                        + made.amount().stripTrailingZeros().toPlainString() + " " + made.currency() + " "
+                        + made.purpose()
+                        + " of " + made.documentNo() + " from payment:" + payment));
+        return 0;
+    }
+
+    private List<Part> candidate(LedgerTools ledger, long payment) {
+        List<Part> parts = ledger.payments().candidate(payment, candidate);
+        if (parts.isEmpty()) {
+            throw CannotDo.refused("payment:" + payment + " has no candidate " + candidate + ".");
+        }
+        return parts;
+    }
+
+    private List<Part> parts(LedgerTools ledger) {
+        List<Part> parts = new ArrayList<>();
+        Map.of("principal", paid, "discount", discount, "withholding", withholding, "write-off", writeOff)
+                .forEach((purpose, amounts) -> amounts.forEach(
+                        (item, amount) -> parts.add(new Part(id(one(ledger, item, "item")), amount, purpose, false))));
+        return parts;
+    }
+}

@@ -1,0 +1,62 @@
+package io.sollecito.cli;
+
+import java.util.function.Supplier;
+import picocli.CommandLine.Option;
+
+/** A person's decision (law 13): it names who decides and why, and what the facts do not allow is refused. */
+abstract class DecisionCommand extends LedgerCommand {
+
+    private final Caller caller;
+
+    @Option(names = "--user", paramLabel = "NAME", description = "Who decides (default: the user of this computer).")
+    private String user;
+
+    @Option(names = "--reason", paramLabel = "TEXT", description = "Why; it is kept in the journal.")
+    private String reason;
+
+    DecisionCommand(Supplier<LedgerTools> tools, Caller caller) {
+        super(tools);
+        this.caller = caller;
+    }
+
+    abstract int decide(LedgerTools ledger);
+
+    @Override
+    final int run(LedgerTools ledger) {
+        try {
+            return decide(ledger);
+        } catch (IllegalArgumentException notAllowed) {
+            throw CannotDo.refused(notAllowed.getMessage());
+        }
+    }
+
+    final Caller caller() {
+        return caller;
+    }
+
+    final String user() {
+        String name = user == null ? caller.user() : user;
+        if (name == null || name.isBlank()) {
+            throw wrongUsage("Missing required option: '--user=NAME'");
+        }
+        return name.strip();
+    }
+
+    final String reason() {
+        if (reason == null || reason.isBlank()) {
+            throw wrongUsage("Missing required option: '--reason=TEXT'");
+        }
+        return reason.strip();
+    }
+
+    /** The second person of a decision that one alone may not take; {@code what} names it. */
+    final String second(String given, String what) {
+        if (given == null || given.isBlank()) {
+            throw CannotDo.refused(what + " needs a second person: give --second NAME.");
+        }
+        if (given.strip().equalsIgnoreCase(user())) {
+            throw CannotDo.refused(what + " needs two different people; " + user() + " is one.");
+        }
+        return given.strip();
+    }
+}

@@ -1,0 +1,138 @@
+package io.sollecito.cli;
+
+import io.sollecito.digest.Health;
+import io.sollecito.digest.Why;
+import io.sollecito.intake.Intake;
+import io.sollecito.ledger.Approvals;
+import io.sollecito.ledger.Cases;
+import io.sollecito.ledger.Connections;
+import io.sollecito.ledger.Database;
+import io.sollecito.ledger.Exports;
+import io.sollecito.ledger.Holds;
+import io.sollecito.ledger.Items;
+import io.sollecito.ledger.Journal;
+import io.sollecito.ledger.OutboxRecovery;
+import io.sollecito.ledger.Payments;
+import io.sollecito.ledger.Quarantine;
+import io.sollecito.ledger.References;
+import io.sollecito.model.Creditor;
+import io.sollecito.reminders.PlanPreview;
+import io.sollecito.reminders.plan.Plans;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The capabilities that commands on the ledger call, made from a ledger and the house's folders. */
+public final class LedgerTools {
+
+    /** @param kept where files wait that are held or could not be read */
+    public record Folders(Path routes, Path mappings, Path reminders, Path kept) {}
+
+    private final Database database;
+    private final Clock clock;
+    private final Map<String, Creditor> creditors = new LinkedHashMap<>();
+    private final Folders folders;
+    private final Journal journal;
+    private final Connections connections;
+    private final Exports exports;
+    private final Quarantine quarantine;
+
+    public LedgerTools(Database database, Clock clock, Collection<Creditor> creditors, Folders folders) {
+        this.database = database;
+        this.clock = clock;
+        creditors.forEach(creditor -> this.creditors.put(creditor.code(), creditor));
+        this.folders = folders;
+        this.journal = new Journal(database, clock);
+        this.connections = new Connections(database, clock);
+        this.exports = new Exports(database, connections, journal, clock);
+        this.quarantine = new Quarantine(database, exports, journal, clock);
+    }
+
+    List<Creditor> creditors() {
+        return List.copyOf(creditors.values());
+    }
+
+    Optional<Creditor> creditor(String code) {
+        return Optional.ofNullable(creditors.get(code));
+    }
+
+    Folders folders() {
+        return folders;
+    }
+
+    /** In which moments are told: the first creditor's. */
+    ZoneId zone() {
+        return creditors.values().stream().map(Creditor::zone).findFirst().orElse(ZoneId.of("UTC"));
+    }
+
+    /** The day that it is where the creditor is. */
+    LocalDate today(String creditor) {
+        return LocalDate.ofInstant(
+                clock.instant(), creditor(creditor).map(Creditor::zone).orElseGet(this::zone));
+    }
+
+    /** All that the work writes is written together or not at all. */
+    void together(Runnable work) {
+        database.inTransaction(work);
+    }
+
+    Journal journal() {
+        return journal;
+    }
+
+    Exports exports() {
+        return exports;
+    }
+
+    Quarantine quarantine() {
+        return quarantine;
+    }
+
+    References references() {
+        return new References(database);
+    }
+
+    Items items() {
+        return new Items(database);
+    }
+
+    Holds holds() {
+        return new Holds(database, journal, clock);
+    }
+
+    Approvals approvals() {
+        return new Approvals(database, journal);
+    }
+
+    Payments payments() {
+        return new Payments(database, clock);
+    }
+
+    OutboxRecovery recovery() {
+        return new OutboxRecovery(database, clock, journal, creditors);
+    }
+
+    Intake intake() {
+        return new Intake(exports, quarantine, folders.kept());
+    }
+
+    Why why() {
+        return new Why(database, journal, zone());
+    }
+
+    Health health() {
+        return new Health(connections, creditors(), clock);
+    }
+
+    /** Reads the plans, so that a plan that was just changed can be tried. */
+    PlanPreview planPreview() {
+        return new PlanPreview(
+                new Cases(database), connections, Plans.load(folders.reminders().resolve("plans")));
+    }
+}

@@ -1,0 +1,108 @@
+package io.sollecito.cli;
+
+import io.sollecito.ledger.Exports.Recorded;
+import io.sollecito.ledger.Found;
+import io.sollecito.ledger.Taken;
+import io.sollecito.mapping.Mapping;
+import io.sollecito.mapping.Scope;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Supplier;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code hub release}: decides what becomes of a held export or of an uncertain dispatch. */
+@Command(
+        name = "release",
+        description = "Applies a held export, or sends an uncertain dispatch again; or decides that it is not to be.",
+        mixinStandardHelpOptions = true)
+final class ReleaseCommand extends DecisionCommand {
+
+    @Parameters(
+            paramLabel = "EXPORT|DISPATCH",
+            description = "export:ID or the file's name; dispatch:ID or the message's id.")
+    private String reference;
+
+    @Option(names = "--second", paramLabel = "NAME", description = "The second person, to apply a held export.")
+    private String second;
+
+    @Option(
+            names = "--mapping",
+            paramLabel = "NAME",
+            description = "How to read a held file (default: as its connection's route file says).")
+    private String mapping;
+
+    @Option(names = "--reject", description = "A held export is never applied.")
+    private boolean reject;
+
+    @Option(names = "--sent", description = "An uncertain dispatch is known to have arrived.")
+    private boolean sent;
+
+    @Option(names = "--give-up", description = "An uncertain dispatch did not arrive and is not sent as it is.")
+    private boolean giveUp;
+
+    ReleaseCommand(Supplier<LedgerTools> tools, Caller caller) {
+        super(tools, caller);
+    }
+
+    @Override
+    int decide(LedgerTools ledger) {
+        if ((reject ? 1 : 0) + (sent ? 1 : 0) + (giveUp ? 1 : 0) > 1) {
+            throw wrongUsage("Give at most one of --reject, --sent, --give-up");
+        }
+        Found found = one(ledger, reference, "export", "dispatch");
+        boolean export = found.kind().equals("export");
+        if (export && (sent || giveUp) || !export && reject) {
+            throw wrongUsage("--sent and --give-up are for dispatches, --reject for exports");
+        }
+        return export ? export(ledger, id(found)) : dispatch(ledger, id(found));
+    }
+
+    private int dispatch(LedgerTools ledger, long id) {
+        var recovery = ledger.recovery();
+        boolean done = sent
+                ? recovery.confirmSent(id, user(), reason())
+                : giveUp ? recovery.giveUp(id, user(), reason()) : recovery.release(id, user(), reason());
+        if (!done) {
+            throw CannotDo.refused("dispatch:" + id + " is not uncertain.");
+        }
+        say("dispatch:" + id + (sent ? " counts as sent" : giveUp ? " is given up" : " is sent again"));
+        return 0;
+    }
+
+    private int export(LedgerTools ledger, long id) {
+        String why = reason();
+        if (reject) {
+            ledger.exports().reject(id, user(), why);
+            say("export:" + id + " is never applied");
+            return 0;
+        }
+        String other = second(second, "Releasing a held export");
+        Recorded held = ledger.exports()
+                .find(id)
+                .filter(recorded -> recorded.taken().state().equals("held"))
+                .orElseThrow(() -> CannotDo.refused("export:" + id + " is not held."));
+        Path file = kept(held);
+        Mapping read = SourceMapping.of(ledger, held.export(), mapping);
+        Scope scope = new Scope(held.export().creditor(), held.export().source());
+        String name = held.export().fileName();
+        Taken taken = ledger.intake().release(id, sink -> read.readFile(file, name, scope, sink), user(), other, why);
+        say("export:" + id + " is " + taken.state() + (taken.reason() == null ? "" : ": " + taken.reason()) + ", "
+                + taken.counts().applied() + " of " + taken.counts().read() + " records applied");
+        return taken.applied() ? 0 : 3;
+    }
+
+    private static Path kept(Recorded held) {
+        if (held.keptAs() == null) {
+            throw CannotDo.refused("export:" + held.id() + " was read from a database and its rows were not kept. Raise"
+                    + " limitClosings in the route file of " + held.export().connection()
+                    + ": the next poll is applied then.");
+        }
+        Path file = Path.of(held.keptAs());
+        if (!Files.isReadable(file)) {
+            throw CannotDo.environment("The kept file " + file + " cannot be read.");
+        }
+        return file;
+    }
+}

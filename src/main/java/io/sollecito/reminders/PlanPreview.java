@@ -1,0 +1,35 @@
+package io.sollecito.reminders;
+
+import io.sollecito.ledger.Cases;
+import io.sollecito.ledger.Connections;
+import io.sollecito.model.CasePlan;
+import io.sollecito.model.Creditor;
+import io.sollecito.reminders.plan.Plans;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** What a planning run would decide on a day, with the ledger as it is; writes nothing. */
+public final class PlanPreview {
+
+    private final Cases cases;
+    private final Connections connections;
+    private final Plans plans;
+
+    public PlanPreview(Cases cases, Connections connections, Plans plans) {
+        this.cases = cases;
+        this.connections = connections;
+        this.plans = plans;
+    }
+
+    /** Hands over the plan of every debtor with open items; the run's moment is 00:00 of the day in the plan's zone. */
+    public void each(Creditor creditor, LocalDate day, Consumer<CasePlan> sink) {
+        List<String> late = connections.stale(creditor, day);
+        PlanningDay planned = new PlanningDay(day, null, late.isEmpty() ? null : String.join("; ", late));
+        Planner planner = new Planner(plans, PlanningRun.facts(creditor));
+        cases.forEachBatch(
+                creditor.code(),
+                day,
+                batch -> batch.forEach(debtorCase -> sink.accept(planner.plan(debtorCase, planned))));
+    }
+}

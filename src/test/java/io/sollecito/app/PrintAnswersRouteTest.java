@@ -1,0 +1,153 @@
+package io.sollecito.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sollecito.LedgerForTests;
+import io.sollecito.OutboxForTests;
+import io.sollecito.delivery.print.PrintAnswersAdapter;
+import io.sollecito.delivery.print.PrintHouseAnswers;
+import io.sollecito.demo.servers.SftpWorld;
+import io.sollecito.ledger.Claim;
+import io.sollecito.ledger.Connections;
+import io.sollecito.ledger.LetterBatches;
+import io.sollecito.ledger.Recalls;
+import io.sollecito.ledger.Receipts;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.camel.CamelContext;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.PluginHelper;
+import org.apache.camel.support.ResourceHelper;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The print house's route as shipped, polling a real SFTP server. */
+class PrintAnswersRouteTest {
+
+    private static final String BATCH = "ACME-IT-20260302-O1";
+
+    @TempDir
+    private Path folder;
+
+    private final OutboxForTests hub = new OutboxForTests(LedgerForTests.h2());
+    private final Agenda agenda = new Agenda(hub.clock);
+
+    @Test
+    void answers_are_taken_and_what_is_none_is_kept_and_stops_no_other() throws Exception {
+        batch();
+        try (SftpWorld sftp = SftpWorld.start(folder.resolve("sftp"));
+                CamelContext context = context(sftp)) {
+            Path out = sftp.folder(SftpWorld.PRINT_OUT);
+            Files.writeString(out.resolve(BATCH + ".ack.json"), "nonsense");
+            Files.writeString(out.resolve("ACME-IT-offer.pdf"), "of the month");
+            Files.writeString(out.resolve("LUMIERE-FR-20260302-O1.ack.json"), "{\"result\":\"ACCEPTED\"}");
+            Files.writeString(out.resolve(BATCH + ".status.2.csv.tmp"), "half of it");
+            Files.writeString(
+                    out.resolve(BATCH + ".status.1.csv"),
+                    "eventId;letterId;state;providerCode;reason;eventTime\n"
+                            + "e1;ACME-IT-1;CANCELLED;;;2026-03-02T08:20:00Z\n");
+            poll();
+            assertThat(hub.state(1)).isEqualTo("cancelled");
+            assertThat(hub.guards(1)).isZero();
+            assertThat(names(out))
+                    .containsExactlyInAnyOrder(
+                            ".done", "LUMIERE-FR-20260302-O1.ack.json", BATCH + ".status.2.csv.tmp");
+            assertThat(names(out.resolve(".done")))
+                    .containsExactlyInAnyOrder(BATCH + ".ack.json", "ACME-IT-offer.pdf", BATCH + ".status.1.csv");
+            assertThat(hub.connections.health())
+                    .filteredOn(health -> health.connection().name().equals("print-answers-acme"))
+                    .singleElement()
+                    .satisfies(health -> {
+                        assertThat(health.failures()).isZero();
+                        assertThat(health.lastSuccess()).isNotNull();
+                        assertThat(health.connection().kind()).isEqualTo("channel");
+                    });
+            assertThat(hub.connections.stale(OutboxForTests.ACME, LocalDate.of(2026, 3, 2)))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void an_answer_to_a_batch_that_is_still_leaving_is_taken_by_a_later_poll() throws Exception {
+        batch();
+        hub.exec("update dispatch set state = 'sending' where id = 1");
+        try (SftpWorld sftp = SftpWorld.start(folder.resolve("sftp"));
+                CamelContext context = context(sftp)) {
+            Path out = sftp.folder(SftpWorld.PRINT_OUT);
+            Files.writeString(
+                    out.resolve(BATCH + ".ack.json"),
+                    "{\"result\":\"PARTIAL\",\"rejects\":[{\"letterId\":\"ACME-IT-1\",\"code\":\"ADDRESS\"}]}");
+            poll();
+            assertThat(names(out)).contains(BATCH + ".ack.json");
+            hub.exec("update dispatch set state = 'sent' where id = 1");
+            poll();
+            assertThat(hub.state(1)).isEqualTo("failed");
+            assertThat(names(out)).containsExactly(".done");
+        }
+    }
+
+    private void poll() {
+        hub.clock.forward(Duration.ofMinutes(10));
+        agenda.tick(Runnable::run);
+    }
+
+    private void batch() {
+        hub.dispatch(hub.reminder("1", "second", hub.item("1", "1", "100.00")), "letter", "Via Roma 1");
+        List<Claim> claims = hub.claim("letter");
+        batches().built(new LetterBatches.Batch(BATCH, "ACME-IT", "ORDINARY", 1, 1, "00", hub.clock.instant()), claims);
+        hub.outbox.sending(claims).forEach(claim -> hub.outbox.sent(claim, "ACME-IT-1"));
+    }
+
+    private CamelContext context(SftpWorld sftp) throws Exception {
+        CamelContext context = new DefaultCamelContext();
+        Connections connections = hub.connections;
+        PollOutcomes outcomes = new PollOutcomes(connections, agenda, hub.clock);
+        context.getManagementStrategy().addEventNotifier(outcomes);
+        context.getRegistry().bindAsPrototype("hubScheduler", HubScheduler.class, () ->
+                new HubScheduler(agenda, connections, code -> OutboxForTests.ACME));
+        context.getRegistry().bind("pollOutcomes", outcomes);
+        context.getRegistry().bind("remoteNames", new RemoteNames());
+        context.getRegistry().bind("printAnswersAdapter", adapter());
+        Properties properties = new Properties();
+        properties.setProperty("sollecito.work", folder.resolve("work").toString());
+        properties.setProperty("acme.print.host", sftp.host());
+        properties.setProperty("acme.print.port", Integer.toString(sftp.port()));
+        properties.setProperty("acme.print.user", SftpWorld.USER);
+        properties.setProperty("acme.print.password", SftpWorld.PASSWORD);
+        properties.setProperty("acme.print.known-hosts", sftp.knownHosts().toString());
+        context.getPropertiesComponent().setInitialProperties(properties);
+        context.getShutdownStrategy().setTimeout(5);
+        for (String file : List.of("templates/print-answers-sftp.camel.yaml", "print-answers-acme.camel.yaml")) {
+            PluginHelper.getRoutesLoader(context)
+                    .loadRoutes(ResourceHelper.resolveResource(
+                            context, "file:" + Path.of("routes").resolve(file).toAbsolutePath()));
+        }
+        context.start();
+        return context;
+    }
+
+    private PrintAnswersAdapter adapter() {
+        Receipts receipts = new Receipts(hub.database);
+        return new PrintAnswersAdapter(new PrintHouseAnswers(
+                batches(),
+                hub.recovery,
+                receipts,
+                new Recalls(
+                        hub.database, hub.clock, hub.journal, receipts, Map.of("ACME-IT", OutboxForTests.ACME))));
+    }
+
+    private LetterBatches batches() {
+        return new LetterBatches(hub.database, hub.clock, hub.journal);
+    }
+
+    private static List<String> names(Path folder) throws Exception {
+        try (var files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).toList();
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package io.sollecito.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sollecito.app.HubSettings;
+import io.sollecito.model.Problem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.util.FileSystemUtils;
+
+/** The whole house is checked at once; {@code errors} is the catalogue of mistakes, each with what the user is told. */
+class CheckTest {
+
+    private static final Path CATALOGUE = Path.of("src/test/resources/errors");
+
+    @TempDir
+    Path root;
+
+    static Stream<Path> mistakes() {
+        return Stream.of("mapping", "plan", "message", "creditor")
+                .flatMap(kind -> Check.yamlFiles(CATALOGUE.resolve(kind)).stream());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("mistakes")
+    void a_mistake_is_reported_as_the_catalogue_says(Path file) throws IOException {
+        String told = new Check(House.read(Path.of("")))
+                .problems(List.of(file)).stream()
+                        .map(problem -> problem.toString().replace(CATALOGUE + "/", ""))
+                        .collect(Collectors.joining("\n", "", "\n"));
+
+        String name = file.getFileName().toString().replace(".yaml", ".expected.txt");
+        assertThat(told).isEqualTo(Files.readString(file.resolveSibling(name)));
+    }
+
+    @Test
+    void the_shipped_house_has_no_problem() {
+        assertThat(new Check(House.read(Path.of(""))).problems()).isEmpty();
+    }
+
+    @Test
+    void the_problems_of_all_kinds_of_files_are_told_at_once_by_file_and_line() throws IOException {
+        brokenHouse();
+
+        assertThat(new Check(House.read(root)).problems())
+                .extracting(problem ->
+                        root.relativize(Path.of(problem.file())) + ":" + problem.line() + ": " + problem.message())
+                .containsExactly(
+                        "config/application.yaml:2: unknown key 'heartbeet'",
+                        "config/creditors/acme-it.yaml:6: 'Rome' is no time zone",
+                        "mappings/sap-fbl5n.yaml:21: decimal and grouping must be two different characters, and no digits"
+                                + " or signs",
+                        "reminders/plans/standard.yaml:10: there is no template 'curtsey'",
+                        "reminders/templates/de/thank-you.yaml:0: is missing, other languages have it",
+                        "routes/erp-acme-sap.camel.yaml:9: 'snapshots' is no kind of delivery");
+    }
+
+    @Test
+    void one_file_is_told_without_the_others() throws IOException {
+        brokenHouse();
+        Check check = new Check(House.read(root));
+
+        assertThat(check.problems(List.of(root.resolve("config/creditors/acme-it.yaml"))))
+                .extracting(Problem::message)
+                .containsExactly("'Rome' is no time zone");
+        assertThat(check.problems(List.of(root.resolve("routes/bank-acme.camel.yaml"))))
+                .isEmpty();
+        assertThat(check.problems(List.of(root.resolve("reminders")))).hasSize(2);
+        assertThat(check.problems(List.of(root.resolve("nothing.yaml"))))
+                .extracting(Problem::message)
+                .containsExactly("cannot be read");
+    }
+
+    @Test
+    void a_route_elsewhere_is_checked_against_the_templates_of_the_house() throws IOException {
+        Path file = root.resolve("elsewhere.camel.yaml");
+        Files.writeString(
+                file,
+                Files.readString(Path.of("routes/erp-acme-sap.camel.yaml")).replace("ACME-IT", "ACNE-IT"));
+
+        assertThat(new Check(House.read(Path.of(""))).problems(List.of(file)))
+                .extracting(Problem::message)
+                .containsExactly(
+                        "routeId 'erp-acme-sap' is not the file's name",
+                        "'ACNE-IT' is no creditor of config/creditors");
+    }
+
+    @Test
+    void the_settings_that_may_be_written_are_those_that_are_read() {
+        assertThat(Arrays.stream(HubSettings.class.getRecordComponents())
+                        .map(component -> component.getName())
+                        .toList())
+                .containsExactlyInAnyOrderElementsOf(House.SETTINGS);
+    }
+
+    private void brokenHouse() throws IOException {
+        for (String folder : List.of("config", "mappings", "reminders", "routes")) {
+            FileSystemUtils.copyRecursively(Path.of(folder), root.resolve(folder));
+        }
+        Files.writeString(root.resolve("config/application.yaml"), "sollecito:\n  heartbeet: false\n");
+        change("config/creditors/acme-it.yaml", "Europe/Rome", "Rome");
+        change("mappings/sap-fbl5n.yaml", "grouping: \".\"", "grouping: \",\"");
+        change("reminders/plans/standard.yaml", "template: courtesy", "template: curtsey");
+        change("routes/erp-acme-sap.camel.yaml", "value: snapshot", "value: snapshots");
+        Files.delete(root.resolve("reminders/templates/de/thank-you.yaml"));
+    }
+
+    private void change(String file, String from, String to) throws IOException {
+        String text = Files.readString(root.resolve(file));
+        assertThat(text).contains(from);
+        Files.writeString(root.resolve(file), text.replace(from, to));
+    }
+}

@@ -1,0 +1,355 @@
+package io.sollecito.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sollecito.LedgerForTests;
+import io.sollecito.creditors.CreditorFiles;
+import io.sollecito.intake.Intake;
+import io.sollecito.ledger.Connections;
+import io.sollecito.ledger.Database;
+import io.sollecito.ledger.Exports;
+import io.sollecito.ledger.Journal;
+import io.sollecito.ledger.LedgerRows;
+import io.sollecito.ledger.Quarantine;
+import io.sollecito.ledger.Taken;
+import io.sollecito.mapping.Mapping;
+import io.sollecito.mapping.Scope;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The commands on the ledger: what they answer, what they refuse, and that the journal says who and why. */
+class LedgerCommandsTest {
+
+    private static final Instant NOW = Instant.parse("2026-03-09T09:00:00Z");
+    private static final String HEADER =
+            "Konto;Belegnummer;Referenz;Belegart;Belegdatum;Buchungsdatum;Nettofälligkeit;Betrag in Hauswährung;Hauswährung;"
+                    + "Soll/Haben-Kennz.;Ausgleichsdatum\n";
+
+    @TempDir
+    Path folder;
+
+    private final Database database = LedgerForTests.h2();
+    private final LedgerRows rows = new LedgerRows(database);
+    private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+    private final Journal journal = new Journal(database, clock);
+    private String out;
+    private String err;
+    private LedgerTools tools;
+    private long item;
+
+    @BeforeEach
+    void aLedger() {
+        tools = new LedgerTools(
+                database,
+                clock,
+                CreditorFiles.load(Path.of("config/creditors")),
+                new LedgerTools.Folders(Path.of("routes"), Path.of("mappings"), Path.of("reminders"), folder));
+        long export = rows.export("a.csv", "applied", NOW.minusSeconds(3600));
+        rows.debtor("11", "Rossi S.r.l.", export);
+        item = rows.item(export, "1042", "11", "INVOICE", "1190.00", "EUR");
+    }
+
+    @Test
+    void a_story_is_told_for_people_and_as_json() throws IOException {
+        assertThat(run("why", "2026/1042")).isZero();
+        assertThat(out).startsWith("item:1  2026/1042").contains("Line 2 of a.csv");
+
+        assertThat(run("why", "1042", "--json")).isZero();
+        SchemaForTests.assertFits("story", out);
+        assertThat(out).contains("\"matches\":[{\"kind\":\"item\"");
+        assertThat(run("why", "nothing")).isEqualTo(1);
+    }
+
+    @Test
+    void health_names_each_connection() throws IOException {
+        Connections connections = new Connections(database, clock);
+        connections.declare(new Connections.Connection("erp-acme", "ACME-IT", "erp", "daily", 2, 30));
+        connections.pollFailed("erp-acme", "connection refused", NOW.plusSeconds(60));
+
+        assertThat(run("health", "--json")).isZero();
+
+        SchemaForTests.assertFits("health", out);
+        assertThat(out).contains("\"state\":\"failing\"", "connection refused");
+        assertThat(run("health")).isZero();
+        assertThat(out).contains("failing  erp-acme");
+    }
+
+    @Test
+    void a_hold_is_placed_and_ended_with_user_and_reason_in_the_journal() {
+        assertThat(run("hold", "1042", "--kind", "dispute", "--reason", "wrong goods", "--until", "2026-03-20"))
+                .isZero();
+        assertThat(out).contains("hold 1 placed on item:1");
+        assertThat(run("hold", "--list")).isZero();
+        assertThat(out).contains("hold 1  ACME-IT debtor 11, item:1  by anna  dispute: wrong goods (until 2026-03-20)");
+        assertThat(run("hold", "--end", "1", "--reason", "credited", "--user", "bruno"))
+                .isZero();
+        assertThat(run("hold", "--end", "1", "--reason", "credited")).isEqualTo(3);
+
+        assertThat(journalOf("item:1")).contains("hold-placed anna").contains("\"reason\":\"wrong goods\"");
+        assertThat(journalOf("hold:1")).contains("hold-ended bruno").contains("\"reason\":\"credited\"");
+    }
+
+    @Test
+    void a_decision_without_reason_or_with_an_unknown_kind_is_wrong_usage() {
+        assertThat(run("hold", "1042", "--kind", "dispute")).isEqualTo(2);
+        assertThat(err).contains("--reason");
+        assertThat(run("hold", "1042", "--kind", "whim", "--reason", "x")).isEqualTo(2);
+        assertThat(run("promise", "1042", "--reason", "x")).isEqualTo(2);
+    }
+
+    @Test
+    void a_reference_with_several_meanings_is_asked_back() {
+        rows.debtor("1042", "Verdi", 1);
+
+        assertThat(run("hold", "1042", "--kind", "manual", "--reason", "x")).isEqualTo(1);
+
+        assertThat(err).contains("'1042' means several things", "item:1", "debtor:ACME-IT/sap/1042");
+        assertThat(run("hold", "7777", "--kind", "manual", "--reason", "x")).isEqualTo(1);
+    }
+
+    @Test
+    void a_promise_is_made_for_all_items_or_for_none() {
+        long settled = rows.item(1, "1043", "11", "INVOICE", "10.00", "EUR");
+        rows.change(settled, 1, NOW, "settled", "0", "payment");
+
+        assertThat(run("promise", "1042", "1043", "--until", "2026-03-16", "--reason", "by phone"))
+                .isEqualTo(3);
+        assertThat(run("hold", "--list")).isZero();
+        assertThat(out).isEmpty();
+        assertThat(run("promise", "1042", "--amount", "500.00", "--until", "2026-03-16", "--reason", "by phone"))
+                .isZero();
+        assertThat(out).contains("promise: by phone (promised: 500.00) (until 2026-03-16)");
+        assertThat(run("promise", "1042", "--until", "2026-03-01", "--reason", "too late"))
+                .isEqualTo(3);
+    }
+
+    @Test
+    void a_waiting_step_is_approved_for_its_debtor() {
+        rows.decision(rows.run(LocalDate.of(2026, 3, 9), NOW), item, "awaiting-approval", "formal-notice", "asks");
+
+        assertThat(run("approve")).isZero();
+        assertThat(out).contains("item:1  1042  step formal-notice");
+        assertThat(run("approve", "11", "--step", "other", "--reason", "x")).isEqualTo(3);
+        assertThat(run("approve", "11", "--reason", "agreed with sales")).isZero();
+        assertThat(out).contains("step formal-notice approved until 2026-03-23 for 1 item");
+        assertThat(journalOf("item:1")).contains("step-approved anna").contains("agreed with sales");
+    }
+
+    @Test
+    void a_payment_is_allocated_reversed_and_given_to_a_candidate() {
+        long payment = payment("candidates", "1190.00");
+        rows.candidate(payment, 1, "0.9", "[]", item, "1190.00");
+
+        assertThat(run("allocate", "payment:1", "--to", "1042=2000.00", "--reason", "x"))
+                .isEqualTo(3);
+        assertThat(run("allocate", "payment:1", "--to", "1042=1000.00", "--reason", "by phone"))
+                .isZero();
+        assertThat(out).contains("allocation 1: 1000 EUR principal of 1042");
+        assertThat(run("reverse", "payment:1", "--reason", "wrong debtor")).isZero();
+        assertThat(out).contains("allocation 1 reversed");
+        assertThat(run("allocate", "payment:1", "--candidate", "2", "--reason", "x"))
+                .isEqualTo(3);
+        assertThat(run("allocate", "payment:1", "--candidate", "1", "--reason", "it is his"))
+                .isZero();
+        assertThat(run("allocate", "payment:1", "--not-ours", "--reason", "x")).isEqualTo(3);
+        assertThat(journalOf("payment:1")).contains("payment-decided anna").contains("by phone", "it is his");
+    }
+
+    @Test
+    void a_write_off_needs_a_second_person() {
+        payment("unmatched", "1180.00");
+        String[] call = {
+            "allocate", "payment:1", "--to", "1042=1180.00", "--write-off", "1042=10.00", "--reason", "bank fee"
+        };
+
+        assertThat(run(call)).isEqualTo(3);
+        assertThat(run(with(call, "--second", "Anna"))).isEqualTo(3);
+        assertThat(run(with(call, "--second", "bruno"))).isZero();
+        assertThat(journalOf("payment:1")).contains("bank fee (second person: bruno)");
+    }
+
+    @Test
+    void an_uncertain_dispatch_is_decided_once() {
+        long run = rows.run(LocalDate.of(2026, 3, 9), NOW);
+        long reminder = rows.reminder(run, item, "11", "courtesy", "uncertain", "1190.00", NOW);
+        rows.dispatch(reminder, "11", "email", "uncertain", "no answer", NOW);
+
+        assertThat(run("release", "dispatch:1", "--sent", "--reason", "they confirmed it"))
+                .isZero();
+
+        assertThat(run("release", "dispatch:1", "--reason", "again")).isEqualTo(3);
+        assertThat(journalOf("dispatch:1")).contains("dispatch-confirmed anna").contains("they confirmed it");
+    }
+
+    @Test
+    void a_held_export_is_read_again_from_its_kept_file_by_two_people() throws IOException {
+        nothingYet();
+        take("FBL5N_OPOS_20260305.csv", 30);
+        Taken held = take("FBL5N_OPOS_20260306.csv", 2);
+        assertThat(held.state()).isEqualTo("held");
+        String export = "export:" + held.id();
+
+        assertThat(run("release", export, "--reason", "cleared")).isEqualTo(3);
+        assertThat(err).contains("needs a second person");
+        assertThat(run("release", export, "--reason", "cleared", "--second", "anna"))
+                .isEqualTo(3);
+        assertThat(run("release", export, "--reason", "cleared", "--second", "bruno"))
+                .isZero();
+
+        assertThat(out).contains(export + " is applied");
+        assertThat(journalOf(export))
+                .contains("export-released anna")
+                .contains("bruno")
+                .contains("cleared");
+        assertThat(run("release", export, "--reason", "again", "--second", "bruno"))
+                .isEqualTo(3);
+    }
+
+    @Test
+    void a_quarantined_record_is_shown_and_replayed_once_it_is_right() throws IOException {
+        nothingYet();
+        Path wrong = folder.resolve("FBL5N_OPOS_20260305.csv");
+        Files.writeString(wrong, HEADER + record(1) + record(2).replace("100,00", "1OO,00"));
+        take(wrong);
+        Path corrected = folder.resolve("corrected.csv");
+        Files.writeString(corrected, HEADER + record(2).replace("100,00", "1OO,00"));
+        String[] replay = {"replay", "1", "--record", corrected.toString(), "--reason", "typing error"};
+
+        assertThat(run("replay", "1")).isZero();
+        assertThat(out)
+                .contains("FBL5N_OPOS_20260305.csv:3:")
+                .contains("1OO,00")
+                .contains("is waiting");
+        assertThat(run(replay)).isEqualTo(1);
+        Files.writeString(corrected, HEADER + record(2));
+        assertThat(run(replay)).isZero();
+
+        assertThat(out).contains("quarantine:1 replayed as export:", "1 applied");
+        assertThat(journalOf("quarantine:1"))
+                .contains("quarantine-replayed anna")
+                .contains("typing error");
+        assertThat(run(replay)).isEqualTo(3);
+        assertThat(run("replay", "99")).isEqualTo(1);
+    }
+
+    @Test
+    void the_journal_is_verified_and_its_first_broken_row_named() {
+        run("hold", "1042", "--kind", "manual", "--reason", "x");
+        journal.seal();
+        assertThat(run("journal", "verify")).isZero();
+        assertThat(out).startsWith("ok");
+
+        database.sql().sql("update journal set actor = 'nobody' where id = 1").update();
+
+        assertThat(run("journal", "verify")).isEqualTo(1);
+        assertThat(out).contains("broken at row 1");
+    }
+
+    @Test
+    void a_run_on_the_ledger_is_shown_and_writes_nothing() throws IOException {
+        Connections connections = new Connections(database, clock);
+        connections.declare(new Connections.Connection("erp-acme", "ACME-IT", "erp", "daily", 2, 30));
+        connections.factsAsOf("erp-acme", NOW);
+        long journalRows = count("journal");
+
+        assertThat(run("plan", "--creditor", "ACME-IT", "--json")).isZero();
+
+        for (String line : out.lines().toList()) {
+            SchemaForTests.assertFits("plan-output", line);
+        }
+        assertThat(out).contains("\"documentNo\":\"1042\"");
+        assertThat(count("decision") + count("planning_run") + count("reminder"))
+                .isZero();
+        assertThat(count("journal")).isEqualTo(journalRows);
+        assertThat(run("plan", "--creditor", "GONE")).isEqualTo(1);
+        assertThat(run("plan", "--history", "x")).isEqualTo(2);
+    }
+
+    private void nothingYet() {
+        for (String table : List.of("open_item", "debtor", "export")) {
+            database.sql().sql("delete from " + table).update();
+        }
+    }
+
+    private long payment(String decision, String amount) {
+        return rows.payment(rows.statement("s.xml", NOW, false), amount, decision, amount, "Rossi S.r.l.", "fattura");
+    }
+
+    private Taken take(String name, int records) throws IOException {
+        Path file = folder.resolve(name);
+        Files.writeString(
+                file,
+                HEADER
+                        + IntStream.rangeClosed(1, records)
+                                .mapToObj(LedgerCommandsTest::record)
+                                .collect(Collectors.joining()));
+        return take(file);
+    }
+
+    private Taken take(Path file) throws IOException {
+        Connections connections = new Connections(database, clock);
+        connections.declare(new Connections.Connection("erp-acme-sap", "ACME-IT", "erp", "daily", 2, 30));
+        Exports exports = new Exports(database, connections, journal, clock);
+        Intake intake = new Intake(exports, new Quarantine(database, exports, journal, clock), folder.resolve("kept"));
+        Mapping mapping = Mapping.load(Path.of("mappings/sap-fbl5n.yaml"));
+        String name = file.getFileName().toString();
+        return intake.takeFile(
+                new Intake.Origin("erp-acme-sap", "ACME-IT", "sap", "openItem", "snapshot"),
+                file,
+                name,
+                mapping.asOf(name).orElseThrow().toInstant(ZoneOffset.UTC),
+                sink -> mapping.readFile(file, name, new Scope("ACME-IT", "sap"), sink));
+    }
+
+    private static String record(int number) {
+        return "4711;18%08d;2026/%d;RV;15.01.2026;15.01.2026;14.02.2026;100,00;EUR;S;%n"
+                .formatted(number, number)
+                .replace("\r\n", "\n");
+    }
+
+    private static String[] with(String[] call, String... more) {
+        String[] all = Arrays.copyOf(call, call.length + more.length);
+        System.arraycopy(more, 0, all, call.length, more.length);
+        return all;
+    }
+
+    private String journalOf(String subject) {
+        return journal.of(subject).stream()
+                .map(row -> row.event() + " " + row.actor() + " " + row.details())
+                .collect(Collectors.joining("\n"));
+    }
+
+    private long count(String table) {
+        return database.sql()
+                .sql("select count(*) from " + table)
+                .query(Long.class)
+                .single();
+    }
+
+    private int run(String... arguments) {
+        StringWriter written = new StringWriter();
+        StringWriter told = new StringWriter();
+        Caller local = Caller.local();
+        int status = Hub.commandLine(() -> tools, new Caller("anna", local.input()), Path.of(""))
+                .setOut(new PrintWriter(written))
+                .setErr(new PrintWriter(told))
+                .execute(arguments);
+        out = written.toString();
+        err = told.toString();
+        return status;
+    }
+}

@@ -1,0 +1,227 @@
+package io.sollecito.delivery.print;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.sollecito.LedgerForTests;
+import io.sollecito.OutboxForTests;
+import io.sollecito.ledger.Claim;
+import io.sollecito.ledger.LetterBatches;
+import io.sollecito.ledger.Recalls;
+import io.sollecito.ledger.Receipts;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Two letters of 100.00, dispatches 1 and 2 about items 1 and 2, are with the print house; the cut-off is in half an hour. */
+class RecallRunTest {
+
+    private static final String BATCH = "ACME-IT-20260302-O1";
+    private static final String HEAD = "eventId;letterId;state;providerCode;reason;eventTime\n";
+
+    private final Map<String, String> uploaded = new LinkedHashMap<>();
+    private boolean broken;
+
+    static Stream<OutboxForTests> ledgers() {
+        return Stream.of(LedgerForTests.h2(), LedgerForTests.postgres()).map(OutboxForTests::new);
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void a_letter_that_is_paid_before_the_cut_off_is_recalled_alone_and_once(OutboxForTests hub) {
+        sent(hub);
+        assertThat(run(hub)).isZero();
+        assertThat(uploaded).isEmpty();
+
+        hub.pays(1, "100.00");
+        assertThat(run(hub)).isEqualTo(1);
+        assertThat(uploaded).containsExactly(Map.entry(BATCH + ".recall.csv", "letterId;reason\r\nACME-IT-1;PAID\r\n"));
+        assertThat(hub.state(1)).isEqualTo("sent");
+        assertThat(journal(hub, "recall-requested")).isEqualTo(1);
+
+        uploaded.clear();
+        assertThat(run(hub)).isZero();
+        assertThat(uploaded).isEmpty();
+        assertThat(journal(hub, "recall-requested")).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void from_the_cut_off_on_none_is_recalled(OutboxForTests hub) {
+        sent(hub);
+        hub.pays(1, "100.00");
+        hub.clock.forward(Duration.ofMinutes(30));
+        assertThat(run(hub)).isZero();
+        assertThat(uploaded).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void a_part_payment_recalls_and_paid_interest_does_not(OutboxForTests hub) {
+        sent(hub);
+        hub.pays(1, "0.01");
+        hub.pays(2, "5.00");
+        hub.exec("update allocation set purpose = 'interest' where item_id = 2");
+        assertThat(run(hub)).isEqualTo(1);
+        assertThat(uploaded.get(BATCH + ".recall.csv")).isEqualTo("letterId;reason\r\nACME-IT-1;AMOUNT\r\n");
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void a_later_recall_repeats_the_earlier_one_whose_file_it_replaces(OutboxForTests hub) {
+        sent(hub);
+        hub.pays(1, "100.00");
+        run(hub);
+        hub.exec("update open_item set erp_open = 0, settled_cause = 'payment' where id = 2");
+        assertThat(run(hub)).isEqualTo(1);
+        assertThat(uploaded.get(BATCH + ".recall.csv"))
+                .isEqualTo("letterId;reason\r\nACME-IT-1;PAID\r\nACME-IT-2;PAID\r\n");
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void a_recall_that_could_not_be_uploaded_is_tried_again(OutboxForTests hub) {
+        sent(hub);
+        hub.pays(1, "100.00");
+        broken = true;
+        assertThat(run(hub)).isZero();
+        assertThat(hub.single(Integer.class, "select count(*) from receipt")).isZero();
+        broken = false;
+        assertThat(run(hub)).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void too_late_or_no_answer_counts_as_sent(OutboxForTests hub) throws Exception {
+        sent(hub);
+        hub.pays(1, "100.00");
+        hub.pays(2, "100.00");
+        run(hub);
+        assertThat(answer(hub, 1, HEAD + "e1;ACME-IT-1;TOO_LATE;;;2026-03-02T08:20:00Z\n")).isEqualTo(1);
+        for (long dispatch : List.of(1L, 2L)) {
+            assertThat(hub.state(dispatch)).isEqualTo("sent");
+            assertThat(hub.reminderState(dispatch)).isEqualTo("sent");
+            assertThat(hub.guards(dispatch)).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void a_cancelled_letter_never_left_and_its_step_may_be_done_again(OutboxForTests hub) throws Exception {
+        sent(hub);
+        hub.pays(1, "40.00");
+        run(hub);
+        String cancelled = HEAD + "e1;ACME-IT-1;CANCELLED;;;2026-03-02T08:20:00Z\n";
+        assertThat(answer(hub, 1, cancelled)).isEqualTo(1);
+        assertThat(answer(hub, 2, cancelled)).isZero();
+        assertThat(answer(hub, 3, HEAD + "e2;ACME-IT-1;TOO_LATE;;;2026-03-02T08:40:00Z\n"))
+                .isEqualTo(1);
+        assertThat(hub.state(1)).isEqualTo("cancelled");
+        assertThat(hub.reminderState(1)).isEqualTo("cancelled");
+        assertThat(hub.guards(1)).isZero();
+        assertThat(journal(hub, "dispatch-cancelled")).isEqualTo(1);
+        assertThat(hub.state(2)).isEqualTo("sent");
+        assertThat(run(hub)).isZero();
+
+        answers(hub).acknowledgement("ACME-IT", BATCH + ".ack.json", bytes("{\"result\":\"ACCEPTED\"}"));
+        assertThat(hub.state(1)).isEqualTo("cancelled");
+        hub.reminder("1", "second", 1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void a_letter_that_was_printed_or_is_of_another_batch_is_not_cancelled(OutboxForTests hub) throws Exception {
+        sent(hub);
+        hub.exec("update dispatch set batch_id = 'ACME-IT-20260227-O1' where id = 2");
+        answer(
+                hub,
+                1,
+                HEAD + "e1;ACME-IT-1;PRINTED;;;2026-03-02T08:10:00Z\n"
+                        + "e2;ACME-IT-1;CANCELLED;;;2026-03-02T08:20:00Z\n"
+                        + "e3;ACME-IT-2;CANCELLED;;;2026-03-02T08:20:00Z\n");
+        assertThat(hub.state(1)).isEqualTo("sent");
+        assertThat(hub.state(2)).isEqualTo("sent");
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void an_answer_that_comes_while_the_trigger_is_on_its_way_waits(OutboxForTests hub) throws Exception {
+        List<Claim> claims = built(hub);
+        hub.outbox.sending(claims);
+        byte[] refusal = bytes("{\"result\":\"REJECTED\",\"code\":\"CHECKSUM\"}");
+        assertThatThrownBy(() -> answers(hub).acknowledgement("ACME-IT", BATCH + ".ack.json", refusal))
+                .hasMessageContaining("is still leaving");
+        claims.forEach(claim -> hub.outbox.sent(claim, "m" + claim.dispatchId()));
+        assertThat(answers(hub).acknowledgement("ACME-IT", BATCH + ".ack.json", refusal))
+                .isEqualTo(2);
+    }
+
+    private static List<Claim> built(OutboxForTests hub) {
+        for (String debtor : List.of("1", "2")) {
+            hub.dispatch(hub.reminder(debtor, "second", hub.item(debtor, debtor, "100.00")), "letter", "Via Roma 1");
+        }
+        List<Claim> claims = hub.claim("letter");
+        batches(hub)
+                .built(
+                        new LetterBatches.Batch(
+                                BATCH,
+                                "ACME-IT",
+                                "ORDINARY",
+                                2,
+                                2,
+                                "00",
+                                hub.clock.instant().plusSeconds(1800)),
+                        claims);
+        return claims;
+    }
+
+    private static void sent(OutboxForTests hub) {
+        hub.outbox.sending(built(hub)).forEach(claim -> hub.outbox.sent(claim, "ACME-IT-" + claim.dispatchId()));
+        batches(hub).move("ACME-IT", BATCH, "sent", null);
+    }
+
+    private int run(OutboxForTests hub) {
+        return new RecallRun(recalls(hub), this::upload).run(OutboxForTests.ACME, hub.clock.instant());
+    }
+
+    private String upload(String route, Object body) throws IOException {
+        assertThat(route).isEqualTo("print-ACME-IT");
+        if (broken) {
+            throw new IOException("connection reset");
+        }
+        PackageFile file = (PackageFile) body;
+        uploaded.put(file.name(), new String(file.bytes(), StandardCharsets.UTF_8));
+        return null;
+    }
+
+    private static int answer(OutboxForTests hub, int number, String csv) throws Exception {
+        return answers(hub).status("ACME-IT", BATCH + ".status." + number + ".csv", bytes(csv));
+    }
+
+    private static int journal(OutboxForTests hub, String event) {
+        return hub.single(Integer.class, "select count(*) from journal where event = ?", event);
+    }
+
+    private static PrintHouseAnswers answers(OutboxForTests hub) {
+        return new PrintHouseAnswers(batches(hub), hub.recovery, new Receipts(hub.database), recalls(hub));
+    }
+
+    private static Recalls recalls(OutboxForTests hub) {
+        return new Recalls(
+                hub.database, hub.clock, hub.journal, new Receipts(hub.database), Map.of("ACME-IT", OutboxForTests.ACME));
+    }
+
+    private static LetterBatches batches(OutboxForTests hub) {
+        return new LetterBatches(hub.database, hub.clock, hub.journal);
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}
