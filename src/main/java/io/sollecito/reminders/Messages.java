@@ -165,7 +165,7 @@ final class Messages {
                                         .signum()
                                 <= 0,
                 PlanOutcome.CREDIT_COVERS,
-                "a credit note that names it covers it");
+                "a credit that is for it covers it");
     }
 
     private void remove(List<Standing> advancing, Predicate<Standing> which, PlanOutcome outcome, String reason) {

@@ -8,8 +8,11 @@ import static io.sollecito.intake.Desk.plain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sollecito.ledger.Cases;
 import io.sollecito.ledger.Items.Decrease;
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -202,5 +205,24 @@ class PaidOnceTest {
         assertThat(desk.items.unexplainedDecreases(Desk.ACME, day(1)))
                 .extracting(decrease -> plain(decrease.unexplained()))
                 .containsExactly("600");
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.sollecito.intake.Ledgers#desks")
+    void a_payment_booked_as_an_item_of_its_own_is_for_the_invoice_that_the_bank_showed_it_for(Desk desk) {
+        desk.snapshot(5, invoice("A", "1000"), invoice("B", "500"));
+        desk.allocate(5, "A", "400");
+        desk.snapshot(6, invoice("A", "1000"), invoice("B", "500"), paymentItem("P", "-400"), paymentItem("Q", "-70"));
+
+        List<String> named = new ArrayList<>();
+        new Cases(desk.database)
+                .forEachBatch(
+                        Desk.ACME,
+                        LocalDate.of(2026, 1, 6),
+                        cases -> cases.forEach(debtor -> debtor.items()
+                                .forEach(item -> named.add(item.item().documentNo() + " for "
+                                        + item.item().precedingDocuments()))));
+
+        assertThat(named).containsExactlyInAnyOrder("A for []", "B for []", "P for [A]", "Q for []");
     }
 }
