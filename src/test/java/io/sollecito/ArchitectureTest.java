@@ -11,7 +11,6 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Date;
@@ -29,7 +28,8 @@ class ArchitectureTest {
             .that()
             .resideInAPackage("io.sollecito.model..")
             .should()
-            .dependOnClassesThat(resideInAPackage("io.sollecito..").and(resideInAPackage("io.sollecito.model..").negate()))
+            .dependOnClassesThat(resideInAPackage("io.sollecito..")
+                    .and(resideInAPackage("io.sollecito.model..").negate()))
             .orShould()
             .dependOnClassesThat()
             .resideInAnyPackage("org.springframework..", "org.apache.camel..", "java.sql..", "javax.sql..");
@@ -39,10 +39,10 @@ class ArchitectureTest {
             .that()
             .resideOutsideOfPackages("io.sollecito.ledger..", "io.sollecito.app..")
             .should()
-            .dependOnClassesThat(resideInAnyPackage(
-                            "java.sql..", "org.springframework.jdbc..", "org.postgresql..", "org.h2..")
-                    .and(DescribedPredicate.not(assignableTo(Date.class).as("values of rows")))
-                    .as("JDBC and the databases"));
+            .dependOnClassesThat(
+                    resideInAnyPackage("java.sql..", "org.springframework.jdbc..", "org.postgresql..", "org.h2..")
+                            .and(DescribedPredicate.not(assignableTo(Date.class).as("values of rows")))
+                            .as("JDBC and the databases"));
 
     @ArchTest
     static final ArchRule camel_appears_in_adapters_only = noClasses()
@@ -60,7 +60,8 @@ class ArchitectureTest {
             .resideOutsideOfPackage("io.sollecito.app..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("org.springframework.boot..", "org.springframework.context..", "org.springframework.stereotype..");
+            .resideInAnyPackage(
+                    "org.springframework.boot..", "org.springframework.context..", "org.springframework.stereotype..");
 
     @ArchTest
     static final ArchRule the_ledger_knows_only_the_model_and_the_calendar = noClasses()

@@ -61,7 +61,8 @@ final class Appointments implements SmartLifecycle {
             String code = creditor.code();
             agenda.add("planning " + code, times.planning(), creditor.zone(), () -> planning.attempt(creditor));
             agenda.add("print " + code, times.print(), creditor.zone(), () -> print.run(creditor, clock.instant()));
-            agenda.add("recall " + code, times.dispatch(), creditor.zone(), () -> recall.run(creditor, clock.instant()));
+            agenda.add(
+                    "recall " + code, times.dispatch(), creditor.zone(), () -> recall.run(creditor, clock.instant()));
             agenda.add("digest " + code, times.digest(), creditor.zone(), () -> digest.send(creditor));
         }
         agenda.add("dispatch", times.dispatch(), ZoneOffset.UTC, dispatcher::dispatchDue);

@@ -51,7 +51,12 @@ final class DailyPlanning {
         } else if (result.stale() != null) {
             LOG.warn("creditor {} nobody is reminded on {}: {}", creditor.code(), today, result.stale());
         } else {
-            LOG.info("creditor {} planned {}: {} reminders, {}", creditor.code(), today, result.reminders(), result.outcomes());
+            LOG.info(
+                    "creditor {} planned {}: {} reminders, {}",
+                    creditor.code(),
+                    today,
+                    result.reminders(),
+                    result.outcomes());
         }
     }
 

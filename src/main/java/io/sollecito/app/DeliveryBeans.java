@@ -26,7 +26,6 @@ import io.sollecito.ledger.Receipts;
 import io.sollecito.ledger.SendPolicy;
 import io.sollecito.ledger.SmsParts;
 import io.sollecito.reminders.message.AddressZone;
-import io.sollecito.reminders.message.Composer;
 import java.lang.management.ManagementFactory;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -72,7 +71,11 @@ class DeliveryBeans {
                 List.copyOf(creditors.all()),
                 List.of(
                         new EmailChannel(composing, outlet, clock),
-                        new SmsChannel(composing, outlet, new SmsParts(database, clock), pause -> Thread.sleep(pause.toMillis())),
+                        new SmsChannel(
+                                composing,
+                                outlet,
+                                new SmsParts(database, clock),
+                                pause -> Thread.sleep(pause.toMillis())),
                         new TaskChannel(composing),
                         new HandoverChannel()),
                 clock,
@@ -131,8 +134,7 @@ class DeliveryBeans {
             Creditors creditors,
             SendPolicy policy,
             PlannedReminders planned) {
-        return new Outbox(
-                database, clock, journal, connections, creditors.byCode(), policy, planned::fallBack);
+        return new Outbox(database, clock, journal, connections, creditors.byCode(), policy, planned::fallBack);
     }
 
     private static Map<String, PrintProfile> profiles(HubSettings settings) {

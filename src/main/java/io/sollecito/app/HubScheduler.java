@@ -2,12 +2,12 @@ package io.sollecito.app;
 
 import io.sollecito.ledger.Connections;
 import io.sollecito.model.Creditor;
+import java.util.function.Function;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Consumer;
 import org.apache.camel.spi.ScheduledPollConsumerScheduler;
 import org.apache.camel.support.DefaultConsumer;
 import org.apache.camel.support.service.ServiceSupport;
-import java.util.function.Function;
 
 /**
  * Drives a route's poller from the {@link Agenda}: six-field Spring cron in the creditor's zone, on the injected clock.
@@ -65,8 +65,7 @@ public final class HubScheduler extends ServiceSupport implements ScheduledPollC
 
     @Override
     public void startScheduler() {
-        connections.declare(
-                new Connections.Connection(route(), creditor, kind, expects, limitDays, limitClosings));
+        connections.declare(new Connections.Connection(route(), creditor, kind, expects, limitDays, limitClosings));
         agenda.add(route(), cron, creditors.apply(creditor).zone(), this::pollOnce);
     }
 

@@ -23,11 +23,35 @@ import org.iban4j.IbanUtil;
 public final class CreditorFiles {
 
     private static final List<String> KEYS = List.of(
-            "creditor", "name", "country", "zone", "baseCurrency", "language", "address", "vatId", "accounts", "bic",
-            "signatory", "disputeContact", "legalFooter", "senderEmail", "smsSender", "financeEmails", "logo");
+            "creditor",
+            "name",
+            "country",
+            "zone",
+            "baseCurrency",
+            "language",
+            "address",
+            "vatId",
+            "accounts",
+            "bic",
+            "signatory",
+            "disputeContact",
+            "legalFooter",
+            "senderEmail",
+            "smsSender",
+            "financeEmails",
+            "logo");
     private static final List<String> REQUIRED = List.of(
-            "creditor", "name", "country", "zone", "baseCurrency", "language", "address", "accounts", "signatory",
-            "senderEmail", "financeEmails");
+            "creditor",
+            "name",
+            "country",
+            "zone",
+            "baseCurrency",
+            "language",
+            "address",
+            "accounts",
+            "signatory",
+            "senderEmail",
+            "financeEmails");
     private static final List<String> ADDRESS_KEYS = List.of("lines", "postCode", "city", "country");
     private static final List<String> SIGNATORY_KEYS = List.of("firstName", "lastName", "email", "phone");
 
@@ -50,7 +74,8 @@ public final class CreditorFiles {
             }
         }
         if (creditors.isEmpty() && problems.isEmpty()) {
-            problems.add(Problem.of(folder.toString(), "has no creditor", "Write one file per company, such as acme-it.yaml."));
+            problems.add(Problem.of(
+                    folder.toString(), "has no creditor", "Write one file per company, such as acme-it.yaml."));
         }
         if (!problems.isEmpty()) {
             throw new ProblemsFound(problems);
@@ -72,7 +97,9 @@ public final class CreditorFiles {
             return List.of();
         }
         try (Stream<Path> found = Files.list(folder)) {
-            return found.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
+            return found.filter(file -> file.toString().endsWith(".yaml"))
+                    .sorted()
+                    .toList();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
@@ -82,7 +109,8 @@ public final class CreditorFiles {
         List<Problem> problems = new ArrayList<>(node.unknownKeys(KEYS));
         for (String key : REQUIRED) {
             if (node.get(key) == null) {
-                problems.add(node.problem("'" + key + "' is missing", "Add it: a reminder cannot be written without it."));
+                problems.add(
+                        node.problem("'" + key + "' is missing", "Add it: a reminder cannot be written without it."));
             }
         }
         check(node, "address", ADDRESS_KEYS, problems);
@@ -90,7 +118,8 @@ public final class CreditorFiles {
         checkZone(node.get("zone"), problems);
         YamlNode currency = node.get("baseCurrency");
         if (currency != null && !Amounts.isCurrency(currency.text())) {
-            problems.add(currency.problem("'" + currency.text() + "' is no ISO 4217 currency", "Write a code such as EUR."));
+            problems.add(
+                    currency.problem("'" + currency.text() + "' is no ISO 4217 currency", "Write a code such as EUR."));
         }
         YamlNode accounts = node.get("accounts");
         if (accounts != null) {
@@ -127,7 +156,8 @@ public final class CreditorFiles {
         try {
             IbanUtil.validate(account.text().replace(" ", ""));
         } catch (Iban4jException wrong) {
-            problems.add(account.problem("'" + account.text() + "' is no valid IBAN", "Debtors would pay to it: check every digit."));
+            problems.add(account.problem(
+                    "'" + account.text() + "' is no valid IBAN", "Debtors would pay to it: check every digit."));
         }
     }
 
@@ -143,9 +173,14 @@ public final class CreditorFiles {
                 text(node, "baseCurrency"),
                 text(node, "language"),
                 new Address(
-                        texts(address, "lines"), text(address, "postCode"), text(address, "city"), text(address, "country")),
+                        texts(address, "lines"),
+                        text(address, "postCode"),
+                        text(address, "city"),
+                        text(address, "country")),
                 text(node, "vatId"),
-                texts(node, "accounts").stream().map(iban -> iban.replace(" ", "")).toList(),
+                texts(node, "accounts").stream()
+                        .map(iban -> iban.replace(" ", ""))
+                        .toList(),
                 text(node, "bic"),
                 new Creditor.Signatory(
                         text(signatory, "firstName"),
@@ -167,6 +202,8 @@ public final class CreditorFiles {
 
     private static List<String> texts(YamlNode node, String key) {
         YamlNode value = node.get(key);
-        return value == null ? List.of() : value.list().stream().map(YamlNode::text).toList();
+        return value == null
+                ? List.of()
+                : value.list().stream().map(YamlNode::text).toList();
     }
 }

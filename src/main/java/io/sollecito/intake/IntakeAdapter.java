@@ -104,8 +104,8 @@ public final class IntakeAdapter {
         Mapping mapping = mapping(mappingName);
         Scope scope = new Scope(creditor, source);
         Intake.Origin origin = new Intake.Origin(route, creditor, source, kind, delivers);
-        Taken taken = intake.takeRows(
-                origin, kind + "@" + now, now, sink -> mapping.readRows(kind, watched, scope, sink));
+        Taken taken =
+                intake.takeRows(origin, kind + "@" + now, now, sink -> mapping.readRows(kind, watched, scope, sink));
         if (!taken.state().equals("held")) {
             watched.greatest().ifPresent(mark -> new Watermarks(connections, route).move(kind, mark));
         }

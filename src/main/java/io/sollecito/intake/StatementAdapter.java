@@ -27,8 +27,8 @@ public final class StatementAdapter {
      * @param modified the remote time stamp in milliseconds
      */
     public void take(String route, String creditor, File file, String name, Long modified) throws IOException {
-        StatementIntake.Taken taken = intake.take(
-                route, creditors.apply(creditor), file.toPath(), name, Instant.ofEpochMilli(modified));
+        StatementIntake.Taken taken =
+                intake.take(route, creditors.apply(creditor), file.toPath(), name, Instant.ofEpochMilli(modified));
         if (taken.reasons().isEmpty()) {
             LOG.info(
                     "connection {} statements {} {}: {} new entries, {} known",
@@ -38,7 +38,12 @@ public final class StatementAdapter {
                     taken.entriesNew(),
                     taken.entriesKnown());
         } else {
-            LOG.warn("connection {} statements {} {}: {}", route, name, taken.state(), String.join("; ", taken.reasons()));
+            LOG.warn(
+                    "connection {} statements {} {}: {}",
+                    route,
+                    name,
+                    taken.state(),
+                    String.join("; ", taken.reasons()));
         }
     }
 }

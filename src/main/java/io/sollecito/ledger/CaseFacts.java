@@ -205,14 +205,15 @@ final class CaseFacts {
 
         /** A payment that the ERP books as an item of its own names the documents that the bank's money was allocated to. */
         OpenItem item(Row row) {
-            List<String> paid = booked.get(new Document(row.account(), row.item().itemKey()));
+            List<String> paid =
+                    booked.get(new Document(row.account(), row.item().itemKey()));
             return paid == null
                     ? row.item()
                     : row.item()
-                            .withPrecedingDocuments(Stream.concat(
-                                            row.item().precedingDocuments().stream(), paid.stream())
-                                    .distinct()
-                                    .toList());
+                            .withPrecedingDocuments(
+                                    Stream.concat(row.item().precedingDocuments().stream(), paid.stream())
+                                            .distinct()
+                                            .toList());
         }
 
         List<Hold> holds(Row row) {

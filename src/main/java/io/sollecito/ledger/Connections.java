@@ -186,7 +186,8 @@ public final class Connections {
         List<String> awaited = new ArrayList<>();
         for (Health health : health()) {
             Connection connection = health.connection();
-            if (!connection.creditor().equals(creditor.code()) || !connection.expects().equals("daily")) {
+            if (!connection.creditor().equals(creditor.code())
+                    || !connection.expects().equals("daily")) {
                 continue;
             }
             LocalDate owed = connection.kind().equals("bank") ? bankDays.plus(today, -1) : today;

@@ -146,14 +146,16 @@ final class Explanations {
     }
 
     private void causes() {
-        sql.sql("insert into stage_netting (debtor, currency, debits, credits, payments, banked) select c.debtor, c.currency,"
-                        + " sum(case when c.what in ('settled', 'changed') and c.old_open > 0"
-                        + "  then greatest(0, c.old_open - greatest(c.new_open, 0) - c.carried - c.explained) else 0 end),"
-                        + " sum(case when " + IS_CREDIT + " and c.type <> 'PAYMENT_ON_ACCOUNT' then " + USED
-                        + " else 0 end), sum(case when " + IS_CREDIT + " and c.type = 'PAYMENT_ON_ACCOUNT' then " + USED
-                        + " else 0 end), sum(case when " + IS_CREDIT + " and " + BANKED + " then " + USED
-                        + " else 0 end) from stage_change c where c.what in ('settled', 'changed', 'new')"
-                        + " group by c.debtor, c.currency")
+        sql.sql(
+                        "insert into stage_netting (debtor, currency, debits, credits, payments, banked) select c.debtor, c.currency,"
+                                + " sum(case when c.what in ('settled', 'changed') and c.old_open > 0"
+                                + "  then greatest(0, c.old_open - greatest(c.new_open, 0) - c.carried - c.explained) else 0 end),"
+                                + " sum(case when " + IS_CREDIT + " and c.type <> 'PAYMENT_ON_ACCOUNT' then " + USED
+                                + " else 0 end), sum(case when " + IS_CREDIT
+                                + " and c.type = 'PAYMENT_ON_ACCOUNT' then " + USED
+                                + " else 0 end), sum(case when " + IS_CREDIT + " and " + BANKED + " then " + USED
+                                + " else 0 end) from stage_change c where c.what in ('settled', 'changed', 'new')"
+                                + " group by c.debtor, c.currency")
                 .param("creditor", export.creditor())
                 .param("source", export.source())
                 .update();

@@ -35,10 +35,11 @@ public final class Withdrawal {
 
     private int withdrawSome(List<Long> items, String reason) {
         JdbcClient sql = database.sql();
-        List<Waiting> waiting = sql.sql("select d.id, d.creditor, d.reminder_id from dispatch d"
-                        + " where d.state = 'waiting' and d.reminder_id in"
-                        + " (select ri.reminder_id from reminder_item ri join item_effective v on v.id = ri.item_id"
-                        + " where ri.item_id in (:items) and ri.amount + ri.unlisted <> v.open_amount) order by d.id for update")
+        List<Waiting> waiting = sql.sql(
+                        "select d.id, d.creditor, d.reminder_id from dispatch d"
+                                + " where d.state = 'waiting' and d.reminder_id in"
+                                + " (select ri.reminder_id from reminder_item ri join item_effective v on v.id = ri.item_id"
+                                + " where ri.item_id in (:items) and ri.amount + ri.unlisted <> v.open_amount) order by d.id for update")
                 .param("items", items)
                 .query((rs, n) -> new Waiting(rs.getLong("id"), rs.getString("creditor"), rs.getLong("reminder_id")))
                 .list();

@@ -88,9 +88,29 @@ public record OpenItem(
     /** This item naming these documents: what a credit is for, when more is known than its source says. */
     public OpenItem withPrecedingDocuments(List<String> documents) {
         return new OpenItem(
-                creditor, source, itemKey, debtor, documentNo, printedNo, instalment, type, issueDate, dueDate,
-                dueDateOrigin, currency, originalAmount, openAmount, paymentReference, paymentMeans, inCollection, discount,
-                withheld, documents, replaces, holds, line);
+                creditor,
+                source,
+                itemKey,
+                debtor,
+                documentNo,
+                printedNo,
+                instalment,
+                type,
+                issueDate,
+                dueDate,
+                dueDateOrigin,
+                currency,
+                originalAmount,
+                openAmount,
+                paymentReference,
+                paymentMeans,
+                inCollection,
+                discount,
+                withheld,
+                documents,
+                replaces,
+                holds,
+                line);
     }
 
     /** The identity of an item that has no key of its own: (debtor, documentNo, type, issueDate, instalment). */

@@ -129,8 +129,7 @@ record Naming(
             unknown.stream().filter(mention -> !isTaken(mention, taken)).forEach(others::add);
             hits.forEach((mention, named) -> {
                 String evidence = "number " + named.get(0).item().number() + " in " + where;
-                boolean telling =
-                        !mention.isWeak() && !words.isPartOfLonger(mention, taken);
+                boolean telling = !mention.isWeak() && !words.isPartOfLonger(mention, taken);
                 if (named.stream().noneMatch(Position::isOpen)) {
                     if (telling) {
                         paid.add(evidence + " is already paid");

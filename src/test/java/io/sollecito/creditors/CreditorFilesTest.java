@@ -18,13 +18,16 @@ class CreditorFilesTest {
 
     @Test
     void the_shipped_creditors_are_complete() {
-        assertThat(CreditorFiles.load(Path.of("config/creditors"))).extracting("code").contains("ACME-IT", "LUMIERE-FR");
+        assertThat(CreditorFiles.load(Path.of("config/creditors")))
+                .extracting("code")
+                .contains("ACME-IT", "LUMIERE-FR");
     }
 
     @Test
     void every_problem_of_every_file_is_told_at_once_with_its_place() throws IOException {
         String good = Files.readString(Path.of("config/creditors/acme-it.yaml"));
-        Files.writeString(folder.resolve("a.yaml"), good.replace("IT98O05", "IT99O05").replace("Europe/Rome", "Rome"));
+        Files.writeString(
+                folder.resolve("a.yaml"), good.replace("IT98O05", "IT99O05").replace("Europe/Rome", "Rome"));
         Files.writeString(folder.resolve("b.yaml"), good.replace("signatory:", "signer:"));
 
         ProblemsFound found = catchThrowableOfType(ProblemsFound.class, () -> CreditorFiles.load(folder));
@@ -36,6 +39,7 @@ class CreditorFilesTest {
                         "'IT99O0503401600000100200300' is no valid IBAN",
                         "unknown key 'signer'",
                         "'signatory' is missing");
-        assertThat(found.problems()).allSatisfy(problem -> assertThat(problem.line()).isPositive());
+        assertThat(found.problems())
+                .allSatisfy(problem -> assertThat(problem.line()).isPositive());
     }
 }

@@ -44,7 +44,8 @@ public final class Demo {
     }
 
     private int run(Path folder, boolean exit) throws InterruptedException {
-        out.println("Starting an ERP's and a bank's SFTP server, a mail server, an SMS centre, Odoo's database, and the hub.");
+        out.println(
+                "Starting an ERP's and a bank's SFTP server, a mail server, an SMS centre, Odoo's database, and the hub.");
         try (DemoRun run = DemoRun.start(folder, FIRST, SEED, List.of())) {
             DemoFigures figures = new DemoFigures(run.ledger());
             List<LocalDate> days = DemoRun.weeks(FIRST, WEEKS);

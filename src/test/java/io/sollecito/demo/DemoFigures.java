@@ -72,11 +72,9 @@ public final class DemoFigures {
                                 + " where a.payment_id is not null and a.state in ('pending', 'confirmed')"
                                 + " and i.creditor = ?",
                         creditor),
-                count(
-                        "select count(*) from quarantine where state = 'waiting' and creditor = ?", creditor),
+                count("select count(*) from quarantine where state = 'waiting' and creditor = ?", creditor),
                 count("select coalesce(sum(records_read), 0) from export where creditor = ?", creditor),
-                count(
-                        "select coalesce(sum(letters), 0) from letter_batch where creditor = ?", creditor));
+                count("select coalesce(sum(letters), 0) from letter_batch where creditor = ?", creditor));
     }
 
     /** Payments taken since a moment, by decision. */
@@ -147,7 +145,8 @@ public final class DemoFigures {
     }
 
     /** An item that a reminder demanded on a day. */
-    public record Demanded(String creditor, String documentNo, int instalment, String step, LocalDate on, BigDecimal amount) {}
+    public record Demanded(
+            String creditor, String documentNo, int instalment, String step, LocalDate on, BigDecimal amount) {}
 
     private long count(String query, String creditor) {
         return ledger.sql().sql(query).param(creditor).query(Long.class).single();

@@ -53,7 +53,8 @@ public final class DemoRun implements AutoCloseable {
      */
     public static DemoRun start(Path folder, LocalDate first, long seed, List<String> more) {
         System.setProperty("demo.log", folder.resolve("hub.log").toString());
-        SimulatedClock clock = new SimulatedClock(first.atTime(LocalTime.of(4, 0)).atZone(ROME).toInstant(), ROME);
+        SimulatedClock clock =
+                new SimulatedClock(first.atTime(LocalTime.of(4, 0)).atZone(ROME).toInstant(), ROME);
         DemoWorld world = DemoWorld.start(folder, clock, seed);
         world.mail().addUser("finanza@acme-italia.example", "demo");
         world.mail().addUser("finance@lumiere-equipements.example", "demo");
@@ -154,7 +155,8 @@ public final class DemoRun implements AutoCloseable {
                 "logging.config=classpath:demo-logback.xml",
                 "sollecito.data=" + folder.resolve("hub"),
                 "sollecito.work=" + folder.resolve("hub/work"),
-                "sollecito.ledger.url=jdbc:h2:file:" + folder.resolve("hub/ledger").toAbsolutePath()
+                "sollecito.ledger.url=jdbc:h2:file:"
+                        + folder.resolve("hub/ledger").toAbsolutePath()
                         + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE",
                 "sollecito.times.dispatch=0 */10 7-18 * * *",
                 "sollecito.times.seal=0 0 * * * *",

@@ -16,10 +16,23 @@ import java.util.stream.Collectors;
 
 /** How the demo ended, for finance (text) and for programs (JSON). */
 public record DemoSummary(
-        LocalDate from, LocalDate to, int days, List<DemoFigures.Creditor> creditors, List<String> violations, Path folder) {
+        LocalDate from,
+        LocalDate to,
+        int days,
+        List<DemoFigures.Creditor> creditors,
+        List<String> violations,
+        Path folder) {
 
     private static final Map<String, String> CHANNELS = Map.of(
-            "email", "e-mails", "sms", "SMS", "letter", "letters", "registered-letter", "registered letters", "task",
+            "email",
+            "e-mails",
+            "sms",
+            "SMS",
+            "letter",
+            "letters",
+            "registered-letter",
+            "registered letters",
+            "task",
             "telephone tasks");
     private static final Map<String, String> DECISIONS = Map.of(
             "allocated", "allocated by themselves",
@@ -43,7 +56,8 @@ public record DemoSummary(
                     .put("received", text(creditor.received()))
                     .put("allocated", text(creditor.allocated()));
             creditor.remindersSent().forEach(node.putObject("remindersSent")::put);
-            node.put("paidAfterReminder", creditor.paidAfterReminder()).put("paidWithoutReminder", creditor.neverReminded());
+            node.put("paidAfterReminder", creditor.paidAfterReminder())
+                    .put("paidWithoutReminder", creditor.neverReminded());
             creditor.payments().forEach(node.putObject("payments")::put);
         }
         ObjectNode where = json.putObject("where");
@@ -60,12 +74,22 @@ public record DemoSummary(
             out.println();
             out.println(creditor.code());
             line(out, "open in the ERP", amount(creditor.openInErp()) + " EUR in " + creditor.openItems() + " items");
-            line(out, "effectively open", amount(creditor.effectivelyOpen()) + " EUR, with what the bank shows and the ERP has not booked yet");
-            line(out, "received", amount(creditor.received()) + " EUR, of which allocated " + amount(creditor.allocated()));
+            line(
+                    out,
+                    "effectively open",
+                    amount(creditor.effectivelyOpen())
+                            + " EUR, with what the bank shows and the ERP has not booked yet");
+            line(
+                    out,
+                    "received",
+                    amount(creditor.received()) + " EUR, of which allocated " + amount(creditor.allocated()));
             line(out, "payments", named(creditor.payments(), DECISIONS));
             line(out, "reminders sent", named(creditor.remindersSent(), CHANNELS));
-            line(out, "reminders ended", creditor.paidAfterReminder() + " items were paid after a reminder, "
-                    + creditor.neverReminded() + " without one");
+            line(
+                    out,
+                    "reminders ended",
+                    creditor.paidAfterReminder() + " items were paid after a reminder, " + creditor.neverReminded()
+                            + " without one");
             line(out, "records read", creditor.recordsRead() + ", " + creditor.quarantined() + " still in quarantine");
         }
         out.println();
@@ -73,7 +97,8 @@ public record DemoSummary(
         places().forEach((what, path) -> out.printf("  %-10s %s%n", what, path));
         out.println();
         if (violations.isEmpty()) {
-            out.println("All laws hold: nothing was sent twice, nothing after payment, no record was lost, and the books add up.");
+            out.println(
+                    "All laws hold: nothing was sent twice, nothing after payment, no record was lost, and the books add up.");
         } else {
             out.println(violations.size() + " laws were broken:");
             violations.forEach(violation -> out.println("  " + violation));

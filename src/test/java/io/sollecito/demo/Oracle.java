@@ -40,8 +40,7 @@ public final class Oracle {
                         (one, other) -> one));
         return figures.demanded().stream()
                 .filter(demanded -> {
-                    Truth.Item item =
-                            items.get(key(demanded.creditor(), demanded.documentNo(), demanded.instalment()));
+                    Truth.Item item = items.get(key(demanded.creditor(), demanded.documentNo(), demanded.instalment()));
                     return item != null && truth.knownSettled(item, demanded.on());
                 })
                 .map(demanded -> "%s: %s/%d was demanded by step %s on %s although a statement had shown its payment"

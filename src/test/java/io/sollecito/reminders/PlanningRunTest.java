@@ -327,9 +327,10 @@ class PlanningRunTest {
         ledger.item("4711", "P1", "2026-03-01", "-100.00");
         ledger.database
                 .sql()
-                .sql("insert into allocation (item_id, amount, purpose, state, since, made_at, made_by, state_at, booked_key)"
-                        + " select i.id, 100, 'principal', 'confirmed', ?, ?, 'run', ?, p.item_key"
-                        + " from open_item i, open_item p where i.id = ? and p.document_no = 'P1'")
+                .sql(
+                        "insert into allocation (item_id, amount, purpose, state, since, made_at, made_by, state_at, booked_key)"
+                                + " select i.id, 100, 'principal', 'confirmed', ?, ?, 'run', ?, p.item_key"
+                                + " from open_item i, open_item p where i.id = ? and p.document_no = 'P1'")
                 .params(
                         Database.at(Instant.parse("2026-03-02T08:00:00Z")),
                         Database.at(Instant.parse("2026-03-02T08:00:00Z")),

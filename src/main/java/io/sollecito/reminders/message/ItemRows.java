@@ -46,9 +46,8 @@ final class ItemRows {
     /** Its payment reference, unless that is but its number. */
     private static String ownReference(OpenItem item) {
         String reference = item.paymentReference();
-        boolean isNumber = reference == null
-                || reference.equals(item.numberForDebtor())
-                || reference.equals(item.documentNo());
+        boolean isNumber =
+                reference == null || reference.equals(item.numberForDebtor()) || reference.equals(item.documentNo());
         return isNumber ? null : reference;
     }
 
