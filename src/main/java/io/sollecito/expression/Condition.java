@@ -3,6 +3,7 @@ package io.sollecito.expression;
 import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelIssue;
 import dev.cel.common.CelValidationException;
+import dev.cel.common.ast.CelReference;
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.ListType;
 import dev.cel.common.types.MapType;
@@ -14,6 +15,8 @@ import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A CEL expression that is true or false, compiled and type-checked when its file is loaded. Values are text, lists of
@@ -35,10 +38,12 @@ public final class Condition {
 
     private final String expression;
     private final CelRuntime.Program program;
+    private final Set<String> names;
 
-    private Condition(String expression, CelRuntime.Program program) {
+    private Condition(String expression, CelRuntime.Program program, Set<String> names) {
         this.expression = expression;
         this.program = program;
+        this.names = names;
     }
 
     /**
@@ -52,7 +57,9 @@ public final class Condition {
         CelCompiler compiler = builder.build();
         try {
             CelAbstractSyntaxTree checked = compiler.compile(expression).getAst();
-            return new Condition(expression, RUNTIME.createProgram(checked));
+            Set<String> names =
+                    checked.getReferenceMap().values().stream().map(CelReference::name).collect(Collectors.toSet());
+            return new Condition(expression, RUNTIME.createProgram(checked), names);
         } catch (CelValidationException wrong) {
             CelIssue issue = wrong.getErrors().get(0);
             throw new Wrong(
@@ -60,6 +67,11 @@ public final class Condition {
         } catch (CelEvaluationException wrong) {
             throw new Wrong(wrong.getMessage(), 0);
         }
+    }
+
+    /** Whether its answer depends on that variable. */
+    public boolean asks(String variable) {
+        return names.contains(variable);
     }
 
     /** @throws Failed when a value that the expression asks for is not there */

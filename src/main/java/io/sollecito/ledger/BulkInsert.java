@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.support.SqlArrayValue;
 
-/** Inserts many rows by one statement: a column of values becomes one array parameter. */
+/** Inserts many rows by one statement. */
 final class BulkInsert {
 
-    private record Column(String name, String type, String arrayType) {}
+    private record Column(String name, String type) {}
 
     private final String table;
     private final List<Column> columns = new ArrayList<>();
@@ -19,27 +19,27 @@ final class BulkInsert {
     }
 
     BulkInsert texts(String... names) {
-        return columns("varchar", "varchar", names);
+        return columns("varchar", names);
     }
 
     BulkInsert numbers(String... names) {
-        return columns("bigint", "int8", names);
+        return columns("bigint", names);
     }
 
     BulkInsert amounts(String... names) {
-        return columns("numeric(23, 5)", "numeric", names);
+        return columns("numeric(23, 5)", names);
     }
 
     BulkInsert booleans(String... names) {
-        return columns("boolean", "bool", names);
+        return columns("boolean", names);
     }
 
     BulkInsert dates(String... names) {
-        return columns("date", "date", names);
+        return columns("date", names);
     }
 
     BulkInsert moments(String... names) {
-        return columns("timestamp with time zone", "timestamptz", names);
+        return columns("timestamp with time zone", names);
     }
 
     /** A row's values, in the order in which the columns were named. */
@@ -48,10 +48,13 @@ final class BulkInsert {
     }
 
     void run(Database database) {
-        if (rows.isEmpty()) {
-            return;
+        if (!rows.isEmpty()) {
+            database.dialect().run(this, database);
         }
-        String names = columns.stream().map(Column::name).collect(Collectors.joining(", "));
+    }
+
+    /** The way of H2: a column of values becomes one array parameter. */
+    void unnest(Database database) {
         String arrays = columns.stream()
                 .map(column -> "cast(? as " + column.type() + " array)")
                 .collect(Collectors.joining(", "));
@@ -59,18 +62,35 @@ final class BulkInsert {
         for (int c = 0; c < columns.size(); c++) {
             int position = c;
             Object[] values = rows.stream().map(row -> row[position]).toArray();
-            parameters.add(new SqlArrayValue(columns.get(c).arrayType(), values));
+            parameters.add(new SqlArrayValue(columns.get(c).type(), values));
         }
         database.sql()
-                .sql("insert into " + table + " (" + names + ") select " + names + " from unnest(" + arrays
-                        + ") as given(" + names + ")")
+                .sql("insert into " + table + " (" + names() + ") select " + names() + " from unnest(" + arrays
+                        + ") as given(" + names() + ")")
                 .params(parameters)
                 .update();
     }
 
-    private BulkInsert columns(String type, String arrayType, String... names) {
+    /** The way of PostgreSQL. */
+    void copy(Database database) {
+        CopyText text = new CopyText();
+        String[] values = new String[columns.size()];
+        for (Object[] row : rows) {
+            for (int c = 0; c < values.length; c++) {
+                values[c] = row[c] == null ? null : row[c].toString();
+            }
+            text.row(values);
+        }
+        CopyRows.copy(database, table + " (" + names() + ")", text);
+    }
+
+    private String names() {
+        return columns.stream().map(Column::name).collect(Collectors.joining(", "));
+    }
+
+    private BulkInsert columns(String type, String... names) {
         for (String name : names) {
-            columns.add(new Column(name, type, arrayType));
+            columns.add(new Column(name, type));
         }
         return this;
     }

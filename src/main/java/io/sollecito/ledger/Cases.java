@@ -19,7 +19,7 @@ import org.springframework.jdbc.support.SQLErrorCodeSQLExceptionTranslator;
 
 /**
  * Streams the debtors of a creditor that have open items, each with all that decides about them. One cursor over the
- * items; what belongs to their debtors is read for some hundred of them at a time, so that memory stays constant.
+ * items; what belongs to their debtors is read for a thousand of them at a time, so that memory stays constant.
  */
 public final class Cases {
 
@@ -29,7 +29,7 @@ public final class Cases {
     /** A row of the cursor. */
     record Row(Account account, OpenItem item, long id, boolean frozen, boolean unclear) {}
 
-    private static final int DEBTORS_AT_A_TIME = 500;
+    private static final int DEBTORS_AT_A_TIME = 1_000;
     private static final int FETCHED_ROWS = 5_000;
 
     private static final String ITEMS = """
@@ -58,7 +58,7 @@ public final class Cases {
         this.debtorsAtATime = debtorsAtATime;
     }
 
-    /** Hands over some hundred debtors at a time; the consumer may write to the ledger in transactions of its own. */
+    /** Hands over a thousand debtors at a time; the consumer may write to the ledger in transactions of its own. */
     public void forEachBatch(String creditor, LocalDate asOf, Consumer<List<DebtorCase>> consumer) {
         Connection connection = null;
         try {

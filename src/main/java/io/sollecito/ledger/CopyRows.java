@@ -29,6 +29,21 @@ final class CopyRows implements BulkRows {
         this.connection = DataSourceUtils.getConnection(source);
     }
 
+    /** Copies rows into a table, in the transaction under way. */
+    static void copy(Database database, String target, CopyText rows) {
+        DataSource source = database.jdbc().getDataSource();
+        Connection connection = DataSourceUtils.getConnection(source);
+        try {
+            CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy " + target + " from stdin");
+            copy.writeToCopy(rows.bytes(), 0, rows.length());
+            copy.endCopy();
+        } catch (SQLException failed) {
+            throw translated(failed);
+        } finally {
+            DataSourceUtils.releaseConnection(connection, source);
+        }
+    }
+
     @Override
     public void add(StageTable table, String[] row) {
         CopyText text = buffers.computeIfAbsent(table, t -> new CopyText());

@@ -21,6 +21,11 @@ enum Dialect {
         }
 
         @Override
+        void run(BulkInsert insert, Database database) {
+            insert.unnest(database);
+        }
+
+        @Override
         void index(Database database, StageTable table, String columns) {}
 
         @Override
@@ -38,6 +43,11 @@ enum Dialect {
         @Override
         BulkRows bulkRows(Database database) {
             return new CopyRows(database.jdbc().getDataSource());
+        }
+
+        @Override
+        void run(BulkInsert insert, Database database) {
+            insert.copy(database);
         }
 
         @Override
@@ -77,6 +87,9 @@ enum Dialect {
 
     /** The fastest way to write many rows in the transaction under way. */
     abstract BulkRows bulkRows(Database database);
+
+    /** Runs the insert the fastest way. */
+    abstract void run(BulkInsert insert, Database database);
 
     /** Makes a filled temporary table quick to find rows in, where its key does not already. */
     abstract void index(Database database, StageTable table, String columns);

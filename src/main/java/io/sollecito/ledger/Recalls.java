@@ -78,14 +78,12 @@ public final class Recalls {
 
     /** The print house was asked for these letters of a batch; each is recorded once. Returns how many were new. */
     public int requested(String creditor, String batchId, List<Letter> letters, Instant at) {
-        Map<Long, String> reasons =
-                letters.stream().collect(Collectors.toMap(Letter::dispatchId, Letter::reason));
+        Map<Long, String> reasons = letters.stream().collect(Collectors.toMap(Letter::dispatchId, Letter::reason));
         return database.inTransaction(() -> {
             int recorded = 0;
             for (Claim letter : locked(creditor, batchId, reasons.keySet())) {
                 String reason = reasons.get(letter.dispatchId());
-                Receipt receipt =
-                        new Receipt(letter.dispatchId(), "recall:" + batchId, "RECALL_REQUESTED", reason, at);
+                Receipt receipt = new Receipt(letter.dispatchId(), "recall:" + batchId, "RECALL_REQUESTED", reason, at);
                 if (receipts.add(creditor, List.of(receipt)) == 1) {
                     states.note(letter, "recall-requested", "run", reason);
                     recorded++;
@@ -133,6 +131,11 @@ public final class Recalls {
 
     /** Whoever says that a letter was printed cannot have cancelled it. */
     private boolean wasPrinted(Claim letter) {
-        return database.sql().sql(PRINTED).param(letter.dispatchId()).query(Integer.class).single() > 0;
+        return database.sql()
+                        .sql(PRINTED)
+                        .param(letter.dispatchId())
+                        .query(Integer.class)
+                        .single()
+                > 0;
     }
 }

@@ -17,11 +17,12 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Plans the reminders of one creditor for one day. What it decides for some hundred debtors is committed together; a run
- * that was cut off goes on where it stopped when it is run again.
+ * Plans the reminders of one creditor for one day. What it decides for a thousand debtors is committed together, while
+ * the next are read and planned; a run that was cut off goes on where it stopped when it is run again.
  */
 public final class PlanningRun {
 
@@ -92,24 +93,27 @@ public final class PlanningRun {
     private Result plan(Creditor creditor, long run, PlanningDay day) {
         Planner planner = new Planner(plans, facts(creditor));
         Map<PlanOutcome, Integer> outcomes = new EnumMap<>(PlanOutcome.class);
-        int[] reminders = {0};
-        cases.forEachBatch(creditor.code(), day.asOf(), batch -> {
-            List<CasePlan> planned = batch.stream()
-                    .map((DebtorCase debtorCase) -> planner.plan(debtorCase, day))
-                    .toList();
-            reminders[0] += this.planned.commit(run, creditor, planned);
-            planned.forEach(
-                    plan -> plan.decisions().forEach(decision -> outcomes.merge(decision.outcome(), 1, Integer::sum)));
-        });
+        AtomicInteger reminders = new AtomicInteger();
+        try (OneAhead commits = new OneAhead()) {
+            cases.forEachBatch(creditor.code(), day.asOf(), batch -> {
+                List<CasePlan> planned = batch.stream()
+                        .map((DebtorCase debtorCase) -> planner.plan(debtorCase, day))
+                        .toList();
+                commits.start(() -> reminders.addAndGet(this.planned.commit(run, creditor, planned)));
+                planned.forEach(plan ->
+                        plan.decisions().forEach(decision -> outcomes.merge(decision.outcome(), 1, Integer::sum)));
+            });
+            commits.finish();
+        }
         planned.decideSettled(run, creditor.code());
         runs.end(run, outcomes, day.stale());
         Map<String, Object> details = new HashMap<>();
         details.put("date", day.asOf());
-        details.put("reminders", reminders[0]);
+        details.put("reminders", reminders.get());
         details.put("stale", day.stale());
         outcomes.forEach((outcome, count) -> details.put(outcome.text(), count));
         journal.append(creditor.code(), "run-planned", "run:" + run, "run", details);
-        return new Result(null, day.stale(), outcomes, reminders[0]);
+        return new Result(null, day.stale(), outcomes, reminders.get());
     }
 
     /** What plans may ask about a creditor. */

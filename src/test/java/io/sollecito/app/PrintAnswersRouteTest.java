@@ -55,8 +55,7 @@ class PrintAnswersRouteTest {
             assertThat(hub.state(1)).isEqualTo("cancelled");
             assertThat(hub.guards(1)).isZero();
             assertThat(names(out))
-                    .containsExactlyInAnyOrder(
-                            ".done", "LUMIERE-FR-20260302-O1.ack.json", BATCH + ".status.2.csv.tmp");
+                    .containsExactlyInAnyOrder(".done", "LUMIERE-FR-20260302-O1.ack.json", BATCH + ".status.2.csv.tmp");
             assertThat(names(out.resolve(".done")))
                     .containsExactlyInAnyOrder(BATCH + ".ack.json", "ACME-IT-offer.pdf", BATCH + ".status.1.csv");
             assertThat(hub.connections.health())
@@ -108,8 +107,11 @@ class PrintAnswersRouteTest {
         Connections connections = hub.connections;
         PollOutcomes outcomes = new PollOutcomes(connections, agenda, hub.clock);
         context.getManagementStrategy().addEventNotifier(outcomes);
-        context.getRegistry().bindAsPrototype("hubScheduler", HubScheduler.class, () ->
-                new HubScheduler(agenda, connections, code -> OutboxForTests.ACME));
+        context.getRegistry()
+                .bindAsPrototype(
+                        "hubScheduler",
+                        HubScheduler.class,
+                        () -> new HubScheduler(agenda, connections, code -> OutboxForTests.ACME));
         context.getRegistry().bind("pollOutcomes", outcomes);
         context.getRegistry().bind("remoteNames", new RemoteNames());
         context.getRegistry().bind("printAnswersAdapter", adapter());
@@ -137,8 +139,7 @@ class PrintAnswersRouteTest {
                 batches(),
                 hub.recovery,
                 receipts,
-                new Recalls(
-                        hub.database, hub.clock, hub.journal, receipts, Map.of("ACME-IT", OutboxForTests.ACME))));
+                new Recalls(hub.database, hub.clock, hub.journal, receipts, Map.of("ACME-IT", OutboxForTests.ACME))));
     }
 
     private LetterBatches batches() {

@@ -3,7 +3,7 @@ package io.sollecito.bench;
 /**
  * One measured piece of work.
  *
- * @param against what the ratio compares with, or null
+ * @param against what it is compared with in the same run, or null
  * @param ratio rows per second of this work over those of what it is compared with, or null
  * @param budget the smallest ratio that is allowed, or null
  */
@@ -13,20 +13,17 @@ record Measurement(String name, double seconds, double rowsPerSecond, String aga
         return new Measurement(name, seconds, rows / seconds, null, null, null);
     }
 
-    static Measurement compared(String name, long rows, double seconds, Measurement with, double budget) {
-        double speed = rows / seconds;
-        return new Measurement(name, seconds, speed, with.name(), speed / with.rowsPerSecond(), budget);
+    Measurement against(Measurement other) {
+        return new Measurement(name, seconds, rowsPerSecond, other.name, rowsPerSecond / other.rowsPerSecond, null);
     }
 
-    boolean keepsBudget() {
-        return budget == null || ratio >= budget;
+    /** @param smallest the smallest ratio that is allowed */
+    Measurement against(Measurement other, double smallest) {
+        return new Measurement(name, seconds, rowsPerSecond, other.name, rowsPerSecond / other.rowsPerSecond, smallest);
     }
 
-    @Override
-    public String toString() {
-        String line = String.format(java.util.Locale.ROOT, "%-42s %8.2f s %10.0f rows/s", name, seconds, rowsPerSecond);
-        return ratio == null
-                ? line
-                : line + String.format(java.util.Locale.ROOT, "  %.2f x %s (budget %.2f)", ratio, against, budget);
+    /** Null when there is no budget. */
+    Boolean withinBudget() {
+        return budget == null ? null : ratio >= budget;
     }
 }

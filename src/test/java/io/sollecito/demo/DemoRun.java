@@ -172,6 +172,7 @@ public final class DemoRun implements AutoCloseable {
             settings.add(company + ".mail.host=" + world.mail().host());
             settings.add(company + ".mail.port=" + world.mail().smtpPort());
             settings.add(company + ".mail.start-tls=false");
+            settings.add(company + ".print.schedule=0 20 9,16 * * MON-FRI");
             settings.add(company + ".sms.host=" + world.sms().host());
             settings.add(company + ".sms.port=" + world.sms().port());
             settings.add(company + ".sms.user=" + SmsCentre.SYSTEM_ID);

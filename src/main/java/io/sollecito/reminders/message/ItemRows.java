@@ -43,6 +43,15 @@ final class ItemRows {
         return items.stream().map(item -> row(item, item.openAmount()).map()).toList();
     }
 
+    /** Its payment reference, unless that is but its number. */
+    private static String ownReference(OpenItem item) {
+        String reference = item.paymentReference();
+        boolean isNumber = reference == null
+                || reference.equals(item.numberForDebtor())
+                || reference.equals(item.documentNo());
+        return isNumber ? null : reference;
+    }
+
     private Values row(OpenItem item, BigDecimal open) {
         Values row = new Values()
                 .put(Variable.NUMBER, item.numberForDebtor())
@@ -52,7 +61,7 @@ final class ItemRows {
                 .put(Variable.ORIGINAL_AMOUNT, amount(item, item.originalAmount()))
                 .put(Variable.PAID_AMOUNT, amount(item, item.originalAmount().subtract(open)))
                 .put(Variable.OPEN_AMOUNT, amount(item, open))
-                .put(Variable.ITEM_REFERENCE, item.paymentReference());
+                .put(Variable.ITEM_REFERENCE, ownReference(item));
         if (item.instalment() > 1) {
             row.put(Variable.INSTALMENT, String.valueOf(item.instalment()));
         }

@@ -112,6 +112,9 @@ final class MessageValues {
                 .flag(Variable.HAS_OTHER_ITEMS, !others.isEmpty())
                 .put(Variable.CUSTOMER_INVOICING_EXPIRED_OUTSTANDING_AMOUNT, language.amount(overdue, facts.currency()))
                 .flag(Variable.SINGLE_INVOICE, numbers.size() == 1)
+                .flag(
+                        Variable.UPCOMING_ITEMS,
+                        facts.items().stream().anyMatch(listed -> listed.role().equals("upcoming")))
                 .put(Variable.INVOICE_NUMBERS, joined(numbers));
     }
 

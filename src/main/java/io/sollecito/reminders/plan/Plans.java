@@ -27,11 +27,14 @@ public final class Plans implements SendingWindows {
     public record Choice(ReminderPlan plan, String whyNone) {}
 
     private final Map<String, ReminderPlan> byName = new LinkedHashMap<>();
+    private final boolean askItems;
 
     public Plans(List<ReminderPlan> plans) {
         plans.stream()
                 .sorted(Comparator.comparingInt(ReminderPlan::order))
                 .forEach(plan -> byName.put(plan.name(), plan));
+        this.askItems =
+                plans.stream().anyMatch(plan -> plan.condition() != null && plan.condition().asks("item"));
     }
 
     /**
@@ -88,12 +91,21 @@ public final class Plans implements SendingWindows {
     public final class Chooser {
 
         private final Map<String, Object> facts;
+        private Choice forAll;
 
         private Chooser(Map<String, Object> facts) {
             this.facts = facts;
         }
 
         public Choice choose(OpenItem item) {
+            if (askItems) {
+                return chooseFor(item);
+            }
+            forAll = forAll == null ? chooseFor(item) : forAll;
+            return forAll;
+        }
+
+        private Choice chooseFor(OpenItem item) {
             Map<String, Object> values = new HashMap<>(facts);
             values.put("item", PlanFacts.of(item));
             for (ReminderPlan plan : byName.values()) {

@@ -89,8 +89,8 @@ class PrintHouseAnswersTest {
         batches.built(new LetterBatches.Batch(BATCH, "ACME-IT", "ORDINARY", 2, 2, "00", hub.clock.instant()), claims);
         hub.outbox.sending(claims).forEach(claim -> hub.outbox.uncertain(claim, null, "trigger", "?"));
         Receipts receipts = new Receipts(hub.database);
-        Recalls recalls = new Recalls(
-                hub.database, hub.clock, hub.journal, receipts, Map.of("ACME-IT", OutboxForTests.ACME));
+        Recalls recalls =
+                new Recalls(hub.database, hub.clock, hub.journal, receipts, Map.of("ACME-IT", OutboxForTests.ACME));
         return new PrintHouseAnswers(batches, hub.recovery, receipts, recalls);
     }
 

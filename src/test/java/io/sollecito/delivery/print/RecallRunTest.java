@@ -103,7 +103,8 @@ class RecallRunTest {
         hub.pays(1, "100.00");
         hub.pays(2, "100.00");
         run(hub);
-        assertThat(answer(hub, 1, HEAD + "e1;ACME-IT-1;TOO_LATE;;;2026-03-02T08:20:00Z\n")).isEqualTo(1);
+        assertThat(answer(hub, 1, HEAD + "e1;ACME-IT-1;TOO_LATE;;;2026-03-02T08:20:00Z\n"))
+                .isEqualTo(1);
         for (long dispatch : List.of(1L, 2L)) {
             assertThat(hub.state(dispatch)).isEqualTo("sent");
             assertThat(hub.reminderState(dispatch)).isEqualTo("sent");
@@ -214,7 +215,11 @@ class RecallRunTest {
 
     private static Recalls recalls(OutboxForTests hub) {
         return new Recalls(
-                hub.database, hub.clock, hub.journal, new Receipts(hub.database), Map.of("ACME-IT", OutboxForTests.ACME));
+                hub.database,
+                hub.clock,
+                hub.journal,
+                new Receipts(hub.database),
+                Map.of("ACME-IT", OutboxForTests.ACME));
     }
 
     private static LetterBatches batches(OutboxForTests hub) {

@@ -1,0 +1,46 @@
+package io.sollecito.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code hub bench}: the capabilities measured against their limits on an embedded PostgreSQL, as ratios inside one run. */
+@Command(name = "bench", mixinStandardHelpOptions = true, description = "Measures the hub on an embedded PostgreSQL.")
+public final class Bench implements Callable<Integer> {
+
+    private static final List<Benchmark> BENCHMARKS = List.of(new IntakeBenchmark(), new PlanningBenchmark());
+    private static final int WARM_UP_ROWS = 20_000;
+
+    @Option(names = "--rows", description = "how many open items (default: ${DEFAULT-VALUE})")
+    private int rows = 100_000;
+
+    @Option(names = "--json", description = "print only JSON, as bench.schema.json says")
+    private boolean json;
+
+    public static void main(String[] arguments) {
+        System.exit(new CommandLine(new Bench()).execute(arguments));
+    }
+
+    /** A budget that is missed is shown, and is no failure of the measurement. */
+    @Override
+    public Integer call() throws Exception {
+        BenchReport report = measure(rows);
+        System.out.print(json ? report.json().toPrettyString() + "\n" : report.table());
+        return 0;
+    }
+
+    static BenchReport measure(int rows) throws Exception {
+        Databases databases = new Databases();
+        List<Measurement> measurements = new ArrayList<>();
+        for (Benchmark benchmark : BENCHMARKS) {
+            System.err.println("bench: " + benchmark.name() + ", warming up");
+            benchmark.measure(databases, Math.min(rows, WARM_UP_ROWS));
+            System.err.println("bench: " + benchmark.name() + ", " + rows + " rows");
+            measurements.addAll(benchmark.measure(databases, rows));
+        }
+        return new BenchReport(rows, measurements);
+    }
+}

@@ -1,0 +1,55 @@
+package io.sollecito.bench;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Locale;
+
+/** What was measured, for people and for machines. */
+record BenchReport(int rows, List<Measurement> measurements) {
+
+    /** As bench.schema.json says. */
+    ObjectNode json() {
+        ObjectNode report = new ObjectMapper().createObjectNode().put("rows", rows);
+        ArrayNode list = report.putArray("measurements");
+        for (Measurement measurement : measurements) {
+            list.addObject()
+                    .put("name", measurement.name())
+                    .put("seconds", measurement.seconds())
+                    .put("rowsPerSecond", measurement.rowsPerSecond())
+                    .put("against", measurement.against())
+                    .put("ratio", measurement.ratio())
+                    .put("budget", measurement.budget())
+                    .put("withinBudget", measurement.withinBudget());
+        }
+        return report;
+    }
+
+    String table() {
+        StringBuilder table = new StringBuilder(line("%-34s %9s %10s  %s", "work", "seconds", "rows/s", "compared"));
+        measurements.forEach(measurement -> table.append(line(
+                "%-34s %9.2f %10.0f  %s",
+                measurement.name(), measurement.seconds(), measurement.rowsPerSecond(), compared(measurement))));
+        return table.toString();
+    }
+
+    private static String compared(Measurement measurement) {
+        if (measurement.ratio() == null) {
+            return "";
+        }
+        String ratio = String.format(Locale.ROOT, "%.2f x %s", measurement.ratio(), measurement.against());
+        return measurement.budget() == null
+                ? ratio
+                : ratio
+                        + String.format(
+                                Locale.ROOT,
+                                ", budget %.2f: %s",
+                                measurement.budget(),
+                                measurement.withinBudget() ? "kept" : "missed");
+    }
+
+    private static String line(String format, Object... values) {
+        return String.format(Locale.ROOT, format, values).stripTrailing() + "\n";
+    }
+}
