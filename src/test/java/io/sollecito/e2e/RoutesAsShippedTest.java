@@ -11,6 +11,7 @@ import static org.mockito.Mockito.when;
 import io.sollecito.app.HubApplication;
 import io.sollecito.app.RemoteNames;
 import io.sollecito.delivery.print.PackageFile;
+import io.sollecito.delivery.print.PrintAnswersAdapter;
 import io.sollecito.delivery.sms.SmsSubmission;
 import io.sollecito.intake.IntakeAdapter;
 import io.sollecito.intake.StatementAdapter;
@@ -84,6 +85,9 @@ class RoutesAsShippedTest {
     @MockitoBean(name = "statementAdapter")
     private StatementAdapter statements;
 
+    @MockitoBean(name = "printAnswersAdapter")
+    private PrintAnswersAdapter answers;
+
     @BeforeEach
     void startOnce() {
         if (!camel.getStatus().isStarted()) {
@@ -128,7 +132,7 @@ class RoutesAsShippedTest {
 
     @Test
     void every_folder_that_is_polled_is_filtered_and_worked_on_in_a_copy() {
-        assertThat(polled).hasSize(3).allSatisfy(server -> {
+        assertThat(polled).hasSizeGreaterThanOrEqualTo(5).allSatisfy(server -> {
             assertThat(server.getFilter()).isInstanceOf(RemoteNames.class);
             assertThat(server.getLocalWorkDirectory()).startsWith("data/work/");
             assertThat(server.isDelete()).isFalse();
@@ -158,6 +162,19 @@ class RoutesAsShippedTest {
         assertThat(headersOf(before)).containsOnlyKeys(Exchange.FILE_NAME_ONLY, Exchange.FILE_LAST_MODIFIED);
         verify(statements).take(route, creditor, FILE, "x,'y').csv", MODIFIED);
         verifyNoMoreInteractions(statements);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"print-answers-acme, ACME-IT", "print-answers-lumiere, LUMIERE-FR"})
+    void an_answer_of_the_print_house_reaches_the_hub_without_what_came_with_it(String route, String creditor)
+            throws Exception {
+        MockEndpoint before = advised(route, BeanDefinition.class);
+
+        template.send("direct:in-" + route, RoutesAsShippedTest::hostileFile);
+
+        assertThat(headersOf(before)).containsOnlyKeys(Exchange.FILE_NAME_ONLY);
+        verify(answers).take(route, creditor, FILE, "x,'y').csv");
+        verifyNoMoreInteractions(answers);
     }
 
     @Test
