@@ -57,8 +57,9 @@ public final class Condition {
         CelCompiler compiler = builder.build();
         try {
             CelAbstractSyntaxTree checked = compiler.compile(expression).getAst();
-            Set<String> names =
-                    checked.getReferenceMap().values().stream().map(CelReference::name).collect(Collectors.toSet());
+            Set<String> names = checked.getReferenceMap().values().stream()
+                    .map(CelReference::name)
+                    .collect(Collectors.toSet());
             return new Condition(expression, RUNTIME.createProgram(checked), names);
         } catch (CelValidationException wrong) {
             CelIssue issue = wrong.getErrors().get(0);

@@ -33,8 +33,8 @@ public final class Plans implements SendingWindows {
         plans.stream()
                 .sorted(Comparator.comparingInt(ReminderPlan::order))
                 .forEach(plan -> byName.put(plan.name(), plan));
-        this.askItems =
-                plans.stream().anyMatch(plan -> plan.condition() != null && plan.condition().asks("item"));
+        this.askItems = plans.stream()
+                .anyMatch(plan -> plan.condition() != null && plan.condition().asks("item"));
     }
 
     /**

@@ -49,9 +49,7 @@ class PlansTest {
     }
 
     private void write(String name, int order, String condition) throws IOException {
-        Files.writeString(
-                folder.resolve(name + ".yaml"),
-                """
+        Files.writeString(folder.resolve(name + ".yaml"), """
                 plan: %s
                 order: %d
                 for: "%s"
@@ -61,14 +59,34 @@ class PlansTest {
                 calendar: {country: IT, weekdays: [MON, TUE, WED, THU, FRI], window: "08:30-18:00", zone: Europe/Rome}
                 steps:
                   - {name: first, when: 3d after due, by: [email], template: first-reminder}
-                """
-                        .formatted(name, order, condition));
+                """.formatted(name, order, condition));
     }
 
     private static OpenItem item(DocumentType type) {
         LocalDate day = LocalDate.of(2026, 1, 1);
         return new OpenItem(
-                "ACME-IT", "sap", "K1", "D1", "N1", null, 1, type, day, day, DueDateOrigin.SOURCE, "EUR", BigDecimal.TEN,
-                BigDecimal.TEN, null, null, false, null, null, null, null, null, 1);
+                "ACME-IT",
+                "sap",
+                "K1",
+                "D1",
+                "N1",
+                null,
+                1,
+                type,
+                day,
+                day,
+                DueDateOrigin.SOURCE,
+                "EUR",
+                BigDecimal.TEN,
+                BigDecimal.TEN,
+                null,
+                null,
+                false,
+                null,
+                null,
+                null,
+                null,
+                null,
+                1);
     }
 }
