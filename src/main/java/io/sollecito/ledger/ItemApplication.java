@@ -41,7 +41,8 @@ final class ItemApplication {
     /** Quarantines all records that share a key with another one; returns how many. */
     long quarantineDuplicates() {
         sql.sql("insert into stage_item (seq, record_no, fate, line_no, item_key)"
-                        + " select seq, record_no, 'k', line_no, item_key from stage_known")
+                        + " select k.seq, k.record_no, 'k', k.line_no, coalesce(k.item_key, i.item_key)"
+                        + " from stage_known k left join open_item i on i.id = k.item_id")
                 .update();
         int keys = sql.sql("insert into stage_duplicate (item_key) select item_key from stage_item where fate <> 'f'"
                         + " group by item_key having count(*) > 1 and min(fate) < 'q'")

@@ -8,13 +8,20 @@ import java.util.function.LongConsumer;
 
 /**
  * Which item records the ledger holds already, by 64 bits of their hash, so that yesterday's records need not travel to
- * the database again; about 24 bytes an item. That a changed record passes for a known one is less likely than one in a
+ * the database again; about 36 bytes an item. That a changed record passes for a known one is less likely than one in a
  * billion for a million items.
  */
 final class KnownHashes {
 
+    /** Takes an item's id, and number and line of a record. */
+    interface Asked {
+        void accept(long id, long record, long line);
+    }
+
     private long[] hashes = new long[1 << 12];
     private long[] ids = new long[1 << 12];
+    private int[] records = new int[1 << 12];
+    private int[] lines = new int[1 << 12];
     private int size;
     private final List<Long> frozen = new ArrayList<>();
 
@@ -31,16 +38,35 @@ final class KnownHashes {
         return known;
     }
 
-    /** Whether the ledger holds a record of that hash, unless its item is frozen; remembers that it was asked for. */
-    boolean holds(String hash) {
+    /** Where the record of that hash is kept, or -1 when the ledger does not hold it or its item is frozen. */
+    int find(String hash) {
         long bits = bits(hash);
         for (int i = slot(bits); hashes[i] != 0; i = next(i)) {
             if (hashes[i] == bits) {
-                ids[i] = -Math.abs(ids[i]);
-                return true;
+                return i;
             }
         }
-        return false;
+        return -1;
+    }
+
+    /** Notes that a record of the export is the one kept there; returns whether it is the first that is. */
+    boolean ask(int place, long record, long line) {
+        if (ids[place] < 0) {
+            return false;
+        }
+        ids[place] = -ids[place];
+        records[place] = Math.toIntExact(record);
+        lines[place] = Math.toIntExact(line);
+        return true;
+    }
+
+    /** The items that were asked for, with the first record that did. */
+    void forEachAsked(Asked consumer) {
+        for (int i = 0; i < ids.length; i++) {
+            if (ids[i] < 0) {
+                consumer.accept(-ids[i], records[i], lines[i]);
+            }
+        }
     }
 
     /** The ids of the items whose record nobody asked for: changed or absent. */
@@ -69,6 +95,8 @@ final class KnownHashes {
         long[] oldIds = ids;
         hashes = new long[2 * oldHashes.length];
         ids = new long[hashes.length];
+        records = new int[hashes.length];
+        lines = new int[hashes.length];
         for (int i = 0; i < oldHashes.length; i++) {
             if (oldHashes[i] != 0) {
                 put(oldHashes[i], oldIds[i]);

@@ -13,7 +13,7 @@ enum StageTable {
                     + " discount_amount numeric(23, 5), details varchar, replaces varchar, hash varchar",
             "item_key, seq",
             "seq"),
-    STAGE_KNOWN("seq bigint, record_no bigint, line_no bigint, item_key varchar"),
+    STAGE_KNOWN("seq bigint, record_no bigint, line_no bigint, item_key varchar, item_id bigint"),
     STAGE_DEBTOR(
             "seq bigint, record_no bigint, line_no bigint, debtor varchar, name varchar, payer varchar, canonical varchar,"
                     + " hash varchar, changed boolean",
@@ -33,7 +33,8 @@ enum StageTable {
 
     /**
      * Fates of a staged item row: a record to compare and apply; only the key of a filtered one, of a quarantined one.
-     * Records that the ledger holds already stand in STAGE_KNOWN, and get a fate only when one of them has a twin.
+     * Records that the ledger holds already are staged only when a key may come twice: in STAGE_KNOWN, by their item's id
+     * or, as twins, by their key.
      */
     static final String ITEM = "i";
 

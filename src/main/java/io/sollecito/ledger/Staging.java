@@ -94,6 +94,11 @@ final class Staging implements RecordSink, AutoCloseable {
             unasked++;
             rows.add(StageTable.STAGE_UNASKED, new String[] {Long.toString(id)});
         });
+        if (keyTwice) {
+            known.forEachAsked((id, record, line) -> rows.add(StageTable.STAGE_KNOWN, new String[] {
+                Long.toString(++seq), Long.toString(record), Long.toString(line), null, Long.toString(id)
+            }));
+        }
         rows.flush();
         quarantine.flush();
     }
@@ -179,11 +184,12 @@ final class Staging implements RecordSink, AutoCloseable {
             content(ItemRow.hash(row));
         }
         keyTwice |= keys.addedBefore(row[4]);
-        if (known.holds(ItemRow.hash(row))) {
-            rows.add(StageTable.STAGE_KNOWN, new String[] {row[0], row[1], row[3], row[4]});
-        } else {
+        int place = known.find(ItemRow.hash(row));
+        if (place < 0) {
             toCompare++;
             rows.add(StageTable.STAGE_ITEM, row);
+        } else if (!known.ask(place, read, line)) {
+            rows.add(StageTable.STAGE_KNOWN, new String[] {row[0], row[1], row[3], row[4], null});
         }
     }
 

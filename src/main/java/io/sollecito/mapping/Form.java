@@ -53,7 +53,15 @@ record Form(String expected, UnaryOperator<String> accept) {
     }
 
     private static String oneLine(String text, int longest) {
-        return text.length() <= longest && text.chars().noneMatch(Form::isHostile) ? text : null;
+        if (text.length() > longest) {
+            return null;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            if (isHostile(text.charAt(i))) {
+                return null;
+            }
+        }
+        return text;
     }
 
     /** Line breaks and tabs inside a quoted cell become spaces; other control characters are refused. */

@@ -1,5 +1,6 @@
 package io.sollecito.bench;
 
+import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -27,8 +28,10 @@ public final class Bench implements Callable<Integer> {
     /** A budget that is missed is shown, and is no failure of the measurement. */
     @Override
     public Integer call() throws Exception {
+        PrintStream out = System.out;
+        System.setOut(System.err); // libraries print there
         BenchReport report = measure(rows);
-        System.out.print(json ? report.json().toPrettyString() + "\n" : report.table());
+        out.print(json ? report.json().toPrettyString() + "\n" : report.table());
         return 0;
     }
 

@@ -13,10 +13,14 @@ import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
 
-/** A planning run of five items a debtor, its decisions committed, against reading the same rows by one cursor. */
+/**
+ * A planning run of five items a debtor, its decisions committed, against reading the same rows by one cursor. The best
+ * of several rounds counts.
+ */
 final class PlanningBenchmark implements Benchmark {
 
     private static final int ITEMS_PER_DEBTOR = 5;
+    private static final int FEW_ROWS = 200_000;
 
     /** A million items in 15 seconds where the cursor takes 3.3. */
     private static final double SMALLEST_SHARE_OF_CURSOR = 0.22;
@@ -28,20 +32,24 @@ final class PlanningBenchmark implements Benchmark {
 
     @Override
     public List<Measurement> measure(Databases databases, int rows) throws Exception {
-        try (HikariDataSource source = databases.empty()) {
-            Database database = Database.open(source);
-            fill(database, rows);
-            PlanningLedger ledger = new PlanningLedger(database, Plans.load(Path.of("reminders/plans")));
-            Measurement cursor = Measurement.plain("cursor over open_item", rows, Seconds.of(() -> readAll(source)));
-            Measurement first = Measurement.plain(
-                    "planning, all decisions new", rows, Seconds.of(() -> plan(ledger, "2026-03-04")));
-            Measurement next =
-                    Measurement.plain("planning, next day", rows, Seconds.of(() -> plan(ledger, "2026-03-05")));
-            return List.of(
-                    cursor,
-                    first.against(cursor, SMALLEST_SHARE_OF_CURSOR),
-                    next.against(cursor, SMALLEST_SHARE_OF_CURSOR));
+        double cursor = Double.MAX_VALUE;
+        double first = Double.MAX_VALUE;
+        double next = Double.MAX_VALUE;
+        for (int round = 0; round < (rows > FEW_ROWS ? 1 : 3); round++) {
+            try (HikariDataSource source = databases.empty()) {
+                Database database = Database.open(source);
+                fill(database, rows);
+                PlanningLedger ledger = new PlanningLedger(database, Plans.load(Path.of("reminders/plans")));
+                cursor = Math.min(cursor, Seconds.of(() -> readAll(source)));
+                first = Math.min(first, Seconds.of(() -> plan(ledger, "2026-03-04")));
+                next = Math.min(next, Seconds.of(() -> plan(ledger, "2026-03-05")));
+            }
         }
+        Measurement limit = Measurement.plain("cursor over open_item", rows, cursor);
+        return List.of(
+                limit,
+                Measurement.plain("planning, all decisions new", rows, first).against(limit, SMALLEST_SHARE_OF_CURSOR),
+                Measurement.plain("planning, next day", rows, next).against(limit, SMALLEST_SHARE_OF_CURSOR));
     }
 
     private static void plan(PlanningLedger ledger, String day) {
