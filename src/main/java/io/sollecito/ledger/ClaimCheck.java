@@ -13,7 +13,8 @@ final class ClaimCheck {
 
     private static final String OPEN = """
             (select i.erp_open + coalesce(sum(case when a.state = 'pending' then -a.amount else a.amount end), 0)
-               from allocation a where a.item_id = i.id and a.state in ('pending', 'reversal-pending'))""";
+               from allocation a where a.item_id = i.id and a.state in ('pending', 'reversal-pending')
+               and a.purpose not in ('interest', 'costs'))""";
 
     private static final String OBJECTIONS = """
             select dispatch_id, min(objection) as objection from (
@@ -29,6 +30,7 @@ final class ClaimCheck {
                   when amount <> (case when erp_open >= 0 then greatest(0, open_amount) else least(0, open_amount) end)
                     then 'the amount of item ' || item_id || ' changed'
                   when advances and changed then 'item ' || item_id || ' changed after it was planned'
+                  when advances and credited then 'a credit came in for the debtor of item ' || item_id
                 end as objection
               from (
                 select d.id as dispatch_id, r.state as reminder_state, ri.item_id, ri.advances, ri.amount + ri.unlisted as amount,
@@ -39,7 +41,11 @@ final class ClaimCheck {
                   exists (select 1 from candidate c join payment p on p.id = c.payment_id
                     where c.item_id = i.id and p.decision = 'candidates') as unclear,
                   exists (select 1 from export e where e.id = i.changed_export and e.received_at > r.created_at)
-                    as changed
+                    as changed,
+                  exists (select 1 from open_item n join export e on e.id = n.changed_export
+                    where n.creditor = i.creditor and n.source = i.source and n.debtor = i.debtor
+                      and n.currency = i.currency and n.erp_open < 0 and n.settled_cause is null
+                      and e.received_at > r.created_at) as credited
                 from dispatch d
                 join reminder r on r.id = d.reminder_id
                 join reminder_item ri on ri.reminder_id = r.id

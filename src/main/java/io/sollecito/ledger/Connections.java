@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What each connection owes and how it fares: health, watermark and the freshness of a creditor's facts (law 8). */
@@ -84,9 +85,18 @@ public final class Connections {
                                 + " last_error = null where name = ?")
                 .params(now, now, name)
                 .update();
-        if (empty && get(name).expects().equals("movements")) {
+        if (empty && get(name).expects().equals("movements") && !waits(name)) {
             factsAsOf(name, clock.instant());
         }
+    }
+
+    /** Whether the newest input of the connection waits for a person: what it says is not in the facts (law 8). */
+    private boolean waits(String name) {
+        return Stream.of(
+                        "select state from export where connection = ? order by id desc limit 1",
+                        "select state from bank_statement where connection = ? order by id desc limit 1")
+                .flatMap(newest -> database.sql().sql(newest).param(name).query(String.class).list().stream())
+                .anyMatch(List.of("held", "unreadable", "quarantined")::contains);
     }
 
     /** A poll failed; {@code nextAttempt} is when it is tried again. */
@@ -99,8 +109,13 @@ public final class Connections {
                 .update();
     }
 
-    /** Facts were applied (or proved unchanged) as of that moment; an earlier one than known changes nothing. */
-    public void factsAsOf(String name, Instant asOf) {
+    /**
+     * Facts were applied (or proved unchanged) as of that moment; an earlier one than known changes nothing, and one that
+     * lies ahead counts as of now.
+     */
+    public void factsAsOf(String name, Instant said) {
+        Instant now = clock.instant();
+        Instant asOf = said.isAfter(now) ? now : said;
         database.sql()
                 .sql(
                         "update connection set facts_as_of = ? where name = ? and (facts_as_of is null or facts_as_of < ?)")

@@ -2,6 +2,7 @@ package io.sollecito.ledger;
 
 import io.sollecito.model.Problem;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -23,6 +24,9 @@ public final class Exports {
     }
 
     private record Last(Instant asOf, String contentHash) {}
+
+    /** How far ahead of the clock an as-of may lie: time zones, and clocks that differ a little. */
+    private static final Duration AHEAD = Duration.ofDays(1);
 
     private final Database database;
     private final Connections connections;
@@ -49,6 +53,13 @@ public final class Exports {
             CreditorLock.take(database, export.creditor());
             Optional<Taken> decided = decideByHeader(export);
             return decided.orElseGet(() -> {
+                if (export.asOf().isAfter(clock.instant().plus(AHEAD))) {
+                    throw new ExportHeld(
+                            "it says it is as of " + export.asOf()
+                                    + ", which lies ahead: every export until then would be" + " outdated by it",
+                            0,
+                            export.contentHash());
+                }
                 int limit = export.isReplay()
                         ? Application.NO_LIMIT
                         : connections.get(export.connection()).limitClosings();

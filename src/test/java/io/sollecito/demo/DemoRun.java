@@ -152,6 +152,7 @@ public final class DemoRun implements AutoCloseable {
     private static List<String> settings(Path folder, DemoWorld world) {
         List<String> settings = new ArrayList<>(List.of(
                 "sollecito.heartbeat=false",
+                "sftp.settle=1",
                 "logging.config=classpath:demo-logback.xml",
                 "sollecito.data=" + folder.resolve("hub"),
                 "sollecito.work=" + folder.resolve("hub/work"),

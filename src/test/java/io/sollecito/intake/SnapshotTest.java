@@ -341,4 +341,13 @@ class SnapshotTest {
     private static Instant factsAsOf(Desk desk) {
         return desk.connections.health().get(0).factsAsOf();
     }
+
+    @ParameterizedTest
+    @MethodSource("io.sollecito.intake.Ledgers#desks")
+    void an_export_that_says_it_is_of_next_year_waits_and_outdates_nothing(Desk desk) {
+        desk.snapshot(5, invoice("A", "100"));
+
+        assertThat(desk.snapshot(400, invoice("A", "90")).state()).isEqualTo("held");
+        assertThat(desk.snapshot(6, invoice("A", "80")).applied()).isTrue();
+    }
 }

@@ -141,6 +141,22 @@ class OutboxTest {
 
     @ParameterizedTest
     @MethodSource("ledgers")
+    void a_credit_that_came_in_after_planning_cancels(OutboxForTests hub) {
+        long dispatch = hub.email("4711");
+        hub.exec(
+                "insert into export (connection, creditor, source, kind, delivers, file_name, content_hash, as_of,"
+                        + " received_at, state) select connection, creditor, source, kind, delivers, file_name, 'h2', as_of, ?,"
+                        + " state from export",
+                Database.at(hub.clock.instant()));
+        long credit = hub.item("4711", "9", "-100.00");
+        hub.exec("update open_item set created_export = 2, changed_export = 2 where id = ?", credit);
+
+        assertThat(hub.claim("email")).isEmpty();
+        assertThat(hub.reason(dispatch)).contains("a credit came in");
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
     void a_stale_creditor_sends_nothing(OutboxForTests hub) {
         long dispatch = hub.email("4711");
         hub.clock.forward(Duration.ofDays(7));
