@@ -181,6 +181,24 @@ class StatementIntakeTest {
 
     @ParameterizedTest
     @MethodSource("ledgers")
+    void two_statements_of_one_number_in_one_file_are_both_taken(Database database) {
+        open(database);
+        CamtFixture file = CamtFixture.statement()
+                .id("S1")
+                .payment("100.00", "B1", "Rossi", IBAN, "a")
+                .then(CamtFixture.statement()
+                        .id("S1")
+                        .on("2026-02-19")
+                        .opening("100.00")
+                        .payment("60.00", "B2", "Rossi", IBAN, "b"));
+
+        assertThat(take(file).entriesNew()).isEqualTo(2);
+        assertThat(take(file).state()).isEqualTo("unchanged");
+        assertThat(number("select count(*) from payment where 1 = ?", 1)).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
     void a_missing_statement_is_a_gap_that_closes_when_it_arrives(Database database) {
         open(database);
         CamtFixture three = CamtFixture.statement().on("2026-02-16").payment("10.00", "B3", "a", null, "x");
