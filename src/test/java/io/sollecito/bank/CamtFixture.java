@@ -22,6 +22,7 @@ public final class CamtFixture {
     private String closing;
     private BigDecimal sum = BigDecimal.ZERO;
     private String next = "";
+    private boolean balances = true;
 
     private CamtFixture(String account) {
         this.account = account;
@@ -44,6 +45,11 @@ public final class CamtFixture {
     /** The day of the opening balance, when it is not that of the closing balance. */
     public CamtFixture from(String day) {
         this.openingDay = day;
+        return this;
+    }
+
+    public CamtFixture withoutBalances() {
+        this.balances = false;
         return this;
     }
 
@@ -116,8 +122,8 @@ public final class CamtFixture {
 
     private String body() {
         return "<Stmt><Id>" + id + "</Id><Acct><Id><IBAN>" + account + "</IBAN></Id><Ccy>EUR</Ccy></Acct>\n"
-                + balance("OPBD", opening, openingDay == null ? day : openingDay)
-                + balance("CLBD", closingBalance(), day) + String.join("", entries) + "</Stmt>";
+                + (balances ? balance("OPBD", opening, openingDay == null ? day : openingDay) : "")
+                + (balances ? balance("CLBD", closingBalance(), day) : "") + String.join("", entries) + "</Stmt>";
     }
 
     private static String balance(String type, String amount, String day) {
