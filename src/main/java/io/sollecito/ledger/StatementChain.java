@@ -43,10 +43,14 @@ final class StatementChain {
 
     Place place() {
         boolean repeats = known.stream().anyMatch(this::isSame);
-        boolean taken = known.stream().anyMatch(this::startsAlike);
+        boolean taken = known.stream().anyMatch(other -> startsAlike(other) || leavesFromItsOpening(other));
         boolean follows = known.stream().anyMatch(this::isFollowed);
-        boolean continues = !repeats && !taken && follows;
-        boolean overlaps = repeats || taken || (!continues && known.stream().anyMatch(this::reachesInto));
+        boolean shared = known.stream().anyMatch(this::sharesDays);
+        boolean continues = !repeats && !taken && !shared && follows;
+        boolean overlaps = repeats
+                || taken
+                || (shared && follows)
+                || (!continues && known.stream().anyMatch(this::reachesInto));
         boolean gap = !known.isEmpty() && !continues && !overlaps;
         return new Place(continues, overlaps, gap);
     }
@@ -92,6 +96,34 @@ final class StatementChain {
                 && (other.closingDate() == null
                         || statement.closingDate() == null
                         || !other.closingDate().isAfter(statement.closingDate()));
+    }
+
+    /** The other already leads on from the balance at which this one starts, within its days: a daily and a monthly. */
+    private boolean leavesFromItsOpening(Known other) {
+        boolean sameStart = other.opening() != null && Amounts.same(other.opening(), statement.openingBalance());
+        return sameStart
+                && hasDays(other)
+                && !other.closingDate().isBefore(statement.openingDate())
+                && !other.openingDate().isAfter(statement.closingDate())
+                && !endsBeforeIt(other);
+    }
+
+    private boolean endsBeforeIt(Known other) {
+        return isFollowed(other) && !other.closingDate().isAfter(statement.openingDate());
+    }
+
+    /** Their days overlap by more than the day on which the one ends and the next begins. */
+    private boolean sharesDays(Known other) {
+        return hasDays(other)
+                && other.closingDate().isAfter(statement.openingDate())
+                && other.openingDate().isBefore(statement.closingDate());
+    }
+
+    private boolean hasDays(Known other) {
+        return other.openingDate() != null
+                && other.closingDate() != null
+                && statement.openingDate() != null
+                && statement.closingDate() != null;
     }
 
     /** It ends as the other does, or starts at a balance that the other passes at the end of a day. */

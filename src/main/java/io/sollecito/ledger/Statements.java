@@ -6,9 +6,11 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Takes bank statements: each entry once (law 3), with its payments, what they settle and what that stops. */
 public final class Statements {
@@ -28,21 +30,30 @@ public final class Statements {
         this.connections = new Connections(database, clock);
     }
 
-    /** Whether a statement of exactly this file, account and number was applied before. */
+    /** Whether this statement of exactly this file was applied before: its account, number, days and balances. */
     public boolean isKnown(Origin origin, Statement statement) {
         return isRecorded(origin, statement, "applied");
     }
 
+    /** Without a closing balance the closing day is that of the file's delivery, which tells nothing. */
     private boolean isRecorded(Origin origin, Statement statement, String state) {
         return database.sql()
                 .sql("select id from bank_statement where connection = ? and content_hash = ? and account = ?"
-                        + " and state = ? and coalesce(statement_id, '') = ? limit 1")
-                .params(
+                        + " and state = ? and coalesce(statement_id, '') = ? and coalesce(currency, '') = ?"
+                        + " and opening_date is not distinct from ? and opening_balance is not distinct from ?"
+                        + " and closing_balance is not distinct from ?"
+                        + " and (closing_balance is null or closing_date is not distinct from ?) limit 1")
+                .params(Arrays.asList(
                         origin.connection(),
                         origin.contentHash(),
-                        statement.account() == null ? "" : statement.account(),
+                        Objects.requireNonNullElse(statement.account(), ""),
                         state,
-                        statement.statementId() == null ? "" : statement.statementId())
+                        Objects.requireNonNullElse(statement.statementId(), ""),
+                        Objects.requireNonNullElse(statement.currency(), ""),
+                        statement.openingDate(),
+                        statement.openingBalance(),
+                        statement.closingBalance(),
+                        statement.closingDate()))
                 .query(Long.class)
                 .optional()
                 .isPresent();
@@ -175,7 +186,7 @@ public final class Statements {
                         + " currency, opening_date, opening_balance, closing_date, closing_balance, state, reason, gap,"
                         + " entries_new, entries_known, received_at)"
                         + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
-                .params(java.util.Arrays.asList(
+                .params(Arrays.asList(
                         origin.connection(),
                         creditor.code(),
                         origin.fileName(),

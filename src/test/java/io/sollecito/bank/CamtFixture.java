@@ -17,9 +17,12 @@ public final class CamtFixture {
     private final String account;
     private String id = "S1";
     private String day = "2026-02-18";
+    private String openingDay;
     private String opening = "0.00";
     private String closing;
     private BigDecimal sum = BigDecimal.ZERO;
+    private String next = "";
+    private boolean balances = true;
 
     private CamtFixture(String account) {
         this.account = account;
@@ -36,6 +39,23 @@ public final class CamtFixture {
 
     public CamtFixture on(String day) {
         this.day = day;
+        return this;
+    }
+
+    /** The day of the opening balance, when it is not that of the closing balance. */
+    public CamtFixture from(String day) {
+        this.openingDay = day;
+        return this;
+    }
+
+    public CamtFixture withoutBalances() {
+        this.balances = false;
+        return this;
+    }
+
+    /** A further statement in the same file. */
+    public CamtFixture then(CamtFixture statement) {
+        this.next += statement.body();
         return this;
     }
 
@@ -97,12 +117,16 @@ public final class CamtFixture {
     public String xml() {
         return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
                 + "<Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:camt.053.001.08\"><BkToCstmrStmt>\n"
-                + "<GrpHdr><MsgId>M1</MsgId></GrpHdr><Stmt><Id>" + id + "</Id><Acct><Id><IBAN>" + account
-                + "</IBAN></Id><Ccy>EUR</Ccy></Acct>\n" + balance("OPBD", opening) + balance("CLBD", closingBalance())
-                + String.join("", entries) + "</Stmt></BkToCstmrStmt></Document>\n";
+                + "<GrpHdr><MsgId>M1</MsgId></GrpHdr>" + body() + next + "</BkToCstmrStmt></Document>\n";
     }
 
-    private String balance(String type, String amount) {
+    private String body() {
+        return "<Stmt><Id>" + id + "</Id><Acct><Id><IBAN>" + account + "</IBAN></Id><Ccy>EUR</Ccy></Acct>\n"
+                + (balances ? balance("OPBD", opening, openingDay == null ? day : openingDay) : "")
+                + (balances ? balance("CLBD", closingBalance(), day) : "") + String.join("", entries) + "</Stmt>";
+    }
+
+    private static String balance(String type, String amount, String day) {
         BigDecimal value = new BigDecimal(amount);
         return "<Bal><Tp><CdOrPrtry><Cd>" + type + "</Cd></CdOrPrtry></Tp><Amt Ccy=\"EUR\">"
                 + value.abs().toPlainString() + "</Amt><CdtDbtInd>" + (value.signum() < 0 ? "DBIT" : "CRDT")

@@ -17,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -177,6 +178,79 @@ class StatementIntakeTest {
                                 .payment("100.00", "B1", "Rossi", IBAN, "a"))
                         .entriesNew())
                 .isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void two_statements_of_one_number_in_one_file_are_both_taken(Database database) {
+        open(database);
+        CamtFixture file = CamtFixture.statement()
+                .id("S1")
+                .payment("100.00", "B1", "Rossi", IBAN, "a")
+                .then(CamtFixture.statement()
+                        .id("S1")
+                        .on("2026-02-19")
+                        .opening("100.00")
+                        .payment("60.00", "B2", "Rossi", IBAN, "b"));
+
+        assertThat(take(file).entriesNew()).isEqualTo(2);
+        assertThat(take(file).state()).isEqualTo("unchanged");
+        assertThat(number("select count(*) from payment where 1 = ?", 1)).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void a_statement_without_balances_comes_again_on_another_day_and_brings_nothing(Database database) {
+        open(database);
+        CamtFixture statement = CamtFixture.statement().withoutBalances().payment("100.00", null, "Rossi", IBAN, "a");
+
+        assertThat(take(statement).entriesNew()).isEqualTo(1);
+        assertThat(take(statement, NOW.plus(Duration.ofDays(1))).state()).isEqualTo("unchanged");
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void a_monthly_statement_after_daily_ones_brings_nothing_twice(Database database) {
+        open(database);
+        take(CamtFixture.statement().on("2026-01-30").payment("500.00", "B0", "Rossi", IBAN, "a"));
+        take(CamtFixture.statement().on("2026-02-03").opening("500.00").payment("100.00", "B1", "Rossi", IBAN, "b"));
+        take(CamtFixture.statement().on("2026-02-10").opening("600.00").payment("-100.00", "B2", "Rent", IBAN, "c"));
+        take(CamtFixture.statement().on("2026-02-12").opening("500.00").payment("100.00", "B3", "Rossi", IBAN, "d"));
+
+        StatementIntake.Taken monthly = take(february());
+
+        assertThat(monthly.state()).isEqualTo("applied");
+        assertThat(monthly.statements().get(0).gap()).isFalse();
+        assertThat(monthly.entriesKnown()).isEqualTo(3);
+        assertThat(monthly.entriesNew()).isZero();
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void a_monthly_statement_brings_only_the_day_that_was_missing(Database database) {
+        open(database);
+        take(CamtFixture.statement().on("2026-01-30").payment("500.00", "B0", "Rossi", IBAN, "a"));
+        take(CamtFixture.statement().on("2026-02-10").opening("600.00").payment("-100.00", "B2", "Rent", IBAN, "c"));
+
+        StatementIntake.Taken monthly = take(february());
+
+        assertThat(monthly.entriesKnown()).isEqualTo(1);
+        assertThat(monthly.entriesNew()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void a_daily_statement_after_the_monthly_one_brings_nothing_twice(Database database) {
+        open(database);
+        take(CamtFixture.statement().on("2026-01-30").payment("500.00", "B0", "Rossi", IBAN, "a"));
+        take(february());
+
+        assertThat(take(CamtFixture.statement()
+                                .on("2026-02-03")
+                                .opening("500.00")
+                                .payment("100.00", "B1", "Rossi", IBAN, "b"))
+                        .entriesNew())
+                .isZero();
     }
 
     @ParameterizedTest
@@ -357,9 +431,26 @@ class StatementIntakeTest {
         return new StatementIntake(new Statements(ledger, CLOCK), folder.resolve("kept"), CLOCK);
     }
 
+    private static CamtFixture february() {
+        return CamtFixture.statement()
+                .from("2026-02-01")
+                .opening("500.00")
+                .on("2026-02-03")
+                .payment("100.00", "B1", "Rossi", IBAN, "b")
+                .on("2026-02-10")
+                .payment("-100.00", "B2", "Rent", IBAN, "c")
+                .on("2026-02-12")
+                .payment("100.00", "B3", "Rossi", IBAN, "d")
+                .on("2026-02-26");
+    }
+
     private StatementIntake.Taken take(CamtFixture statement) {
+        return take(statement, NOW);
+    }
+
+    private StatementIntake.Taken take(CamtFixture statement, Instant remoteTime) {
         try {
-            return intake().take("bank-acme", ACME, statement.file(folder), "statement.xml", NOW);
+            return intake().take("bank-acme", ACME, statement.file(folder), "statement.xml", remoteTime);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
