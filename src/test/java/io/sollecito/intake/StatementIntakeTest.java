@@ -309,6 +309,54 @@ class StatementIntakeTest {
 
     @ParameterizedTest
     @MethodSource("ledgers")
+    void a_return_that_the_erp_booked_first_reopens_once(Database database) {
+        open(database);
+        long item = item("2026/1042", "7", "100.00");
+        take(CamtFixture.statement().entry("100.00", "B1", details(null, "E2E-7", "Rossi", IBAN, "2026/1042", null)));
+        update("update allocation set state = 'confirmed' where item_id = ?", item);
+        export(1001, "2026-02-19T05:00:00Z");
+        update(
+                "insert into item_change (item_id, export_id, at, what, old_open, new_open) values (?, 1001,"
+                        + " timestamp with time zone '2026-02-19 05:00:00+00', 'reopened', 0, 100)",
+                item);
+        assertThat(open(item)).isEqualByComparingTo("100.00");
+
+        take(CamtFixture.statement()
+                .on("2026-02-19")
+                .opening("100.00")
+                .entry("-100.00", "B9", details(null, "E2E-7", "Rossi", IBAN, "2026/1042", "AM04")));
+
+        assertThat(open(item)).isEqualByComparingTo("100.00");
+        assertThat(number("select count(*) from allocation where state = 'reversal-pending' and item_id = ?", item))
+                .isZero();
+        assertThat(number(
+                        "select confirmed_by from allocation where state = 'reversal-confirmed' and item_id = ?", item))
+                .isEqualTo(1001);
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void what_the_erp_raised_before_the_day_of_the_return_is_something_else(Database database) {
+        open(database);
+        long item = item("2026/1042", "7", "100.00");
+        take(CamtFixture.statement().entry("100.00", "B1", details(null, "E2E-7", "Rossi", IBAN, "2026/1042", null)));
+        update("update allocation set state = 'confirmed' where item_id = ?", item);
+        export(1001, "2026-02-18T22:59:59Z");
+        update(
+                "insert into item_change (item_id, export_id, at, what, old_open, new_open) values (?, 1001,"
+                        + " timestamp with time zone '2026-02-18 23:00:00+00', 'changed', 0, 100)",
+                item);
+
+        take(CamtFixture.statement()
+                .on("2026-02-19")
+                .opening("100.00")
+                .entry("-100.00", "B9", details(null, "E2E-7", "Rossi", IBAN, "2026/1042", "AM04")));
+
+        assertThat(open(item)).isEqualByComparingTo("200.00");
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
     void candidates_suspend_their_items_until_a_person_decides_and_no_run_undoes_it(Database database) {
         open(database);
         long mine = item("2026/1042", "7", "500.00");
@@ -351,6 +399,17 @@ class StatementIntakeTest {
                         + " received_at, state) values (1000, 'erp', 'ACME-IT', 'sap', 'openItem', 'snapshot', 'f', 'h', ?,"
                         + " timestamp with time zone '2026-02-17 05:00:00+00', 'applied')",
                 OffsetDateTime.parse("2026-02-17T05:00:00Z"));
+    }
+
+    private void export(long id, String asOf) {
+        update(
+                "insert into export (id, connection, creditor, source, kind, delivers, file_name, content_hash, as_of,"
+                        + " received_at, state) values (?, 'erp', 'ACME-IT', 'sap', 'openItem', 'snapshot', 'f', ?, ?, ?,"
+                        + " 'applied')",
+                id,
+                "h" + id,
+                OffsetDateTime.parse(asOf),
+                OffsetDateTime.parse(asOf));
     }
 
     private StatementIntake intake() {
