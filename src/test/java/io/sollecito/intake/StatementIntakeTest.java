@@ -357,6 +357,40 @@ class StatementIntakeTest {
 
     @ParameterizedTest
     @MethodSource("ledgers")
+    void a_payment_item_that_the_erp_delivered_before_the_statement_counts_once(Database database) {
+        open(database);
+        long item = item("2026/1042", "7", "100.00");
+        long other = item("2026/1060", "7", "300.00");
+        export(1001, "2026-02-18T05:00:00Z");
+        long booked = paymentItem("ZP1", "7", "-100.00", 1001);
+
+        take(CamtFixture.statement()
+                .payment("100.00", "B1", "Rossi", IBAN, "2026/1042")
+                .payment("100.00", "B2", "Rossi", IBAN, "2026/1060"));
+
+        assertThat(text(
+                        "select state || ' ' || booked_key || ' ' || explanation from allocation where item_id = ?",
+                        item))
+                .isEqualTo("confirmed ZP1 booked as an item of its own");
+        assertThat(text("select state from allocation where item_id = ?", other))
+                .isEqualTo("pending");
+        assertThat(open(item).add(open(other)).add(open(booked))).isEqualByComparingTo("200.00");
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void a_payment_item_from_before_the_booking_day_is_another_payment(Database database) {
+        open(database);
+        long item = item("2026/1042", "7", "100.00");
+        paymentItem("ZP1", "7", "-100.00", 1000);
+
+        take(CamtFixture.statement().payment("100.00", "B1", "Rossi", IBAN, "2026/1042"));
+
+        assertThat(text("select state from allocation where item_id = ?", item)).isEqualTo("pending");
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
     void candidates_suspend_their_items_until_a_person_decides_and_no_run_undoes_it(Database database) {
         open(database);
         long mine = item("2026/1042", "7", "500.00");
@@ -438,6 +472,12 @@ class StatementIntakeTest {
                 new BigDecimal(open),
                 new BigDecimal(open));
         return number("select id from open_item where item_key = ?", number);
+    }
+
+    private long paymentItem(String key, String debtor, String amount, long export) {
+        long item = item(key, debtor, amount);
+        update("update open_item set type = 'PAYMENT_ON_ACCOUNT', created_export = ? where id = ?", export, item);
+        return item;
     }
 
     private long closedByErp(long item, String amount) {
