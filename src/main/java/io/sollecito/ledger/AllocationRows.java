@@ -1,5 +1,6 @@
 package io.sollecito.ledger;
 
+import io.sollecito.ledger.BookedAlready.Allocated;
 import io.sollecito.ledger.PaymentDecider.Part;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -8,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Writes allocations in batches, and with them what law 6 and law 10 ask for in the same transaction. */
@@ -23,7 +25,7 @@ final class AllocationRows {
     private final JournalRows journal;
     private final OffsetDateTime now;
     private final Instant decreasesSince;
-    private final List<Object[]> rows = new ArrayList<>();
+    private final List<Allocated> rows = new ArrayList<>();
     private final Set<Long> changed = new HashSet<>();
 
     /** @param decreasesSince how far back decreases of the ERP are explained */
@@ -43,18 +45,7 @@ final class AllocationRows {
 
     /** @param since when the bank showed the money */
     void add(long paymentId, Part part, Instant since) {
-        rows.add(new Object[] {
-            paymentId,
-            part.itemId(),
-            part.amount(),
-            part.purpose(),
-            part.confirmed() ? "confirmed" : "pending",
-            Database.at(since),
-            now,
-            actor,
-            now,
-            part.confirmed() ? "the ERP had lowered or closed the item before" : null
-        });
+        rows.add(new Allocated(paymentId, part, since));
         journal.add(
                 "allocation-made",
                 "item:" + part.itemId(),
@@ -76,15 +67,38 @@ final class AllocationRows {
 
     void write() {
         if (!rows.isEmpty()) {
+            Map<Allocated, String> booked = new BookedAlready(database).keys(rows);
             database.jdbc()
                     .batchUpdate(
                             "insert into allocation (payment_id, item_id, amount, purpose, state, since, made_at, made_by,"
-                                    + " state_at, explanation) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                            rows);
+                                    + " state_at, explanation, booked_key) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                            rows.stream()
+                                    .map(row -> values(row, booked.get(row)))
+                                    .toList());
             rows.clear();
             journal.write();
             new Withdrawal(database, clock).withdraw(changed, "paid: the bank shows the money");
         }
+    }
+
+    private Object[] values(Allocated allocated, String bookedKey) {
+        Part part = allocated.part();
+        String confirmedBecause = bookedKey != null
+                ? "booked as an item of its own"
+                : part.confirmed() ? "the ERP had lowered or closed the item before" : null;
+        return new Object[] {
+            allocated.payment(),
+            part.itemId(),
+            part.amount(),
+            part.purpose(),
+            confirmedBecause == null ? "pending" : "confirmed",
+            Database.at(allocated.since()),
+            now,
+            actor,
+            now,
+            confirmedBecause,
+            bookedKey
+        };
     }
 
     /** The oldest decreases of the item are explained first. */

@@ -5,11 +5,13 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Takes allocations back: a pending one simply ends; for a confirmed one a reversal is pending until the ERP raises the
- * item again (law 10). Items that are open again are reopened and may be reminded.
+ * item again, unless it has done so already (law 10). Items that are open again are reopened and may be reminded.
  */
 final class Reversal {
 
@@ -68,21 +70,7 @@ final class Reversal {
                     .params(now, reason, allocation.id())
                     .update();
             if (part.confirmed()) {
-                database.sql()
-                        .sql(
-                                "insert into allocation (payment_id, item_id, amount, purpose, state, since, made_at,"
-                                        + " made_by, state_at, explanation) values (?, ?, ?, ?, 'reversal-pending', ?, ?, ?, ?, ?)")
-                        .params(
-                                payment,
-                                part.itemId(),
-                                part.amount(),
-                                part.purpose(),
-                                Database.at(since),
-                                now,
-                                actor,
-                                now,
-                                "takes back allocation " + allocation.id() + ": " + reason)
-                        .update();
+                giveBack(allocation, payment, since, reason, now);
             }
             paid = AllocationRows.isPaid(part.purpose()) ? paid.add(part.amount()) : paid;
             journal.add(
@@ -102,6 +90,45 @@ final class Reversal {
         journal.write();
         new Withdrawal(database, clock).withdraw(items, "a payment was taken back");
         return paid;
+    }
+
+    private void giveBack(Standing allocation, Long payment, Instant since, String reason, OffsetDateTime now) {
+        Part part = allocation.part();
+        Optional<Long> raisedBy = raisedBy(part, since);
+        String why = "takes back allocation " + allocation.id() + ": " + reason;
+        database.sql()
+                .sql("insert into allocation (payment_id, item_id, amount, purpose, state, since, made_at, made_by,"
+                        + " state_at, confirmed_by, explanation) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                .params(Arrays.asList(
+                        payment,
+                        part.itemId(),
+                        part.amount(),
+                        part.purpose(),
+                        raisedBy.isPresent() ? "reversal-confirmed" : "reversal-pending",
+                        Database.at(since),
+                        now,
+                        actor,
+                        now,
+                        raisedBy.orElse(null),
+                        raisedBy.isPresent() ? why + "; the ERP had raised or reopened the item before" : why))
+                .update();
+    }
+
+    /** The export that raised the item by that much since then, beyond what other reversals account for. */
+    private Optional<Long> raisedBy(Part part, Instant since) {
+        return database.sql()
+                .sql("select c.export_id from item_change c join export e on e.id = c.export_id where c.item_id = :item"
+                        + " and e.as_of >= :since and c.what in ('changed', 'reopened')"
+                        + " and abs(c.new_open) - abs(c.old_open) - coalesce((select sum(abs(a.amount)) from allocation a"
+                        + "  where a.item_id = c.item_id and a.state = 'reversal-confirmed'"
+                        + "  and a.confirmed_by = c.export_id), 0) >= :amount"
+                        + " and :purpose not in ('interest', 'costs') order by c.id limit 1")
+                .param("item", part.itemId())
+                .param("since", Database.at(since))
+                .param("amount", part.amount().abs())
+                .param("purpose", part.purpose())
+                .query(Long.class)
+                .optional();
     }
 
     private void reopen(long item, OffsetDateTime now, JournalRows journal) {

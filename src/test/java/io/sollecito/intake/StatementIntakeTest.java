@@ -383,6 +383,88 @@ class StatementIntakeTest {
 
     @ParameterizedTest
     @MethodSource("ledgers")
+    void a_return_that_the_erp_booked_first_reopens_once(Database database) {
+        open(database);
+        long item = item("2026/1042", "7", "100.00");
+        take(CamtFixture.statement().entry("100.00", "B1", details(null, "E2E-7", "Rossi", IBAN, "2026/1042", null)));
+        update("update allocation set state = 'confirmed' where item_id = ?", item);
+        export(1001, "2026-02-19T05:00:00Z");
+        update(
+                "insert into item_change (item_id, export_id, at, what, old_open, new_open) values (?, 1001,"
+                        + " timestamp with time zone '2026-02-19 05:00:00+00', 'reopened', 0, 100)",
+                item);
+        assertThat(open(item)).isEqualByComparingTo("100.00");
+
+        take(CamtFixture.statement()
+                .on("2026-02-19")
+                .opening("100.00")
+                .entry("-100.00", "B9", details(null, "E2E-7", "Rossi", IBAN, "2026/1042", "AM04")));
+
+        assertThat(open(item)).isEqualByComparingTo("100.00");
+        assertThat(number("select count(*) from allocation where state = 'reversal-pending' and item_id = ?", item))
+                .isZero();
+        assertThat(number(
+                        "select confirmed_by from allocation where state = 'reversal-confirmed' and item_id = ?", item))
+                .isEqualTo(1001);
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void what_the_erp_raised_before_the_day_of_the_return_is_something_else(Database database) {
+        open(database);
+        long item = item("2026/1042", "7", "100.00");
+        take(CamtFixture.statement().entry("100.00", "B1", details(null, "E2E-7", "Rossi", IBAN, "2026/1042", null)));
+        update("update allocation set state = 'confirmed' where item_id = ?", item);
+        export(1001, "2026-02-18T22:59:59Z");
+        update(
+                "insert into item_change (item_id, export_id, at, what, old_open, new_open) values (?, 1001,"
+                        + " timestamp with time zone '2026-02-18 23:00:00+00', 'changed', 0, 100)",
+                item);
+
+        take(CamtFixture.statement()
+                .on("2026-02-19")
+                .opening("100.00")
+                .entry("-100.00", "B9", details(null, "E2E-7", "Rossi", IBAN, "2026/1042", "AM04")));
+
+        assertThat(open(item)).isEqualByComparingTo("200.00");
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void a_payment_item_that_the_erp_delivered_before_the_statement_counts_once(Database database) {
+        open(database);
+        long item = item("2026/1042", "7", "100.00");
+        long other = item("2026/1060", "7", "300.00");
+        export(1001, "2026-02-18T05:00:00Z");
+        long booked = paymentItem("ZP1", "7", "-100.00", 1001);
+
+        take(CamtFixture.statement()
+                .payment("100.00", "B1", "Rossi", IBAN, "2026/1042")
+                .payment("100.00", "B2", "Rossi", IBAN, "2026/1060"));
+
+        assertThat(text(
+                        "select state || ' ' || booked_key || ' ' || explanation from allocation where item_id = ?",
+                        item))
+                .isEqualTo("confirmed ZP1 booked as an item of its own");
+        assertThat(text("select state from allocation where item_id = ?", other))
+                .isEqualTo("pending");
+        assertThat(open(item).add(open(other)).add(open(booked))).isEqualByComparingTo("200.00");
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void a_payment_item_from_before_the_booking_day_is_another_payment(Database database) {
+        open(database);
+        long item = item("2026/1042", "7", "100.00");
+        paymentItem("ZP1", "7", "-100.00", 1000);
+
+        take(CamtFixture.statement().payment("100.00", "B1", "Rossi", IBAN, "2026/1042"));
+
+        assertThat(text("select state from allocation where item_id = ?", item)).isEqualTo("pending");
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
     void candidates_suspend_their_items_until_a_person_decides_and_no_run_undoes_it(Database database) {
         open(database);
         long mine = item("2026/1042", "7", "500.00");
@@ -425,6 +507,17 @@ class StatementIntakeTest {
                         + " received_at, state) values (1000, 'erp', 'ACME-IT', 'sap', 'openItem', 'snapshot', 'f', 'h', ?,"
                         + " timestamp with time zone '2026-02-17 05:00:00+00', 'applied')",
                 OffsetDateTime.parse("2026-02-17T05:00:00Z"));
+    }
+
+    private void export(long id, String asOf) {
+        update(
+                "insert into export (id, connection, creditor, source, kind, delivers, file_name, content_hash, as_of,"
+                        + " received_at, state) values (?, 'erp', 'ACME-IT', 'sap', 'openItem', 'snapshot', 'f', ?, ?, ?,"
+                        + " 'applied')",
+                id,
+                "h" + id,
+                OffsetDateTime.parse(asOf),
+                OffsetDateTime.parse(asOf));
     }
 
     private StatementIntake intake() {
@@ -470,6 +563,12 @@ class StatementIntakeTest {
                 new BigDecimal(open),
                 new BigDecimal(open));
         return number("select id from open_item where item_key = ?", number);
+    }
+
+    private long paymentItem(String key, String debtor, String amount, long export) {
+        long item = item(key, debtor, amount);
+        update("update open_item set type = 'PAYMENT_ON_ACCOUNT', created_export = ? where id = ?", export, item);
+        return item;
     }
 
     private long closedByErp(long item, String amount) {
