@@ -144,7 +144,8 @@ class PlanningRunTest {
     void stale_facts_remind_nobody_and_the_run_says_why(PlanningLedger ledger) {
         ledger.debtor("4711", "a@rossi.example");
         long item = ledger.item("4711", "I1", "2026-03-01", "100.00");
-        ledger.connections.factsAsOf("erp-acme-sap", java.time.Instant.parse("2026-03-03T06:00:00Z"));
+        ledger.dayIs("2026-03-03");
+        ledger.connections.factsAsOf("erp-acme-sap", Instant.parse("2026-03-03T06:00:00Z"));
         ledger.dayIs("2026-03-09");
 
         PlanningRun.Result result = ledger.run().run(PlanningLedger.ACME, LocalDate.parse("2026-03-09"));
