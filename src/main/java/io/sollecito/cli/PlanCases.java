@@ -67,22 +67,7 @@ final class PlanCases {
     }
 
     private DebtorCase caseOf(DebtorKey key) {
-        Debtor debtor = debtors.getOrDefault(
-                key,
-                new Debtor(
-                        key.creditor(),
-                        key.source(),
-                        key.debtor(),
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null));
+        Debtor debtor = debtors.getOrDefault(key, Debtor.knownByNumber(key.creditor(), key.source(), key.debtor()));
         Map<ItemKey, List<SentStep>> sent = new HashMap<>(history.getOrDefault(key, Map.of()));
         List<CaseItem> caseItems = new ArrayList<>();
         for (OpenItem item : items.get(key)) {

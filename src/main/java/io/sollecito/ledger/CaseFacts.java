@@ -185,22 +185,7 @@ final class CaseFacts {
         /** An account that the ERP has delivered no master data of is known by its number only. */
         Debtor debtor(String creditor, Account account) {
             Debtor known = debtors.get(account);
-            return known != null
-                    ? known
-                    : new Debtor(
-                            creditor,
-                            account.source(),
-                            account.debtor(),
-                            null,
-                            null,
-                            null,
-                            null,
-                            null,
-                            null,
-                            null,
-                            null,
-                            null,
-                            null);
+            return known != null ? known : Debtor.knownByNumber(creditor, account.source(), account.debtor());
         }
 
         /** A payment that the ERP books as an item of its own names the documents that the bank's money was allocated to. */

@@ -30,4 +30,9 @@ public record Debtor(
         tags = tags == null ? List.of() : List.copyOf(tags);
         contacts = contacts == null ? List.of() : List.copyOf(contacts);
     }
+
+    /** A debtor that the source has delivered no master data of: known by its number only. */
+    public static Debtor knownByNumber(String creditor, String source, String debtor) {
+        return new Debtor(creditor, source, debtor, null, null, null, null, null, null, null, null, null, null);
+    }
 }

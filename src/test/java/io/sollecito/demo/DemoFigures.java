@@ -89,15 +89,6 @@ public final class DemoFigures {
         return counts;
     }
 
-    /** Reminders made since a moment, and those cancelled since. */
-    long remindersMadeSince(Instant moment) {
-        return ledger.sql()
-                .sql("select count(*) from reminder where created_at >= ?")
-                .param(Database.at(moment))
-                .query(Long.class)
-                .single();
-    }
-
     long recordsSince(Instant moment) {
         return ledger.sql()
                 .sql("select coalesce(sum(records_read), 0) from export where received_at >= ?")
