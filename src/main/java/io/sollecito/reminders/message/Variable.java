@@ -39,7 +39,7 @@ public enum Variable {
     PAYMENT_REFERENCE(Kind.TEXT, "our reference (ISO 11649) for this payment", "RF18 5390 0754 7034"),
     INVOICE_NUMBERS(Kind.TEXT, "the numbers of the listed invoices", "2026/1042, 2026/1057"),
     SINGLE_INVOICE(Kind.FLAG, "one invoice is listed, not several", "yes"),
-    UPCOMING_ITEMS(Kind.FLAG, "some listed items are not due yet", "yes"),
+    UPCOMING_ITEMS(Kind.FLAG, "beside items that are due, the total holds some that fall due shortly", "yes"),
     PAYABLE(Kind.FLAG, "there is something to pay (the total is above zero)", "yes"),
     ICE_BREAKER(Kind.TEXT, "one of the template's iceBreakers, the same whenever the message is made again", ""),
     LETTER_ID(Kind.TEXT, "the letter's public number", "L-2026-000123"),
@@ -61,7 +61,7 @@ public enum Variable {
     OPEN_AMOUNT(Kind.ITEM, "what is still open", "1.190,00 €"),
     DAYS_OVERDUE(Kind.ITEM, "full days since the due date, when it is past", "3"),
     STATUS(Kind.ITEM, "due soon, overdue, not yet due, credit, disputed", "scaduta"),
-    ITEM_REFERENCE(Kind.ITEM, "the item's own payment reference", ""),
+    ITEM_REFERENCE(Kind.ITEM, "the item's own payment reference, when it is not simply its number", ""),
 
     BODY(Kind.LAYOUT, "the template's body", ""),
     TITLE(Kind.LAYOUT, "the template's title", ""),
