@@ -66,6 +66,7 @@ public enum Variable {
     BODY(Kind.LAYOUT, "the template's body", ""),
     TITLE(Kind.LAYOUT, "the template's title", ""),
     LANGUAGE(Kind.LAYOUT, "the language's code", "it"),
+    PAGE_STYLE(Kind.LAYOUT, "what printed pages share: layout/page.css", ""),
     ADDRESS_LINES(Kind.PAGE_LIST, "repeats what it encloses for every line of the address", ""),
     SENDER_LINES(Kind.PAGE_LIST, "the same for every line of the sender's address", ""),
     LINE(Kind.PAGE_ITEM, "one such line", "Via Roma 1"),
