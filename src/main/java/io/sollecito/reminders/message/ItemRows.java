@@ -48,7 +48,7 @@ final class ItemRows {
     List<Map<String, Object>> of(List<Listed> listed) {
         return listed.stream()
                 .map(one -> row(one.item(), one.amount())
-                        .put(Variable.STATUS, labels.get(status(one.role()).tag()))
+                        .put(Variable.STATUS, labels.get(status(one).tag()))
                         .map())
                 .toList();
     }
@@ -118,14 +118,14 @@ final class ItemRows {
         };
     }
 
-    private static Label status(String role) {
-        return switch (role) {
-            case "upcoming" -> Label.STATUS_UPCOMING;
+    private Label status(Listed listed) {
+        return switch (listed.role()) {
+            case "upcoming" -> date.equals(listed.item().dueDate()) ? Label.STATUS_DUE_TODAY : Label.STATUS_UPCOMING;
             case "overdue" -> Label.STATUS_OVERDUE;
             case "not-yet-due" -> Label.STATUS_NOT_YET_DUE;
             case "credit" -> Label.STATUS_CREDIT;
             case "held" -> Label.STATUS_HELD;
-            default -> throw new IllegalArgumentException("no item has role " + role);
+            default -> throw new IllegalArgumentException("no item has role " + listed.role());
         };
     }
 }

@@ -72,7 +72,7 @@ final class MessageValues {
             values.put(Variable.SIGNATORY_FIRST_NAME, signatory.firstName())
                     .put(Variable.SIGNATORY_LAST_NAME, signatory.lastName())
                     .put(Variable.SIGNATORY_EMAIL, signatory.email())
-                    .put(Variable.SIGNATORY_PHONE_NUMBER, signatory.phone());
+                    .put(Variable.SIGNATORY_PHONE_NUMBER, Values.unbroken(signatory.phone()));
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -53,7 +54,7 @@ class ComposerTest {
                     .contains("2026/1042", "2026/1057", "2026/9003", "2026/1101", "2026/0998")
                     .contains(TOTAL.get(language), CONSIDERED.get(language), DISREGARD.get(language))
                     .contains("IT60 X054 2811 1010 0000 0123 456", "RF18 5390 0754 7034")
-                    .contains("+39 02 5550 1200", "reclami@acme.example", "Capitale sociale")
+                    .contains("+39\u00a002\u00a05550\u00a01200", "reclami@acme.example", "Capitale sociale")
                     .doesNotContain("[[", "]]", "**");
         }
     }
@@ -244,6 +245,15 @@ class ComposerTest {
 
         assertThat(dueToday(language, items, "110.00")).contains(soon.get(language));
         assertThat(dueToday(language, items.subList(0, 1), "50.00")).doesNotContain(soon.get(language));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"it,in scadenza oggi", "fr,échéance ce jour", "de,heute fällig", "en,due today"})
+    void what_falls_due_on_the_day_is_not_called_due_soon(String language, String status) {
+        var today = Facts.item("2026/2001", DocumentType.INVOICE, Facts.DAY, "50.00", "50.00");
+        var listed = List.of(new Listed(today, "upcoming", true, "due-today", today.openAmount()));
+
+        assertThat(dueToday(language, listed, "50.00")).contains(status);
     }
 
     private static String dueToday(String language, List<Listed> items, String total) {
