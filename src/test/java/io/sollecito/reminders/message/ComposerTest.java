@@ -256,6 +256,24 @@ class ComposerTest {
         assertThat(dueToday(language, listed, "50.00")).contains(status);
     }
 
+    @ParameterizedTest
+    @CsvSource({"it,già scaduti", "fr,déjà échus", "de,bereits überfällig", "en,already overdue"})
+    void a_courtesy_that_lists_what_is_overdue_says_so(String language, String overdue) {
+        var soon = Facts.item("2026/2001", DocumentType.INVOICE, Facts.DAY.plusDays(5), "50.00", "50.00");
+        var upcoming = new Listed(soon, "upcoming", true, "courtesy", soon.openAmount());
+
+        assertThat(courtesy(language, List.of(Facts.items().get(0), upcoming), "1240.00"))
+                .contains(overdue);
+        assertThat(courtesy(language, List.of(upcoming), "50.00")).doesNotContain(overdue);
+    }
+
+    private static String courtesy(String language, List<Listed> items, String total) {
+        return Facts.COMPOSER
+                .email(Facts.of(Facts.ACME, Facts.ROSSI, "courtesy", language, items, total))
+                .text()
+                .replaceAll("\\s+", " ");
+    }
+
     private static String dueToday(String language, List<Listed> items, String total) {
         return Facts.COMPOSER
                 .email(Facts.of(Facts.ACME, Facts.ROSSI, "due-today", language, items, total))
