@@ -31,7 +31,8 @@ final class TemplateFolder {
             "letter.html",
             "letter-items.html",
             "letter-payment.html",
-            "statement.html");
+            "statement.html",
+            LayoutRules.PAGE_STYLE);
 
     private static final String LABELS = "labels.yaml";
 
@@ -89,6 +90,8 @@ final class TemplateFolder {
             problems.addAll(TagRules.check(file.toString(), source.lines().toList(), line -> Place.LAYOUT));
             problems.addAll(LayoutRules.check(file.toString(), name, source));
         }
+        String style = layouts.get(LayoutRules.PAGE_STYLE);
+        layouts.replaceAll((name, source) -> source.replace("[[" + Variable.PAGE_STYLE.tag() + "]]", style));
     }
 
     private void readLanguage(Language language, Path folder) {
