@@ -210,6 +210,7 @@ create table allocation (
   made_at          timestamp with time zone not null,
   made_by          varchar not null,
   state_at         timestamp with time zone not null,
+  confirmed_at     timestamp with time zone,       -- when the ERP accounted for the payment; stays when it is reversed
   confirmed_by     bigint,                         -- the export that accounts for it
   explanation      varchar,                        -- why it is confirmed or reversed
   booked_key       varchar,                        -- the ERP's own item for this money: it is netted against this item first
@@ -409,11 +410,13 @@ create table digest_day (
   primary key (creditor, digest_date, currency)
 );
 
--- Law 10: what is really open, clamped at zero from the item's own side.
+-- Law 10: what is really open, clamped at zero from the item's own side: of what the ERP says is open, else of the
+-- original amount.
 create view item_effective as
 select i.id,
        case
-         when i.erp_open >= 0 then greatest(0, i.erp_open - coalesce(a.pending, 0) + coalesce(a.reversing, 0))
+         when coalesce(nullif(i.erp_open, 0), i.original_amount) >= 0
+           then greatest(0, i.erp_open - coalesce(a.pending, 0) + coalesce(a.reversing, 0))
          else least(0, i.erp_open - coalesce(a.pending, 0) + coalesce(a.reversing, 0))
        end as open_amount,
        coalesce(a.pending, 0) as pending,

@@ -157,6 +157,24 @@ class OutboxTest {
 
     @ParameterizedTest
     @MethodSource("ledgers")
+    void a_listed_credit_that_a_return_reopened_leaves(OutboxForTests hub) {
+        long invoice = hub.item("4711", "1", "100.00");
+        long credit = hub.item("4711", "9", "-20.00");
+        long reminder = hub.reminder("4711", "first", invoice);
+        hub.list(reminder, credit, "credit", null);
+        hub.exec("update open_item set erp_open = 0 where id = ?", credit);
+        hub.exec(
+                "insert into allocation (item_id, amount, purpose, state, since, made_at, made_by, state_at) select id, -20,"
+                        + " 'principal', 'reversal-pending', current_timestamp, current_timestamp, 'run',"
+                        + " current_timestamp from open_item where id = ?",
+                credit);
+        hub.dispatch(reminder, "email", "a@rossi.example");
+
+        assertThat(hub.claim("email")).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
     void a_stale_creditor_sends_nothing(OutboxForTests hub) {
         long dispatch = hub.email("4711");
         hub.clock.forward(Duration.ofDays(7));
