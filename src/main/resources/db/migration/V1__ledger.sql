@@ -12,6 +12,7 @@ create table connection (
   watermark        varchar,
   last_poll_at     timestamp with time zone,
   last_success_at  timestamp with time zone,
+  facts_no         bigint not null default 0,      -- of the export applied last; grows over all connections of a creditor
   facts_as_of      timestamp with time zone,       -- newest applied as-of or closing date, or successful empty poll
   failures         int not null default 0,
   next_attempt_at  timestamp with time zone,
@@ -37,6 +38,7 @@ create table export (
   records_filtered bigint not null default 0,
   records_quarantined bigint not null default 0,
   filtered_by      varchar,                        -- JSON: filter name to count
+  facts_no         bigint,                         -- in which order a creditor's exports were applied
   kept_as          varchar,                        -- the working copy of a file that waits or could not be read
   constraint export_once unique (connection, kind, content_hash, as_of)
 );
@@ -309,6 +311,7 @@ create table reminder (
   state            varchar not null,               -- waiting, sent, uncertain, undelivered, cancelled
   reason           varchar,
   created_at       timestamp with time zone not null,
+  facts_no         bigint not null default 0,      -- of the newest export that it was planned on
   effective_on     date                            -- the day it was sent or handed over
 );
 create index reminder_of_debtor on reminder (creditor, debtor);

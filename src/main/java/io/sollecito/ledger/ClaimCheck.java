@@ -41,12 +41,12 @@ final class ClaimCheck {
                     and h.starts_on <= :today and (h.ends_on is null or h.ends_on >= :today)) as held,
                   exists (select 1 from candidate c join payment p on p.id = c.payment_id
                     where c.item_id = i.id and p.decision = 'candidates') as unclear,
-                  exists (select 1 from export e where e.id = i.changed_export and e.received_at > r.created_at)
+                  exists (select 1 from export e where e.id = i.changed_export and e.facts_no > r.facts_no)
                     as changed,
                   exists (select 1 from open_item n join export e on e.id = n.changed_export
                     where n.creditor = i.creditor and n.source = i.source and n.debtor = i.debtor
                       and n.currency = i.currency and n.erp_open < 0 and n.settled_cause is null
-                      and e.received_at > r.created_at) as credited
+                      and e.facts_no > r.facts_no) as credited
                 from dispatch d
                 join reminder r on r.id = d.reminder_id
                 join reminder_item ri on ri.reminder_id = r.id
