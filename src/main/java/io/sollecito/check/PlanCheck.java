@@ -53,7 +53,6 @@ final class PlanCheck {
         if (steps != null) {
             steps.list().forEach(step -> named.add(step.get("template")));
         }
-        named.add(plan.get("thanks") == null ? null : plan.get("thanks").get("template"));
         return named.stream()
                 .filter(node -> node != null && !node.text().isBlank() && !known.contains(node.text()))
                 .map(node -> node.problem(
