@@ -162,7 +162,12 @@ final class PlanCases {
                     "Each line is one JSON object, as 'hub map --json' writes them."));
         } catch (RuntimeException wrong) {
             problems.add(new Problem(
-                    file.toString(), number, 0, "cannot be understood: " + wrong.getMessage(), excerpt(text), null));
+                    file.toString(),
+                    number,
+                    0,
+                    "cannot be understood: " + wrong.getMessage(),
+                    excerpt(text),
+                    "Correct the line: 'hub map --json' shows how each field is written."));
         }
     }
 

@@ -69,7 +69,10 @@ final class Fields {
                 return number;
             }
         }
-        wrong(value, "'" + key + "' is a number from " + least + " to " + most, null);
+        wrong(
+                value,
+                "'" + key + "' is a number from " + least + " to " + most,
+                "Such as " + key + ": " + Math.max(least, 1) + ".");
         return otherwise;
     }
 
