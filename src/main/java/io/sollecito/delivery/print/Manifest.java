@@ -82,7 +82,6 @@ final class Manifest {
         fields.put("senderId", order.profile().senderId());
         fields.put("createdAt", order.createdAt().toString());
         fields.put("mode", order.profile().test() ? "test" : "live");
-        fields.put("providerProfile", order.profile().providerProfile());
         fields.put("requestedPostingDate", order.postingDate().toString());
         fields.put("cutOff", order.cutOff().toString());
         fields.put("letterCount", letters.size());
