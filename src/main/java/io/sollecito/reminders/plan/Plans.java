@@ -72,10 +72,6 @@ public final class Plans implements SendingWindows {
         return Optional.ofNullable(byName.get(name));
     }
 
-    public List<ReminderPlan> all() {
-        return List.copyOf(byName.values());
-    }
-
     /** How to choose for one debtor of a creditor. */
     public Chooser chooserFor(Map<String, String> creditor, Debtor debtor) {
         return new Chooser(Map.of("creditor", creditor, "debtor", PlanFacts.of(debtor)));
