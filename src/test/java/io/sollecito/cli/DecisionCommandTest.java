@@ -34,7 +34,8 @@ class DecisionCommandTest {
 
     @Test
     void what_the_facts_do_not_allow_is_refused() {
-        assertThat(status(new IllegalArgumentException("payment 4 is allocated"))).isEqualTo(3);
+        assertThat(status(new IllegalArgumentException("payment 4 is allocated")))
+                .isEqualTo(3);
     }
 
     private static int status(RuntimeException failure) {
