@@ -22,7 +22,7 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Plans the reminders of one creditor for one day. What it decides for a thousand debtors is committed together, while
- * the next are read and planned; a run that was cut off goes on where it stopped when it is run again.
+ * the next are planned and those after them are read; a run that was cut off goes on where it stopped when it is run again.
  */
 public final class PlanningRun {
 
@@ -94,15 +94,20 @@ public final class PlanningRun {
         Planner planner = new Planner(plans, facts(creditor));
         Map<PlanOutcome, Integer> outcomes = new EnumMap<>(PlanOutcome.class);
         AtomicInteger reminders = new AtomicInteger();
-        try (OneAhead commits = new OneAhead()) {
-            cases.forEachBatch(creditor.code(), day.asOf(), batch -> {
-                List<CasePlan> planned = batch.stream()
-                        .map((DebtorCase debtorCase) -> planner.plan(debtorCase, day))
-                        .toList();
-                commits.start(() -> reminders.addAndGet(this.planned.commit(run, creditor, planned)));
-                planned.forEach(plan ->
-                        plan.decisions().forEach(decision -> outcomes.merge(decision.outcome(), 1, Integer::sum)));
-            });
+        try (OneAhead commits = new OneAhead();
+                OneAhead plannings = new OneAhead()) {
+            cases.forEachBatch(
+                    creditor.code(),
+                    day.asOf(),
+                    batch -> plannings.start(() -> {
+                        List<CasePlan> planned = batch.stream()
+                                .map((DebtorCase debtorCase) -> planner.plan(debtorCase, day))
+                                .toList();
+                        commits.start(() -> reminders.addAndGet(this.planned.commit(run, creditor, planned)));
+                        planned.forEach(plan -> plan.decisions()
+                                .forEach(decision -> outcomes.merge(decision.outcome(), 1, Integer::sum)));
+                    }));
+            plannings.finish();
             commits.finish();
         }
         planned.decideSettled(run, creditor.code());
