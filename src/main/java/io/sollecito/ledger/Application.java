@@ -41,6 +41,7 @@ final class Application {
             applyChanges(staging, items, limitPercent);
         }
         if (staging.hasDebtors()) {
+            database.dialect().expectMany(database, staging.read() > MANY);
             debtors.apply();
         }
         supersede();
@@ -58,7 +59,7 @@ final class Application {
         items.compare();
         database.dialect().expectMany(database, isMost(staging.unasked(), staging));
         long absent = settles ? items.findAbsent() : 0;
-        database.dialect().expectMany(database, false);
+        database.dialect().expectMany(database, isMost(staging.toCompare() + absent, staging));
         if (staging.hasReplacements()) {
             items.findReplaced();
         }

@@ -82,7 +82,7 @@ final class CaseFacts {
         Object[] items =
                 batch.values().stream().flatMap(List::stream).map(Row::id).toArray();
         database.sql()
-                .sql("select item_id, outcome, plan, step, reason from latest_decision where item_id = any(?)")
+                .sql("select item_id, outcome, plan, step, reason from decision where item_id = any(?) order by id")
                 .param(new SqlArrayValue("int8", items))
                 .query(rs -> {
                     known.last.put(rs.getLong("item_id"), CaseRows.decision(rs));
