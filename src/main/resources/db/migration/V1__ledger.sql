@@ -12,6 +12,7 @@ create table connection (
   watermark        varchar,
   last_poll_at     timestamp with time zone,
   last_success_at  timestamp with time zone,
+  facts_no         bigint not null default 0,      -- of the export applied last; grows over all connections of a creditor
   facts_as_of      timestamp with time zone,       -- newest applied as-of or closing date, or successful empty poll
   failures         int not null default 0,
   next_attempt_at  timestamp with time zone,
@@ -37,6 +38,7 @@ create table export (
   records_filtered bigint not null default 0,
   records_quarantined bigint not null default 0,
   filtered_by      varchar,                        -- JSON: filter name to count
+  facts_no         bigint,                         -- in which order a creditor's exports were applied
   kept_as          varchar,                        -- the working copy of a file that waits or could not be read
   constraint export_once unique (connection, kind, content_hash, as_of)
 );
@@ -210,6 +212,7 @@ create table allocation (
   made_at          timestamp with time zone not null,
   made_by          varchar not null,
   state_at         timestamp with time zone not null,
+  confirmed_at     timestamp with time zone,       -- when the ERP accounted for the payment; stays when it is reversed
   confirmed_by     bigint,                         -- the export that accounts for it
   explanation      varchar,                        -- why it is confirmed or reversed
   booked_key       varchar,                        -- the ERP's own item for this money: it is netted against this item first
@@ -308,6 +311,7 @@ create table reminder (
   state            varchar not null,               -- waiting, sent, uncertain, undelivered, cancelled
   reason           varchar,
   created_at       timestamp with time zone not null,
+  facts_no         bigint not null default 0,      -- of the newest export that it was planned on
   effective_on     date                            -- the day it was sent or handed over
 );
 create index reminder_of_debtor on reminder (creditor, debtor);
@@ -409,11 +413,13 @@ create table digest_day (
   primary key (creditor, digest_date, currency)
 );
 
--- Law 10: what is really open, clamped at zero from the item's own side.
+-- Law 10: what is really open, clamped at zero from the item's own side: of what the ERP says is open, else of the
+-- original amount.
 create view item_effective as
 select i.id,
        case
-         when i.erp_open >= 0 then greatest(0, i.erp_open - coalesce(a.pending, 0) + coalesce(a.reversing, 0))
+         when coalesce(nullif(i.erp_open, 0), i.original_amount) >= 0
+           then greatest(0, i.erp_open - coalesce(a.pending, 0) + coalesce(a.reversing, 0))
          else least(0, i.erp_open - coalesce(a.pending, 0) + coalesce(a.reversing, 0))
        end as open_amount,
        coalesce(a.pending, 0) as pending,

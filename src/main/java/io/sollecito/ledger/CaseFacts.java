@@ -160,7 +160,7 @@ final class CaseFacts {
                 .toInstant());
     }
 
-    private static SqlArrayValue texts(Stream<String> values) {
+    static SqlArrayValue texts(Stream<String> values) {
         return new SqlArrayValue("varchar", values.distinct().toArray());
     }
 

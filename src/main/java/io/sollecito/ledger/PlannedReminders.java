@@ -9,6 +9,7 @@ import io.sollecito.model.SendingWindows;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.springframework.dao.DuplicateKeyException;
 
 /**
@@ -16,6 +17,12 @@ import org.springframework.dao.DuplicateKeyException;
  * (item, step, repeat, guard) lets nothing in twice (law 5).
  */
 public final class PlannedReminders {
+
+    /** What was read of a creditor, and the number of the newest export in it. */
+    public record Planned(long facts, List<CasePlan> plans) {}
+
+    /** What was written; the plans are others than those handed over when the facts had changed since. */
+    public record Committed(List<CasePlan> plans, int reminders) {}
 
     private final Database database;
     private final ReminderRows rows;
@@ -29,15 +36,26 @@ public final class PlannedReminders {
         this.fallbacks = new Fallbacks(database, journal, clock, windows);
     }
 
-    /** Commits decisions and reminders of those debtors; returns how many reminders. */
-    public int commit(long run, Creditor creditor, List<CasePlan> plans) {
+    /**
+     * Commits decisions and reminders of those debtors. No export can be applied meanwhile; if one was since they were
+     * read, they are read and planned anew first.
+     *
+     * @param again plans the same debtors by what the ledger says now
+     */
+    public Committed commit(long run, Creditor creditor, Planned planned, UnaryOperator<List<CasePlan>> again) {
+        List<CasePlan> plans = planned.plans();
         try {
-            return database.inTransaction(() -> write(run, creditor, plans));
+            return database.inTransaction(() -> write(run, creditor, planned, again));
         } catch (DuplicateKeyException alreadyPlanned) {
             if (plans.size() > 1) {
-                return plans.stream()
-                        .mapToInt(plan -> commit(run, creditor, List.of(plan)))
-                        .sum();
+                List<CasePlan> each = new ArrayList<>();
+                int reminders = 0;
+                for (CasePlan plan : plans) {
+                    Committed one = commit(run, creditor, new Planned(planned.facts(), List.of(plan)), again);
+                    each.addAll(one.plans());
+                    reminders += one.reminders();
+                }
+                return new Committed(each, reminders);
             }
             journal.append(
                     creditor.code(),
@@ -45,7 +63,7 @@ public final class PlannedReminders {
                     "run:" + run,
                     "run",
                     Map.of("item", plans.get(0).debtorCase().items().get(0).id(), "reason", "planned before"));
-            return 0;
+            return new Committed(plans, 0);
         }
     }
 
@@ -60,9 +78,11 @@ public final class PlannedReminders {
         return database.inTransaction(() -> fallbacks.fallBack(dispatch));
     }
 
-    private int write(long run, Creditor creditor, List<CasePlan> plans) {
+    private Committed write(long run, Creditor creditor, Planned planned, UnaryOperator<List<CasePlan>> again) {
+        long facts = CreditorLock.take(database, creditor.code());
+        List<CasePlan> plans = facts == planned.facts() ? planned.plans() : again.apply(planned.plans());
         decisions(run, plans);
-        return rows.write(run, creditor, plans);
+        return new Committed(plans, rows.write(run, facts, creditor, plans));
     }
 
     private void decisions(long run, List<CasePlan> plans) {

@@ -47,14 +47,15 @@ final class ReminderRows {
         return DONE_AT_ONCE.contains(channel);
     }
 
-    int write(long run, Creditor creditor, List<CasePlan> plans) {
+    /** @param facts the number of the newest export that was planned on */
+    int write(long run, long facts, Creditor creditor, List<CasePlan> plans) {
         List<Made> made = numbered(plans);
         if (made.isEmpty()) {
             return 0;
         }
         OffsetDateTime now = Database.at(clock.instant());
         LocalDate today = LocalDate.ofInstant(clock.instant(), creditor.zone());
-        reminders(run, creditor, made, now, today);
+        reminders(run, facts, creditor, made, now, today);
         items(made);
         dispatches(creditor, made, now);
         handOvers(creditor, made, today);
@@ -93,9 +94,10 @@ final class ReminderRows {
                         .list();
     }
 
-    private void reminders(long run, Creditor creditor, List<Made> made, OffsetDateTime now, LocalDate today) {
+    private void reminders(
+            long run, long facts, Creditor creditor, List<Made> made, OffsetDateTime now, LocalDate today) {
         BulkInsert inserts = new BulkInsert("reminder")
-                .numbers("id", "run_id")
+                .numbers("id", "run_id", "facts_no")
                 .texts("creditor", "debtor", "plan", "step", "template", "language", "currency")
                 .amounts("total")
                 .texts("reference", "channels", "attachments", "state")
@@ -107,6 +109,7 @@ final class ReminderRows {
             inserts.row(
                     one.id(),
                     run,
+                    facts,
                     creditor.code(),
                     one.debtor().debtor(),
                     reminder.plan(),

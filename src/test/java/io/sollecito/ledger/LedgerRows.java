@@ -144,9 +144,15 @@ public final class LedgerRows {
 
     public void allocationState(long allocation, String state, Long confirmedBy, Instant at) {
         database.sql()
-                .sql("update allocation set state = ?, state_at = ?, confirmed_by = coalesce(cast(? as bigint),"
+                .sql("update allocation set state = ?, state_at = ?, confirmed_at = coalesce(confirmed_at,"
+                        + " cast(? as timestamp with time zone)), confirmed_by = coalesce(cast(? as bigint),"
                         + " confirmed_by) where id = ?")
-                .params(state, Database.at(at), confirmedBy, allocation)
+                .params(
+                        state,
+                        Database.at(at),
+                        state.equals("confirmed") ? Database.at(at) : null,
+                        confirmedBy,
+                        allocation)
                 .update();
     }
 
