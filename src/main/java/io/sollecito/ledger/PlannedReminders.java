@@ -7,6 +7,7 @@ import io.sollecito.model.ItemDecision;
 import io.sollecito.model.PlanOutcome;
 import io.sollecito.model.SendingWindows;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
