@@ -41,7 +41,6 @@ final class Application {
             applyChanges(staging, items, limitPercent);
         }
         if (staging.hasDebtors()) {
-            database.dialect().expectMany(database, staging.read() > MANY);
             debtors.apply();
         }
         supersede();
@@ -59,7 +58,7 @@ final class Application {
         items.compare();
         database.dialect().expectMany(database, isMost(staging.unasked(), staging));
         long absent = settles ? items.findAbsent() : 0;
-        database.dialect().expectMany(database, isMost(staging.toCompare() + absent, staging));
+        database.dialect().expectAnything(database);
         if (staging.hasReplacements()) {
             items.findReplaced();
         }
@@ -69,7 +68,9 @@ final class Application {
         }
         items.findQuarantined();
         new Explanations(database, export, id, now).settle();
+        database.dialect().expectMany(database, isMost(staging.toCompare() + absent, staging));
         items.write();
+        database.dialect().expectAnything(database);
         if (staging.hasReplacements()) {
             items.inherit();
         }

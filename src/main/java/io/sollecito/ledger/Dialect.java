@@ -32,6 +32,9 @@ enum Dialect {
         void expectMany(Database database, boolean many) {}
 
         @Override
+        void expectAnything(Database database) {}
+
+        @Override
         void itemsGrew(Database database) {}
     },
     POSTGRESQL {
@@ -62,6 +65,13 @@ enum Dialect {
             database.jdbc()
                     .execute("set local work_mem = '64MB'; set local enable_hashjoin = " + whole
                             + "; set local enable_nestloop = " + byKey + "; set local enable_mergejoin = " + byKey);
+        }
+
+        @Override
+        void expectAnything(Database database) {
+            database.jdbc()
+                    .execute("set local enable_hashjoin = on; set local enable_nestloop = on;"
+                            + " set local enable_mergejoin = on");
         }
 
         @Override
@@ -100,6 +110,9 @@ enum Dialect {
      * figures guesses wrong.
      */
     abstract void expectMany(Database database, boolean many);
+
+    /** Leaves the choice to the planner again. */
+    abstract void expectAnything(Database database);
 
     /** Tells the planner at once that many items were added, instead of whenever it notices. */
     abstract void itemsGrew(Database database);
