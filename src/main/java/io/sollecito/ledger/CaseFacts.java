@@ -82,7 +82,7 @@ final class CaseFacts {
         Object[] items =
                 batch.values().stream().flatMap(List::stream).map(Row::id).toArray();
         database.sql()
-                .sql("select item_id, outcome, plan, step, reason from decision where item_id = any(?) and latest")
+                .sql("select item_id, outcome, plan, step, reason from decision where item_id = any(?) order by id")
                 .param(new SqlArrayValue("int8", items))
                 .query(rs -> {
                     known.last.put(rs.getLong("item_id"), CaseRows.decision(rs));
@@ -202,6 +202,9 @@ final class CaseFacts {
         }
 
         List<Hold> holds(Row row) {
+            if (holds.isEmpty()) {
+                return List.of();
+            }
             List<Hold> all = new ArrayList<>(holds.getOrDefault(new Held(row.account(), null), List.of()));
             all.addAll(holds.getOrDefault(new Held(row.account(), row.id()), List.of()));
             return all;
@@ -209,7 +212,10 @@ final class CaseFacts {
 
         /** An item that continues another one goes on from the steps of that one. */
         List<SentStep> history(Row row) {
-            Map<String, List<SentStep>> ofDebtor = history.getOrDefault(row.account(), Map.of());
+            Map<String, List<SentStep>> ofDebtor = history.get(row.account());
+            if (ofDebtor == null) {
+                return List.of();
+            }
             List<SentStep> own = ofDebtor.getOrDefault(row.item().itemKey(), List.of());
             List<SentStep> inherited = row.item().replaces() == null
                     ? List.of()

@@ -176,8 +176,8 @@ public final class LedgerRows {
 
     public void decision(long run, long item, String outcome, String step, String reason) {
         insertOnly(
-                "insert into decision (item_id, run_id, outcome, plan, step, reason, latest)"
-                        + " values (?, ?, ?, 'standard', ?, ?, true)",
+                "insert into decision (item_id, run_id, outcome, plan, step, reason)"
+                        + " values (?, ?, ?, 'standard', ?, ?)",
                 item,
                 run,
                 outcome,
