@@ -178,6 +178,38 @@ class StatementDoubtsTest {
                 + " allocation where payment_id = ?", payment)).isEqualTo("principal 97.00 discount 3.00");
     }
 
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void a_retention_whose_day_has_passed_is_not_given_away(Database database) {
+        open(database);
+        long item = item("2026/1042", "7", "1000.00");
+        withheld(item, "2026-01-31");
+
+        take(CamtFixture.statement().payment("900.00", "B1", "Rossi", IBAN, "2026/1042"));
+
+        assertThat(open(item)).isEqualByComparingTo("100");
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void a_retention_until_a_day_to_come_stays_open(Database database) {
+        open(database);
+        long item = item("2026/1042", "7", "1000.00");
+        withheld(item, "2026-12-31");
+
+        take(CamtFixture.statement().payment("900.00", "B1", "Rossi", IBAN, "2026/1042"));
+
+        assertThat(open(item)).isEqualByComparingTo("100");
+    }
+
+    private void withheld(long item, String until) {
+        update(
+                "update open_item set details = ? where id = ?",
+                "{\"withheld\":[{\"reason\":\"retention\",\"amount\":\"100.00\",\"until\":\"" + until
+                        + "\"}],\"precedingDocuments\":[],\"holds\":[]}",
+                item);
+    }
+
     private long item(String number, String debtor, String open, String key) {
         update(
                 "insert into open_item (creditor, source, item_key, connection, debtor, document_no, printed_no, instalment,"
