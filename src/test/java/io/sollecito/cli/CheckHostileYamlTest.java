@@ -17,8 +17,8 @@ class CheckHostileYamlTest {
 
     @Test
     void a_file_of_too_many_aliases_is_a_problem_of_that_file() throws Exception {
-        Path bomb = Files.writeString(
-                folder.resolve("bomb.yaml"), "plan: &a [x]\nsteps: [" + "*a, ".repeat(60) + "*a]\n");
+        Path bomb =
+                Files.writeString(folder.resolve("bomb.yaml"), "plan: &a [x]\nsteps: [" + "*a, ".repeat(60) + "*a]\n");
         checked(bomb);
     }
 

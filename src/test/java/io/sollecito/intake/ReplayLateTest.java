@@ -23,8 +23,12 @@ class ReplayLateTest {
         long waiting = desk.quarantine.waiting(Desk.ACME).get(0).id();
 
         try {
-            desk.intake.replay(waiting, "A;900", "anna", "corrected", text -> List.of(item(
-                    "A", "D1", DocumentType.INVOICE, "1000", "900", null)));
+            desk.intake.replay(
+                    waiting,
+                    "A;900",
+                    "anna",
+                    "corrected",
+                    text -> List.of(item("A", "D1", DocumentType.INVOICE, "1000", "900", null)));
         } catch (IllegalArgumentException refused) {
             assertThat(refused).hasMessageContaining("later");
         }
@@ -41,8 +45,12 @@ class ReplayLateTest {
         long waiting = desk.quarantine.waiting(Desk.ACME).get(0).id();
 
         try {
-            desk.intake.replay(waiting, "A;900", "anna", "corrected", text -> List.of(item(
-                    "A", "D1", DocumentType.INVOICE, "1000", "900", null)));
+            desk.intake.replay(
+                    waiting,
+                    "A;900",
+                    "anna",
+                    "corrected",
+                    text -> List.of(item("A", "D1", DocumentType.INVOICE, "1000", "900", null)));
         } catch (IllegalArgumentException refused) {
             assertThat(refused).hasMessageContaining("later");
         }

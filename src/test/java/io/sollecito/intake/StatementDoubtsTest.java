@@ -1,15 +1,11 @@
 package io.sollecito.intake;
 
-import static io.sollecito.bank.CamtFixture.details;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sollecito.LedgerForTests;
 import io.sollecito.bank.CamtFixture;
 import io.sollecito.ledger.Connections;
 import io.sollecito.ledger.Database;
-import io.sollecito.ledger.PaymentDecider.Part;
-import io.sollecito.ledger.Payments;
 import io.sollecito.ledger.Statements;
 import io.sollecito.model.Creditor;
 import java.io.IOException;
@@ -17,7 +13,6 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -61,7 +56,6 @@ class StatementDoubtsTest {
         return Stream.of(LedgerForTests.h2());
     }
 
-
     private static final String OTHER = "FR7630006000011234567890189";
 
     @ParameterizedTest
@@ -101,7 +95,10 @@ class StatementDoubtsTest {
         new io.sollecito.ledger.Payments(ledger, CLOCK)
                 .reverse(number("select id from allocation where 1 = ?", 1), "anna", "Verdi mistyped the number");
 
-        take(CamtFixture.statement().on("2026-02-19").opening("100.00").payment("60.00", "B2", "Verdi", IBAN, "thanks"));
+        take(CamtFixture.statement()
+                .on("2026-02-19")
+                .opening("100.00")
+                .payment("60.00", "B2", "Verdi", IBAN, "thanks"));
 
         assertThat(number("select count(*) from allocation where state = 'pending' and item_id = ?", second))
                 .isZero();
@@ -155,8 +152,8 @@ class StatementDoubtsTest {
                 new io.sollecito.ledger.PaymentDecider.Part(item, new BigDecimal("3.00"), "discount", false),
                 new io.sollecito.ledger.PaymentDecider.Part(item, new BigDecimal("100.00"), "principal", false));
 
-        org.assertj.core.api.Assertions.assertThatThrownBy(() -> new io.sollecito.ledger.Payments(ledger, CLOCK)
-                        .allocate(payment, parts, "anna", "by phone"))
+        org.assertj.core.api.Assertions.assertThatThrownBy(() ->
+                        new io.sollecito.ledger.Payments(ledger, CLOCK).allocate(payment, parts, "anna", "by phone"))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -166,7 +163,8 @@ class StatementDoubtsTest {
         open(database);
         long item = item("A1042", "7", "100.00");
         item("A1042", "8", "100.00", "A1042-8");
-        update("update open_item set discount_until = date '2026-03-01', discount_amount = ? where 1 = 1",
+        update(
+                "update open_item set discount_until = date '2026-03-01', discount_amount = ? where 1 = 1",
                 new BigDecimal("3.00"));
         take(CamtFixture.statement().payment("97.00", "B1", "Nobody", OTHER, "A1042"));
         long payment = number("select id from payment where decision = 'candidates' and 1 = ?", 1);
@@ -174,8 +172,11 @@ class StatementDoubtsTest {
 
         payments.allocate(payment, payments.candidate(payment, 1), "anna", "it is theirs");
 
-        assertThat(text("select string_agg(purpose || ' ' || cast(amount as numeric(9,2)), ' ' order by id) from"
-                + " allocation where payment_id = ?", payment)).isEqualTo("principal 97.00 discount 3.00");
+        assertThat(text(
+                        "select string_agg(purpose || ' ' || cast(amount as numeric(9,2)), ' ' order by id) from"
+                                + " allocation where payment_id = ?",
+                        payment))
+                .isEqualTo("principal 97.00 discount 3.00");
     }
 
     @ParameterizedTest
@@ -208,6 +209,29 @@ class StatementDoubtsTest {
                 "{\"withheld\":[{\"reason\":\"retention\",\"amount\":\"100.00\",\"until\":\"" + until
                         + "\"}],\"precedingDocuments\":[],\"holds\":[]}",
                 item);
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void a_closing_that_the_erp_took_back_is_not_what_the_payment_explains(Database database) {
+        open(database);
+        long item = item("2026/1042", "7", "1000.00");
+        long reminder = reminder("RF18539007547034", item, "1000.00");
+        export(1001, "2026-02-18T05:00:00Z");
+        update(
+                "insert into item_change (item_id, export_id, at, what, old_open, new_open, cause) values (?, 1000,"
+                        + " timestamp with time zone '2026-02-17 05:00:00+00', 'settled', 1000, 0, 'unknown')",
+                item);
+        update(
+                "insert into item_change (item_id, export_id, at, what, old_open, new_open) values (?, 1001,"
+                        + " timestamp with time zone '2026-02-18 05:00:00+00', 'reopened', 0, 1000)",
+                item);
+
+        take(CamtFixture.statement().payment("1000.00", "B1", "Rossi", IBAN, "2026/1042"));
+
+        assertThat(open(item)).isEqualByComparingTo("0");
+        assertThat(text("select state from dispatch where reminder_id = ?", reminder))
+                .isEqualTo("cancelled");
     }
 
     private long item(String number, String debtor, String open, String key) {
