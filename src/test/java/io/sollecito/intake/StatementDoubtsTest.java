@@ -234,6 +234,20 @@ class StatementDoubtsTest {
                 .isEqualTo("cancelled");
     }
 
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void a_number_that_two_creditors_have_is_for_a_person_when_they_share_the_account(Database database) {
+        open(database);
+        long item = item("1800000123", "7", "500.00");
+        item("1800000123", "7", "500.00", "other");
+        update("update open_item set creditor = 'NORD-DE' where item_key = ?", "other");
+
+        take(CamtFixture.statement().payment("500.00", "B1", "Nobody", OTHER, "1800000123"));
+
+        assertThat(text("select decision from payment where 1 = ?", 1)).isEqualTo("candidates");
+        assertThat(open(item)).isEqualByComparingTo("500");
+    }
+
     private long item(String number, String debtor, String open, String key) {
         update(
                 "insert into open_item (creditor, source, item_key, connection, debtor, document_no, printed_no, instalment,"
