@@ -16,6 +16,7 @@ import io.sollecito.reconciliation.Matcher;
 import io.sollecito.reconciliation.Outcomes;
 import io.sollecito.reconciliation.PaidBefore;
 import io.sollecito.reconciliation.ReferenceBook;
+import io.sollecito.reconciliation.SettledNumbers;
 import io.sollecito.reconciliation.Wanted;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -66,7 +67,7 @@ public final class MatchCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         List<Read> payments = payments();
         List<Incoming> incoming = payments.stream().map(Read::payment).toList();
-        Book book = new Book(new Wanted(incoming, ReferenceBook.NONE));
+        Book book = new Book(new Wanted(incoming, ReferenceBook.NONE), SettledNumbers.NONE);
         try {
             new OpenItemsFile(openItems).into(book);
         } catch (ProblemsFound found) {

@@ -31,7 +31,8 @@ public final class Reconciler implements PaymentDecider {
         List<Incoming> incoming =
                 payments.stream().map(payment -> incoming(account, payment)).toList();
         ReferenceBook references = references(incoming, facts);
-        Book book = new Book(new Wanted(incoming, references));
+        Book book = new Book(
+                new Wanted(incoming, references), debtor -> facts.settledNumbers(debtor.source(), debtor.debtor()));
         facts.debtors(row ->
                 book.add(new KnownDebtor(key(facts, row.source(), row.debtor()), row.name(), List.of(), row.payer())));
         facts.accounts(row ->
