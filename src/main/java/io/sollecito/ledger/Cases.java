@@ -39,7 +39,7 @@ public final class Cases {
               u.item_id as unclear
             from open_item i
             join item_effective e on e.id = i.id
-            left join unclear_item u on u.item_id = i.id
+            left join unclear_item u on u.item_id = i.id and u.suspends_until >= ?
             where i.creditor = ? and i.settled_cause is null
             order by i.source, i.debtor, i.id""";
 
@@ -66,7 +66,8 @@ public final class Cases {
             connection.setAutoCommit(false); // else PostgreSQL reads all rows at once
             try (PreparedStatement statement = connection.prepareStatement(ITEMS)) {
                 statement.setFetchSize(FETCHED_ROWS);
-                statement.setString(1, creditor);
+                statement.setObject(1, asOf);
+                statement.setString(2, creditor);
                 try (ResultSet rs = statement.executeQuery()) {
                     read(rs, creditor, asOf, consumer);
                 }

@@ -176,7 +176,7 @@ class StatementDoubtsTest {
                         "select string_agg(purpose || ' ' || cast(amount as numeric(9,2)), ' ' order by id) from"
                                 + " allocation where payment_id = ?",
                         payment))
-                .isEqualTo("principal 97.00 discount 3.00");
+                .isEqualTo("discount 3.00 principal 97.00");
     }
 
     @ParameterizedTest
