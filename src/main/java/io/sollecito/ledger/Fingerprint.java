@@ -11,13 +11,14 @@ import java.util.HexFormat;
  * By what an entry is recognised (law 3): account, booking date, signed amount, bank reference, structured references.
  * Never by raw text, which banks wrap anew, nor by the statement's number, which they reuse.
  */
-final class Fingerprint {
+public final class Fingerprint {
 
     private static final char BETWEEN = '\u001f';
 
     private Fingerprint() {}
 
-    static String of(String account, Statement.Entry entry) {
+    /** The same for the same entry; two of one fingerprint in one statement are twins. */
+    public static String of(String account, Statement.Entry entry) {
         StringBuilder text = new StringBuilder(account)
                 .append(BETWEEN)
                 .append(entry.bookingDate())

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sollecito.LedgerForTests;
 import io.sollecito.bank.CamtFixture;
+import io.sollecito.ledger.Cases;
 import io.sollecito.ledger.Connections;
 import io.sollecito.ledger.Database;
+import io.sollecito.ledger.DigestFigures;
+import io.sollecito.ledger.ProblemFigures;
 import io.sollecito.ledger.Statements;
 import io.sollecito.model.Creditor;
 import java.io.IOException;
@@ -14,15 +17,18 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+/** Money that could be counted twice, lost, or given to the wrong item. */
 class StatementDoubtsTest {
 
     private static final String IBAN = "DE89370400440532013000";
@@ -53,7 +59,7 @@ class StatementDoubtsTest {
     private Database ledger;
 
     static Stream<Database> ledgers() {
-        return Stream.of(LedgerForTests.h2());
+        return Stream.of(LedgerForTests.h2(), LedgerForTests.postgres());
     }
 
     private static final String OTHER = "FR7630006000011234567890189";
@@ -236,16 +242,66 @@ class StatementDoubtsTest {
 
     @ParameterizedTest
     @MethodSource("ledgers")
-    void a_number_that_two_creditors_have_is_for_a_person_when_they_share_the_account(Database database) {
+    void undecided_money_suspends_for_five_bank_days_and_then_shows(Database database) {
         open(database);
-        long item = item("1800000123", "7", "500.00");
-        item("1800000123", "7", "500.00", "other");
-        update("update open_item set creditor = 'NORD-DE' where item_key = ?", "other");
+        item("A1042", "7", "100.00");
+        item("A1043", "8", "100.00");
+        take(CamtFixture.statement().payment("100.00", "B1", "Nobody", OTHER, "thanks"));
+        LocalDate lastDay = LocalDate.of(2026, 2, 26);
 
-        take(CamtFixture.statement().payment("500.00", "B1", "Nobody", OTHER, "1800000123"));
+        assertThat(unclear(lastDay)).containsExactly(true, true);
+        assertThat(unclear(lastDay.plusDays(1))).containsExactly(false, false);
+        assertThat(problems(lastDay)).doesNotContain("payment-unclear");
+        assertThat(problems(lastDay.plusDays(1))).contains("payment-unclear");
+    }
 
-        assertThat(text("select decision from payment where 1 = ?", 1)).isEqualTo("candidates");
-        assertThat(open(item)).isEqualByComparingTo("500");
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void what_a_person_leaves_over_suspends_nothing(Database database) {
+        open(database);
+        long item = item("A1042", "7", "500.00");
+        item("A1077", "7", "300.00");
+        take(CamtFixture.statement().payment("800.00", "B1", "Nobody", OTHER, "thanks"));
+        var part = new io.sollecito.ledger.PaymentDecider.Part(item, new BigDecimal("500.00"), "principal", false);
+
+        new io.sollecito.ledger.Payments(ledger, CLOCK)
+                .allocate(number("select id from payment where 1 = ?", 1), List.of(part), "anna", "by phone");
+
+        assertThat(unclear(LocalDate.of(2026, 2, 20))).containsExactly(false, false);
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void a_second_statement_of_a_day_that_begins_where_the_first_began_brings_what_its_references_tell(
+            Database database) {
+        open(database);
+        take(CamtFixture.statement()
+                .opening("100.00")
+                .payment("50.00", "B1", "Rossi", IBAN, "a")
+                .payment("-50.00", "B2", "Rent", OTHER, "c"));
+
+        StatementIntake.Taken second =
+                take(CamtFixture.statement().opening("100.00").payment("50.00", "B3", "Bianchi", OTHER, "b"));
+
+        assertThat(second.state() + " new " + second.entriesNew()).isEqualTo("applied new 1");
+    }
+
+    private List<Boolean> unclear(LocalDate asOf) {
+        List<Boolean> unclear = new ArrayList<>();
+        new Cases(ledger)
+                .forEachBatch(
+                        "ACME-IT",
+                        asOf,
+                        cases -> cases.forEach(debtor -> debtor.items().forEach(item -> unclear.add(item.unclear()))));
+        return unclear;
+    }
+
+    private List<String> problems(LocalDate day) {
+        var limits = new ProblemFigures.Limits(NOW, day);
+        return new DigestFigures(ledger)
+                .read("ACME-IT", day, NOW.plusSeconds(3600), limits).problems().stream()
+                        .map(ProblemFigures.Problems::kind)
+                        .toList();
     }
 
     private long item(String number, String debtor, String open, String key) {
