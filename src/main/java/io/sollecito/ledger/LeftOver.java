@@ -17,14 +17,14 @@ final class LeftOver {
                    'what is left over of the debtor''s payment', x.item_id, least(x.open_amount, x.unallocated),
                    'principal', :until
             from (
-              select p.id as payment_id, i.id as item_id, i.due_date, v.open_amount, p.unallocated
+              select distinct p.id as payment_id, i.id as item_id, i.due_date, v.open_amount, p.unallocated
               from payment p
-              join open_item i on i.creditor = p.creditor and i.currency = p.currency
+              join allocation a on a.payment_id = p.id and a.state in ('pending', 'confirmed')
+              join open_item paid on paid.id = a.item_id
+              join open_item i on i.creditor = paid.creditor and i.source = paid.source and i.debtor = paid.debtor
+                and i.currency = paid.currency
               join item_effective v on v.id = i.id
               where p.id in (:payments) and p.unallocated > 0 and v.open_amount > 0
-                and exists (select 1 from allocation a join open_item paid on paid.id = a.item_id
-                  where a.payment_id = p.id and a.state in ('pending', 'confirmed')
-                    and paid.source = i.source and paid.debtor = i.debtor)
             ) x""";
 
     private final Database database;
