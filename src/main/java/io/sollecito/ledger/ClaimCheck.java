@@ -40,8 +40,9 @@ final class ClaimCheck {
                     and h.debtor = i.debtor and (h.item_id is null or h.item_id = i.id) and h.ended_at is null
                     and h.starts_on <= :today and (h.ends_on is null or h.ends_on >= :today)) as held,
                   exists (select 1 from candidate c join payment p on p.id = c.payment_id
-                    where c.item_id = i.id and p.decision = 'candidates') as unclear,
-                  exists (select 1 from export e where e.id = i.changed_export and e.facts_no > r.facts_no)
+                    where c.item_id = i.id and c.suspends_until >= :today and (p.decision = 'candidates'
+                       or (p.decision = 'allocated' and p.decided_by = 'run' and p.unallocated > 0))) as unclear,
+                   exists (select 1 from export e where e.id = i.changed_export and e.facts_no > r.facts_no)
                     as changed,
                   exists (select 1 from open_item n join export e on e.id = n.changed_export
                     where n.creditor = i.creditor and n.source = i.source and n.debtor = i.debtor
