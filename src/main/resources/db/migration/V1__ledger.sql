@@ -130,7 +130,7 @@ create table item_change (
   old_open         numeric(23, 5),
   new_open         numeric(23, 5),
   cause            varchar,
-  explained        numeric(23, 5) not null default 0 -- how much of a decrease allocations explain (law 10)
+  explained        numeric(23, 5) not null default 0 -- how much of a decrease allocations explain, or the ERP took back (law 10)
 );
 create index change_of_item on item_change (item_id);
 create index change_by_time on item_change (at);
