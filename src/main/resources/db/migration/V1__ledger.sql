@@ -303,6 +303,7 @@ create table reminder (
   total            numeric(23, 5) not null,
   reference        varchar not null unique,        -- ISO 11649, names this one set of items for ever
   deadline         date,                           -- pay-by date printed
+  expires_on       date,                           -- the last day that it may leave; null: any day
   channels         varchar not null,               -- JSON: the step's fallbacks in order
   attachments      varchar not null,               -- JSON array, such as account-statement
   state            varchar not null,               -- waiting, sent, uncertain, undelivered, cancelled

@@ -20,6 +20,7 @@ import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -208,7 +209,18 @@ final class Messages {
                 currency,
                 total,
                 deadline(step, sendAt.toLocalDate()),
+                expires(advancing),
                 lines(advancing, demanded, shares));
+    }
+
+    /** The day on which the first of its steps expires. */
+    private static LocalDate expires(List<Standing> advancing) {
+        return advancing.stream()
+                .map(standing -> standing.plan()
+                        .lastDay(standing.step(), standing.item().item().dueDate()))
+                .flatMap(Optional::stream)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     private static LocalDate deadline(PlanStep step, LocalDate sent) {

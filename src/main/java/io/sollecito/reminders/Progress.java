@@ -94,11 +94,7 @@ final class Progress {
     }
 
     private boolean expired(PlanStep step, LocalDate asOf) {
-        return switch (step.when().base()) {
-            case BEFORE_DUE -> !asOf.isBefore(due);
-            case ON_DUE -> !asOf.isBefore(plan.calendar().dueStepExpires(due));
-            case AFTER_DUE, AFTER_PREVIOUS, AFTER_DEADLINE -> false;
-        };
+        return plan.lastDay(step, due).filter(asOf::isAfter).isPresent();
     }
 
     private LocalDate day(PlanStep step) {
