@@ -51,11 +51,11 @@ final class Progress {
                 .map(step -> new Next(step, 0, day(step)));
     }
 
-    /** The reminder that is planned but not out; an uncertain one of an expired step holds up nothing. */
+    /** The reminder that is planned but not out; one of an expired step holds up nothing, and leaves no more. */
     Optional<SentStep> pending(LocalDate asOf) {
         return history.stream()
                 .filter(SentStep::pending)
-                .filter(step -> step.state() == SentStep.State.WAITING || !expired(step, asOf))
+                .filter(step -> !expired(step, asOf))
                 .findFirst();
     }
 
