@@ -46,18 +46,6 @@ final class AllocationRows {
     /** @param since when the bank showed the money */
     void add(long paymentId, Part part, Instant since) {
         rows.add(new Allocated(paymentId, part, since));
-        journal.add(
-                "allocation-made",
-                "item:" + part.itemId(),
-                actor,
-                "payment",
-                paymentId,
-                "amount",
-                part.amount(),
-                "for",
-                part.purpose(),
-                "confirmed",
-                part.confirmed());
         if (part.confirmed()) {
             explain(part);
         } else {
@@ -71,14 +59,32 @@ final class AllocationRows {
             database.jdbc()
                     .batchUpdate(
                             "insert into allocation (payment_id, item_id, amount, purpose, state, since, made_at, made_by,"
-                                    + " state_at, explanation, booked_key) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                                    + " state_at, confirmed_at, explanation, booked_key)"
+                                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                             rows.stream()
                                     .map(row -> values(row, booked.get(row)))
                                     .toList());
+            rows.forEach(row -> tell(row, booked.containsKey(row)));
             rows.clear();
             journal.write();
             new Withdrawal(database, clock).withdraw(changed, "paid: the bank shows the money");
         }
+    }
+
+    private void tell(Allocated allocated, boolean booked) {
+        Part part = allocated.part();
+        journal.add(
+                "allocation-made",
+                "item:" + part.itemId(),
+                actor,
+                "payment",
+                allocated.payment(),
+                "amount",
+                part.amount(),
+                "for",
+                part.purpose(),
+                "confirmed",
+                part.confirmed() || booked);
     }
 
     private Object[] values(Allocated allocated, String bookedKey) {
@@ -96,6 +102,7 @@ final class AllocationRows {
             now,
             actor,
             now,
+            confirmedBecause == null ? null : now,
             confirmedBecause,
             bookedKey
         };

@@ -23,11 +23,10 @@ final class BalanceFigures {
     /** The items, what the ERP said at both ends, and which money was pending at both ends. */
     private static final String ITEMS = """
             with span as (
-              select a.item_id, a.amount, a.state, a.confirmed_by, a.made_at as pending_from,
+              select a.item_id, a.amount, a.state, a.confirmed_at, a.made_at as pending_from,
                      case a.state
                        when 'confirmed' then a.state_at
-                       when 'reversed' then coalesce(e.received_at,
-                         case when r.item_id is not null then a.made_at else a.state_at end)
+                       when 'reversed' then coalesce(a.confirmed_at, a.state_at)
                        when 'reversal-pending' then coalesce(e.received_at, a.made_at)
                        when 'reversal-confirmed' then a.made_at
                      end as pending_until,
@@ -39,10 +38,6 @@ final class BalanceFigures {
               from allocation a
               join open_item i on i.id = a.item_id
               left join export e on e.id = a.confirmed_by
-              left join (
-                select distinct item_id, amount, made_at from allocation
-                where state in ('reversal-pending', 'reversal-confirmed')
-              ) r on a.state = 'reversed' and r.item_id = a.item_id and r.amount = a.amount and r.made_at = a.state_at
               where i.creditor = :creditor and a.purpose not in ('interest', 'costs')
             ),
             held as (
@@ -64,7 +59,7 @@ final class BalanceFigures {
               from item_change where at > :from group by item_id
             ),
             item as (
-              select i.id, i.currency, i.type, i.replaces, e.received_at as made,
+              select i.id, i.currency, i.type, i.replaces, i.original_amount, e.received_at as made,
                      i.erp_open - coalesce(l.after_from, 0) as first_open,
                      case when e.received_at <= :from then i.erp_open - coalesce(l.after_from, 0) else 0 end as before,
                      case when e.received_at <= :to then i.erp_open - coalesce(l.after_to, 0) else 0 end as after,
@@ -87,15 +82,15 @@ final class BalanceFigures {
                    sum(v.open_amount) as now_effective
             from (
               select id, currency, before, after, pending_before, pending_after, returning_before, returning_after,
-                     case when before >= 0 then greatest(0, before - pending_before + returning_before)
-                          else least(0, before - pending_before + returning_before) end as before_effective,
-                     case when after >= 0 then greatest(0, after - pending_after + returning_after)
-                          else least(0, after - pending_after + returning_after) end as after_effective
+                     %s as before_effective,
+                     %s as after_effective
               from item
             ) t
             join item_effective v on v.id = t.id
             group by t.currency
-            """;
+            """.formatted(
+                    Clamp.sql("before", "original_amount", "before - pending_before + returning_before"),
+                    Clamp.sql("after", "original_amount", "after - pending_after + returning_after"));
 
     private static final String NEW_ITEMS = """
             select currency,
@@ -131,7 +126,7 @@ final class BalanceFigures {
               where pending_from > :from and pending_from <= :to
                 and (pending_until is null or pending_until > pending_from)
               union all
-              select item_id, case when state = 'reversed' and confirmed_by is null then 'ALLOCATIONS_UNDONE'
+              select item_id, case when state = 'reversed' and confirmed_at is null then 'ALLOCATIONS_UNDONE'
                      else 'ACCOUNTED_BY_ERP' end, amount
               from span where pending_until > :from and pending_until <= :to and pending_until > pending_from
               union all

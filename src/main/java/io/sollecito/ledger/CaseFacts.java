@@ -88,7 +88,7 @@ final class CaseFacts {
         Object[] items =
                 batch.values().stream().flatMap(List::stream).map(Row::id).toArray();
         database.sql()
-                .sql("select item_id, outcome, plan, step, reason from decision where item_id = any(?) and latest")
+                .sql("select item_id, outcome, plan, step, reason from decision where item_id = any(?) order by id")
                 .param(new SqlArrayValue("int8", items))
                 .query(rs -> {
                     known.last.put(rs.getLong("item_id"), CaseRows.decision(rs));
@@ -199,7 +199,7 @@ final class CaseFacts {
                 .toInstant());
     }
 
-    private static SqlArrayValue texts(Stream<String> values) {
+    static SqlArrayValue texts(Stream<String> values) {
         return new SqlArrayValue("varchar", values.distinct().toArray());
     }
 
@@ -242,6 +242,9 @@ final class CaseFacts {
         }
 
         List<Hold> holds(Row row) {
+            if (holds.isEmpty()) {
+                return List.of();
+            }
             List<Hold> all = new ArrayList<>(holds.getOrDefault(new Held(row.account(), null), List.of()));
             all.addAll(holds.getOrDefault(new Held(row.account(), row.id()), List.of()));
             return all;
@@ -249,8 +252,11 @@ final class CaseFacts {
 
         /** An item that continues others goes on from their steps: those that were sent, or may have been. */
         List<SentStep> history(Row row) {
-            List<SentStep> steps =
-                    new ArrayList<>(steps(new Document(row.account(), row.item().itemKey())));
+            List<SentStep> own = steps(new Document(row.account(), row.item().itemKey()));
+            if (row.item().replaces() == null) {
+                return own;
+            }
+            List<SentStep> steps = new ArrayList<>(own);
             Set<String> met = new HashSet<>(Set.of(row.item().itemKey()));
             String key = row.item().replaces();
             while (key != null && met.add(key)) {
@@ -269,7 +275,8 @@ final class CaseFacts {
         }
 
         private List<SentStep> steps(Document document) {
-            return history.getOrDefault(document.account(), Map.of()).getOrDefault(document.itemKey(), List.of());
+            Map<String, List<SentStep>> ofDebtor = history.get(document.account());
+            return ofDebtor == null ? List.of() : ofDebtor.getOrDefault(document.itemKey(), List.of());
         }
 
         List<SentStep> otherHistory(Account account, List<Row> open) {

@@ -40,8 +40,9 @@ public final class Cases {
             from open_item i
             join item_effective e on e.id = i.id
             left join unclear_item u on u.item_id = i.id
-            where i.creditor = ? and i.settled_cause is null
-            order by i.source, i.debtor, i.id""";
+            where i.creditor = ? and i.settled_cause is null""";
+
+    private static final String ORDER = " order by i.source, i.debtor, i.id";
 
     private final Database database;
     private final CaseFacts facts;
@@ -58,13 +59,39 @@ public final class Cases {
         this.debtorsAtATime = debtorsAtATime;
     }
 
+    /** The number of the newest export that is applied: read before the cases, it tells later whether they still hold. */
+    public long factsNumber(String creditor) {
+        return CreditorLock.factsNumber(database, creditor);
+    }
+
+    /** The same debtors as the transaction under way sees them; without those that have nothing open any more. */
+    public List<DebtorCase> again(String creditor, LocalDate asOf, List<DebtorCase> cases) {
+        List<Account> accounts = cases.stream()
+                .map(one -> new Account(one.debtor().source(), one.debtor().debtor()))
+                .toList();
+        Map<Account, List<Row>> batch = new LinkedHashMap<>();
+        database.sql()
+                .sql(ITEMS + " and i.source = any(?) and i.debtor = any(?)" + ORDER)
+                .params(
+                        creditor,
+                        CaseFacts.texts(accounts.stream().map(Account::source)),
+                        CaseFacts.texts(accounts.stream().map(Account::debtor)))
+                .query(rs -> {
+                    Row row = row(rs);
+                    batch.computeIfAbsent(row.account(), unknown -> new ArrayList<>())
+                            .add(row);
+                });
+        batch.keySet().retainAll(accounts);
+        return batch.isEmpty() ? List.of() : cases(creditor, asOf, batch);
+    }
+
     /** Hands over a thousand debtors at a time; the consumer may write to the ledger in transactions of its own. */
     public void forEachBatch(String creditor, LocalDate asOf, Consumer<List<DebtorCase>> consumer) {
         Connection connection = null;
         try {
             connection = database.jdbc().getDataSource().getConnection();
             connection.setAutoCommit(false); // else PostgreSQL reads all rows at once
-            try (PreparedStatement statement = connection.prepareStatement(ITEMS)) {
+            try (PreparedStatement statement = connection.prepareStatement(ITEMS + ORDER)) {
                 statement.setFetchSize(FETCHED_ROWS);
                 statement.setString(1, creditor);
                 try (ResultSet rs = statement.executeQuery()) {

@@ -16,7 +16,8 @@ final class ClaimCheck {
                from allocation a where a.item_id = i.id and a.state in ('pending', 'reversal-pending')
                and a.purpose not in ('interest', 'costs'))""";
 
-    private static final String OBJECTIONS = """
+    private static final String OBJECTIONS =
+            """
             select dispatch_id, min(objection) as objection from (
               select dispatch_id,
                 case
@@ -29,25 +30,25 @@ final class ClaimCheck {
                   when advances and in_collection then 'item ' || item_id || ' is being collected'
                   when advances and held then 'item ' || item_id || ' is on hold'
                   when advances and unclear then 'item ' || item_id || ' is payment-unclear'
-                  when amount <> (case when erp_open >= 0 then greatest(0, open_amount) else least(0, open_amount) end)
+                  when amount <> (%s)
                     then 'the amount of item ' || item_id || ' changed'
                   when advances and changed then 'item ' || item_id || ' changed after it was planned'
                   when advances and credited then 'a credit came in for the debtor of item ' || item_id
                 end as objection
               from (
                 select d.id as dispatch_id, r.state as reminder_state, r.expires_on, r.deadline, ri.item_id, ri.advances, ri.amount + ri.unlisted as amount,
-                  i.settled_cause, i.frozen, i.in_collection, i.erp_open, %s as open_amount,
+                  i.settled_cause, i.frozen, i.in_collection, i.erp_open, i.original_amount, %s as open_amount,
                   exists (select 1 from hold h where h.creditor = i.creditor and h.source = i.source
                     and h.debtor = i.debtor and (h.item_id is null or h.item_id = i.id) and h.ended_at is null
                     and h.starts_on <= :today and (h.ends_on is null or h.ends_on >= :today)) as held,
                   exists (select 1 from candidate c join payment p on p.id = c.payment_id
                     where c.item_id = i.id and p.decision = 'candidates') as unclear,
-                  exists (select 1 from export e where e.id = i.changed_export and e.received_at > r.created_at)
+                  exists (select 1 from export e where e.id = i.changed_export and e.facts_no > r.facts_no)
                     as changed,
                   exists (select 1 from open_item n join export e on e.id = n.changed_export
                     where n.creditor = i.creditor and n.source = i.source and n.debtor = i.debtor
                       and n.currency = i.currency and n.erp_open < 0 and n.settled_cause is null
-                      and e.received_at > r.created_at) as credited
+                      and e.facts_no > r.facts_no) as credited
                 from dispatch d
                 join reminder r on r.id = d.reminder_id
                 join reminder_item ri on ri.reminder_id = r.id
@@ -56,7 +57,7 @@ final class ClaimCheck {
               ) listed
             ) judged
             where objection is not null
-            group by dispatch_id""".formatted(OPEN);
+            group by dispatch_id""".formatted(Clamp.sql("erp_open", "original_amount", "open_amount"), OPEN);
 
     private final Database database;
 

@@ -141,9 +141,41 @@ final class Explanations {
                 .list();
         for (Drop raise : raises.values()) {
             List<Pending> accounted = Drop.within(raise.old(), raise.pending());
-            accounted.forEach(p ->
-                    confirm(p.id(), "reversal-pending", "reversal-confirmed", "the ERP raised or reopened the item"));
+            (accounted.isEmpty() ? partly(raise) : accounted)
+                    .forEach(p -> confirm(
+                            p.id(), "reversal-pending", "reversal-confirmed", "the ERP raised or reopened the item"));
         }
+    }
+
+    /** The oldest returns that the raise covers; the one that it covers in part is split. */
+    private List<Pending> partly(Drop raise) {
+        List<Pending> covered = new ArrayList<>();
+        BigDecimal rest = raise.old();
+        for (Pending returned : raise.pending()) {
+            if (rest.signum() > 0) {
+                if (returned.amount().compareTo(rest) > 0) {
+                    leavePending(returned.id(), rest);
+                }
+                covered.add(returned);
+                rest = rest.subtract(returned.amount());
+            }
+        }
+        return covered;
+    }
+
+    /** Splits off what is beyond the amount, as an allocation that goes on pending. */
+    private void leavePending(long allocation, BigDecimal amount) {
+        sql.sql(
+                        "insert into allocation (payment_id, item_id, amount, purpose, state, since, made_at, made_by, state_at,"
+                                + " explanation) select payment_id, item_id, amount - sign(amount) * :amount, purpose, state,"
+                                + " since, made_at, made_by, state_at, explanation from allocation where id = :id")
+                .param("amount", amount)
+                .param("id", allocation)
+                .update();
+        sql.sql("update allocation set amount = sign(amount) * :amount where id = :id")
+                .param("amount", amount)
+                .param("id", allocation)
+                .update();
     }
 
     private void causes() {
@@ -180,7 +212,7 @@ final class Explanations {
     }
 
     private void confirm(long allocation, String from, String to, String why) {
-        confirmed.add(new Object[] {to, now, exportId, why, allocation, from});
+        confirmed.add(new Object[] {to, now, to.equals("confirmed") ? now : null, exportId, why, allocation, from});
         journal.add(new Object[] {
             now,
             export.creditor(),
@@ -196,7 +228,7 @@ final class Explanations {
         }
         database.jdbc()
                 .batchUpdate(
-                        "update allocation set state = ?, state_at = ?, confirmed_by = ?, explanation = ?"
+                        "update allocation set state = ?, state_at = ?, confirmed_at = ?, confirmed_by = ?, explanation = ?"
                                 + " where id = ? and state = ?",
                         confirmed);
         database.jdbc()

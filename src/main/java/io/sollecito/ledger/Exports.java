@@ -198,6 +198,7 @@ public final class Exports {
             }
             Application application = new Application(database, export, id, clock.instant());
             Taken taken = application.apply(staging, limit);
+            CreditorLock.factsChanged(database, export, id);
             if (!export.isReplay() && !taken.counts().onlyQuarantined()) {
                 refresh(export);
             }

@@ -84,8 +84,10 @@ public final class LawChecks {
     private void settledItems(List<String> found) {
         add(
                 found,
-                "select id, erp_open from open_item where (settled_cause is null) <> (erp_open <> 0)"
-                        + " or (settled_cause is null) <> (settled_at is null)",
+                "select i.id, i.erp_open from open_item i where (settled_cause is null) <> (settled_at is null)"
+                        + " or settled_cause is not null and erp_open <> 0"
+                        + " or settled_cause is null and erp_open = 0 and not exists (select 1 from allocation a"
+                        + "  where a.item_id = i.id and a.state = 'reversal-pending')",
                 (item, open) -> "law 4: item " + item + " with " + open + " open has a settlement that does not fit");
     }
 

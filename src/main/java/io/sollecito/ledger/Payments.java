@@ -75,8 +75,8 @@ public final class Payments {
                     .optional()
                     .orElseThrow(() -> new IllegalArgumentException("there is no allocation " + allocationId));
             Payment payment = locked(paymentId);
-            BigDecimal paid = new Reversal(database, clock, payment.creditor(), user)
-                    .ofAllocation(allocationId, clock.instant(), reason);
+            BigDecimal paid =
+                    new Reversal(database, clock, payment.creditor(), user).ofAllocation(allocationId, reason);
             boolean stands = hasAllocations(paymentId);
             decide(
                     paymentId,

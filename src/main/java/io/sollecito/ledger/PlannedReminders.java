@@ -10,14 +10,20 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.jdbc.support.SqlArrayValue;
 
 /**
  * Commits what planning runs decide. A batch is one transaction: a crash leaves whole reminders only, and the unique key
  * (item, step, repeat, guard) lets nothing in twice (law 5).
  */
 public final class PlannedReminders {
+
+    /** What was read of a creditor, and the number of the newest export in it. */
+    public record Planned(long facts, List<CasePlan> plans) {}
+
+    /** What was written; the plans are others than those handed over when the facts had changed since. */
+    public record Committed(List<CasePlan> plans, int reminders) {}
 
     private final Database database;
     private final ReminderRows rows;
@@ -31,15 +37,26 @@ public final class PlannedReminders {
         this.fallbacks = new Fallbacks(database, journal, clock, windows);
     }
 
-    /** Commits decisions and reminders of those debtors; returns how many reminders. */
-    public int commit(long run, Creditor creditor, List<CasePlan> plans) {
+    /**
+     * Commits decisions and reminders of those debtors. No export can be applied meanwhile; if one was since they were
+     * read, they are read and planned anew first.
+     *
+     * @param again plans the same debtors by what the ledger says now
+     */
+    public Committed commit(long run, Creditor creditor, Planned planned, UnaryOperator<List<CasePlan>> again) {
+        List<CasePlan> plans = planned.plans();
         try {
-            return database.inTransaction(() -> write(run, creditor, plans));
+            return database.inTransaction(() -> write(run, creditor, planned, again));
         } catch (DuplicateKeyException alreadyPlanned) {
             if (plans.size() > 1) {
-                return plans.stream()
-                        .mapToInt(plan -> commit(run, creditor, List.of(plan)))
-                        .sum();
+                List<CasePlan> each = new ArrayList<>();
+                int reminders = 0;
+                for (CasePlan plan : plans) {
+                    Committed one = commit(run, creditor, new Planned(planned.facts(), List.of(plan)), again);
+                    each.addAll(one.plans());
+                    reminders += one.reminders();
+                }
+                return new Committed(each, reminders);
             }
             journal.append(
                     creditor.code(),
@@ -47,7 +64,7 @@ public final class PlannedReminders {
                     "run:" + run,
                     "run",
                     Map.of("item", plans.get(0).debtorCase().items().get(0).id(), "reason", "planned before"));
-            return 0;
+            return new Committed(plans, 0);
         }
     }
 
@@ -62,17 +79,16 @@ public final class PlannedReminders {
         return database.inTransaction(() -> fallbacks.fallBack(dispatch));
     }
 
-    private int write(long run, Creditor creditor, List<CasePlan> plans) {
+    private Committed write(long run, Creditor creditor, Planned planned, UnaryOperator<List<CasePlan>> again) {
+        long facts = CreditorLock.take(database, creditor.code());
+        List<CasePlan> plans = facts == planned.facts() ? planned.plans() : again.apply(planned.plans());
         decisions(run, plans);
-        return rows.write(run, creditor, plans);
+        return new Committed(plans, rows.write(run, facts, creditor, plans));
     }
 
     private void decisions(long run, List<CasePlan> plans) {
-        BulkInsert inserts = new BulkInsert("decision")
-                .numbers("item_id", "run_id")
-                .texts("outcome", "plan", "step", "reason")
-                .booleans("latest");
-        List<Long> replaced = new ArrayList<>();
+        BulkInsert inserts =
+                new BulkInsert("decision").numbers("item_id", "run_id").texts("outcome", "plan", "step", "reason");
         for (CasePlan plan : plans) {
             for (int i = 0; i < plan.decisions().size(); i++) {
                 CaseItem item = plan.debtorCase().items().get(i);
@@ -84,43 +100,21 @@ public final class PlannedReminders {
                             decision.outcome().text(),
                             decision.plan(),
                             decision.step(),
-                            decision.reason(),
-                            true);
-                    if (item.last() != null) {
-                        replaced.add(item.id());
-                    }
+                            decision.reason());
                 }
             }
         }
-        noLongerLatest(replaced);
         inserts.run(database);
     }
 
     /** Items that were settled since the last run have no case any more; this tells them so. Returns how many. */
     public int decideSettled(long run, String creditor) {
-        List<Long> settled = database.sql()
-                .sql(
-                        "select i.id from decision d join open_item i on i.id = d.item_id where d.latest and d.outcome <> ?"
-                                + " and i.creditor = ? and i.settled_cause is not null")
-                .params(PlanOutcome.SETTLED.text(), creditor)
-                .query(Long.class)
-                .list();
-        noLongerLatest(settled);
-        BulkInsert inserts = new BulkInsert("decision")
-                .numbers("item_id", "run_id")
-                .texts("outcome", "reason")
-                .booleans("latest");
-        settled.forEach(item -> inserts.row(item, run, PlanOutcome.SETTLED.text(), "nothing is open", true));
-        inserts.run(database);
-        return settled.size();
-    }
-
-    private void noLongerLatest(List<Long> items) {
-        if (!items.isEmpty()) {
-            database.sql()
-                    .sql("update decision set latest = false where latest and item_id = any(?)")
-                    .param(new SqlArrayValue("int8", items.toArray()))
-                    .update();
-        }
+        return database.sql()
+                .sql("insert into decision (item_id, run_id, outcome, reason)"
+                        + " select d.item_id, cast(? as bigint), cast(? as varchar), 'nothing is open'"
+                        + " from latest_decision d join open_item i on i.id = d.item_id"
+                        + " where d.outcome <> ? and i.creditor = ? and i.settled_cause is not null")
+                .params(run, PlanOutcome.SETTLED.text(), PlanOutcome.SETTLED.text(), creditor)
+                .update();
     }
 }

@@ -92,10 +92,10 @@ public final class ProblemFigures {
             select coalesce(d.name, i.debtor) as place,
                    count(*) || case when count(*) = 1 then ' item: ' else ' items: ' end || min(x.reason) as message,
                    -count(*) as sort_key
-            from decision x
+            from latest_decision x
             join open_item i on i.id = x.item_id
             left join debtor d on d.creditor = i.creditor and d.source = i.source and d.debtor = i.debtor
-            where x.latest and x.outcome = ? and i.creditor = ? and i.settled_cause is null
+            where x.outcome = ? and i.creditor = ? and i.settled_cause is null
             group by i.source, i.debtor, d.name
             """;
 
@@ -123,11 +123,11 @@ public final class ProblemFigures {
     private static final String COVERED = """
             select coalesce(d.name, i.debtor) as place,
                    'credits cover the debt since ' || min(r.run_date) as message, -count(*) as sort_key
-            from decision x
+            from latest_decision x
             join planning_run r on r.id = x.run_id
             join open_item i on i.id = x.item_id
             left join debtor d on d.creditor = i.creditor and d.source = i.source and d.debtor = i.debtor
-            where x.latest and x.outcome = 'credit-covers' and i.creditor = ? and r.run_date < ?
+            where x.outcome = 'credit-covers' and i.creditor = ? and r.run_date < ?
               and i.settled_cause is null
             group by i.source, i.debtor, d.name
             """;

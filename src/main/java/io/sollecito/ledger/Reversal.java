@@ -7,15 +7,18 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
- * Takes allocations back: a pending one simply ends; for a confirmed one a reversal is pending until the ERP raises the
- * item again, unless it has done so already (law 10). Items that are open again are reopened and may be reminded.
+ * Takes allocations back: a pending one simply ends. Of a confirmed one the money has gone back when the bank says so:
+ * the return is pending until the ERP raises the item again, unless it has done so already (law 10), and the item may be
+ * reminded. When a person says that the payment was for something else, the ERP's figures stand.
  */
 final class Reversal {
 
-    private record Standing(long id, Long paymentId, Part part) {}
+    private record Standing(long id, Long paymentId, Part part, Long confirmedBy) {}
+
+    private record Raise(long export, BigDecimal amount) {}
 
     private final Database database;
     private final Clock clock;
@@ -29,24 +32,32 @@ final class Reversal {
         this.actor = actor;
     }
 
-    /** Takes back what a payment paid; {@code returning} is the payment that gives it back. Returns the paid amount. */
-    BigDecimal ofPayment(long paymentId, long returning, Instant since, String reason) {
-        return reverse(standing("payment_id", paymentId), returning, since, reason);
+    /** Gives back what a payment paid; {@code returning} is the payment that does, since then. */
+    void ofPayment(long paymentId, long returning, Instant since, String reason) {
+        reverse(
+                standing("payment_id", paymentId),
+                reason,
+                allocation -> giveBack(allocation, returning, since, reason));
     }
 
     /** Takes back one allocation; returns the paid amount. */
-    BigDecimal ofAllocation(long allocationId, Instant since, String reason) {
+    BigDecimal ofAllocation(long allocationId, String reason) {
         List<Standing> standing = standing("id", allocationId);
         if (standing.isEmpty()) {
             throw new IllegalArgumentException("allocation " + allocationId + " does not stand");
         }
-        return reverse(standing, standing.get(0).paymentId(), since, reason);
+        Part part = standing.get(0).part();
+        reverse(
+                standing,
+                reason,
+                allocation -> new Unexplaining(database).of(part.itemId(), part.amount(), allocation.confirmedBy()));
+        return AllocationRows.isPaid(part.purpose()) ? part.amount() : BigDecimal.ZERO;
     }
 
     private List<Standing> standing(String column, long value) {
         return database.sql()
-                .sql("select id, payment_id, item_id, amount, purpose, state from allocation where " + column
-                        + " = ? and state in ('pending', 'confirmed') order by id for update")
+                .sql("select id, payment_id, item_id, amount, purpose, state, confirmed_by from allocation where "
+                        + column + " = ? and state in ('pending', 'confirmed') order by id for update")
                 .param(value)
                 .query((rs, n) -> new Standing(
                         rs.getLong("id"),
@@ -55,14 +66,14 @@ final class Reversal {
                                 rs.getLong("item_id"),
                                 rs.getBigDecimal("amount"),
                                 rs.getString("purpose"),
-                                rs.getString("state").equals("confirmed"))))
+                                rs.getString("state").equals("confirmed")),
+                        rs.getObject("confirmed_by", Long.class)))
                 .list();
     }
 
-    private BigDecimal reverse(List<Standing> standing, Long payment, Instant since, String reason) {
+    private void reverse(List<Standing> standing, String reason, Consumer<Standing> ofConfirmed) {
         OffsetDateTime now = Database.at(clock.instant());
         JournalRows journal = new JournalRows(database, clock.instant(), creditor);
-        BigDecimal paid = BigDecimal.ZERO;
         for (Standing allocation : standing) {
             Part part = allocation.part();
             database.sql()
@@ -70,9 +81,8 @@ final class Reversal {
                     .params(now, reason, allocation.id())
                     .update();
             if (part.confirmed()) {
-                giveBack(allocation, payment, since, reason, now);
+                ofConfirmed.accept(allocation);
             }
-            paid = AllocationRows.isPaid(part.purpose()) ? paid.add(part.amount()) : paid;
             journal.add(
                     "allocation-reversed",
                     "item:" + part.itemId(),
@@ -89,46 +99,60 @@ final class Reversal {
         items.forEach(item -> reopen(item, now, journal));
         journal.write();
         new Withdrawal(database, clock).withdraw(items, "a payment was taken back");
-        return paid;
     }
 
-    private void giveBack(Standing allocation, Long payment, Instant since, String reason, OffsetDateTime now) {
+    private void giveBack(Standing allocation, long payment, Instant since, String reason) {
         Part part = allocation.part();
-        Optional<Long> raisedBy = raisedBy(part, since);
+        BigDecimal rest = part.amount().abs();
         String why = "takes back allocation " + allocation.id() + ": " + reason;
+        for (Raise raise : raises(part, since)) {
+            BigDecimal accounted = raise.amount().min(rest);
+            if (accounted.signum() > 0) {
+                String raised = why + "; the ERP had raised or reopened the item before";
+                insert(part, accounted, "reversal-confirmed", payment, since, raise.export(), raised);
+                rest = rest.subtract(accounted);
+            }
+        }
+        if (rest.signum() > 0) {
+            insert(part, rest, "reversal-pending", payment, since, null, why);
+        }
+    }
+
+    private void insert(
+            Part part, BigDecimal amount, String state, long payment, Instant since, Long raisedBy, String why) {
+        OffsetDateTime now = Database.at(clock.instant());
         database.sql()
                 .sql("insert into allocation (payment_id, item_id, amount, purpose, state, since, made_at, made_by,"
                         + " state_at, confirmed_by, explanation) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(Arrays.asList(
                         payment,
                         part.itemId(),
-                        part.amount(),
+                        part.amount().signum() < 0 ? amount.negate() : amount,
                         part.purpose(),
-                        raisedBy.isPresent() ? "reversal-confirmed" : "reversal-pending",
+                        state,
                         Database.at(since),
                         now,
                         actor,
                         now,
-                        raisedBy.orElse(null),
-                        raisedBy.isPresent() ? why + "; the ERP had raised or reopened the item before" : why))
+                        raisedBy,
+                        why))
                 .update();
     }
 
-    /** The export that raised the item by that much since then, beyond what other reversals account for. */
-    private Optional<Long> raisedBy(Part part, Instant since) {
+    /** By how much exports raised the item since then, beyond what other reversals account for; oldest first. */
+    private List<Raise> raises(Part part, Instant since) {
         return database.sql()
-                .sql("select c.export_id from item_change c join export e on e.id = c.export_id where c.item_id = :item"
+                .sql("select c.export_id, abs(c.new_open) - abs(c.old_open) - coalesce((select sum(abs(a.amount))"
+                        + "  from allocation a where a.item_id = c.item_id and a.state = 'reversal-confirmed'"
+                        + "  and a.confirmed_by = c.export_id), 0) as raised"
+                        + " from item_change c join export e on e.id = c.export_id where c.item_id = :item"
                         + " and e.as_of >= :since and c.what in ('changed', 'reopened')"
-                        + " and abs(c.new_open) - abs(c.old_open) - coalesce((select sum(abs(a.amount)) from allocation a"
-                        + "  where a.item_id = c.item_id and a.state = 'reversal-confirmed'"
-                        + "  and a.confirmed_by = c.export_id), 0) >= :amount"
-                        + " and :purpose not in ('interest', 'costs') order by c.id limit 1")
+                        + " and :purpose not in ('interest', 'costs') order by c.id")
                 .param("item", part.itemId())
                 .param("since", Database.at(since))
-                .param("amount", part.amount().abs())
                 .param("purpose", part.purpose())
-                .query(Long.class)
-                .optional();
+                .query((rs, n) -> new Raise(rs.getLong("export_id"), rs.getBigDecimal("raised")))
+                .list();
     }
 
     private void reopen(long item, OffsetDateTime now, JournalRows journal) {

@@ -19,12 +19,12 @@ public final class Totals {
         Map<Long, BigDecimal> waiting = waiting(creditor);
         Map<String, BigDecimal> totals = new TreeMap<>();
         database.sql()
-                .sql("select id, currency, erp_open from open_item where creditor = ?")
+                .sql("select id, currency, erp_open, original_amount from open_item where creditor = ?")
                 .param(creditor)
                 .query(rs -> {
                     BigDecimal erp = rs.getBigDecimal("erp_open");
                     BigDecimal open = erp.add(waiting.getOrDefault(rs.getLong("id"), BigDecimal.ZERO));
-                    BigDecimal clamped = erp.signum() >= 0 ? open.max(BigDecimal.ZERO) : open.min(BigDecimal.ZERO);
+                    BigDecimal clamped = Clamp.of(erp, rs.getBigDecimal("original_amount"), open);
                     totals.merge(rs.getString("currency"), clamped, BigDecimal::add);
                 });
         return totals;

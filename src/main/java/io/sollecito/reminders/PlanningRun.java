@@ -5,6 +5,8 @@ import io.sollecito.ledger.Connections;
 import io.sollecito.ledger.Holds;
 import io.sollecito.ledger.Journal;
 import io.sollecito.ledger.PlannedReminders;
+import io.sollecito.ledger.PlannedReminders.Committed;
+import io.sollecito.ledger.PlannedReminders.Planned;
 import io.sollecito.ledger.PlanningRuns;
 import io.sollecito.model.CasePlan;
 import io.sollecito.model.Creditor;
@@ -22,7 +24,7 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Plans the reminders of one creditor for one day. What it decides for a thousand debtors is committed together, while
- * the next are read and planned; a run that was cut off goes on where it stopped when it is run again.
+ * the next are planned and those after them are read; a run that was cut off goes on where it stopped when it is run again.
  */
 public final class PlanningRun {
 
@@ -94,15 +96,25 @@ public final class PlanningRun {
         Planner planner = new Planner(plans, facts(creditor));
         Map<PlanOutcome, Integer> outcomes = new EnumMap<>(PlanOutcome.class);
         AtomicInteger reminders = new AtomicInteger();
-        try (OneAhead commits = new OneAhead()) {
-            cases.forEachBatch(creditor.code(), day.asOf(), batch -> {
-                List<CasePlan> planned = batch.stream()
-                        .map((DebtorCase debtorCase) -> planner.plan(debtorCase, day))
-                        .toList();
-                commits.start(() -> reminders.addAndGet(this.planned.commit(run, creditor, planned)));
-                planned.forEach(plan ->
-                        plan.decisions().forEach(decision -> outcomes.merge(decision.outcome(), 1, Integer::sum)));
-            });
+        try (OneAhead commits = new OneAhead();
+                OneAhead plannings = new OneAhead()) {
+            long facts = cases.factsNumber(creditor.code());
+            cases.forEachBatch(
+                    creditor.code(),
+                    day.asOf(),
+                    batch -> plannings.start(() -> {
+                        Planned read = new Planned(facts, plans(planner, batch, day));
+                        commits.start(() -> {
+                            Committed committed = planned.commit(
+                                    run, creditor, read, before -> again(creditor, planner, before, day));
+                            reminders.addAndGet(committed.reminders());
+                            committed
+                                    .plans()
+                                    .forEach(plan -> plan.decisions()
+                                            .forEach(decision -> outcomes.merge(decision.outcome(), 1, Integer::sum)));
+                        });
+                    }));
+            plannings.finish();
             commits.finish();
         }
         planned.decideSettled(run, creditor.code());
@@ -114,6 +126,17 @@ public final class PlanningRun {
         outcomes.forEach((outcome, count) -> details.put(outcome.text(), count));
         journal.append(creditor.code(), "run-planned", "run:" + run, "run", details);
         return new Result(null, day.stale(), outcomes, reminders.get());
+    }
+
+    private static List<CasePlan> plans(Planner planner, List<DebtorCase> batch, PlanningDay day) {
+        return batch.stream()
+                .map((DebtorCase debtorCase) -> planner.plan(debtorCase, day))
+                .toList();
+    }
+
+    private List<CasePlan> again(Creditor creditor, Planner planner, List<CasePlan> before, PlanningDay day) {
+        List<DebtorCase> debtors = before.stream().map(CasePlan::debtorCase).toList();
+        return plans(planner, cases.again(creditor.code(), day.asOf(), debtors), day);
     }
 
     /** What plans may ask about a creditor. */

@@ -5,6 +5,7 @@ import io.sollecito.ledger.Database;
 import io.sollecito.ledger.Exports;
 import io.sollecito.ledger.Items;
 import io.sollecito.ledger.Journal;
+import io.sollecito.ledger.Payments;
 import io.sollecito.ledger.Quarantine;
 import io.sollecito.ledger.StoredItem;
 import io.sollecito.ledger.Taken;
@@ -44,6 +45,7 @@ final class Desk {
     final Items items;
     final Totals totals;
     final Journal journal;
+    final Payments payments;
     private final Clock clock = Clock.fixed(Instant.parse("2026-03-01T08:00:00Z"), ZoneOffset.UTC);
     private final Path folder;
     private int entries;
@@ -63,6 +65,7 @@ final class Desk {
         intake = new Intake(exports, quarantine, folder.resolve("kept"));
         items = new Items(database);
         totals = new Totals(database);
+        payments = new Payments(database, clock);
     }
 
     static Instant day(int n) {
@@ -142,7 +145,7 @@ final class Desk {
     }
 
     static Outcome broken(String key) {
-        Problem problem = new Problem("fbl5n.csv", 7, 12, "'1.19O,00' is no amount", null, null);
+        Problem problem = new Problem("fbl5n.csv", 7, 12, "'1.19O,00' is no amount", null, "Correct the record.");
         return new Outcome.Quarantined(problem, "openAmount", "1.19O,00", key, key + ";1.19O,00");
     }
 

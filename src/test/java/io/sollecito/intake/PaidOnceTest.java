@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sollecito.ledger.Cases;
 import io.sollecito.ledger.Items.Decrease;
+import io.sollecito.model.DocumentType;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -224,5 +225,71 @@ class PaidOnceTest {
                                         + item.item().precedingDocuments()))));
 
         assertThat(named).containsExactlyInAnyOrder("A for []", "B for []", "P for [A]", "Q for []");
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.sollecito.intake.Ledgers#desks")
+    void a_raise_smaller_than_the_return_accounts_for_its_part(Desk desk) {
+        desk.snapshot(5, invoice("A", "1000"), invoice("B", "1"));
+        long allocation = desk.allocate(5, "A", "1000");
+        desk.snapshot(6, invoice("B", "1"));
+        desk.giveBack(7, allocation);
+
+        desk.snapshot(8, Desk.item("A", "D1", DocumentType.INVOICE, "1000", "400", null), invoice("B", "1"));
+        assertThat(desk.effective("A")).isEqualTo("1000");
+        assertThat(desk.state(allocation)).isEqualTo("reversal-confirmed");
+
+        desk.snapshot(9, invoice("A", "1000"), invoice("B", "1"));
+        assertThat(desk.effective("A")).isEqualTo("1000");
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.sollecito.intake.Ledgers#desks")
+    void what_the_erp_booked_stays_booked_when_a_person_takes_the_payment_back(Desk desk) {
+        desk.snapshot(5, invoice("A", "1000"), invoice("B", "1"));
+        long allocation = desk.allocate(5, "A", "1000");
+        desk.snapshot(6, invoice("B", "1"));
+
+        desk.payments.reverse(allocation, "anna", "another debtor's");
+
+        assertThat(desk.state(allocation)).isEqualTo("reversed");
+        assertThat(desk.effective("A")).isEqualTo("0");
+        assertThat(desk.find("A").settledCause()).isEqualTo("unknown");
+        assertThat(desk.items.unexplainedDecreases(Desk.ACME, day(1)))
+                .extracting(decrease -> plain(decrease.unexplained()))
+                .containsExactly("1000");
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.sollecito.intake.Ledgers#desks")
+    void taking_back_one_of_two_payments_leaves_what_the_other_explains(Desk desk) {
+        desk.snapshot(5, invoice("A", "1000"), invoice("B", "1"));
+        long first = desk.allocate(5, "A", "400");
+        desk.allocate(5, "A", "600");
+        desk.snapshot(6, invoice("B", "1"));
+
+        desk.payments.reverse(first, "anna", "another debtor's");
+
+        assertThat(desk.find("A").settledCause()).isEqualTo("payment");
+        assertThat(desk.items.unexplainedDecreases(Desk.ACME, day(1)))
+                .extracting(decrease -> plain(decrease.unexplained()))
+                .containsExactly("400");
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.sollecito.intake.Ledgers#desks")
+    void a_payment_that_the_erp_books_as_its_own_item_is_taken_back_by_a_person_and_counts_once(Desk desk) {
+        desk.snapshot(5, invoice("A", "1000"));
+        long lowered = desk.allocate(5, "A", "300");
+        desk.snapshot(6, invoice("A", "700"));
+        long booked = desk.allocate(6, "A", "400");
+        desk.snapshot(7, invoice("A", "700"), paymentItem("P", "-400"));
+
+        desk.payments.reverse(booked, "anna", "another debtor's");
+
+        assertThat(desk.effective("A")).isEqualTo("700");
+        assertThat(plain(desk.items.openTotals(Desk.ACME).get("EUR"))).isEqualTo("300");
+        assertThat(desk.state(lowered)).isEqualTo("confirmed");
+        assertThat(desk.items.unexplainedDecreases(Desk.ACME, day(1))).isEmpty();
     }
 }

@@ -7,6 +7,7 @@ import static io.sollecito.intake.Desk.invoice;
 import static io.sollecito.intake.Desk.item;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sollecito.ledger.Cases;
 import io.sollecito.ledger.Quarantine;
 import io.sollecito.ledger.Taken;
 import io.sollecito.mapping.Outcome;
@@ -195,6 +196,28 @@ class SnapshotTest {
         assertThat(released.id()).isEqualTo(held.id());
         assertThat(desk.find("I30").settledCause()).isEqualTo("unknown");
         assertThat(factsAsOf(desk)).isEqualTo(day(6));
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.sollecito.intake.Ledgers#desks")
+    void every_applied_export_has_the_next_number_a_released_one_when_it_is_released(Desk desk) {
+        Cases cases = new Cases(desk.database);
+        desk.take(Desk.SNAPSHOT, 5, invoices(1, 30));
+        assertThat(cases.factsNumber(Desk.ACME)).isEqualTo(1);
+        List<Outcome> truncated = invoices(1, 15);
+        long held = desk.take(Desk.SNAPSHOT, 6, truncated).id();
+        assertThat(cases.factsNumber(Desk.ACME)).isEqualTo(1);
+        long later = desk.take(Desk.DELTA, 6, invoices(31, 31)).id();
+
+        desk.intake.release(held, truncated::forEach, "anna", "bruno", "the ERP was cleaned up");
+
+        assertThat(cases.factsNumber(Desk.ACME)).isEqualTo(3);
+        assertThat(desk.database
+                        .sql()
+                        .sql("select id from export where facts_no is not null order by facts_no desc")
+                        .query(Long.class)
+                        .list())
+                .startsWith(held, later);
     }
 
     @ParameterizedTest

@@ -8,6 +8,8 @@ import io.sollecito.LedgerForTests;
 import io.sollecito.bank.CamtFixture;
 import io.sollecito.ledger.Connections;
 import io.sollecito.ledger.Database;
+import io.sollecito.ledger.Journal;
+import io.sollecito.ledger.LawChecks;
 import io.sollecito.ledger.PaymentDecider.Part;
 import io.sollecito.ledger.Payments;
 import io.sollecito.ledger.Statements;
@@ -383,6 +385,112 @@ class StatementIntakeTest {
 
     @ParameterizedTest
     @MethodSource("ledgers")
+    void a_return_of_a_payment_that_netted_a_credit_note_reopens_both(Database database) {
+        open(database);
+        long invoice = item("2026/1042", "7", "1000.00");
+        long credit = item("2026/1050", "7", "-200.00");
+        take(CamtFixture.statement().entry("800.00", "B1", details(null, "E2E-7", "Rossi", IBAN, "thanks", null)));
+        new Payments(ledger, CLOCK)
+                .allocate(
+                        number("select max(id) from payment where 1 = ?", 1),
+                        List.of(principal(invoice, "1000.00"), principal(credit, "-200.00")),
+                        "anna",
+                        "Rossi netted it");
+        update("update allocation set state = 'confirmed', confirmed_at = state_at");
+        update("update open_item set erp_open = 0, settled_cause = 'payment', settled_at = current_timestamp");
+
+        take(CamtFixture.statement()
+                .on("2026-02-19")
+                .opening("800.00")
+                .entry("-800.00", "B9", details(null, "E2E-7", "Rossi", IBAN, "thanks", "AC06")));
+
+        assertThat(open(invoice)).isEqualByComparingTo("1000.00");
+        assertThat(open(credit)).isEqualByComparingTo("-200.00");
+        assertThat(number("select count(*) from open_item where settled_cause is null and 1 = ?", 1))
+                .isEqualTo(2);
+        Journal journal = new Journal(ledger, CLOCK);
+        journal.seal();
+        assertThat(new LawChecks(ledger, journal).violations()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void what_the_erp_closed_before_the_bank_showed_it_stays_closed_when_a_person_takes_it_back(Database database) {
+        open(database);
+        learned("7");
+        long january = item("2026/0042", "7", "0.00");
+        long change = closedByErp(january, "1190.00");
+        take(CamtFixture.statement().payment("1190.00", "B1", "Rossi", IBAN, "rent"));
+        long allocation = number("select id from allocation where item_id = ?", january);
+        Payments payments = new Payments(ledger, CLOCK);
+
+        payments.reverse(allocation, "anna", "it was for another one");
+
+        assertThat(open(january)).isEqualByComparingTo("0");
+        assertThat(text("select state from allocation where item_id = ?", january))
+                .isEqualTo("reversed");
+        assertThat(text("select settled_cause from open_item where id = ?", january))
+                .isEqualTo("unknown");
+        assertThat(text("select cause from item_change where id = ?", change)).isEqualTo("unknown");
+        assertThat(text("select cast(cast(explained as int) as varchar) from item_change where id = ?", change))
+                .isEqualTo("0");
+        payments.allocate(
+                number("select id from payment where 1 = ?", 1),
+                List.of(principal(january, "1190.00")),
+                "anna",
+                "so it was");
+        assertThat(text("select settled_cause from open_item where id = ?", january))
+                .isEqualTo("payment");
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void what_a_person_takes_back_on_the_day_that_the_erp_reopened_it_counts_once(Database database) {
+        open(database);
+        long item = item("2026/1042", "7", "100.00");
+        take(CamtFixture.statement().payment("100.00", "B1", "Rossi", IBAN, "2026/1042"));
+        update("update allocation set state = 'confirmed', confirmed_at = state_at");
+        export(1001, "2026-02-19T05:00:00Z");
+        update(
+                "insert into item_change (item_id, export_id, at, what, old_open, new_open) values (?, 1001,"
+                        + " timestamp with time zone '2026-02-19 05:00:00+00', 'reopened', 0, 100)",
+                item);
+
+        new Payments(ledger, CLOCK)
+                .reverse(number("select id from allocation where item_id = ?", item), "anna", "another's");
+
+        assertThat(open(item)).isEqualByComparingTo("100.00");
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void a_return_of_which_the_erp_booked_a_part_first_is_pending_for_the_rest(Database database) {
+        open(database);
+        long item = item("2026/1042", "7", "100.00");
+        take(CamtFixture.statement().entry("100.00", "B1", details(null, "E2E-7", "Rossi", IBAN, "2026/1042", null)));
+        update("update allocation set state = 'confirmed', confirmed_at = state_at");
+        export(1001, "2026-02-19T05:00:00Z");
+        update("update open_item set erp_open = 40 where id = ?", item);
+        update(
+                "insert into item_change (item_id, export_id, at, what, old_open, new_open) values (?, 1001,"
+                        + " timestamp with time zone '2026-02-19 05:00:00+00', 'reopened', 0, 40)",
+                item);
+
+        take(CamtFixture.statement()
+                .on("2026-02-19")
+                .opening("100.00")
+                .entry("-100.00", "B9", details(null, "E2E-7", "Rossi", IBAN, "2026/1042", "AM04")));
+
+        assertThat(open(item)).isEqualByComparingTo("100.00");
+        assertThat(text(
+                        "select cast(cast(sum(amount) as int) as varchar) from allocation"
+                                + " where state = 'reversal-pending' and item_id = ?",
+                        item))
+                .isEqualTo("60");
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
     void a_return_that_the_erp_booked_first_reopens_once(Database database) {
         open(database);
         long item = item("2026/1042", "7", "100.00");
@@ -446,6 +554,13 @@ class StatementIntakeTest {
                         "select state || ' ' || booked_key || ' ' || explanation from allocation where item_id = ?",
                         item))
                 .isEqualTo("confirmed ZP1 booked as an item of its own");
+        assertThat(ledger.sql()
+                        .sql("select details from journal where event = 'allocation-made' order by id")
+                        .query(String.class)
+                        .list())
+                .satisfiesExactly(
+                        first -> assertThat(first).contains("\"confirmed\":\"true\""),
+                        second -> assertThat(second).contains("\"confirmed\":\"false\""));
         assertThat(text("select state from allocation where item_id = ?", other))
                 .isEqualTo("pending");
         assertThat(open(item).add(open(other)).add(open(booked))).isEqualByComparingTo("200.00");

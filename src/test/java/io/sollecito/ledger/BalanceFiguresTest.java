@@ -121,6 +121,7 @@ class BalanceFiguresTest {
         long born = rows.item(friday, "2", "R", "INVOICE", "70.00", "EUR");
         long allocation = rows.allocation(null, item, "1000.00", FRIDAY_NOON);
         long bornConfirmed = rows.allocation(null, born, "70.00", FRIDAY_NOON);
+        rows.allocationState(bornConfirmed, "confirmed", null, FRIDAY_NOON);
         long monday = rows.export("mon.csv", "applied", MONDAY);
         rows.change(item, monday, MONDAY, "settled", "0", "payment");
         rows.allocationState(allocation, "confirmed", monday, MONDAY);

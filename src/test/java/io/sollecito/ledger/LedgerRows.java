@@ -144,9 +144,15 @@ public final class LedgerRows {
 
     public void allocationState(long allocation, String state, Long confirmedBy, Instant at) {
         database.sql()
-                .sql("update allocation set state = ?, state_at = ?, confirmed_by = coalesce(cast(? as bigint),"
+                .sql("update allocation set state = ?, state_at = ?, confirmed_at = coalesce(confirmed_at,"
+                        + " cast(? as timestamp with time zone)), confirmed_by = coalesce(cast(? as bigint),"
                         + " confirmed_by) where id = ?")
-                .params(state, Database.at(at), confirmedBy, allocation)
+                .params(
+                        state,
+                        Database.at(at),
+                        state.equals("confirmed") ? Database.at(at) : null,
+                        confirmedBy,
+                        allocation)
                 .update();
     }
 
@@ -170,8 +176,8 @@ public final class LedgerRows {
 
     public void decision(long run, long item, String outcome, String step, String reason) {
         insertOnly(
-                "insert into decision (item_id, run_id, outcome, plan, step, reason, latest)"
-                        + " values (?, ?, ?, 'standard', ?, ?, true)",
+                "insert into decision (item_id, run_id, outcome, plan, step, reason)"
+                        + " values (?, ?, ?, 'standard', ?, ?)",
                 item,
                 run,
                 outcome,

@@ -5,16 +5,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sollecito.LedgerForTests;
 import io.sollecito.ledger.Cases;
+import io.sollecito.ledger.CreditorLock;
 import io.sollecito.ledger.Database;
 import io.sollecito.ledger.Journal;
+import io.sollecito.ledger.PlannedReminders.Committed;
+import io.sollecito.ledger.PlannedReminders.Planned;
 import io.sollecito.model.CasePlan;
 import io.sollecito.model.CreditorReference;
+import io.sollecito.model.DebtorCase;
 import io.sollecito.model.Hold;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
@@ -102,14 +108,102 @@ class PlanningRunTest {
                 .forEachBatch("ACME-IT", day.asOf(), batch -> batch.forEach(one -> plans.add(planner.plan(one, day))));
         long run = ledger.runs.begin("ACME-IT", day.asOf());
 
-        assertThat(ledger.planned.commit(run, PlanningLedger.ACME, plans.subList(0, 1)))
-                .isEqualTo(1);
-        assertThat(ledger.planned.commit(run, PlanningLedger.ACME, plans)).isEqualTo(2);
+        assertThat(commit(ledger, run, plans.subList(0, 1)).reminders()).isEqualTo(1);
+        assertThat(commit(ledger, run, plans).reminders()).isEqualTo(2);
 
         assertThat(ledger.reminded()).hasSize(3).doesNotHaveDuplicates();
         assertThat(ledger.journal.of("run:" + run))
                 .extracting(Journal.Row::event)
                 .containsExactly("reminder-refused");
+    }
+
+    private static Committed commit(PlanningLedger ledger, long run, List<CasePlan> plans) {
+        return ledger.planned.commit(run, PlanningLedger.ACME, new Planned(0, plans), same -> {
+            throw new AssertionError("nothing changed");
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void an_export_that_is_applied_after_a_batch_was_read_is_planned_on(PlanningLedger ledger) {
+        for (int i = 1; i <= 3; i++) {
+            ledger.debtor("471" + i, "a@rossi.example");
+            ledger.item("471" + i, "I" + i, "2026-03-01", "100.00");
+        }
+        Planner planner = new Planner(ledger.plans, Map.of());
+        PlanningDay day = PlanningDay.of(LocalDate.parse("2026-03-04"));
+        Cases cases = new Cases(ledger.database);
+        long facts = cases.factsNumber("ACME-IT");
+        List<DebtorCase> read = new ArrayList<>();
+        cases.forEachBatch("ACME-IT", day.asOf(), read::addAll);
+        List<CasePlan> plans = read.stream().map(one -> planner.plan(one, day)).toList();
+        exportMovesDueDate(ledger, 1, "I1");
+        ledger.database
+                .sql()
+                .sql("update open_item set erp_open = 0, settled_cause = 'credit' where item_key = 'I2'")
+                .update();
+        long run = ledger.runs.begin("ACME-IT", day.asOf());
+
+        Committed committed = ledger.planned.commit(
+                run,
+                PlanningLedger.ACME,
+                new Planned(facts, plans),
+                before -> cases.again("ACME-IT", day.asOf(), read).stream()
+                        .map(one -> planner.plan(one, day))
+                        .toList());
+
+        assertThat(committed.plans()).hasSize(2);
+        assertThat(ledger.reminded()).containsExactly("I3 first waiting");
+        assertThat(ledger.count("reminder where facts_no = 1")).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void exports_that_are_applied_while_a_run_plans_are_planned_on_or_cancel_what_was_planned(PlanningLedger ledger)
+            throws Exception {
+        int debtors = 60;
+        for (int i = 1; i <= debtors; i++) {
+            ledger.debtor("47" + i, "a@rossi.example");
+            ledger.item("47" + i, "I" + i, "2026-03-01", "100.00");
+        }
+        CompletableFuture<Void> exports = CompletableFuture.runAsync(() -> {
+            for (int i = 1; i <= debtors; i++) {
+                exportMovesDueDate(ledger, i, "I" + (debtors + 1 - i));
+            }
+        });
+
+        ledger.runOn("2026-03-04");
+        exports.get(1, TimeUnit.MINUTES);
+
+        assertThat(ledger.count("reminder_item ri join reminder r on r.id = ri.reminder_id"
+                        + " join open_item i on i.id = ri.item_id join export e on e.id = i.changed_export"
+                        + " where e.facts_no <= r.facts_no and i.due_date = date '2026-05-01'"))
+                .isZero();
+        assertThat(ledger.count("open_item where due_date = date '2026-05-01'")).isEqualTo(debtors);
+    }
+
+    private static void exportMovesDueDate(PlanningLedger ledger, long number, String item) {
+        ledger.database.inTransaction(() -> {
+            CreditorLock.take(ledger.database, "ACME-IT");
+            ledger.database
+                    .sql()
+                    .sql(
+                            "insert into export (id, connection, creditor, source, kind, delivers, file_name, content_hash,"
+                                    + " as_of, received_at, state, facts_no) values (?, 'erp-acme-sap', 'ACME-IT', 'sap', 'openItem',"
+                                    + " 'delta', 'f', ?, current_timestamp, current_timestamp, 'applied', ?)")
+                    .params(1000 + number, "h" + number, number)
+                    .update();
+            ledger.database
+                    .sql()
+                    .sql("update open_item set due_date = date '2026-05-01', changed_export = ? where item_key = ?")
+                    .params(1000 + number, item)
+                    .update();
+            ledger.database
+                    .sql()
+                    .sql("update connection set facts_no = ?")
+                    .param(number)
+                    .update();
+        });
     }
 
     @ParameterizedTest

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Turns a body of plain paragraphs into the source of an HTML or text message. Only the template's own words are turned;
@@ -16,6 +17,9 @@ final class BodySource {
     private static final Pattern ONE_CONDITION =
             Pattern.compile("(\\[\\[[#^](\\w+)]])((?:(?!\\[\\[/\\2]]).)*)(\\[\\[/\\2]])");
 
+    /** The closing words and the paragraph before. */
+    private static final int ENDING = 2;
+
     private BodySource() {}
 
     /** Paragraphs, each on one line. */
@@ -25,10 +29,17 @@ final class BodySource {
                 .toList();
     }
 
-    /** HTML paragraphs; a paragraph that is a block's name becomes the block. */
+    /**
+     * HTML paragraphs; a paragraph that is a block's name becomes the block. The last paragraphs are of class {@code end}:
+     * a page keeps them with the signature.
+     */
     static String html(String body, Map<String, String> blocks) {
-        return paragraphs(body).stream()
-                .map(paragraph -> blocks.containsKey(paragraph) ? blocks.get(paragraph) : htmlParagraph(paragraph))
+        List<String> paragraphs = paragraphs(body);
+        int end = paragraphs.size() - ENDING;
+        return IntStream.range(0, paragraphs.size())
+                .mapToObj(at -> blocks.containsKey(paragraphs.get(at))
+                        ? blocks.get(paragraphs.get(at))
+                        : htmlParagraph(paragraphs.get(at), at < end ? "<p>" : "<p class=\"end\">"))
                 .collect(Collectors.joining("\n"));
     }
 
@@ -44,10 +55,10 @@ final class BodySource {
     }
 
     /** A paragraph that is nothing but one condition disappears whole when the condition fails. */
-    private static String htmlParagraph(String paragraph) {
+    private static String htmlParagraph(String paragraph, String start) {
         Matcher condition = ONE_CONDITION.matcher(paragraph);
         return condition.matches()
-                ? condition.group(1) + "<p>" + htmlWords(condition.group(3)) + "</p>" + condition.group(4)
-                : "<p>" + htmlWords(paragraph) + "</p>";
+                ? condition.group(1) + start + htmlWords(condition.group(3)) + "</p>" + condition.group(4)
+                : start + htmlWords(paragraph) + "</p>";
     }
 }

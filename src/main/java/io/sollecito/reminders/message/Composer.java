@@ -23,8 +23,8 @@ public final class Composer {
     private static final String QR_CID = "qr@sollecito";
     private static final double MARGIN = 20;
     private static final double RIGHT_COLUMN = 125;
-    private static final double BELOW_WINDOW = 6;
-    private static final double LEAST_HEAD = 74;
+    private static final double BELOW_WINDOW = 4;
+    private static final double LEAST_HEAD = 72;
 
     private final Templates templates;
     private final Logos logos;

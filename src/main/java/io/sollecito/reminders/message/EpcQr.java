@@ -6,18 +6,11 @@ import com.google.zxing.WriterException;
 import com.google.zxing.common.BitMatrix;
 import com.google.zxing.qrcode.QRCodeWriter;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
-import javax.imageio.ImageIO;
-import javax.imageio.stream.ImageOutputStream;
-import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** The code that banking apps read to fill in a SEPA credit transfer (EPC069-12, version 002, UTF-8). Euro only. */
 public final class EpcQr {
@@ -74,29 +67,10 @@ public final class EpcQr {
                 hints.put(EncodeHintType.CHARACTER_SET, "UTF-8");
             }
             BitMatrix modules = new QRCodeWriter().encode(payload, BarcodeFormat.QR_CODE, 0, 0, hints);
-            return png(modules);
+            return ModulesPng.of(modules, PIXELS_A_MODULE);
         } catch (WriterException impossible) {
             throw new IllegalArgumentException("no QR code can hold this text", impossible);
         }
-    }
-
-    private static byte[] png(BitMatrix modules) {
-        int side = modules.getWidth() * PIXELS_A_MODULE;
-        BufferedImage image = new BufferedImage(side, side, BufferedImage.TYPE_BYTE_BINARY);
-        int[] row = new int[side * PIXELS_A_MODULE];
-        for (int y = 0; y < modules.getHeight(); y++) {
-            for (int at = 0; at < row.length; at++) {
-                row[at] = modules.get(at % side / PIXELS_A_MODULE, y) ? 0 : 1;
-            }
-            image.getRaster().setPixels(0, y * PIXELS_A_MODULE, side, PIXELS_A_MODULE, row);
-        }
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ImageOutputStream stream = new MemoryCacheImageOutputStream(bytes)) {
-            ImageIO.write(image, "png", stream);
-        } catch (IOException inMemory) {
-            throw new UncheckedIOException(inMemory);
-        }
-        return bytes.toByteArray();
     }
 
     private static String firstCharacters(String text, int most) {

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** The lines of item tables. */
@@ -31,24 +32,29 @@ final class ItemRows {
         };
     }
 
+    /** Whether some of the counted items are due and others fall due shortly. */
+    boolean mixesUpcoming(List<Listed> counted) {
+        List<Listed> debts = counted.stream()
+                .filter(listed -> !listed.role().equals("credit"))
+                .toList();
+        boolean overdue = debts.stream().anyMatch(listed -> listed.role().equals("overdue"));
+        long upcoming = debts.stream()
+                .filter(listed -> listed.role().equals("upcoming"))
+                .filter(listed -> overdue || daysOverdue(listed.item(), date) < 0)
+                .count();
+        return upcoming > 0 && upcoming < debts.size();
+    }
+
     List<Map<String, Object>> of(List<Listed> listed) {
         return listed.stream()
                 .map(one -> row(one.item(), one.amount())
-                        .put(Variable.STATUS, labels.get(status(one.role()).tag()))
+                        .put(Variable.STATUS, labels.get(status(one).tag()))
                         .map())
                 .toList();
     }
 
     List<Map<String, Object>> ofStatement(List<OpenItem> items) {
         return items.stream().map(item -> row(item, item.openAmount()).map()).toList();
-    }
-
-    /** Its payment reference, unless that is but its number. */
-    private static String ownReference(OpenItem item) {
-        String reference = item.paymentReference();
-        boolean isNumber =
-                reference == null || reference.equals(item.numberForDebtor()) || reference.equals(item.documentNo());
-        return isNumber ? null : reference;
     }
 
     private Values row(OpenItem item, BigDecimal open) {
@@ -68,7 +74,24 @@ final class ItemRows {
         if (days > 0 && !item.isCredit()) {
             row.put(Variable.DAYS_OVERDUE, String.valueOf(days));
         }
+        if (days == 1) {
+            // the row's own word hides the page's plural
+            row.all(Map.of(Label.DAYS_OVERDUE.tag(), labels.get(Label.DAY_OVERDUE.tag())));
+        }
         return row;
+    }
+
+    /** The item's payment reference, or null when it only repeats one of the item's numbers. */
+    private static String ownReference(OpenItem item) {
+        String reference = item.paymentReference();
+        boolean repeats = reference == null
+                || compact(reference).equals(compact(item.numberForDebtor()))
+                || compact(reference).equals(compact(item.documentNo()));
+        return repeats ? null : reference;
+    }
+
+    private static String compact(String number) {
+        return number.replaceAll("[^\\p{L}\\p{N}]", "").toUpperCase(Locale.ROOT);
     }
 
     /** Full days since the due date; zero or less when it is not past or unknown. */
@@ -95,14 +118,14 @@ final class ItemRows {
         };
     }
 
-    private static Label status(String role) {
-        return switch (role) {
-            case "upcoming" -> Label.STATUS_UPCOMING;
+    private Label status(Listed listed) {
+        return switch (listed.role()) {
+            case "upcoming" -> date.equals(listed.item().dueDate()) ? Label.STATUS_DUE_TODAY : Label.STATUS_UPCOMING;
             case "overdue" -> Label.STATUS_OVERDUE;
             case "not-yet-due" -> Label.STATUS_NOT_YET_DUE;
             case "credit" -> Label.STATUS_CREDIT;
             case "held" -> Label.STATUS_HELD;
-            default -> throw new IllegalArgumentException("no item has role " + role);
+            default -> throw new IllegalArgumentException("no item has role " + listed.role());
         };
     }
 }

@@ -13,6 +13,7 @@ enum Label {
     TYPE_PAYMENT_ON_ACCOUNT,
     TYPE_OTHER,
     STATUS_UPCOMING,
+    STATUS_DUE_TODAY,
     STATUS_OVERDUE,
     STATUS_NOT_YET_DUE,
     STATUS_CREDIT,
@@ -21,6 +22,7 @@ enum Label {
     INSTALMENT,
     ISSUE_DATE,
     DUE_DATE,
+    DAY_OVERDUE,
     DAYS_OVERDUE,
     DAYS,
     ORIGINAL_AMOUNT,
@@ -28,6 +30,7 @@ enum Label {
     OPEN_AMOUNT,
     STATUS,
     TOTAL,
+    TOTAL_WITH_UPCOMING,
     OTHER_ITEMS,
     HOW_TO_PAY,
     PAYEE,
@@ -57,7 +60,8 @@ enum Label {
     BUCKET_TO_30,
     BUCKET_TO_60,
     BUCKET_TO_90,
-    BUCKET_OVER_90;
+    BUCKET_OVER_90,
+    COLON;
 
     static final String PREFIX = "Label";
 

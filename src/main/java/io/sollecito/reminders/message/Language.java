@@ -64,7 +64,7 @@ enum Language {
                 .replace("d ", date.getDayOfMonth() + " ");
     }
 
-    /** As in sentences: 14 febbraio 2026, 1er février 2026, 14. Februar 2026. */
+    /** As in sentences: 14 febbraio 2026, 1er février 2026, 1° marzo 2026, 14. Februar 2026. */
     String longDate(LocalDate date) {
         return day(date.getDayOfMonth()) + NO_BREAK + month(date) + " " + date.getYear();
     }
@@ -105,9 +105,11 @@ enum Language {
     }
 
     private String day(int day) {
-        if (this == DE) {
-            return day + ".";
-        }
-        return this == FR && day == 1 ? "1er" : String.valueOf(day);
+        return switch (this) {
+            case DE -> day + ".";
+            case FR -> day == 1 ? "1er" : String.valueOf(day);
+            case IT -> day == 1 ? "1°" : String.valueOf(day);
+            case EN -> String.valueOf(day);
+        };
     }
 }

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.parsers.SAXParserFactory;
@@ -15,6 +17,10 @@ import org.xml.sax.helpers.DefaultHandler;
 
 /** What a layout must be: a page of letters well-formed XML, a frame with room for title and body. */
 final class LayoutRules {
+
+    static final String PAGE_STYLE = "page.css";
+
+    private static final Pattern FOREIGN_IN_STYLE = Pattern.compile("<|&|\\[\\[");
 
     private LayoutRules() {}
 
@@ -30,7 +36,25 @@ final class LayoutRules {
         if (name.equals("letter.html") || name.equals("statement.html")) {
             wellFormed(file, source, problems);
         }
+        if (name.equals(PAGE_STYLE)) {
+            plainStyle(file, source.lines().toList(), problems);
+        }
         return problems;
+    }
+
+    private static void plainStyle(String file, List<String> lines, List<Problem> problems) {
+        for (int line = 0; line < lines.size(); line++) {
+            Matcher foreign = FOREIGN_IN_STYLE.matcher(lines.get(line));
+            if (foreign.find()) {
+                problems.add(new Problem(
+                        file,
+                        line + 1,
+                        foreign.start() + 1,
+                        "'" + foreign.group() + "' has no place in a style",
+                        lines.get(line),
+                        "The style stands inside the pages, which are XHTML, and holds no variables: take it out."));
+            }
+        }
     }
 
     private static void wellFormed(String file, String source, List<Problem> problems) {

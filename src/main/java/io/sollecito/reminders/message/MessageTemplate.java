@@ -95,7 +95,8 @@ final class MessageTemplate {
     }
 
     String sms(Map<String, Object> values) {
-        return Values.oneLine(present(sms, "SMS").with(values));
+        // the SMS alphabet has no space that does not break
+        return Values.oneLine(present(sms, "SMS").with(values)).replace('\u00a0', ' ');
     }
 
     String script(Map<String, Object> values) {

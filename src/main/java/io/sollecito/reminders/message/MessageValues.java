@@ -72,7 +72,7 @@ final class MessageValues {
             values.put(Variable.SIGNATORY_FIRST_NAME, signatory.firstName())
                     .put(Variable.SIGNATORY_LAST_NAME, signatory.lastName())
                     .put(Variable.SIGNATORY_EMAIL, signatory.email())
-                    .put(Variable.SIGNATORY_PHONE_NUMBER, signatory.phone());
+                    .put(Variable.SIGNATORY_PHONE_NUMBER, Values.unbroken(signatory.phone()));
         }
     }
 
@@ -111,10 +111,8 @@ final class MessageValues {
                 .list(Variable.OTHER_ITEMS, rows.of(others))
                 .flag(Variable.HAS_OTHER_ITEMS, !others.isEmpty())
                 .put(Variable.CUSTOMER_INVOICING_EXPIRED_OUTSTANDING_AMOUNT, language.amount(overdue, facts.currency()))
+                .flag(Variable.UPCOMING_ITEMS, rows.mixesUpcoming(counted))
                 .flag(Variable.SINGLE_INVOICE, numbers.size() == 1)
-                .flag(
-                        Variable.UPCOMING_ITEMS,
-                        facts.items().stream().anyMatch(listed -> listed.role().equals("upcoming")))
                 .put(Variable.INVOICE_NUMBERS, joined(numbers));
     }
 

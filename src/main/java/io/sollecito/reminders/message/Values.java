@@ -59,6 +59,11 @@ final class Values {
                 .strip();
     }
 
+    /** A telephone number that stays on one line. */
+    static String unbroken(String number) {
+        return number == null ? null : number.strip().replaceAll("\\s+", "\u00a0");
+    }
+
     /** In groups of four, as IBANs and references are read aloud. */
     static String inFours(String text) {
         return text == null ? null : text.replaceAll("\\s", "").replaceAll("(.{4})(?=.)", "$1 ");

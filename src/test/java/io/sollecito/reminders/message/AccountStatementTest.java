@@ -2,7 +2,11 @@ package io.sollecito.reminders.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sollecito.reminders.message.ReminderFacts.Listed;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -41,6 +45,25 @@ class AccountStatementTest {
             assertThat(file.mime()).isEqualTo("application/pdf");
             assertThat(text(file.bytes())).contains("2026/1042", "IT09876543217");
         });
+    }
+
+    @Test
+    void no_page_is_empty() throws IOException {
+        int most = 0;
+        for (int count = 24; count < 32; count++) {
+            List<Listed> items = Collections.nCopies(count, Facts.items().get(0));
+            String total =
+                    new BigDecimal("1190.00").multiply(new BigDecimal(count)).toString();
+            byte[] pdf = Facts.COMPOSER.accountStatement(
+                    Facts.of(Facts.ACME, Facts.ROSSI, "first-reminder", "it", items, total));
+            try (PDDocument document = Loader.loadPDF(pdf)) {
+                most = document.getNumberOfPages();
+                PDFTextStripper last = new PDFTextStripper();
+                last.setStartPage(most);
+                assertThat(last.getText(document)).contains("Scaduto");
+            }
+        }
+        assertThat(most).isEqualTo(2);
     }
 
     private static String text(byte[] pdf) throws IOException {

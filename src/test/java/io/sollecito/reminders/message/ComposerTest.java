@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sollecito.model.DocumentType;
+import io.sollecito.model.OpenItem;
 import io.sollecito.reminders.message.EmailContent.Inline;
 import io.sollecito.reminders.message.ReminderFacts.Listed;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -52,7 +54,7 @@ class ComposerTest {
                     .contains("2026/1042", "2026/1057", "2026/9003", "2026/1101", "2026/0998")
                     .contains(TOTAL.get(language), CONSIDERED.get(language), DISREGARD.get(language))
                     .contains("IT60 X054 2811 1010 0000 0123 456", "RF18 5390 0754 7034")
-                    .contains("+39 02 5550 1200", "reclami@acme.example", "Capitale sociale")
+                    .contains("+39\u00a002\u00a05550\u00a01200", "reclami@acme.example", "Capitale sociale")
                     .doesNotContain("[[", "]]", "**");
         }
     }
@@ -193,6 +195,114 @@ class ComposerTest {
                         .text())
                 .contains("50,00\u00a0€", "bald fällig")
                 .doesNotContain("Zu Ihrer Information");
+    }
+
+    static Stream<Arguments> overdueReminders() {
+        return LANGUAGES.stream()
+                .flatMap(language -> Stream.of("first-reminder", "second-reminder", "formal-notice")
+                        .map(name -> Arguments.of(language, name)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("overdueReminders")
+    void what_falls_due_shortly_is_not_called_overdue(String language, String template) {
+        Map<String, List<String>> words = Map.of(
+                "it", List.of("presto a scadenza", "Totale, comprese le prossime scadenze", "1.190,00 €", "Entro il:"),
+                "fr", List.of("bientôt à échéance", "Total, échéances prochaines comprises", "1 190,00 €", "tard le :"),
+                "de", List.of("in Kürze fällig", "Gesamtbetrag einschließlich", "1.190,00 €", "Zahlbar bis:"),
+                "en", List.of("falls due shortly", "Total, including what falls", "€1,190.00", "Pay by:"));
+        var upcoming = Facts.item("2026/2001", DocumentType.INVOICE, Facts.DAY.plusDays(5), "50.00", "50.00");
+        List<Listed> items = List.of(
+                Facts.items().get(0), new Listed(upcoming, "upcoming", true, "courtesy", upcoming.openAmount()));
+
+        EmailContent mixed =
+                Facts.COMPOSER.email(Facts.of(Facts.ACME, Facts.ROSSI, template, language, items, "1240.00"));
+        EmailContent overdue = Facts.COMPOSER.email(Facts.of(template, language));
+
+        for (String part : List.of(mixed.text(), mixed.html().replaceAll("(?s)^.*</style>|</?strong>", ""))) {
+            assertThat(part.replaceAll("[\\s\u00a0\u202f]+", " "))
+                    .contains(words.get(language).subList(0, 3))
+                    .doesNotContain(" ,", " .");
+        }
+        assertThat(mixed.text())
+                .as("a day to pay all by")
+                .doesNotContain(words.get(language).get(3));
+        assertThat(overdue.text()).doesNotContain(words.get(language).subList(0, 2));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"it", "fr", "de", "en"})
+    void on_the_due_date_what_is_due_later_is_told_apart(String language) {
+        var today =
+                Facts.listed(Facts.item("2026/2001", DocumentType.INVOICE, Facts.DAY, "50.00", "50.00"), "upcoming");
+        var later = Facts.listed(
+                Facts.item("2026/2002", DocumentType.INVOICE, Facts.DAY.plusDays(4), "60.00", "60.00"), "upcoming");
+        List<Listed> items = Stream.of(today, later)
+                .map(one -> new Listed(one.item(), one.role(), true, "due-today", one.amount()))
+                .toList();
+        Map<String, String> soon =
+                Map.of("it", "prossimi giorni", "fr", "prochains jours", "de", "nächsten Tagen", "en", "next few days");
+
+        assertThat(dueToday(language, items, "110.00")).contains(soon.get(language));
+        assertThat(dueToday(language, items.subList(0, 1), "50.00")).doesNotContain(soon.get(language));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"it,in scadenza oggi", "fr,échéance ce jour", "de,heute fällig", "en,due today"})
+    void what_falls_due_on_the_day_is_not_called_due_soon(String language, String status) {
+        var today = Facts.item("2026/2001", DocumentType.INVOICE, Facts.DAY, "50.00", "50.00");
+        var listed = List.of(new Listed(today, "upcoming", true, "due-today", today.openAmount()));
+
+        assertThat(dueToday(language, listed, "50.00")).contains(status);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"it,già scaduti", "fr,déjà échus", "de,bereits überfällig", "en,already overdue"})
+    void a_courtesy_that_lists_what_is_overdue_says_so(String language, String overdue) {
+        var soon = Facts.item("2026/2001", DocumentType.INVOICE, Facts.DAY.plusDays(5), "50.00", "50.00");
+        var upcoming = new Listed(soon, "upcoming", true, "courtesy", soon.openAmount());
+
+        assertThat(courtesy(language, List.of(Facts.items().get(0), upcoming), "1240.00"))
+                .contains(overdue);
+        assertThat(courtesy(language, List.of(upcoming), "50.00")).doesNotContain(overdue);
+    }
+
+    private static String courtesy(String language, List<Listed> items, String total) {
+        return Facts.COMPOSER
+                .email(Facts.of(Facts.ACME, Facts.ROSSI, "courtesy", language, items, total))
+                .text()
+                .replaceAll("\\s+", " ");
+    }
+
+    private static String dueToday(String language, List<Listed> items, String total) {
+        return Facts.COMPOSER
+                .email(Facts.of(Facts.ACME, Facts.ROSSI, "due-today", language, items, total))
+                .text()
+                .replaceAll("\\s+", " ");
+    }
+
+    @Test
+    void an_items_reference_is_printed_only_when_its_number_does_not_say_it() {
+        var plain = Facts.items().get(0).item();
+
+        assertThat(textWith(Facts.paidWith(plain, "2026/1042"))).doesNotContain("Causale: 2026");
+        assertThat(textWith(Facts.paidWith(plain, " 2026-1042 "))).doesNotContain("Causale: 2026");
+        assertThat(textWith(Facts.paidWith(plain, "RF99 77"))).contains("Causale: RF99 77");
+    }
+
+    @Test
+    void one_day_is_spoken_of_in_the_singular() {
+        String text =
+                textWith(Facts.item("2026/1042", DocumentType.INVOICE, Facts.DAY.minusDays(1), "1190.00", "1190.00"));
+
+        assertThat(text).contains("scaduta, 1 giorno\n");
+    }
+
+    private static String textWith(OpenItem item) {
+        List<Listed> items = List.of(Facts.listed(item, "overdue"));
+        return Facts.COMPOSER
+                .email(Facts.of(Facts.ACME, Facts.ROSSI, "first-reminder", "it", items, "1190.00"))
+                .text();
     }
 
     /** GSM 03.38 as far as our texts need it; an extension character counts twice. */

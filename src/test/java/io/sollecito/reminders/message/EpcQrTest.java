@@ -2,9 +2,12 @@ package io.sollecito.reminders.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.Optional;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,6 +39,17 @@ class EpcQrTest {
         String payload = payload(name, "1190.00", "EUR").orElseThrow();
 
         assertThat(Pictures.decoded(EpcQr.png(payload))).isEqualTo(payload);
+    }
+
+    @Test
+    void the_picture_is_small_and_has_one_bit_a_pixel() throws IOException {
+        byte[] png = EpcQr.png(payload("Acme Italia S.p.A.", "1190.00", "EUR").orElseThrow());
+        BufferedImage image = ImageIO.read(new ByteArrayInputStream(png));
+
+        assertThat(png).hasSizeLessThan(1000);
+        assertThat(image.getColorModel().getPixelSize()).isEqualTo(1);
+        assertThat(image.getWidth()).isEqualTo(image.getHeight());
+        assertThat(image.getRGB(0, 0)).as("the quiet zone").isEqualTo(0xFFFFFFFF);
     }
 
     @ParameterizedTest

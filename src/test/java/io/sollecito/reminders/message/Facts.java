@@ -84,6 +84,34 @@ final class Facts {
                 2);
     }
 
+    /** The item with a payment reference of its own. */
+    static OpenItem paidWith(OpenItem item, String reference) {
+        return new OpenItem(
+                item.creditor(),
+                item.source(),
+                item.itemKey(),
+                item.debtor(),
+                item.documentNo(),
+                item.printedNo(),
+                item.instalment(),
+                item.type(),
+                item.issueDate(),
+                item.dueDate(),
+                item.dueDateOrigin(),
+                item.currency(),
+                item.originalAmount(),
+                item.openAmount(),
+                reference,
+                item.paymentMeans(),
+                item.inCollection(),
+                item.discount(),
+                item.withheld(),
+                item.precedingDocuments(),
+                item.replaces(),
+                item.holds(),
+                item.line());
+    }
+
     static Listed listed(OpenItem item, String role) {
         return new Listed(item, role, role.equals("overdue"), "first", item.openAmount());
     }

@@ -7,6 +7,7 @@ import io.sollecito.model.Address;
 import io.sollecito.model.Debtor;
 import java.awt.geom.Rectangle2D;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -20,6 +21,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.PDFTextStripperByArea;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class LetterTest {
@@ -118,7 +120,7 @@ class LetterTest {
         try (PDDocument document = Loader.loadPDF(letter.pdf())) {
             assertThat(lines(document))
                     .contains("2026/1042", "2026/1057", "2026/9003", "2.450,50 €", "Milano, 17 marzo 2026")
-                    .contains("IT60 X054 2811 1010 0000 0123 456", "RF18 5390 0754 7034", "1 aprile 2026")
+                    .contains("IT60 X054 2811 1010 0000 0123 456", "RF18 5390 0754 7034", "1° aprile 2026")
                     .contains("+39 02 5550 1200", "reclami@acme.example", "non tenere conto")
                     .contains("L-2026-000123", "Capitale sociale", "Pagina 1 di 1");
         }
@@ -135,6 +137,47 @@ class LetterTest {
             assertThat(pages).isGreaterThan(2);
             assertThat(lines(document)).contains("Page 1 of " + pages, "Page 2 of " + pages);
         }
+    }
+
+    static Stream<Arguments> lettersOfFiveItems() {
+        return Stream.of("it", "fr", "de", "en")
+                .flatMap(language -> Stream.of("first-reminder", "second-reminder", "formal-notice")
+                        .flatMap(template ->
+                                AddressZone.PROFILES.stream().map(zone -> Arguments.of(language, template, zone))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("lettersOfFiveItems")
+    void five_items_fit_one_page(String language, String template, AddressZone zone) {
+        assertThat(Facts.COMPOSER.letter(overdue(5, template, language), zone).pages())
+                .isEqualTo(1);
+        assertThat(Facts.COMPOSER.letter(Facts.of(template, language), zone).pages())
+                .as("some of them for information only")
+                .isEqualTo(1);
+    }
+
+    @Test
+    void the_signature_keeps_the_closing_words_and_the_paragraph_before() throws IOException {
+        int broken = 0;
+        for (int items = 4; items < 16; items++) {
+            try (PDDocument document = opened(overdue(items, "second-reminder", "fr"), AddressZone.FRANCE)) {
+                int pages = document.getNumberOfPages();
+                PDFTextStripper last = new PDFTextStripper();
+                last.setStartPage(pages);
+                assertThat(last.getText(document))
+                        .contains("Les règlements reçus", "nos salutations distinguées", "Laura Conti");
+                broken += pages - 1;
+            }
+        }
+        assertThat(broken).isPositive();
+    }
+
+    private static ReminderFacts overdue(int items, String template, String language) {
+        var listed = IntStream.range(0, items)
+                .mapToObj(number -> Facts.items().get(0))
+                .toList();
+        String total = new BigDecimal("1190.00").multiply(new BigDecimal(items)).toString();
+        return Facts.of(Facts.ACME, Facts.ROSSI, template, language, listed, total);
     }
 
     private static Letter letter(Address address) {

@@ -127,6 +127,21 @@ class TemplatesTest {
     }
 
     @Test
+    void the_style_of_printed_pages_is_one_file_of_plain_rules() throws IOException {
+        Path style = folder.resolve("layout/page.css");
+        Files.writeString(style, "p { color: red; }\nbody { } </style>\n");
+
+        assertThat(Templates.check(folder))
+                .containsExactly(new Problem(
+                        style.toString(),
+                        2,
+                        10,
+                        "'<' has no place in a style",
+                        "body { } </style>",
+                        "The style stands inside the pages, which are XHTML, and holds no variables: take it out."));
+    }
+
+    @Test
     void a_template_that_one_language_lacks_is_reported() throws IOException {
         Files.createDirectories(folder.resolve("de"));
         Files.copy(SHIPPED.resolve("de/labels.yaml"), folder.resolve("de/labels.yaml"));
