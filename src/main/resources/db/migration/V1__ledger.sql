@@ -132,7 +132,7 @@ create table item_change (
   old_open         numeric(23, 5),
   new_open         numeric(23, 5),
   cause            varchar,
-  explained        numeric(23, 5) not null default 0 -- how much of a decrease allocations explain (law 10)
+  explained        numeric(23, 5) not null default 0 -- how much of a decrease allocations explain, or the ERP took back (law 10)
 );
 create index change_of_item on item_change (item_id);
 create index change_by_time on item_change (at);
@@ -308,6 +308,7 @@ create table reminder (
   total            numeric(23, 5) not null,
   reference        varchar not null unique,        -- ISO 11649, names this one set of items for ever
   deadline         date,                           -- pay-by date printed
+  expires_on       date,                           -- the last day that it may leave; null: any day
   channels         varchar not null,               -- JSON: the step's fallbacks in order
   attachments      varchar not null,               -- JSON array, such as account-statement
   state            varchar not null,               -- waiting, sent, uncertain, undelivered, cancelled

@@ -22,6 +22,8 @@ final class ClaimCheck {
               select dispatch_id,
                 case
                   when reminder_state = 'cancelled' then 'the reminder was cancelled'
+                  when expires_on < :today then 'its step has expired'
+                  when deadline < :today then 'its pay-by date has passed'
                   when advances and settled_cause is not null
                     then 'item ' || item_id || ' is settled (' || settled_cause || ')'
                   when advances and frozen then 'item ' || item_id || ' is frozen, its newest record is quarantined'
@@ -34,7 +36,7 @@ final class ClaimCheck {
                   when advances and credited then 'a credit came in for the debtor of item ' || item_id
                 end as objection
               from (
-                select d.id as dispatch_id, r.state as reminder_state, ri.item_id, ri.advances, ri.amount + ri.unlisted as amount,
+                select d.id as dispatch_id, r.state as reminder_state, r.expires_on, r.deadline, ri.item_id, ri.advances, ri.amount + ri.unlisted as amount,
                   i.settled_cause, i.frozen, i.in_collection, i.erp_open, i.original_amount, %s as open_amount,
                   exists (select 1 from hold h where h.creditor = i.creditor and h.source = i.source
                     and h.debtor = i.debtor and (h.item_id is null or h.item_id = i.id) and h.ended_at is null

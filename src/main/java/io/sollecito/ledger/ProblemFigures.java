@@ -128,8 +128,8 @@ public final class ProblemFigures {
                      || ' to ' || cast(cast(c.new_open as numeric(23, 2)) as varchar) || ' ' || i.currency as message,
                    c.id as sort_key
             from item_change c join open_item i on i.id = c.item_id
-            where i.creditor = ? and c.at > ? and c.at <= ? and c.what = 'changed'
-              and c.old_open > 0 and c.new_open > c.old_open
+            where i.creditor = ? and c.at > ? and c.at <= ? and c.what in ('changed', 'reopened')
+              and c.old_open >= 0 and c.new_open > c.old_open
             """;
 
     private static final String COVERED = """

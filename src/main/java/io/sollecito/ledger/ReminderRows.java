@@ -101,7 +101,7 @@ final class ReminderRows {
                 .texts("creditor", "debtor", "plan", "step", "template", "language", "currency")
                 .amounts("total")
                 .texts("reference", "channels", "attachments", "state")
-                .dates("deadline", "effective_on")
+                .dates("deadline", "expires_on", "effective_on")
                 .moments("created_at");
         for (Made one : made) {
             PlannedReminder reminder = one.reminder();
@@ -123,6 +123,7 @@ final class ReminderRows {
                     json(reminder.attachments()),
                     done ? "sent" : "waiting",
                     reminder.deadline(),
+                    reminder.expires(),
                     done ? today : null,
                     now);
         }

@@ -56,11 +56,11 @@ final class Progress {
         return Optional.empty();
     }
 
-    /** The reminder that is planned but not out; an uncertain one of an expired step holds up nothing. */
+    /** The reminder that is planned but not out; one of an expired step holds up nothing, and leaves no more. */
     Optional<SentStep> pending(LocalDate asOf) {
         return history.stream()
                 .filter(SentStep::pending)
-                .filter(step -> step.state() == SentStep.State.WAITING || !expired(step, asOf))
+                .filter(step -> !expired(step, asOf))
                 .findFirst();
     }
 
@@ -99,11 +99,7 @@ final class Progress {
     }
 
     private boolean expired(PlanStep step, LocalDate asOf) {
-        return switch (step.when().base()) {
-            case BEFORE_DUE -> !asOf.isBefore(due);
-            case ON_DUE -> !asOf.isBefore(plan.calendar().dueStepExpires(due));
-            case AFTER_DUE, AFTER_PREVIOUS, AFTER_DEADLINE -> false;
-        };
+        return plan.lastDay(step, due).filter(asOf::isAfter).isPresent();
     }
 
     private LocalDate day(PlanStep step) {

@@ -19,22 +19,34 @@ class CheckHostileYamlTest {
     void a_file_of_too_many_aliases_is_a_problem_of_that_file() throws Exception {
         Path bomb =
                 Files.writeString(folder.resolve("bomb.yaml"), "plan: &a [x]\nsteps: [" + "*a, ".repeat(60) + "*a]\n");
-        checked(bomb);
+        checked(bomb, ":2:209: ");
     }
 
     @Test
     void a_file_nested_too_deep_is_a_problem_of_that_file() throws Exception {
-        checked(Files.writeString(folder.resolve("deep.yaml"), "plan: " + "[".repeat(60) + "]".repeat(60) + "\n"));
+        checked(
+                Files.writeString(folder.resolve("deep.yaml"), "plan: " + "[".repeat(60) + "]".repeat(60) + "\n"),
+                ":1:56: ");
     }
 
-    private static void checked(Path file) {
+    @Test
+    void a_file_with_a_character_that_is_no_text_is_a_problem_of_that_file() throws Exception {
+        checked(Files.writeString(folder.resolve("bell.yaml"), "plan: x\nsteps: [\u0007]\n"), ":2:9: ");
+    }
+
+    @Test
+    void a_part_that_contains_itself_is_a_problem_of_that_file() throws Exception {
+        checked(Files.writeString(folder.resolve("loop.yaml"), "plan: x\nsteps: &a [*a]\n"), ":2:");
+    }
+
+    private static void checked(Path file, String place) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         int status = Hub.commandLine()
                 .setOut(new PrintWriter(out))
                 .setErr(new PrintWriter(err))
                 .execute("check", file.toString());
-        assertThat(out.toString() + err).contains(file + ":");
+        assertThat(out.toString() + err).contains(file + place);
         assertThat(status).isEqualTo(1);
     }
 }

@@ -4,6 +4,7 @@ import static io.sollecito.intake.Desk.broken;
 import static io.sollecito.intake.Desk.invoice;
 import static io.sollecito.intake.Desk.item;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sollecito.model.DocumentType;
 import java.util.List;
@@ -22,18 +23,12 @@ class ReplayLateTest {
         assertThat(desk.effective("A")).isEqualTo("0");
         long waiting = desk.quarantine.waiting(Desk.ACME).get(0).id();
 
-        try {
-            desk.intake.replay(
-                    waiting,
-                    "A;900",
-                    "anna",
-                    "corrected",
-                    text -> List.of(item("A", "D1", DocumentType.INVOICE, "1000", "900", null)));
-        } catch (IllegalArgumentException refused) {
-            assertThat(refused).hasMessageContaining("later");
-        }
+        assertThatThrownBy(() -> correctedTo900(desk, waiting))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("a later export, as of 2026-01-06");
 
         assertThat(desk.effective("A")).isEqualTo("0");
+        assertThat(desk.quarantine.waiting(Desk.ACME)).hasSize(1);
     }
 
     @ParameterizedTest
@@ -44,17 +39,20 @@ class ReplayLateTest {
         desk.delta(6, item("A", "D1", DocumentType.INVOICE, "1000", "0", null));
         long waiting = desk.quarantine.waiting(Desk.ACME).get(0).id();
 
-        try {
-            desk.intake.replay(
-                    waiting,
-                    "A;900",
-                    "anna",
-                    "corrected",
-                    text -> List.of(item("A", "D1", DocumentType.INVOICE, "1000", "900", null)));
-        } catch (IllegalArgumentException refused) {
-            assertThat(refused).hasMessageContaining("later");
-        }
+        assertThatThrownBy(() -> correctedTo900(desk, waiting))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("a later export, as of 2026-01-06");
 
         assertThat(desk.effective("A")).isEqualTo("0");
+        assertThat(desk.quarantine.waiting(Desk.ACME)).hasSize(1);
+    }
+
+    private static void correctedTo900(Desk desk, long waiting) {
+        desk.intake.replay(
+                waiting,
+                "A;900",
+                "anna",
+                "corrected",
+                text -> List.of(item("A", "D1", DocumentType.INVOICE, "1000", "900", null)));
     }
 }

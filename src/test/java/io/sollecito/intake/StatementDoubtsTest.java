@@ -225,8 +225,9 @@ class StatementDoubtsTest {
         long reminder = reminder("RF18539007547034", item, "1000.00");
         export(1001, "2026-02-18T05:00:00Z");
         update(
-                "insert into item_change (item_id, export_id, at, what, old_open, new_open, cause) values (?, 1000,"
-                        + " timestamp with time zone '2026-02-17 05:00:00+00', 'settled', 1000, 0, 'unknown')",
+                "insert into item_change (item_id, export_id, at, what, old_open, new_open, cause, explained) values"
+                        + " (?, 1000, timestamp with time zone '2026-02-17 05:00:00+00', 'settled', 1000, 0, 'unknown',"
+                        + " 1000)",
                 item);
         update(
                 "insert into item_change (item_id, export_id, at, what, old_open, new_open) values (?, 1001,"

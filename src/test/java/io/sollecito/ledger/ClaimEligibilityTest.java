@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ClaimEligibilityTest {
 
     static Stream<OutboxForTests> ledgers() {
-        return Stream.of(LedgerForTests.h2()).map(OutboxForTests::new);
+        return Stream.of(LedgerForTests.h2(), LedgerForTests.postgres()).map(OutboxForTests::new);
     }
 
     @ParameterizedTest
@@ -29,21 +29,33 @@ class ClaimEligibilityTest {
 
         assertThat(hub.claim("registered-letter")).isEmpty();
         assertThat(hub.state(letter)).isEqualTo("cancelled");
+        assertThat(hub.reason(letter)).isEqualTo("its pay-by date has passed");
     }
 
     @ParameterizedTest
     @MethodSource("ledgers")
     void a_courtesy_before_due_does_not_leave_after_due(OutboxForTests hub) {
         long item = hub.item("4711", "4711-1", "100.00");
-        hub.exec("update open_item set due_date = ? where id = ?", LocalDate.of(2026, 3, 6), item);
         long reminder = hub.reminder("4711", "courtesy", item);
-        hub.exec("update reminder_item set role = 'upcoming' where reminder_id = ?", reminder);
-        hub.exec("update reminder set template = 'courtesy' where id = ?", reminder);
+        hub.exec("update reminder set expires_on = ? where id = ?", LocalDate.of(2026, 3, 5), reminder);
         long email = hub.dispatch(reminder, "email", "a@rossi.example");
         hub.clock.forward(Duration.ofDays(7));
         hub.connections.factsAsOf("erp-acme-sap", hub.clock.instant());
 
         assertThat(hub.claim("email")).isEmpty();
         assertThat(hub.state(email)).isEqualTo("cancelled");
+        assertThat(hub.reason(email)).isEqualTo("its step has expired");
+        assertThat(hub.guards(email)).isZero();
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void on_its_last_day_a_reminder_leaves(OutboxForTests hub) {
+        long email = hub.email("4711");
+        hub.exec(
+                "update reminder set expires_on = ?, deadline = ?", LocalDate.of(2026, 3, 2), LocalDate.of(2026, 3, 2));
+
+        assertThat(hub.claim("email")).hasSize(1);
+        assertThat(hub.state(email)).isEqualTo("claimed");
     }
 }
