@@ -1,6 +1,6 @@
 package io.sollecito.cli;
 
-import io.sollecito.ledger.PaymentDecider.Part;
+import io.sollecito.ledger.payments.PaymentDecider.Part;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

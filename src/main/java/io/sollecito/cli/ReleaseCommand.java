@@ -1,8 +1,8 @@
 package io.sollecito.cli;
 
-import io.sollecito.ledger.Exports.Recorded;
-import io.sollecito.ledger.Found;
-import io.sollecito.ledger.Taken;
+import io.sollecito.ledger.exports.Exports.Recorded;
+import io.sollecito.ledger.exports.Taken;
+import io.sollecito.ledger.stories.Found;
 import io.sollecito.mapping.Mapping;
 import io.sollecito.mapping.Scope;
 import java.nio.file.Files;

@@ -1,11 +1,11 @@
 package io.sollecito.intake;
 
-import io.sollecito.ledger.Export;
-import io.sollecito.ledger.ExportHeld;
-import io.sollecito.ledger.Exports;
-import io.sollecito.ledger.Quarantine;
-import io.sollecito.ledger.RecordSink;
-import io.sollecito.ledger.Taken;
+import io.sollecito.ledger.exports.Export;
+import io.sollecito.ledger.exports.ExportHeld;
+import io.sollecito.ledger.exports.Exports;
+import io.sollecito.ledger.exports.Quarantine;
+import io.sollecito.ledger.exports.RecordSink;
+import io.sollecito.ledger.exports.Taken;
 import io.sollecito.mapping.Outcome;
 import io.sollecito.mapping.Unreadable;
 import io.sollecito.model.Problem;

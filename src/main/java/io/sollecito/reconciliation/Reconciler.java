@@ -1,7 +1,7 @@
 package io.sollecito.reconciliation;
 
-import io.sollecito.ledger.MatchFacts;
-import io.sollecito.ledger.PaymentDecider;
+import io.sollecito.ledger.payments.MatchFacts;
+import io.sollecito.ledger.payments.PaymentDecider;
 import io.sollecito.model.Creditor;
 import io.sollecito.model.Discount;
 import java.math.BigDecimal;

@@ -1,6 +1,6 @@
 package io.sollecito.demo;
 
-import io.sollecito.ledger.Database;
+import io.sollecito.ledger.database.Database;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;

@@ -8,7 +8,7 @@ import io.sollecito.demo.Oracle;
 import io.sollecito.demo.companies.AcmeItalia;
 import io.sollecito.demo.companies.LumiereFrance;
 import io.sollecito.demo.companies.Truth;
-import io.sollecito.ledger.Database;
+import io.sollecito.ledger.database.Database;
 import io.sollecito.model.CreditorReference;
 import io.sollecito.reminders.message.Pictures;
 import jakarta.mail.MessagingException;

@@ -7,9 +7,9 @@ import static io.sollecito.intake.Desk.invoice;
 import static io.sollecito.intake.Desk.item;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sollecito.ledger.Cases;
-import io.sollecito.ledger.Quarantine;
-import io.sollecito.ledger.Taken;
+import io.sollecito.ledger.exports.Quarantine;
+import io.sollecito.ledger.exports.Taken;
+import io.sollecito.ledger.reminders.Cases;
 import io.sollecito.mapping.Outcome;
 import io.sollecito.model.DocumentType;
 import java.time.Instant;

@@ -1,13 +1,13 @@
 package io.sollecito.reminders;
 
-import io.sollecito.ledger.Approvals;
-import io.sollecito.ledger.Cases;
-import io.sollecito.ledger.Connections;
-import io.sollecito.ledger.Database;
-import io.sollecito.ledger.Holds;
-import io.sollecito.ledger.Journal;
-import io.sollecito.ledger.PlannedReminders;
-import io.sollecito.ledger.PlanningRuns;
+import io.sollecito.ledger.connections.Connections;
+import io.sollecito.ledger.database.Database;
+import io.sollecito.ledger.journal.Journal;
+import io.sollecito.ledger.reminders.Approvals;
+import io.sollecito.ledger.reminders.Cases;
+import io.sollecito.ledger.reminders.Holds;
+import io.sollecito.ledger.reminders.PlannedReminders;
+import io.sollecito.ledger.reminders.PlanningRuns;
 import io.sollecito.model.Address;
 import io.sollecito.model.CanonicalJson;
 import io.sollecito.model.Contact;

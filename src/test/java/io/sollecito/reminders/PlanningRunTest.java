@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sollecito.LedgerForTests;
-import io.sollecito.ledger.Cases;
-import io.sollecito.ledger.CreditorLock;
-import io.sollecito.ledger.Database;
-import io.sollecito.ledger.Journal;
-import io.sollecito.ledger.PlannedReminders.Committed;
-import io.sollecito.ledger.PlannedReminders.Planned;
+import io.sollecito.ledger.connections.CreditorLock;
+import io.sollecito.ledger.database.Database;
+import io.sollecito.ledger.journal.Journal;
+import io.sollecito.ledger.reminders.Cases;
+import io.sollecito.ledger.reminders.PlannedReminders.Committed;
+import io.sollecito.ledger.reminders.PlannedReminders.Planned;
 import io.sollecito.model.CasePlan;
 import io.sollecito.model.CreditorReference;
 import io.sollecito.model.DebtorCase;
