@@ -84,6 +84,9 @@ public final class MapCommand implements Callable<Integer> {
             allReadable &= mapFile(loaded, file, scope, report);
         }
         boolean clean = report.finish();
+        if (report.doubt() != null) {
+            spec.commandLine().getErr().println(report.doubt());
+        }
         return allReadable && clean ? DONE : PROBLEMS;
     }
 

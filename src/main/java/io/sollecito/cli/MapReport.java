@@ -8,6 +8,7 @@ import io.sollecito.model.Amounts;
 import io.sollecito.model.Canonical;
 import io.sollecito.model.CanonicalJson;
 import io.sollecito.model.Debtor;
+import io.sollecito.model.DocumentType;
 import io.sollecito.model.OpenItem;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ abstract class MapReport {
     long applied;
     long debtors;
     long openItems;
+    private long negativeDebts;
 
     private MapReport(PrintWriter out) {
         this.out = out;
@@ -43,6 +45,7 @@ abstract class MapReport {
             applied += mapped.first() ? 1 : 0;
             debtors += mapped.canonical() instanceof Debtor ? 1 : 0;
             openItems += mapped.canonical() instanceof OpenItem ? 1 : 0;
+            negativeDebts += mapped.canonical() instanceof OpenItem item && isNegativeDebt(item) ? 1 : 0;
             print(mapped.canonical(), mapped.line());
         } else if (outcome instanceof Outcome.Filtered left) {
             filtered.merge(left.filter(), 1L, Long::sum);
@@ -56,6 +59,20 @@ abstract class MapReport {
         quarantined.forEach(this::print);
         printSummary();
         return quarantined.isEmpty();
+    }
+
+    /** What looks right and may be meant otherwise, for whoever tries the mapping; null when there is nothing. */
+    final String doubt() {
+        if (negativeDebts == 0) {
+            return null;
+        }
+        return negativeDebts + " of " + openItems + " open items are invoices, debit notes or advances with a negative"
+                + " amount: they count as credits, and nobody is reminded of them. If they are owed to you, look at"
+                + " 'sign' and 'negate' of openAmount.";
+    }
+
+    private static boolean isNegativeDebt(OpenItem item) {
+        return item.isCredit() && !item.type().isNeverOwed() && item.type() != DocumentType.OTHER;
     }
 
     final long filteredTotal() {

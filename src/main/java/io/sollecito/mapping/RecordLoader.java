@@ -47,6 +47,7 @@ final class RecordLoader {
                 hasKey ? issueDate : fields.required("issueDate", issueDate),
                 fields.date(record, "dueDate", "dueDate"),
                 fields.text("dueDateOrigin", ORIGIN),
+                fields.place("openAmount"),
                 openAmount,
                 sameAmount ? openAmount : originalAmount,
                 fields.text("paymentReference", Form.IDENTIFIER),
