@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Prints what a mapping made: canonical records as they come, then what was quarantined, then the counts. */
 abstract class MapReport {
@@ -139,8 +140,8 @@ abstract class MapReport {
 
     private static final class Text extends MapReport {
 
-        private static final String ITEM = "%8s  %-12s  %-16s  %-18s  %-10s  %-10s  %16s %s%n";
-        private static final String DEBTOR = "%8s  %-12s  %-36s  %-8s  %-2s  %-2s  %s%n";
+        private static final String ITEM = "%8s  %-12s  %-16s  %-18s  %-10s  %-10s  %16s %-3s  %s";
+        private static final String DEBTOR = "%8s  %-12s  %-36s  %-8s  %-2s  %-2s  %s";
         private Class<?> heading;
 
         Text(PrintWriter out) {
@@ -151,10 +152,10 @@ abstract class MapReport {
         void print(Canonical record, long line) {
             if (heading != record.getClass()) {
                 heading = record.getClass();
-                out.printf(heading == OpenItem.class ? ITEM : DEBTOR, heading());
+                line(heading == OpenItem.class ? ITEM : DEBTOR, heading());
             }
             if (record instanceof OpenItem item) {
-                out.printf(
+                line(
                         ITEM,
                         line,
                         item.debtor(),
@@ -163,12 +164,13 @@ abstract class MapReport {
                         dash(item.issueDate()),
                         dash(item.dueDate()),
                         Amounts.text(item.openAmount(), item.currency()),
-                        item.currency());
+                        item.currency(),
+                        holds(item));
             } else if (record instanceof Debtor debtor) {
                 String contacts = debtor.contacts().stream()
                         .map(contact -> contact.email() == null ? contact.phone() : contact.email())
                         .collect(Collectors.joining(", "));
-                out.printf(
+                line(
                         DEBTOR,
                         line,
                         debtor.debtor(),
@@ -199,8 +201,17 @@ abstract class MapReport {
 
         private Object[] heading() {
             return heading == OpenItem.class
-                    ? new Object[] {"line", "debtor", "document", "type", "issued", "due", "open", ""}
+                    ? new Object[] {"line", "debtor", "document", "type", "issued", "due", "open", "", "held"}
                     : new Object[] {"line", "debtor", "name", "class", "in", "", "contacts"};
+        }
+
+        private void line(String format, Object... cells) {
+            out.println(String.format(format, cells).stripTrailing());
+        }
+
+        private static String holds(OpenItem item) {
+            return Stream.concat(item.holds().stream(), item.inCollection() ? Stream.of("in collection") : Stream.of())
+                    .collect(Collectors.joining(", "));
         }
 
         private static Object dash(Object value) {

@@ -136,7 +136,7 @@ final class FieldLoader {
         List<String> names = loading.texts(amount, "currency");
         return names.isEmpty()
                 ? Rules.absent()
-                : TextLoader.plain(new Place(path, specs.slot(names, false)), Form.CURRENCY);
+                : TextLoader.plain(new Place(path, specs.slot(names, false, node)), Form.CURRENCY);
     }
 
     private Amount.Sign sign(YamlNode node, String path) {

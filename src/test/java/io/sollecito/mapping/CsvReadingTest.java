@@ -140,7 +140,8 @@ class CsvReadingTest {
     void missing_columns_are_named_with_the_columns_found() {
         assertThatThrownBy(() -> read(mapping, "Konto;Beleg;Art;Datum;Wann;Betrag;S/H\n"))
                 .isInstanceOf(Unreadable.class)
-                .hasMessageContaining("'Fällig' or 'Net due date', 'Währung'")
+                .hasMessageContaining(
+                        "'Fällig' or 'Net due date' (line 10 of test.yaml), 'Währung' (line 11 of test.yaml)")
                 .hasMessageContaining("'Wann'");
         assertThatThrownBy(() -> read(mapping, ""))
                 .isInstanceOf(Unreadable.class)
