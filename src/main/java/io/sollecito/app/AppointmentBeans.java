@@ -2,6 +2,7 @@ package io.sollecito.app;
 
 import io.sollecito.delivery.Dispatcher;
 import io.sollecito.delivery.Outlet;
+import io.sollecito.delivery.email.DailyDigest;
 import io.sollecito.delivery.print.PrintRun;
 import io.sollecito.delivery.print.RecallRun;
 import io.sollecito.digest.Digests;
@@ -9,6 +10,7 @@ import io.sollecito.ledger.Connections;
 import io.sollecito.ledger.Database;
 import io.sollecito.ledger.Journal;
 import io.sollecito.ledger.PlanningRuns;
+import io.sollecito.reminders.DailyPlanning;
 import io.sollecito.reminders.PlanningRun;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
@@ -25,8 +27,8 @@ class AppointmentBeans {
     }
 
     @Bean
-    DigestDay digestDay(Database database, Connections connections, Outlet outlet, Clock clock) {
-        return new DigestDay(new Digests(database, connections, clock), outlet, clock);
+    DailyDigest dailyDigest(Database database, Connections connections, Outlet outlet, Clock clock) {
+        return new DailyDigest(new Digests(database, connections, clock), outlet, clock);
     }
 
     @Bean
@@ -38,7 +40,7 @@ class AppointmentBeans {
             Dispatcher dispatcher,
             PrintRun print,
             RecallRun recall,
-            DigestDay digest,
+            DailyDigest digest,
             Journal journal,
             Clock clock) {
         return new Appointments(

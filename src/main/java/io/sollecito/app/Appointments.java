@@ -1,10 +1,12 @@
 package io.sollecito.app;
 
 import io.sollecito.delivery.Dispatcher;
+import io.sollecito.delivery.email.DailyDigest;
 import io.sollecito.delivery.print.PrintRun;
 import io.sollecito.delivery.print.RecallRun;
 import io.sollecito.ledger.Journal;
 import io.sollecito.model.Creditor;
+import io.sollecito.reminders.DailyPlanning;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.concurrent.ExecutorService;
@@ -23,7 +25,7 @@ final class Appointments implements SmartLifecycle {
     private final Dispatcher dispatcher;
     private final PrintRun print;
     private final RecallRun recall;
-    private final DigestDay digest;
+    private final DailyDigest digest;
     private final Journal journal;
     private final Clock clock;
 
@@ -39,7 +41,7 @@ final class Appointments implements SmartLifecycle {
             Dispatcher dispatcher,
             PrintRun print,
             RecallRun recall,
-            DigestDay digest,
+            DailyDigest digest,
             Journal journal,
             Clock clock) {
         this.agenda = agenda;

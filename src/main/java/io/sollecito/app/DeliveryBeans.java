@@ -149,7 +149,6 @@ class DeliveryBeans {
                         "sollecito.print." + creditor + ".window: no window is called " + print.window()));
         return new PrintProfile(
                 print.sender() == null ? creditor : print.sender(),
-                print.window(),
                 zone,
                 print.cutOff(),
                 print.test(),

@@ -7,6 +7,7 @@ import io.sollecito.cli.CannotDo;
 import io.sollecito.cli.LedgerTools;
 import io.sollecito.creditors.CreditorFiles;
 import io.sollecito.ledger.Database;
+import io.sollecito.model.RootCause;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -66,11 +67,8 @@ final class OpenLedger implements Supplier<LedgerTools>, AutoCloseable {
                 return "There is no ledger yet at " + place + ". Start the hub first: hub run, or hub demo.";
             }
         }
-        Throwable root = failure;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        return "The ledger " + place + " cannot be opened: " + root.getMessage();
+        return "The ledger " + place + " cannot be opened: "
+                + RootCause.of(failure).getMessage();
     }
 
     @Override

@@ -1,6 +1,8 @@
 package io.sollecito.app;
 
 import io.sollecito.ledger.Connections;
+import io.sollecito.model.OneLine;
+import io.sollecito.model.RootCause;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -84,13 +86,9 @@ public final class PollOutcomes extends EventNotifierSupport implements PollingC
 
     /** The innermost reason, on one line: what a person can act on. */
     private static String message(Throwable cause) {
-        Throwable root = cause;
-        while (root.getCause() != null && root.getCause() != root) {
-            root = root.getCause();
-        }
+        Throwable root = RootCause.of(cause);
         String text = root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
-        String line = text.replaceAll("\\p{Cntrl}+", " ").strip();
-        return line.length() > 500 ? line.substring(0, 500) : line;
+        return OneLine.of(text, 500);
     }
 
     private static String route(Consumer consumer) {

@@ -23,6 +23,9 @@ public final class Check {
     private static final Comparator<Problem> BY_PLACE =
             Comparator.comparing(Problem::file).thenComparingLong(Problem::line).thenComparingLong(Problem::column);
 
+    /** A language's templates lie two folders below the reminders. */
+    private static final int DEEPEST = 3;
+
     private final House house;
 
     public Check(House house) {
@@ -32,9 +35,10 @@ public final class Check {
     /** Every problem, by file, line and column; empty when all is well. */
     public List<Problem> problems() {
         List<Problem> problems = new ArrayList<>(house.problems());
+        problems.addAll(misnamed());
         problems.addAll(creditors());
         problems.addAll(new RouteCheck(house.routes(), house.mappings(), creditorCodes()).problems());
-        yamlFiles(house.mappings()).forEach(file -> problems.addAll(Mapping.check(file)));
+        Yaml.files(house.mappings()).forEach(file -> problems.addAll(Mapping.check(file)));
         problems.addAll(new PlanCheck(house.reminders()).problems());
         problems.addAll(Templates.check(house.reminders().resolve("templates")));
         return problems.stream().distinct().sorted(BY_PLACE).toList();
@@ -81,7 +85,7 @@ public final class Check {
     /** Those of files with problems too: what is wrong there is told once, not again by every route. */
     private TreeSet<String> creditorCodes() {
         TreeSet<String> codes = new TreeSet<>();
-        for (Path file : yamlFiles(house.creditors())) {
+        for (Path file : Yaml.files(house.creditors())) {
             try {
                 YamlNode code = Yaml.read(file).get("creditor");
                 if (code != null) {
@@ -94,14 +98,20 @@ public final class Check {
         return codes;
     }
 
-    static List<Path> yamlFiles(Path folder) {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.getFileName().toString().matches(".*\\.ya?ml"))
-                    .sorted()
-                    .toList();
+    /** Files that look as if they were read and are not. */
+    private List<Problem> misnamed() {
+        return Stream.of(house.routes(), house.mappings(), house.reminders(), house.creditors())
+                .filter(Files::isDirectory)
+                .flatMap(Check::filesIn)
+                .filter(file -> file.toString().endsWith(".yml"))
+                .map(file -> Problem.of(
+                        file.toString(), "is not read: its name ends with .yml", "Rename it to end with .yaml."))
+                .toList();
+    }
+
+    private static Stream<Path> filesIn(Path folder) {
+        try (Stream<Path> files = Files.walk(folder, DEEPEST)) {
+            return files.toList().stream();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

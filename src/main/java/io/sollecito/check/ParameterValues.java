@@ -2,15 +2,13 @@ package io.sollecito.check;
 
 import io.sollecito.model.DidYouMean;
 import io.sollecito.model.Problem;
+import io.sollecito.yaml.Yaml;
 import io.sollecito.yaml.YamlNode;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.springframework.scheduling.support.CronExpression;
 
 /** What the values of the parameters that the hub itself understands must be; a placeholder is known only at start. */
@@ -52,27 +50,13 @@ final class ParameterValues {
     }
 
     private Optional<Problem> mapping(YamlNode value) {
-        List<String> known = mappingNames();
+        List<String> known = Yaml.files(mappings).stream().map(Yaml::nameOf).toList();
         return known.contains(value.text())
                 ? Optional.empty()
                 : Optional.of(value.problem(
                         "there is no mapping '" + value.text() + "'",
                         DidYouMean.hint(value.text(), known) + "It is looked for as mappings/" + value.text()
                                 + ".yaml."));
-    }
-
-    private List<String> mappingNames() {
-        if (!Files.isDirectory(mappings)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.list(mappings)) {
-            return files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.endsWith(".yaml"))
-                    .map(name -> name.substring(0, name.length() - ".yaml".length()))
-                    .toList();
-        } catch (IOException unreadable) {
-            return List.of();
-        }
     }
 
     private static Optional<Problem> schedule(YamlNode value) {

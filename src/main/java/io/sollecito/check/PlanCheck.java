@@ -27,16 +27,13 @@ final class PlanCheck {
     }
 
     List<Problem> problems() {
-        if (!Files.isDirectory(plans)) {
-            return List.of(Problem.of(plans.toString(), "is no folder", "Plans lie there, one file each."));
-        }
         List<Problem> problems = new ArrayList<>();
         try {
             Plans.load(plans);
         } catch (ProblemsFound found) {
             problems.addAll(found.problems());
         }
-        for (Path file : Check.yamlFiles(plans)) {
+        for (Path file : Yaml.files(plans)) {
             try {
                 problems.addAll(withoutWords(Yaml.read(file)));
             } catch (ProblemsFound toldAlready) {
@@ -54,7 +51,6 @@ final class PlanCheck {
         if (steps != null) {
             steps.list().forEach(step -> named.add(step.get("template")));
         }
-        named.add(plan.get("thanks") == null ? null : plan.get("thanks").get("template"));
         return named.stream()
                 .filter(node -> node != null && !node.text().isBlank() && !known.contains(node.text()))
                 .map(node -> node.problem(
@@ -71,8 +67,8 @@ final class PlanCheck {
         }
         try (Stream<Path> languages = Files.list(templates)) {
             languages
-                    .flatMap(language -> Check.yamlFiles(language).stream())
-                    .map(file -> file.getFileName().toString().replaceFirst("\\.ya?ml$", ""))
+                    .flatMap(language -> Yaml.files(language).stream())
+                    .map(Yaml::nameOf)
                     .forEach(names::add);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

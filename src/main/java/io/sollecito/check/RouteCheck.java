@@ -4,9 +4,6 @@ import io.sollecito.model.Problem;
 import io.sollecito.model.ProblemsFound;
 import io.sollecito.yaml.Yaml;
 import io.sollecito.yaml.YamlNode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * Checks route files beyond what Camel checks when it loads them: Camel accepts undeclared parameters, duplicated keys and
@@ -46,7 +42,7 @@ public final class RouteCheck {
         Map<String, RouteTemplate> templates = templates(problems);
         Map<String, String> files = new HashMap<>();
         ParameterValues values = new ParameterValues(creditors, mappings);
-        for (Path file : files(routes)) {
+        for (Path file : files(routes, problems)) {
             for (YamlNode node : entries(file, "templatedRoute", problems)) {
                 RouteInstance instance = new RouteInstance(node, connection(file), templates, values);
                 problems.addAll(instance.problems());
@@ -81,7 +77,7 @@ public final class RouteCheck {
 
     private Map<String, RouteTemplate> templates(List<Problem> problems) {
         Map<String, RouteTemplate> templates = new TreeMap<>();
-        for (Path file : files(routes.resolve("templates"))) {
+        for (Path file : files(routes.resolve("templates"), problems)) {
             for (YamlNode node : entries(file, "routeTemplate", problems)) {
                 RouteTemplate template = RouteTemplate.read(node, problems);
                 Tree.texts(node).forEach(text -> problems.addAll(Placeholders.problems(text)));
@@ -140,16 +136,15 @@ public final class RouteCheck {
                 : name.substring(0, name.indexOf('.'));
     }
 
-    private static List<Path> files(Path folder) {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.getFileName().toString().endsWith(".yaml"))
-                    .sorted()
-                    .toList();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+    private static List<Path> files(Path folder, List<Problem> problems) {
+        List<Path> files = Yaml.files(folder);
+        files.stream()
+                .filter(file -> !file.toString().endsWith(SUFFIX))
+                .map(file -> Problem.of(
+                        file.toString(),
+                        "is not loaded: its name does not end with " + SUFFIX,
+                        "Rename it to " + connection(file) + SUFFIX + "."))
+                .forEach(problems::add);
+        return files;
     }
 }

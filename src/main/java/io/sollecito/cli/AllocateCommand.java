@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -50,6 +51,11 @@ final class AllocateCommand extends DecisionCommand {
         boolean parts = !(paid.isEmpty() && discount.isEmpty() && withholding.isEmpty() && writeOff.isEmpty());
         if ((parts ? 1 : 0) + (candidate == null ? 0 : 1) + (notOurs ? 1 : 0) != 1) {
             throw wrongUsage("Give either ITEM=AMOUNT pairs with --to, or --candidate, or --not-ours");
+        }
+        if (Stream.of(paid, discount, withholding, writeOff)
+                .flatMap(amounts -> amounts.values().stream())
+                .anyMatch(amount -> amount.signum() <= 0)) {
+            throw wrongUsage("Each AMOUNT is more than zero");
         }
         long payment = id(one(ledger, reference, "payment"));
         if (notOurs) {

@@ -74,7 +74,7 @@ final class ApproveCommand extends DecisionCommand {
     private String step(List<String> waiting) {
         if (waiting.isEmpty() || step != null && !waiting.contains(step)) {
             throw CannotDo.refused("Nothing of " + reference + " waits for approval"
-                    + (step == null ? "." : " of step " + step + "."));
+                    + (step == null ? "" : " of step " + step) + "; 'hub approve' without more lists what does.");
         }
         if (step == null && waiting.size() > 1) {
             throw CannotDo.unclear("Several steps wait; give --step: " + String.join(", ", waiting) + ".");

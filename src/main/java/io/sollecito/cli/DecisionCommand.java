@@ -25,6 +25,8 @@ abstract class DecisionCommand extends LedgerCommand {
     final int run(LedgerTools ledger) {
         try {
             return decide(ledger);
+        } catch (NumberFormatException noNumber) {
+            throw wrongUsage("Not a number: " + noNumber.getMessage());
         } catch (IllegalArgumentException notAllowed) {
             throw CannotDo.refused(notAllowed.getMessage());
         }

@@ -73,6 +73,9 @@ final class HoldCommand extends DecisionCommand {
         if (!Hold.KINDS.contains(kind)) {
             throw wrongUsage("'" + kind + "' is no kind of hold; known are " + String.join(", ", Hold.KINDS));
         }
+        if (from != null && until != null && until.isBefore(from)) {
+            throw wrongUsage("--until is not before --from");
+        }
         Found found = one(ledger, reference, "item", "debtor");
         Hold hold = new Hold(null, kind, reason(), user(), from, until);
         long id;

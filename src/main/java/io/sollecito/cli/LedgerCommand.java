@@ -1,6 +1,7 @@
 package io.sollecito.cli;
 
 import io.sollecito.ledger.Found;
+import io.sollecito.model.OneLine;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -36,7 +37,7 @@ abstract class LedgerCommand implements Callable<Integer>, OnLedger {
     }
 
     final void say(String line) {
-        out().println(line.replaceAll("\\p{Cntrl}", " "));
+        out().println(OneLine.of(line));
     }
 
     final ParameterException wrongUsage(String message) {

@@ -1,9 +1,6 @@
 package io.sollecito.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectReader;
 import io.sollecito.model.CanonicalJson;
 import io.sollecito.model.Debtor;
 import io.sollecito.model.OpenItem;
@@ -14,9 +11,7 @@ import io.sollecito.reconciliation.Book;
 import io.sollecito.reconciliation.DebtorKey;
 import io.sollecito.reconciliation.KnownDebtor;
 import io.sollecito.reconciliation.Payable;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,66 +19,35 @@ import java.util.List;
 /** The canonical JSON lines that {@code hub map} prints, as open items to match against; other kinds are ignored. */
 final class OpenItemsFile {
 
-    /** Takes one line of a kind. */
-    private interface Line {
-        void take(JsonNode json, long number);
-    }
-
-    private static final ObjectReader JSON = new ObjectMapper().reader();
-    private static final int MOST_PROBLEMS = 100;
-
-    private final Path path;
-    private final String name;
     private final List<Problem> problems = new ArrayList<>();
+    private final CanonicalLines lines;
 
     OpenItemsFile(String name) {
-        this.path = Path.of(name);
-        this.name = name;
+        this.lines = new CanonicalLines(Path.of(name), problems);
     }
 
     /** Streams debtors, then items, into the book. */
     void into(Book book) throws IOException {
-        read("debtor", "openItem", (json, number) -> book.add(known(CanonicalJson.debtor(json))));
-        read("openItem", "debtor", (json, number) -> book.add(payable(CanonicalJson.openItem(json), number)));
+        lines.read(
+                text -> text.charAt(0) != '{' || mayBe("debtor", "openItem", text),
+                (json, number) -> ifKind("debtor", json, () -> book.add(known(CanonicalJson.debtor(json)))));
+        lines.read(
+                text -> mayBe("openItem", "debtor", text),
+                (json, number) ->
+                        ifKind("openItem", json, () -> book.add(payable(CanonicalJson.openItem(json), number))));
         if (!problems.isEmpty()) {
-            throw new ProblemsFound(problems);
+            throw new ProblemsFound(problems.stream().distinct().toList());
         }
     }
 
-    private void read(String kind, String other, Line line) throws IOException {
-        String word = '"' + kind + '"';
-        String otherKind = "\"kind\":\"" + other + '"';
-        try (BufferedReader reader = Files.newBufferedReader(path)) {
-            long number = 0;
-            for (String text = reader.readLine(); text != null; text = reader.readLine()) {
-                number++;
-                if (!text.contains(otherKind) && text.contains(word)) {
-                    take(text, number, kind, line);
-                } else if (kind.equals("debtor") && !text.isBlank() && text.charAt(0) != '{') {
-                    problem(number, "this is no JSON object", text);
-                }
-            }
-        }
+    /** Told from the text: parsing every line twice would cost more than matching. */
+    private static boolean mayBe(String kind, String other, String text) {
+        return text.contains('"' + kind + '"') && !text.contains("\"kind\":\"" + other + '"');
     }
 
-    private void take(String text, long number, String kind, Line line) {
-        try {
-            JsonNode json = JSON.readTree(text);
-            if (kind.equals(json.path("kind").asText())) {
-                line.take(json, number);
-            }
-        } catch (JsonProcessingException malformed) {
-            problem(number, "this is no JSON: " + malformed.getOriginalMessage(), text);
-        } catch (RuntimeException invalid) {
-            problem(number, "this is no " + kind + ": " + invalid.getMessage(), text);
-        }
-    }
-
-    private void problem(long line, String message, String text) {
-        boolean known = problems.stream().anyMatch(problem -> problem.line() == line);
-        if (!known && problems.size() < MOST_PROBLEMS) {
-            String excerpt = text.length() > 120 ? text.substring(0, 120) : text;
-            problems.add(new Problem(name, line, 1, message, excerpt, "use the output of hub map --json"));
+    private static void ifKind(String kind, JsonNode json, Runnable take) {
+        if (kind.equals(json.path("kind").asText())) {
+            take.run();
         }
     }
 

@@ -1,8 +1,6 @@
 package io.sollecito.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sollecito.model.CanonicalJson;
 import io.sollecito.model.CaseItem;
 import io.sollecito.model.Debtor;
@@ -11,9 +9,7 @@ import io.sollecito.model.OpenItem;
 import io.sollecito.model.Problem;
 import io.sollecito.model.ProblemsFound;
 import io.sollecito.model.SentStep;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -23,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** Debtor cases from files of canonical JSON lines: open items and debtors, and what was sent before. */
 final class PlanCases {
@@ -30,12 +27,6 @@ final class PlanCases {
     private record DebtorKey(String creditor, String source, String debtor) {}
 
     private record ItemKey(DebtorKey debtor, String documentNo, int instalment) {}
-
-    private interface Line {
-        void read(JsonNode json);
-    }
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final List<Problem> problems = new ArrayList<>();
     private final Map<String, JsonNode> creditors = new HashMap<>();
@@ -46,14 +37,22 @@ final class PlanCases {
     /** @throws ProblemsFound with every line that is not what it should be */
     static PlanCases read(Path openItems, Path history) {
         PlanCases cases = new PlanCases();
-        cases.readLines(openItems, cases::openItemLine);
+        cases.read(openItems, cases::openItemLine);
         if (history != null) {
-            cases.readLines(history, cases::historyLine);
+            cases.read(history, cases::historyLine);
         }
         if (!cases.problems.isEmpty()) {
             throw new ProblemsFound(cases.problems);
         }
         return cases;
+    }
+
+    private void read(Path file, Consumer<JsonNode> taker) {
+        try {
+            new CanonicalLines(file, problems).read(text -> true, (json, number) -> taker.accept(json));
+        } catch (IOException unreadable) {
+            problems.add(Problem.of(file.toString(), "cannot be read as UTF-8 text", "Check that the file exists."));
+        }
     }
 
     /** One case per debtor, in the order in which their items stand in the file. */
@@ -133,40 +132,5 @@ final class PlanCases {
                 throw new IllegalArgumentException("'" + field + "' is missing");
             }
         }
-    }
-
-    private void readLines(Path file, Line line) {
-        try (BufferedReader reader = Files.newBufferedReader(file)) {
-            long number = 0;
-            for (String text = reader.readLine(); text != null; text = reader.readLine()) {
-                number++;
-                if (!text.isBlank()) {
-                    readLine(file, number, text, line);
-                }
-            }
-        } catch (IOException unreadable) {
-            problems.add(Problem.of(file.toString(), "cannot be read as UTF-8 text", "Check that the file exists."));
-        }
-    }
-
-    private void readLine(Path file, long number, String text, Line line) {
-        try {
-            line.read(JSON.readTree(text));
-        } catch (JsonProcessingException broken) {
-            problems.add(new Problem(
-                    file.toString(),
-                    number,
-                    broken.getLocation() == null ? 0 : broken.getLocation().getColumnNr(),
-                    "is not JSON: " + broken.getOriginalMessage(),
-                    excerpt(text),
-                    "Each line is one JSON object, as 'hub map --json' writes them."));
-        } catch (RuntimeException wrong) {
-            problems.add(new Problem(
-                    file.toString(), number, 0, "cannot be understood: " + wrong.getMessage(), excerpt(text), null));
-        }
-    }
-
-    private static String excerpt(String text) {
-        return text.length() <= 160 ? text : text.substring(0, 160);
     }
 }

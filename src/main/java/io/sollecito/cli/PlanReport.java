@@ -7,6 +7,7 @@ import io.sollecito.model.Amounts;
 import io.sollecito.model.CasePlan;
 import io.sollecito.model.Debtor;
 import io.sollecito.model.ItemDecision;
+import io.sollecito.model.OneLine;
 import io.sollecito.model.OpenItem;
 import io.sollecito.model.PlanOutcome;
 import io.sollecito.model.PlannedReminder;
@@ -84,7 +85,7 @@ final class PlanReport {
 
     /** What comes from outside must not move the cursor of a terminal. */
     private static String plain(String text) {
-        return text.replaceAll("\\p{Cntrl}", " ");
+        return OneLine.of(text);
     }
 
     private static String text(PlannedReminder reminder) {

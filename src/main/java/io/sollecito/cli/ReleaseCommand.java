@@ -65,7 +65,8 @@ final class ReleaseCommand extends DecisionCommand {
                 ? recovery.confirmSent(id, user(), reason())
                 : giveUp ? recovery.giveUp(id, user(), reason()) : recovery.release(id, user(), reason());
         if (!done) {
-            throw CannotDo.refused("dispatch:" + id + " is not uncertain.");
+            throw CannotDo.refused(
+                    "dispatch:" + id + " is not uncertain; 'hub why dispatch:" + id + "' tells what became of it.");
         }
         say("dispatch:" + id + (sent ? " counts as sent" : giveUp ? " is given up" : " is sent again"));
         return 0;
@@ -82,7 +83,8 @@ final class ReleaseCommand extends DecisionCommand {
         Recorded held = ledger.exports()
                 .find(id)
                 .filter(recorded -> recorded.taken().state().equals("held"))
-                .orElseThrow(() -> CannotDo.refused("export:" + id + " is not held."));
+                .orElseThrow(() -> CannotDo.refused(
+                        "export:" + id + " is not held; 'hub why export:" + id + "' tells what became of it."));
         Path file = kept(held);
         Mapping read = SourceMapping.of(ledger, held.export(), mapping);
         Scope scope = new Scope(held.export().creditor(), held.export().source());

@@ -4,6 +4,7 @@ import io.sollecito.bank.StatementFile;
 import io.sollecito.bank.StatementJson;
 import io.sollecito.bank.StatementReader;
 import io.sollecito.model.Amounts;
+import io.sollecito.model.OneLine;
 import io.sollecito.model.Statement;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -98,6 +99,6 @@ public final class StatementCommand implements Callable<Integer> {
     }
 
     private static String text(String value) {
-        return value == null ? "" : value.replaceAll("\\p{Cntrl}", " ");
+        return OneLine.of(value);
     }
 }

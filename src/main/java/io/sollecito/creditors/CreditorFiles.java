@@ -7,15 +7,11 @@ import io.sollecito.model.Problem;
 import io.sollecito.model.ProblemsFound;
 import io.sollecito.yaml.Yaml;
 import io.sollecito.yaml.YamlNode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.iban4j.Iban4jException;
 import org.iban4j.IbanUtil;
 
@@ -61,7 +57,7 @@ public final class CreditorFiles {
     public static List<Creditor> load(Path folder) {
         List<Problem> problems = new ArrayList<>();
         List<Creditor> creditors = new ArrayList<>();
-        for (Path file : files(folder)) {
+        for (Path file : Yaml.files(folder)) {
             try {
                 YamlNode node = Yaml.read(file);
                 List<Problem> found = check(node);
@@ -89,19 +85,6 @@ public final class CreditorFiles {
             return check(Yaml.read(file));
         } catch (ProblemsFound unreadable) {
             return unreadable.problems();
-        }
-    }
-
-    private static List<Path> files(Path folder) {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> found = Files.list(folder)) {
-            return found.filter(file -> file.toString().endsWith(".yaml"))
-                    .sorted()
-                    .toList();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
         }
     }
 
@@ -136,7 +119,9 @@ public final class CreditorFiles {
         problems.addAll(part.unknownKeys(keys));
         for (String wanted : keys) {
             if (part.get(wanted) == null) {
-                problems.add(part.problem("'" + wanted + "' is missing in '" + key + "'", null));
+                problems.add(part.problem(
+                        "'" + wanted + "' is missing in '" + key + "'",
+                        "Add it below '" + key + "': letters print it."));
             }
         }
     }

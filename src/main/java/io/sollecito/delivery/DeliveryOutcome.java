@@ -1,5 +1,8 @@
 package io.sollecito.delivery;
 
+import io.sollecito.model.OneLine;
+import io.sollecito.model.RootCause;
+
 /** How a send ended (law 7). */
 public sealed interface DeliveryOutcome {
 
@@ -19,21 +22,13 @@ public sealed interface DeliveryOutcome {
 
     /** Why a send failed, for people: what the failure says and, when that is something else, what was at its root. */
     static String reason(Throwable failure) {
-        Throwable root = failure;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
         String said = oneLine(failure.getMessage());
-        String atRoot = oneLine(root.getMessage());
+        String atRoot = oneLine(RootCause.of(failure).getMessage());
         return said.contains(atRoot) ? said : oneLine(said + " (" + atRoot + ")");
     }
 
     /** A text of another side as one line of bounded length. */
     static String oneLine(String text) {
-        if (text == null) {
-            return "";
-        }
-        String line = text.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
-        return line.length() <= 300 ? line : line.substring(0, 300);
+        return OneLine.of(text, 300);
     }
 }

@@ -30,11 +30,6 @@ public final class Facts {
                                 listed.item(), listed.role(), listed.advances(), listed.step(), listed.amount()))
                         .toList(),
                 content.statement(),
-                publicId(creditor.code(), content.dispatchId()));
-    }
-
-    /** The public id of a dispatch: the same at every attempt, printed on letters and the print house's idempotency key. */
-    public static String publicId(String creditor, long dispatchId) {
-        return creditor + "-" + dispatchId;
+                LetterId.of(creditor.code(), content.dispatchId()));
     }
 }

@@ -5,6 +5,7 @@ import io.sollecito.digest.Section.Kind;
 import io.sollecito.digest.Section.Row;
 import io.sollecito.model.Amounts;
 import io.sollecito.model.Creditor;
+import io.sollecito.model.SpreadsheetCell;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -37,11 +38,11 @@ final class DigestCsv {
                         continue;
                     }
                     csv.writeRecord(
-                            safe(digest.creditor().code()),
+                            SpreadsheetCell.safe(digest.creditor().code()),
                             digest.day().toString(),
-                            safe(group),
-                            safe((row.kind() == Kind.PART ? "  " : "") + row.label()),
-                            safe(row.detail()),
+                            SpreadsheetCell.safe(group),
+                            SpreadsheetCell.safe((row.kind() == Kind.PART ? "  " : "") + row.label()),
+                            SpreadsheetCell.safe(row.detail()),
                             row.count() == null ? "" : row.count().toString(),
                             row.currency() == null ? "" : row.currency(),
                             amount(row, decimal));
@@ -57,17 +58,6 @@ final class DigestCsv {
         return row.amount() == null
                 ? ""
                 : Amounts.text(row.amount(), row.currency()).replace('.', decimal);
-    }
-
-    /** Leading white space does not disarm a formula, so it is looked through. */
-    static String safe(String text) {
-        if (text == null) {
-            return "";
-        }
-        String start = text.stripLeading();
-        boolean formula = !start.isEmpty() && "=+-@".indexOf(start.charAt(0)) >= 0;
-        boolean control = !text.isEmpty() && "\t\r\n".indexOf(text.charAt(0)) >= 0;
-        return formula || control ? "'" + text : text;
     }
 
     private static char decimalSign(Creditor creditor) {

@@ -2,6 +2,7 @@ package io.sollecito.digest;
 
 import io.sollecito.digest.Section.Kind;
 import io.sollecito.digest.Section.Row;
+import io.sollecito.model.OneLine;
 import java.util.List;
 
 /** A digest as plain text of 72 columns, amounts aligned at the right. */
@@ -70,7 +71,7 @@ final class DigestText {
     }
 
     private static String oneLine(String foreign) {
-        return foreign.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ");
+        return OneLine.of(foreign);
     }
 
     private static void line(StringBuilder text, String line) {

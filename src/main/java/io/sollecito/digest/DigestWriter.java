@@ -1,6 +1,7 @@
 package io.sollecito.digest;
 
 import io.sollecito.ledger.Ageing;
+import io.sollecito.model.OneLine;
 import java.util.List;
 import java.util.Locale;
 
@@ -25,7 +26,7 @@ public final class DigestWriter {
     private static String subject(Digest digest) {
         String decide = digest.toDecide() == 0 ? "nothing to decide" : Words.count(digest.toDecide()) + " to decide";
         String subject = digest.creditor().name() + ": receivables digest " + digest.day() + " \u2013 " + decide;
-        return subject.replaceAll("\\p{Cntrl}+", " ");
+        return OneLine.of(subject);
     }
 
     private static Ageing mainAgeing(Digest digest) {

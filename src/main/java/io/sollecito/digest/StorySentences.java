@@ -14,6 +14,7 @@ import io.sollecito.ledger.StoryFacts.Receipt;
 import io.sollecito.ledger.StoryFacts.Reminded;
 import io.sollecito.ledger.StoryFacts.Sent;
 import io.sollecito.ledger.StoryFacts.Taken;
+import io.sollecito.model.OneLine;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -187,8 +188,7 @@ final class StorySentences {
     }
 
     private static StoryLine line(Instant at, String text) {
-        return new StoryLine(
-                at, text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").replaceAll("([.!?])\\.$", "$1"));
+        return new StoryLine(at, OneLine.of(text).replaceAll("([.!?])\\.$", "$1"));
     }
 
     private static String because(String reason) {

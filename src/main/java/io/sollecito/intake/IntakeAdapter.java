@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import org.apache.camel.Exchange;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,7 +23,6 @@ import org.slf4j.LoggerFactory;
 public final class IntakeAdapter {
 
     private static final Logger LOG = LoggerFactory.getLogger(IntakeAdapter.class);
-    private static final String KIND = "sollecito.kind";
 
     private final Intake intake;
     private final Connections connections;
@@ -78,28 +76,25 @@ public final class IntakeAdapter {
         return mapping(mappingName).recordSets().stream().map(RecordSet::kind).toList();
     }
 
-    /** Puts the query for the kind in the body into the body, and its parameters into headers. */
-    public void ask(Exchange exchange, String route, String mappingName, String company) {
-        String kind = exchange.getMessage().getBody(String.class);
-        RecordSet set = recordSet(mappingName, kind);
-        String query = set.query();
-        for (String parameter : set.parameters()) {
-            query = query.replaceAll("(?<![:\\w]):" + parameter + "\\b", ":?" + parameter);
-        }
-        exchange.setProperty(KIND, kind);
-        exchange.getMessage().setHeader("watermark", new Watermarks(connections, route).of(kind));
-        exchange.getMessage().setHeader("company", company == null || company.isBlank() ? null : company);
-        exchange.getMessage().setBody(query);
+    /** What to ask the database for records of a kind. */
+    public SqlQuestion ask(String route, String mappingName, String company, String kind) {
+        return new SqlQuestion(
+                kind,
+                recordSet(mappingName, kind).camelQuery(),
+                new Watermarks(connections, route).of(kind),
+                company == null || company.isBlank() ? null : company);
     }
 
-    /** Takes the rows that the query answered, streamed, and then moves the watermark of their kind. */
+    /** Takes the rows that the question was answered with, streamed, and then moves the watermark of their kind. */
     public void takeRows(
-            Exchange exchange, String route, String creditor, String source, String mappingName, String delivers) {
-        String kind = exchange.getProperty(KIND, String.class);
-        RecordSet set = recordSet(mappingName, kind);
-        @SuppressWarnings("unchecked")
-        Iterator<Map<String, Object>> rows = exchange.getMessage().getBody(Iterator.class);
-        WatchedRows watched = new WatchedRows(rows, set.watermark());
+            String route,
+            String creditor,
+            String source,
+            String mappingName,
+            String delivers,
+            String kind,
+            Iterator<Map<String, Object>> rows) {
+        WatchedRows watched = new WatchedRows(rows, recordSet(mappingName, kind).watermark());
         Instant now = clock.instant();
         Mapping mapping = mapping(mappingName);
         Scope scope = new Scope(creditor, source);

@@ -1,5 +1,6 @@
 package io.sollecito.intake;
 
+import io.sollecito.model.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -7,7 +8,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** Copies of files that wait for a person. Their names come from outside: only harmless characters of them are used. */
@@ -32,7 +32,7 @@ final class KeptFiles {
     }
 
     static String sha256(Path file) throws IOException {
-        MessageDigest digest = digest();
+        MessageDigest digest = Sha256.digest();
         try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
             byte[] buffer = new byte[64 * 1024];
             while (in.read(buffer) >= 0) {
@@ -43,19 +43,11 @@ final class KeptFiles {
     }
 
     static String sha256(byte[] bytes) {
-        return HexFormat.of().formatHex(digest().digest(bytes));
+        return Sha256.hex(bytes);
     }
 
     private static String harmless(String remoteName) {
         String name = remoteName.replaceAll("[^A-Za-z0-9._-]", "_");
         return name.length() <= LONGEST_NAME ? name : name.substring(name.length() - LONGEST_NAME);
-    }
-
-    private static MessageDigest digest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

@@ -39,7 +39,10 @@ final class Loading {
             return null;
         }
         if (!node.isText()) {
-            problem(node, "'" + key + "' must be a text", null);
+            problem(
+                    node,
+                    "'" + key + "' must be a text",
+                    "Write " + key + ": and one value, in quotes if it has signs.");
             return null;
         }
         return node.text();
@@ -51,7 +54,7 @@ final class Loading {
             return false;
         }
         if (!text.equals("true") && !text.equals("false")) {
-            problem(parent.get(key), "'" + key + "' must be true or false", null);
+            problem(parent.get(key), "'" + key + "' must be true or false", "Write " + key + ": true, or remove it.");
         }
         return text.equals("true");
     }
@@ -65,7 +68,10 @@ final class Loading {
         if (text.matches("[0-9]{1,6}") && Integer.parseInt(text) >= least) {
             return Integer.parseInt(text);
         }
-        problem(parent.get(key), "'" + key + "' must be a whole number from " + least, null);
+        problem(
+                parent.get(key),
+                "'" + key + "' must be a whole number from " + least,
+                "Such as " + key + ": " + Math.max(1, least) + ".");
         return fallback;
     }
 
@@ -95,7 +101,7 @@ final class Loading {
             return List.of();
         }
         if (node.isMap() || node.list().isEmpty() || !node.list().stream().allMatch(YamlNode::isText)) {
-            problem(node, "'" + key + "' must be a text or a list of texts", null);
+            problem(node, "'" + key + "' must be a text or a list of texts", "Such as " + key + ": [one, other].");
             return List.of();
         }
         return node.list().stream().map(YamlNode::text).toList();

@@ -67,7 +67,8 @@ final class MappingLoader {
         String kind = loading.text(record, "kind");
         boolean isOpenItem = "openItem".equals(kind);
         if (!isOpenItem && !"debtor".equals(kind)) {
-            loading.problem(record, "a record set needs kind: openItem or kind: debtor", null);
+            loading.problem(
+                    record, "a record set needs kind: openItem or kind: debtor", "Begin it with - kind: openItem.");
             return;
         }
         loading.isMapOf(record, isOpenItem ? Keys.OPEN_ITEM : Keys.DEBTOR, kind);

@@ -12,6 +12,13 @@ final class QueryParameters {
 
     private QueryParameters() {}
 
+    /** The query with its parameters as camel-sql takes them: {@code :?watermark}. */
+    static String forCamel(String query) {
+        return TOKEN.matcher(query)
+                .replaceAll(found ->
+                        Matcher.quoteReplacement(found.group(1) == null ? found.group() : ":?" + found.group(1)));
+    }
+
     /** The names after a colon; type casts ({@code ::}), quoted texts and comments have none. */
     static Set<String> of(String query) {
         Set<String> names = new LinkedHashSet<>();

@@ -146,7 +146,10 @@ final class RecordLoader {
         List<String> missing =
                 needed.stream().filter(key -> node.get(key) == null).toList();
         if (!missing.isEmpty()) {
-            loading.problem(node, "'" + what + "' needs " + String.join(" and ", missing), null);
+            loading.problem(
+                    node,
+                    "'" + what + "' needs " + String.join(" and ", missing),
+                    "Add them, or remove '" + what + "'.");
         }
         return missing.isEmpty();
     }

@@ -57,6 +57,11 @@ public final class RecordSet {
         return query;
     }
 
+    /** The query with its parameters as camel-sql takes them, {@code :?watermark}. */
+    public String camelQuery() {
+        return QueryParameters.forCamel(query);
+    }
+
     /** The query's column whose greatest value is the next poll's {@code :watermark}; null when files are read. */
     public String watermark() {
         return watermark;

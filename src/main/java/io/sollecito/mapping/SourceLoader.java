@@ -22,7 +22,10 @@ final class SourceLoader {
         char separator = loading.character(source, "separator", ';');
         char quote = "none".equals(textOf(source, "quote")) ? 0 : loading.character(source, "quote", '"');
         if (separator == quote || separator == '\n' || separator == '\r') {
-            loading.problem(source, "separator and quote must differ, and neither can be a line break", null);
+            loading.problem(
+                    source,
+                    "separator and quote must differ, and neither can be a line break",
+                    "Such as separator: \";\", quote: none.");
         }
         return new CsvFormat(
                 charsets(source),
@@ -44,7 +47,9 @@ final class SourceLoader {
                 || "+-0123456789".indexOf(decimal) >= 0
                 || group != 0 && "+-0123456789".indexOf(group) >= 0) {
             loading.problem(
-                    node, "decimal and grouping must be two different characters, and no digits or signs", null);
+                    node,
+                    "decimal and grouping must be two different characters, and no digits or signs",
+                    "Such as {decimal: \",\", grouping: \".\"}.");
         }
         return new Numbers(decimal, group, loading.flag(node, "trailingMinus"), loading.flag(node, "extraZeros"));
     }
@@ -97,7 +102,7 @@ final class SourceLoader {
                     "'header' must be true or the list of column names",
                     "For files without a header line, name their columns in order: header: [Konto, Betrag].");
         } else if (new HashSet<>(captions).size() < captions.size()) {
-            loading.problem(header, "'header' names a column twice", null);
+            loading.problem(header, "'header' names a column twice", "Number them: [Amount, Amount 2].");
         }
         return captions;
     }

@@ -108,7 +108,10 @@ final class TextLoader {
         }
         int length = needsLength ? loading.number(node, "to", 1, 1) : 0;
         if (length > Form.LONGEST_IDENTIFIER) {
-            loading.problem(node.get("to"), "'to' must be at most " + Form.LONGEST_IDENTIFIER, null);
+            loading.problem(
+                    node.get("to"),
+                    "'to' must be at most " + Form.LONGEST_IDENTIFIER,
+                    "No longer key is stored: lower it.");
             return null;
         }
         return new Text.Pad(left, loading.character(node, left ? "left" : "right", ' '), length);
@@ -142,7 +145,10 @@ final class TextLoader {
         }
         String accepted = node.isText() ? form.of(node.text()) : null;
         if (accepted == null) {
-            loading.problem(node, "'" + node.text() + "' is not " + form.expected(), null);
+            loading.problem(
+                    node,
+                    "'" + node.text() + "' is not " + form.expected(),
+                    "Change it here: it is the mapping that gives this value.");
         }
         return accepted;
     }

@@ -41,8 +41,4 @@ public record CaseItem(
     public CaseItem withHistory(List<SentStep> steps) {
         return new CaseItem(item, id, settled, frozen, unclear, holds, steps, approved, last);
     }
-
-    public CaseItem withHolds(List<Hold> others) {
-        return new CaseItem(item, id, settled, frozen, unclear, others, history, approved, last);
-    }
 }

@@ -1,5 +1,6 @@
 package io.sollecito.model;
 
+import io.sollecito.model.EditDistance;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;

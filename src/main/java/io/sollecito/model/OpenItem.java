@@ -57,34 +57,6 @@ public record OpenItem(
         return printedNo == null || printedNo.isBlank() ? documentNo : printedNo;
     }
 
-    /** This item with another open amount: the hub's effective reading instead of the ERP's. */
-    public OpenItem withOpenAmount(BigDecimal open) {
-        return new OpenItem(
-                creditor,
-                source,
-                itemKey,
-                debtor,
-                documentNo,
-                printedNo,
-                instalment,
-                type,
-                issueDate,
-                dueDate,
-                dueDateOrigin,
-                currency,
-                originalAmount,
-                open,
-                paymentReference,
-                paymentMeans,
-                inCollection,
-                discount,
-                withheld,
-                precedingDocuments,
-                replaces,
-                holds,
-                line);
-    }
-
     /** This item naming these documents: what a credit is for, when more is known than its source says. */
     public OpenItem withPrecedingDocuments(List<String> documents) {
         return new OpenItem(

@@ -7,10 +7,17 @@ package io.sollecito.model;
  * @param line from 1; 0 when the whole file is meant
  * @param column character position from 1; 0 when the whole line is meant
  * @param excerpt the line at fault as it stands in the file, or null
- * @param remedy what to do about it, or null when the message says it
+ * @param remedy what to do about it
  */
 public record Problem(String file, long line, long column, String message, String excerpt, String remedy) {
 
+    public Problem {
+        if (remedy == null || remedy.isBlank()) {
+            throw new IllegalArgumentException("a problem names its remedy: " + message);
+        }
+    }
+
+    /** A problem of the whole file. */
     public static Problem of(String file, String message, String remedy) {
         return new Problem(file, 0, 0, message, null, remedy);
     }
@@ -32,9 +39,6 @@ public record Problem(String file, long line, long column, String message, Strin
                 text.append("\n    ").append(" ".repeat((int) column - 1)).append('^');
             }
         }
-        if (remedy != null) {
-            text.append("\n    ").append(remedy);
-        }
-        return text.toString();
+        return text.append("\n    ").append(remedy).toString();
     }
 }

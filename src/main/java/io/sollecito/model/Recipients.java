@@ -1,10 +1,5 @@
 package io.sollecito.model;
 
-import com.google.i18n.phonenumbers.NumberParseException;
-import com.google.i18n.phonenumbers.PhoneNumberUtil;
-import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
-import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
-import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -35,7 +30,7 @@ public final class Recipients {
                         .findFirst();
             case "sms" ->
                 contacts(debtor)
-                        .map(contact -> mobile(contact.phone(), countryOf(debtor)))
+                        .map(contact -> MobileNumber.e164(contact.phone(), countryOf(debtor)))
                         .flatMap(Optional::stream)
                         .findFirst();
             case "letter", "registered-letter" -> postal(debtor);
@@ -59,22 +54,6 @@ public final class Recipients {
 
     private static boolean isMailbox(String text) {
         return text != null && text.length() <= 254 && text.matches("[^\\s@<>,;:\"()\\[\\]]+@[^\\s@<>,;:\"()\\[\\]]+");
-    }
-
-    private static Optional<String> mobile(String phone, String country) {
-        if (phone == null || phone.isBlank()) {
-            return Optional.empty();
-        }
-        PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
-        try {
-            PhoneNumber number = numbers.parse(phone, country);
-            PhoneNumberType type = numbers.getNumberType(number);
-            return type == PhoneNumberType.MOBILE || type == PhoneNumberType.FIXED_LINE_OR_MOBILE
-                    ? Optional.of(numbers.format(number, PhoneNumberFormat.E164))
-                    : Optional.empty();
-        } catch (NumberParseException notANumber) {
-            return Optional.empty();
-        }
     }
 
     private static Optional<String> postal(Debtor debtor) {

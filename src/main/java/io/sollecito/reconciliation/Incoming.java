@@ -25,10 +25,14 @@ public record Incoming(
         String returnReason) {
 
     public static Incoming of(Statement statement, Statement.Entry entry, Statement.Payment payment) {
+        return of(statement.account(), bookingDate(statement, entry), entry, payment);
+    }
+
+    static Incoming of(String account, LocalDate booked, Statement.Entry entry, Statement.Payment payment) {
         Statement.Counterparty other = payment.counterparty();
         return new Incoming(
-                statement.account(),
-                bookingDate(statement, entry),
+                account,
+                booked,
                 payment.amount(),
                 payment.currency(),
                 entry.reversal(),

@@ -28,8 +28,9 @@ public final class Reconciler implements PaymentDecider {
 
     @Override
     public List<Decided> decide(String account, List<NewPayment> payments, MatchFacts facts) {
-        List<Incoming> incoming =
-                payments.stream().map(payment -> incoming(account, payment)).toList();
+        List<Incoming> incoming = payments.stream()
+                .map(payment -> Incoming.of(account, payment.entry().bookingDate(), payment.entry(), payment.payment()))
+                .toList();
         ReferenceBook references = references(incoming, facts);
         Book book = new Book(new Wanted(incoming, references));
         facts.debtors(row ->
@@ -47,23 +48,6 @@ public final class Reconciler implements PaymentDecider {
             decided[i] = decided(incoming.get(i).amount(), decisions.get(i));
         }
         return List.of(decided);
-    }
-
-    private static Incoming incoming(String account, NewPayment payment) {
-        var other = payment.payment().counterparty();
-        return new Incoming(
-                account,
-                payment.entry().bookingDate(),
-                payment.payment().amount(),
-                payment.payment().currency(),
-                payment.entry().reversal(),
-                payment.entry().bankReference(),
-                payment.payment().endToEndId(),
-                payment.payment().creditorReference(),
-                payment.payment().remittance(),
-                other == null ? null : other.name(),
-                other == null ? null : other.iban(),
-                payment.payment().returnReason());
     }
 
     private static ReferenceBook references(List<Incoming> payments, MatchFacts facts) {

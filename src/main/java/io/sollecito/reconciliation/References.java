@@ -1,5 +1,6 @@
 package io.sollecito.reconciliation;
 
+import io.sollecito.model.CreditorReference;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,14 +25,9 @@ public final class References {
     /** Whether the check digits of a normalized reference hold; references of unknown kinds have none to fail. */
     public static boolean holds(String reference) {
         if (reference.matches("RF\\d{2}.*")) {
-            return isRf(reference);
+            return CreditorReference.isValid(reference);
         }
         return !reference.matches("\\d{27}") || isQr(reference);
-    }
-
-    /** Whether a normalized reference is a valid ISO 11649 creditor reference. */
-    public static boolean isRf(String reference) {
-        return reference.matches("RF\\d{2}[A-Z0-9]{1,21}") && isMod97(reference);
     }
 
     /** The valid ISO 11649 references in a free text, printed in groups or not. */
@@ -55,7 +51,7 @@ public final class References {
     private static java.util.Optional<String> longestValid(String text) {
         for (String part = text; part.length() > 4; ) {
             String reference = part.replace(" ", "");
-            if (isRf(reference)) {
+            if (CreditorReference.isValid(reference)) {
                 return java.util.Optional.of(reference);
             }
             int blank = part.lastIndexOf(' ');

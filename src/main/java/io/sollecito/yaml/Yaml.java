@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.composer.Composer;
 import org.yaml.snakeyaml.error.Mark;
@@ -23,6 +24,7 @@ import org.yaml.snakeyaml.resolver.Resolver;
  */
 public final class Yaml {
 
+    private static final String SUFFIX = ".yaml";
     private static final long LARGEST_FILE = 4L * 1024 * 1024;
 
     private Yaml() {}
@@ -41,6 +43,32 @@ public final class Yaml {
         }
     }
 
+    /**
+     * The YAML files of a folder, by name; empty when there is no such folder. The hub reads files that end with
+     * {@code .yaml} and no others.
+     *
+     * @throws ProblemsFound when the folder cannot be listed
+     */
+    public static List<Path> files(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.getFileName().toString().endsWith(SUFFIX))
+                    .sorted()
+                    .toList();
+        } catch (IOException unreadable) {
+            throw new ProblemsFound(
+                    List.of(Problem.of(folder.toString(), "cannot be listed", "Check that the hub may read it.")));
+        }
+    }
+
+    /** The file's name without its suffix. */
+    public static String nameOf(Path file) {
+        String name = file.getFileName().toString();
+        return name.endsWith(SUFFIX) ? name.substring(0, name.length() - SUFFIX.length()) : name;
+    }
+
     /** @param file the name that problems carry */
     public static YamlNode parse(String file, String text) {
         List<String> lines = text.lines().toList();
@@ -51,7 +79,8 @@ public final class Yaml {
                             new ParserImpl(new StreamReader(new StringReader(text)), options), new Resolver(), options)
                     .getSingleNode();
             if (root == null) {
-                throw new ProblemsFound(List.of(Problem.of(file, "is empty", null)));
+                throw new ProblemsFound(
+                        List.of(Problem.of(file, "is empty", "Write what belongs in it, or remove the file.")));
             }
             return new YamlNode(file, lines, root);
         } catch (MarkedYAMLException broken) {

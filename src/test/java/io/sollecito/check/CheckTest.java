@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sollecito.app.HubSettings;
 import io.sollecito.model.Problem;
+import io.sollecito.yaml.Yaml;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +28,7 @@ class CheckTest {
 
     static Stream<Path> mistakes() {
         return Stream.of("mapping", "plan", "message", "creditor")
-                .flatMap(kind -> Check.yamlFiles(CATALOGUE.resolve(kind)).stream());
+                .flatMap(kind -> Yaml.files(CATALOGUE.resolve(kind)).stream());
     }
 
     @ParameterizedTest(name = "{0}")
@@ -92,6 +93,28 @@ class CheckTest {
                 .containsExactly(
                         "routeId 'erp-acme-sap' is not the file's name",
                         "'ACNE-IT' is no creditor of config/creditors");
+    }
+
+    @Test
+    void a_file_that_nothing_reads_is_told() throws IOException {
+        for (String folder : List.of("config", "mappings", "reminders", "routes")) {
+            FileSystemUtils.copyRecursively(Path.of(folder), root.resolve(folder));
+        }
+        rename("config/creditors/lumiere-fr.yaml", "config/creditors/lumiere-fr.yml");
+        rename("reminders/plans/default.yaml", "reminders/plans/default.yml");
+        rename("routes/mail-acme.camel.yaml", "routes/mail-acme.yaml");
+
+        assertThat(new Check(House.read(root)).problems())
+                .extracting(problem -> root.relativize(Path.of(problem.file())) + ": " + problem.message())
+                .contains(
+                        "config/creditors/lumiere-fr.yml: is not read: its name ends with .yml",
+                        "reminders/plans/default.yml: is not read: its name ends with .yml",
+                        "routes/mail-acme.yaml: is not loaded: its name does not end with .camel.yaml")
+                .anyMatch(told -> told.endsWith("'LUMIERE-FR' is no creditor of config/creditors"));
+    }
+
+    private void rename(String from, String to) throws IOException {
+        Files.move(root.resolve(from), root.resolve(to));
     }
 
     @Test

@@ -101,7 +101,7 @@ class BankCommandsTest {
     void match_gives_candidates_and_names_lines_that_it_cannot_read() throws IOException {
         Path items = Files.writeString(folder.resolve("items.jsonl"), """
                 {"kind":"openItem","creditor":"A","source":"s","debtor":"7","documentNo":"100001","type":"INVOICE","currency":"EUR","openAmount":"500.00"}
-                {"kind":"openItem","creditor":"A","source":"s","debtor":"8","documentNo":"100002","type":"INVOICE","currency":"EUR","openAmount":"500.00"}
+                 {"kind":"openItem","creditor":"A","source":"s","debtor":"8","documentNo":"100002","type":"INVOICE","currency":"EUR","openAmount":"500.00"}
                 {"kind":"openItem","creditor":"A","source":"s","debtor":"9","documentNo":"100003","type":"BILL"}
                 """);
         Path statement = CamtFixture.statement()
@@ -112,7 +112,7 @@ class BankCommandsTest {
                 .isEqualTo(1);
 
         assertThat(valid("match").get(0).get("candidates")).hasSize(2);
-        assertThat(err.toString()).contains(items + ":3:1: this is no openItem");
+        assertThat(err.toString()).contains(items + ":3:1: cannot be understood");
     }
 
     private int run(Object command, String... arguments) {

@@ -112,6 +112,26 @@ class LedgerCommandsTest {
     }
 
     @Test
+    void a_value_that_can_never_be_right_is_wrong_usage_and_not_a_refusal() {
+        payment("unmatched", "1190.00");
+
+        assertThat(run(
+                        "hold",
+                        "1042",
+                        "--kind",
+                        "manual",
+                        "--from",
+                        "2026-03-20",
+                        "--until",
+                        "2026-03-19",
+                        "--reason",
+                        "x"))
+                .isEqualTo(2);
+        assertThat(run("allocate", "payment:1", "--to", "1042=-1.00", "--reason", "x"))
+                .isEqualTo(2);
+    }
+
+    @Test
     void a_reference_with_several_meanings_is_asked_back() {
         rows.debtor("1042", "Verdi", 1);
 
@@ -144,6 +164,7 @@ class LedgerCommandsTest {
         assertThat(run("approve")).isZero();
         assertThat(out).contains("item:1  1042  step formal-notice");
         assertThat(run("approve", "11", "--step", "other", "--reason", "x")).isEqualTo(3);
+        assertThat(err).contains("'hub approve' without more lists");
         assertThat(run("approve", "11", "--reason", "agreed with sales")).isZero();
         assertThat(out).contains("step formal-notice approved until 2026-03-23 for 1 item");
         assertThat(journalOf("item:1")).contains("step-approved anna").contains("agreed with sales");
@@ -192,6 +213,7 @@ class LedgerCommandsTest {
                 .isZero();
 
         assertThat(run("release", "dispatch:1", "--reason", "again")).isEqualTo(3);
+        assertThat(err).contains("hub why dispatch:1");
         assertThat(journalOf("dispatch:1")).contains("dispatch-confirmed anna").contains("they confirmed it");
     }
 

@@ -7,12 +7,13 @@ import io.sollecito.creditors.CreditorFiles;
 import io.sollecito.mapping.Mapping;
 import io.sollecito.model.Creditor;
 import io.sollecito.reminders.message.Templates;
-import io.sollecito.reminders.plan.Plans;
+import io.sollecito.reminders.plan.PlanLoader;
 import io.sollecito.reminders.plan.ReminderPlan;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -62,10 +63,9 @@ class EveryShippedFileTest {
     @Test
     void every_plan_loads_and_names_templates_that_there_are() {
         Set<String> templates = Templates.load(Path.of("reminders/templates")).names();
-        List<ReminderPlan> plans = Plans.load(Path.of("reminders/plans")).all();
+        List<ReminderPlan> plans = plansInTheirOrder();
         Set<String> wanted = plans.stream()
-                .flatMap(plan -> Stream.concat(
-                        plan.steps().stream().map(step -> step.template()), Stream.ofNullable(plan.thanks())))
+                .flatMap(plan -> plan.steps().stream().map(step -> step.template()))
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
 
@@ -75,9 +75,16 @@ class EveryShippedFileTest {
 
     @Test
     void somebody_is_reminded_whoever_he_is() {
-        List<ReminderPlan> plans = Plans.load(Path.of("reminders/plans")).all();
+        List<ReminderPlan> plans = plansInTheirOrder();
 
         assertThat(plans.get(plans.size() - 1).condition()).isNull();
+    }
+
+    private static List<ReminderPlan> plansInTheirOrder() {
+        return files(Path.of("reminders/plans"), ".yaml").stream()
+                .map(PlanLoader::load)
+                .sorted(Comparator.comparingInt(ReminderPlan::order))
+                .toList();
     }
 
     @Test

@@ -2,8 +2,6 @@ package io.sollecito.e2e;
 
 import static org.apache.camel.builder.AdviceWith.adviceWith;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoMoreInteractions;
 import static org.mockito.Mockito.when;
@@ -14,6 +12,7 @@ import io.sollecito.delivery.print.PackageFile;
 import io.sollecito.delivery.print.PrintAnswersAdapter;
 import io.sollecito.delivery.sms.SmsSubmission;
 import io.sollecito.intake.IntakeAdapter;
+import io.sollecito.intake.SqlQuestion;
 import io.sollecito.intake.StatementAdapter;
 import java.io.File;
 import java.nio.file.Files;
@@ -134,7 +133,10 @@ class RoutesAsShippedTest {
     void every_folder_that_is_polled_is_filtered_and_worked_on_in_a_copy() {
         assertThat(polled).hasSizeGreaterThanOrEqualTo(5).allSatisfy(server -> {
             assertThat(server.getFilter()).isInstanceOf(RemoteNames.class);
-            assertThat(server.getLocalWorkDirectory()).startsWith("data/work/");
+            SftpConfiguration remote = server.getConfiguration();
+            assertThat(server.getLocalWorkDirectory())
+                    .startsWith("data/work/")
+                    .contains(remote.getHost(), remote.getUsername(), remote.getDirectoryName());
             assertThat(server.isDelete()).isFalse();
             assertThat(server.getMove()).isNotNull();
         });
@@ -181,13 +183,19 @@ class RoutesAsShippedTest {
     void the_polled_database_is_asked_what_the_mapping_asks() throws Exception {
         MockEndpoint database = advised("erp-lumiere-odoo", ToDefinition.class);
         when(intake.queries("odoo")).thenReturn(List.of("debtor"));
+        when(intake.ask("erp-lumiere-odoo", "odoo", "Lumière Équipements SAS", "debtor"))
+                .thenReturn(new SqlQuestion("debtor", "select :?watermark", "2026-03-02", null));
 
         template.send("direct:in-erp-lumiere-odoo", exchange -> {});
 
         database.assertIsSatisfied();
         verify(intake).queries("odoo");
-        verify(intake).ask(any(), eq("erp-lumiere-odoo"), eq("odoo"), eq("Lumière Équipements SAS"));
-        verify(intake).takeRows(any(), eq("erp-lumiere-odoo"), eq("LUMIERE-FR"), eq("odoo"), eq("odoo"), eq("delta"));
+        assertThat(headersOf(database))
+                .containsEntry("watermark", "2026-03-02")
+                .containsEntry("company", null)
+                .containsEntry("CamelSqlQuery", "select :?watermark");
+        verify(intake).ask("erp-lumiere-odoo", "odoo", "Lumière Équipements SAS", "debtor");
+        verify(intake).takeRows("erp-lumiere-odoo", "LUMIERE-FR", "odoo", "odoo", "delta", "debtor", null);
         verifyNoMoreInteractions(intake);
     }
 

@@ -145,7 +145,7 @@ final class Desk {
     }
 
     static Outcome broken(String key) {
-        Problem problem = new Problem("fbl5n.csv", 7, 12, "'1.19O,00' is no amount", null, null);
+        Problem problem = new Problem("fbl5n.csv", 7, 12, "'1.19O,00' is no amount", null, "Correct the record.");
         return new Outcome.Quarantined(problem, "openAmount", "1.19O,00", key, key + ";1.19O,00");
     }
 

@@ -35,6 +35,23 @@ class SqlReadingTest {
             """);
 
     @Test
+    void a_query_is_asked_by_camel_with_its_parameters_and_nothing_else_changed() {
+        assertThat(mapping("""
+                        source: {format: sql, watermark: changed}
+                        records:
+                          - kind: debtor
+                            query: |
+                              select id::text, ':watermark' from debtors -- not :company
+                              where changed > cast(:watermark as timestamp) and (:company is null or c = :company)
+                            debtor: {column: id}
+                            name: {column: name}
+                        """).recordSets().get(0).camelQuery()).isEqualTo("""
+                        select id::text, ':watermark' from debtors -- not :company
+                        where changed > cast(:?watermark as timestamp) and (:?company is null or c = :?company)
+                        """);
+    }
+
+    @Test
     void sql_values_keep_their_types_and_labels_are_found_in_any_case() {
         Outcome outcome = read(row("open", new BigDecimal("1190.0000"))).get(0);
 

@@ -95,7 +95,8 @@ final class PlanningCase {
     }
 
     PlanningCase held(Hold... holds) {
-        return last(item -> item.withHolds(List.of(holds)));
+        return last(item ->
+                new CaseItem(item.item(), null, false, false, false, List.of(holds), item.history(), Set.of(), null));
     }
 
     PlanningCase approved(String step) {

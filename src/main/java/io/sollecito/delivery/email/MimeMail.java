@@ -1,6 +1,7 @@
 package io.sollecito.delivery.email;
 
 import io.sollecito.delivery.Channel.Unsendable;
+import io.sollecito.model.OneLine;
 import io.sollecito.reminders.message.EmailContent;
 import jakarta.activation.DataHandler;
 import jakarta.mail.MessagingException;
@@ -127,7 +128,7 @@ public final class MimeMail {
 
     /** A header value on one line: what comes from outside never adds a header. */
     private static String clean(String value) {
-        return value.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").strip();
+        return OneLine.of(value).strip();
     }
 
     /** Keeps its Message-ID whoever saves it again. */

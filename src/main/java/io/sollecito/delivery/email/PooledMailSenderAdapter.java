@@ -18,11 +18,15 @@ import org.apache.camel.component.mail.MailAuthenticator;
  */
 public final class PooledMailSenderAdapter implements JavaMailSender, AutoCloseable {
 
+    /** After so much rest a connection is asked (NOOP) whether it still lives. */
+    private static final Duration CHECK_AFTER = Duration.ofSeconds(5);
+
+    /** Some servers close after a number of messages. */
+    private static final int MESSAGES_PER_CONNECTION = 1000;
+
     private final Deque<KeptConnection> idle = new ArrayDeque<>();
     private final Properties properties = new Properties();
     private Semaphore permits = new Semaphore(4, true);
-    private Duration checkAfter = Duration.ofSeconds(5);
-    private int messagesPerConnection = 1000;
     private String host;
     private int port = 25;
     private String username;
@@ -76,7 +80,7 @@ public final class PooledMailSenderAdapter implements JavaMailSender, AutoClosea
 
     private KeptConnection usable() {
         KeptConnection connection = takeIdle();
-        while (connection != null && !connection.isUsable(checkAfter)) {
+        while (connection != null && !connection.isUsable(CHECK_AFTER)) {
             connection.close();
             connection = takeIdle();
         }
@@ -89,7 +93,7 @@ public final class PooledMailSenderAdapter implements JavaMailSender, AutoClosea
 
     private void giveBack(KeptConnection connection, boolean keep) {
         synchronized (this) {
-            if (keep && !closed && connection.sent() < messagesPerConnection) {
+            if (keep && !closed && connection.sent() < MESSAGES_PER_CONNECTION) {
                 idle.addFirst(connection);
                 return;
             }
@@ -115,16 +119,6 @@ public final class PooledMailSenderAdapter implements JavaMailSender, AutoClosea
     /** How many connections at most. */
     public void setConnections(int connections) {
         permits = new Semaphore(connections, true);
-    }
-
-    /** After how many seconds of rest a connection is asked (NOOP) whether it still lives. */
-    public void setCheckAfterSeconds(int seconds) {
-        checkAfter = Duration.ofSeconds(seconds);
-    }
-
-    /** Some servers close after a number of messages: a connection is not used for more than these. */
-    public void setMessagesPerConnection(int messages) {
-        messagesPerConnection = messages;
     }
 
     public void setConnectTimeout(int millis) {

@@ -7,6 +7,7 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import io.sollecito.model.Address;
 import io.sollecito.model.Creditor;
+import io.sollecito.model.SpreadsheetCell;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -59,8 +60,8 @@ final class Manifest {
             csv.writeRecord(names);
             for (Map<String, Object> letter : letters) {
                 List<String> cells = new ArrayList<>();
-                header.values().forEach(value -> cells.add(cell(value)));
-                letter.values().forEach(value -> cells.add(cell(value)));
+                header.values().forEach(value -> cells.add(SpreadsheetCell.safe(value.toString())));
+                letter.values().forEach(value -> cells.add(SpreadsheetCell.safe(value.toString())));
                 csv.writeRecord(cells);
             }
         } catch (IOException impossible) {
@@ -81,7 +82,6 @@ final class Manifest {
         fields.put("senderId", order.profile().senderId());
         fields.put("createdAt", order.createdAt().toString());
         fields.put("mode", order.profile().test() ? "test" : "live");
-        fields.put("providerProfile", order.profile().providerProfile());
         fields.put("requestedPostingDate", order.postingDate().toString());
         fields.put("cutOff", order.cutOff().toString());
         fields.put("letterCount", letters.size());
@@ -156,11 +156,5 @@ final class Manifest {
 
     private static String text(String value) {
         return value == null ? "" : value;
-    }
-
-    /** A spreadsheet takes a cell that begins so for a formula. */
-    private static String cell(Object value) {
-        String text = value.toString();
-        return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 }

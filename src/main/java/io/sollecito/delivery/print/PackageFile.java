@@ -1,9 +1,7 @@
 package io.sollecito.delivery.print;
 
+import io.sollecito.model.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /** One file of a package. Its name is made by the hub, and refused if it could be anything but a name. */
 public record PackageFile(String name, byte[] bytes) {
@@ -24,10 +22,6 @@ public record PackageFile(String name, byte[] bytes) {
     }
 
     static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return Sha256.hex(bytes);
     }
 }

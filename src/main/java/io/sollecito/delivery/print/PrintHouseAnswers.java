@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.sollecito.delivery.DeliveryOutcome;
+import io.sollecito.delivery.LetterId;
 import io.sollecito.ledger.LetterBatches;
 import io.sollecito.ledger.OutboxRecovery;
 import io.sollecito.ledger.Recalls;
@@ -79,7 +80,7 @@ public final class PrintHouseAnswers {
         Map<Long, String> refused = new LinkedHashMap<>();
         for (JsonNode reject : answer.path("rejects")) {
             String code = word(reject.path("code").asText());
-            dispatch(creditor, reject.path("letterId").asText()).ifPresent(id -> refused.put(id, code));
+            LetterId.parse(creditor, reject.path("letterId").asText()).ifPresent(id -> refused.put(id, code));
         }
         if (state.equals("rejected") && refused.isEmpty()) {
             String code = word(answer.path("code").asText("REJECTED"));
@@ -106,7 +107,7 @@ public final class PrintHouseAnswers {
                 if (!STATES.contains(state)) {
                     throw new UnreadableAnswer("line " + row.getStartingLineNumber() + ": unknown state");
                 }
-                OptionalLong dispatch = dispatch(creditor, row.getField("letterId"));
+                OptionalLong dispatch = LetterId.parse(creditor, row.getField("letterId"));
                 if (dispatch.isPresent()) {
                     found.add(new Receipt(
                             dispatch.getAsLong(),
@@ -149,14 +150,6 @@ public final class PrintHouseAnswers {
         } catch (IOException broken) {
             throw new UnreadableAnswer("not JSON");
         }
-    }
-
-    private static OptionalLong dispatch(String creditor, String letterId) {
-        String prefix = creditor + "-";
-        return letterId.startsWith(prefix)
-                        && letterId.substring(prefix.length()).matches("[0-9]{1,18}")
-                ? OptionalLong.of(Long.parseLong(letterId.substring(prefix.length())))
-                : OptionalLong.empty();
     }
 
     private static String word(String code) {

@@ -14,7 +14,6 @@ import java.time.LocalTime;
  */
 public record PrintProfile(
         String senderId,
-        String providerProfile,
         AddressZone zone,
         LocalTime cutOff,
         boolean test,

@@ -1,6 +1,7 @@
 package io.sollecito.delivery.print;
 
 import io.sollecito.delivery.DeliveryOutcome;
+import io.sollecito.delivery.LetterId;
 import io.sollecito.delivery.Outlet;
 import io.sollecito.ledger.Recalls;
 import io.sollecito.ledger.Recalls.Letter;
@@ -47,7 +48,7 @@ public final class RecallRun {
     private boolean uploaded(Creditor creditor, String batchId, List<Letter> letters) {
         StringBuilder csv = new StringBuilder("letterId;reason\r\n");
         for (Letter letter : letters) {
-            csv.append(creditor.code() + "-" + letter.dispatchId() + ";" + letter.reason() + "\r\n");
+            csv.append(LetterId.of(creditor.code(), letter.dispatchId()) + ";" + letter.reason() + "\r\n");
         }
         try {
             outlet.send("print-" + creditor.code(), PackageFile.text(batchId + ".recall.csv", csv.toString()));

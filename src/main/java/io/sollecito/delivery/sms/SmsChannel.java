@@ -8,6 +8,7 @@ import io.sollecito.delivery.DeliveryOutcome.Sent;
 import io.sollecito.delivery.Outlet;
 import io.sollecito.ledger.Claim;
 import io.sollecito.ledger.SmsParts;
+import io.sollecito.model.MobileNumber;
 import io.sollecito.reminders.message.ReminderFacts;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -2,7 +2,7 @@ package io.sollecito.delivery.task;
 
 import io.sollecito.delivery.Channel;
 import io.sollecito.delivery.DeliveryOutcome.Sent;
-import io.sollecito.delivery.Facts;
+import io.sollecito.delivery.LetterId;
 import io.sollecito.ledger.Claim;
 
 /** The case goes to whoever collects from here on: done when it is created, shown to finance. */
@@ -16,6 +16,6 @@ public final class HandoverChannel implements Channel {
     @Override
     public Prepared prepare(Outgoing outgoing) {
         Claim claim = outgoing.claim();
-        return () -> new Sent(Facts.publicId(claim.creditor(), claim.dispatchId()));
+        return () -> new Sent(LetterId.of(claim.creditor(), claim.dispatchId()));
     }
 }

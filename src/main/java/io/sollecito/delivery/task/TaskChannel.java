@@ -3,7 +3,7 @@ package io.sollecito.delivery.task;
 import io.sollecito.delivery.Channel;
 import io.sollecito.delivery.Composing;
 import io.sollecito.delivery.DeliveryOutcome.Sent;
-import io.sollecito.delivery.Facts;
+import io.sollecito.delivery.LetterId;
 import io.sollecito.ledger.Claim;
 
 /**
@@ -27,6 +27,6 @@ public final class TaskChannel implements Channel {
     public Prepared prepare(Outgoing outgoing) {
         Claim claim = outgoing.claim();
         composing.script(outgoing.facts());
-        return () -> new Sent(Facts.publicId(claim.creditor(), claim.dispatchId()));
+        return () -> new Sent(LetterId.of(claim.creditor(), claim.dispatchId()));
     }
 }

@@ -1,5 +1,6 @@
 package io.sollecito.reminders.message;
 
+import io.sollecito.model.EditDistance;
 import io.sollecito.model.Problem;
 import io.sollecito.reminders.message.Variable.Kind;
 import java.util.ArrayDeque;
@@ -126,23 +127,7 @@ final class TagRules {
         return Arrays.stream(Variable.values())
                 .filter(variable -> Place.BODY.allows(variable.kind()))
                 .map(Variable::tag)
-                .min(Comparator.comparingInt(known -> distance(known, name)))
+                .min(Comparator.comparingInt(known -> EditDistance.between(known, name)))
                 .orElseThrow();
-    }
-
-    /** How many letters to insert, drop or exchange to make one word of the other. */
-    private static int distance(String a, String b) {
-        int[] row = new int[b.length() + 1];
-        Arrays.setAll(row, column -> column);
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int exchange = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(exchange, Math.min(row[j], row[j - 1]) + 1);
-            }
-        }
-        return row[b.length()];
     }
 }

@@ -96,16 +96,16 @@ final class TemplateFolder {
 
     private void readLanguage(Language language, Path folder) {
         Map<String, MessageText> texts = new TreeMap<>();
-        for (Path file : children(folder)) {
+        for (Path file : Yaml.files(folder)) {
             String name = file.getFileName().toString();
-            if (name.equals(LABELS) || !name.endsWith(".yaml")) {
+            if (name.equals(LABELS)) {
                 continue;
             }
             yaml(file).ifPresent(root -> {
                 List<Problem> found = MessageText.check(root, text(file).lines().toList());
                 problems.addAll(found);
                 if (root.isMap()) {
-                    texts.put(name.substring(0, name.length() - ".yaml".length()), MessageText.of(root));
+                    texts.put(Yaml.nameOf(file), MessageText.of(root));
                 }
             });
         }
@@ -129,7 +129,9 @@ final class TemplateFolder {
         String file = read.get(Label.STATEMENT_FILE.tag());
         if (file != null && !file.matches("[A-Za-z0-9-]+")) {
             problems.add(root.get(Label.STATEMENT_FILE.key())
-                    .problem("a file's name has only letters without accents, digits and hyphens", null));
+                    .problem(
+                            "a file's name has only letters without accents, digits and hyphens",
+                            "Such as estratto-conto."));
         }
         return read;
     }

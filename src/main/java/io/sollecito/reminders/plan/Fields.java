@@ -25,6 +25,18 @@ final class Fields {
         problems.addAll(found);
     }
 
+    /** Reports the map's keys that are unknown, and those that a later version of the hub will know. */
+    void allow(YamlNode map, List<String> keys, List<String> notYet, String remedy) {
+        List<String> known = new ArrayList<>(keys);
+        for (String key : notYet) {
+            if (map.get(key) != null) {
+                known.add(key);
+                wrong(map.get(key), "'" + key + "' is not supported yet", remedy);
+            }
+        }
+        problems.addAll(map.unknownKeys(known));
+    }
+
     /** The value of a key that must be there; reports its absence and answers null. */
     YamlNode required(YamlNode map, String key, String remedy) {
         YamlNode value = map.get(key);
@@ -57,7 +69,10 @@ final class Fields {
                 return number;
             }
         }
-        wrong(value, "'" + key + "' is a number from " + least + " to " + most, null);
+        wrong(
+                value,
+                "'" + key + "' is a number from " + least + " to " + most,
+                "Such as " + key + ": " + Math.max(least, 1) + ".");
         return otherwise;
     }
 

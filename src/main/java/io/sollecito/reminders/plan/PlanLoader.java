@@ -20,10 +20,9 @@ import java.util.Map;
 public final class PlanLoader {
 
     static final List<String> KEYS =
-            List.of("plan", "order", "for", "minimum", "group", "interval", "calendar", "steps", "thanks");
-    static final List<String> THANKS_KEYS = List.of("template", "when");
+            List.of("plan", "order", "for", "minimum", "group", "interval", "calendar", "steps");
+    static final List<String> NOT_YET = List.of("thanks");
     static final List<String> GROUPS = List.of("debtor", "step", "receivable");
-    static final String THANKS_WHEN = "paid after a reminder";
 
     private static final int DEFAULT_ORDER = 100;
 
@@ -50,7 +49,7 @@ public final class PlanLoader {
             throw new ProblemsFound(
                     List.of(root.problem("a plan file is a map", "Begin with 'plan: NAME', then 'steps:'.")));
         }
-        problems.addAll(root.unknownKeys(KEYS));
+        fields.allow(root, KEYS, NOT_YET, "Remove it: the hub thanks nobody.");
         String name = fields.name(root, "plan");
         int order = fields.number(root, "order", 0, 9999, DEFAULT_ORDER);
         Condition condition = condition(root.get("for"));
@@ -59,7 +58,6 @@ public final class PlanLoader {
         int interval = fields.days(root, "interval", 1);
         PlanCalendar calendar = new CalendarReader(fields).read(root);
         List<PlanStep> steps = new StepReader(fields).readAll(root);
-        String thanks = thanks(root.get("thanks"));
         if (!problems.isEmpty()) {
             problems.sort(Comparator.comparingLong(Problem::line).thenComparingLong(Problem::column));
             throw new ProblemsFound(problems);
@@ -72,8 +70,7 @@ public final class PlanLoader {
                 ReminderPlan.Group.valueOf(group.toUpperCase(Locale.ROOT)),
                 interval,
                 calendar,
-                steps,
-                thanks);
+                steps);
     }
 
     private Condition condition(YamlNode node) {
@@ -121,14 +118,5 @@ public final class PlanLoader {
             }
         });
         return minimum;
-    }
-
-    private String thanks(YamlNode node) {
-        if (node == null) {
-            return null;
-        }
-        problems.addAll(node.unknownKeys(THANKS_KEYS));
-        fields.oneOf(node, "when", List.of(THANKS_WHEN), THANKS_WHEN);
-        return fields.name(node, "template");
     }
 }

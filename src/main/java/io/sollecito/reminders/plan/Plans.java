@@ -6,9 +6,7 @@ import io.sollecito.model.OpenItem;
 import io.sollecito.model.Problem;
 import io.sollecito.model.ProblemsFound;
 import io.sollecito.model.SendingWindows;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import io.sollecito.yaml.Yaml;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** All plans, in the order in which they are asked: the first whose {@code for} says yes is an item's plan. */
 public final class Plans implements SendingWindows {
@@ -46,7 +43,7 @@ public final class Plans implements SendingWindows {
         List<ReminderPlan> plans = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
         Map<String, Path> names = new HashMap<>();
-        for (Path file : files(folder)) {
+        for (Path file : Yaml.files(folder)) {
             try {
                 ReminderPlan plan = PlanLoader.load(file);
                 Path other = names.putIfAbsent(plan.name(), file);
@@ -61,6 +58,10 @@ public final class Plans implements SendingWindows {
                 problems.addAll(found.problems());
             }
         }
+        if (plans.isEmpty() && problems.isEmpty()) {
+            problems.add(
+                    Problem.of(folder.toString(), "holds no plan", "Write one file per plan, such as standard.yaml."));
+        }
         if (!problems.isEmpty()) {
             throw new ProblemsFound(problems);
         }
@@ -69,10 +70,6 @@ public final class Plans implements SendingWindows {
 
     public Optional<ReminderPlan> named(String name) {
         return Optional.ofNullable(byName.get(name));
-    }
-
-    public List<ReminderPlan> all() {
-        return List.copyOf(byName.values());
     }
 
     /** How to choose for one debtor of a creditor. */
@@ -118,16 +115,6 @@ public final class Plans implements SendingWindows {
                 }
             }
             return new Choice(null, "no plan is for this debtor");
-        }
-    }
-
-    private static List<Path> files(Path folder) {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.getFileName().toString().matches(".*\\.ya?ml"))
-                    .sorted(Comparator.comparing(file -> file.getFileName().toString()))
-                    .toList();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException("the plans in " + folder + " cannot be read", unreadable);
         }
     }
 }

@@ -17,7 +17,6 @@ import java.util.Map;
  * @param condition for whom it is; null: for everyone
  * @param minimum per currency: a message about less is not sent
  * @param intervalDays at least so many days between two reminders after due to one debtor
- * @param thanks the template of thanks for a payment after a reminder, or null
  */
 public record ReminderPlan(
         String name,
@@ -27,8 +26,7 @@ public record ReminderPlan(
         Group group,
         int intervalDays,
         PlanCalendar calendar,
-        List<PlanStep> steps,
-        String thanks) {
+        List<PlanStep> steps) {
 
     /** What goes into one message: everything of the debtor, what is at one step, or one document. */
     public enum Group {

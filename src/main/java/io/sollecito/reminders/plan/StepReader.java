@@ -49,17 +49,7 @@ final class StepReader {
     }
 
     private PlanStep read(YamlNode node) {
-        List<String> known = new ArrayList<>(KEYS);
-        for (String key : NOT_YET) {
-            if (node.get(key) != null) {
-                known.add(key);
-                fields.wrong(
-                        node.get(key),
-                        "'" + key + "' is not supported yet",
-                        "Remove it: the hub would send the step without charging anything.");
-            }
-        }
-        fields.addAll(node.unknownKeys(known));
+        fields.allow(node, KEYS, NOT_YET, "Remove it: the hub would send the step without charging anything.");
         String name = fields.name(node, "name");
         When when = when(node);
         List<String> by = fields.wordsOf(node, "by", Recipients.CHANNELS);

@@ -38,8 +38,8 @@ class PrintRunTest {
     private static final String[] FILES = {
         "templates/print-sftp.camel.yaml", "print-acme.camel.yaml", "print-lumiere.camel.yaml"
     };
-    private static final PrintProfile PROFILE = new PrintProfile(
-            "ACME", "standard", AddressZone.DIN_5008_B, LocalTime.of(16, 0), false, false, true, "AUTO", 0, null);
+    private static final PrintProfile PROFILE =
+            new PrintProfile("ACME", AddressZone.DIN_5008_B, LocalTime.of(16, 0), false, false, true, "AUTO", 0, null);
 
     private final OutboxForTests hub = new OutboxForTests(LedgerForTests.h2());
     private final WordsForTests words = new WordsForTests();

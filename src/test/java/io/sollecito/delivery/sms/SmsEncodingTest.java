@@ -78,21 +78,4 @@ class SmsEncodingTest {
         }
         assertThat(characters).isEqualTo(text.length());
     }
-
-    @ParameterizedTest
-    @CsvSource(
-            nullValues = "-",
-            value = {
-                "333 123 4567, IT, +393331234567",
-                "+39 333 1234567, -, +393331234567",
-                "02 12345678, IT, -",
-                "06 12 34 56 78, FR, +33612345678",
-                "01 23 45 67 89, FR, -",
-                "0171 1234567, DE, +491711234567",
-                "nonsense, IT, -",
-                "12, IT, -"
-            })
-    void only_mobile_numbers_are_taken(String phone, String country, String e164) {
-        assertThat(MobileNumber.e164(phone, country).orElse(null)).isEqualTo(e164);
-    }
 }

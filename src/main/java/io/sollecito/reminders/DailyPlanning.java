@@ -1,10 +1,9 @@
-package io.sollecito.app;
+package io.sollecito.reminders;
 
 import io.sollecito.calendar.BusinessDays;
 import io.sollecito.ledger.Connections;
 import io.sollecito.ledger.PlanningRuns;
 import io.sollecito.model.Creditor;
-import io.sollecito.reminders.PlanningRun;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -17,7 +16,7 @@ import org.slf4j.LoggerFactory;
  * Plans each creditor's business day once: as soon as the day's exports and statements are in, at the latest at the
  * deadline (law 8). Asked again and again; does nothing most of the time.
  */
-final class DailyPlanning {
+public final class DailyPlanning {
 
     private static final Logger LOG = LoggerFactory.getLogger(DailyPlanning.class);
 
@@ -27,7 +26,8 @@ final class DailyPlanning {
     private final LocalTime deadline;
     private final Clock clock;
 
-    DailyPlanning(PlanningRun run, PlanningRuns runs, Connections connections, LocalTime deadline, Clock clock) {
+    /** @param deadline the creditor's local time until which the day's inputs are waited for */
+    public DailyPlanning(PlanningRun run, PlanningRuns runs, Connections connections, LocalTime deadline, Clock clock) {
         this.run = run;
         this.runs = runs;
         this.connections = connections;
@@ -35,7 +35,8 @@ final class DailyPlanning {
         this.clock = clock;
     }
 
-    void attempt(Creditor creditor) {
+    /** Plans the creditor's today if it is a business day, not planned yet, and nothing is awaited any more. */
+    public void attempt(Creditor creditor) {
         ZonedDateTime now = clock.instant().atZone(creditor.zone());
         LocalDate today = now.toLocalDate();
         if (!BusinessDays.of(creditor.country()).isOpen(today) || isDone(creditor, today)) {

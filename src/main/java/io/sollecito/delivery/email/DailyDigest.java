@@ -1,11 +1,9 @@
-package io.sollecito.app;
+package io.sollecito.delivery.email;
 
 import io.sollecito.calendar.BusinessDays;
 import io.sollecito.delivery.Channel;
 import io.sollecito.delivery.DeliveryOutcome;
 import io.sollecito.delivery.Outlet;
-import io.sollecito.delivery.email.EmailChannel;
-import io.sollecito.delivery.email.MimeMail;
 import io.sollecito.digest.Digest;
 import io.sollecito.digest.DigestMail;
 import io.sollecito.digest.DigestWriter;
@@ -20,22 +18,23 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Sends each creditor's finance department the digest of its business day. */
-final class DigestDay {
+public final class DailyDigest {
 
-    private static final Logger LOG = LoggerFactory.getLogger(DigestDay.class);
+    private static final Logger LOG = LoggerFactory.getLogger(DailyDigest.class);
 
     private final Digests digests;
     private final DigestWriter writer = new DigestWriter();
     private final Outlet outlet;
     private final Clock clock;
 
-    DigestDay(Digests digests, Outlet outlet, Clock clock) {
+    public DailyDigest(Digests digests, Outlet outlet, Clock clock) {
         this.digests = digests;
         this.outlet = outlet;
         this.clock = clock;
     }
 
-    void send(Creditor creditor) {
+    /** Sends today's, unless today is no business day; the digest counts as sent once it left to everybody. */
+    public void send(Creditor creditor) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), creditor.zone());
         if (!BusinessDays.of(creditor.country()).isOpen(today)) {
             return;

@@ -1,4 +1,4 @@
-package io.sollecito.delivery.sms;
+package io.sollecito.model;
 
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
@@ -18,9 +18,13 @@ public final class MobileNumber {
      * The number in E.164, such as +393331234567; empty unless it is valid and a mobile one (in countries whose numbers do
      * not tell, one that may be).
      *
+     * @param phone as somebody wrote it, or null
      * @param country ISO 3166-1 alpha-2 of numbers written without a country code, or null
      */
     public static Optional<String> e164(String phone, String country) {
+        if (phone == null || phone.isBlank()) {
+            return Optional.empty();
+        }
         try {
             PhoneNumber number = NUMBERS.parse(phone, country);
             PhoneNumberType type = NUMBERS.getNumberType(number);
