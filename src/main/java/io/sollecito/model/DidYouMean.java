@@ -1,6 +1,5 @@
 package io.sollecito.model;
 
-import io.sollecito.model.EditDistance;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.composer.Composer;
-import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.parser.ParserImpl;
@@ -84,17 +83,7 @@ public final class Yaml {
             }
             return new YamlNode(file, lines, root);
         } catch (MarkedYAMLException broken) {
-            Mark mark = broken.getProblemMark();
-            int line = mark == null ? 0 : mark.getLine() + 1;
-            int column = mark == null ? 0 : mark.getColumn() + 1;
-            String excerpt = line >= 1 && line <= lines.size() ? lines.get(line - 1) : null;
-            throw new ProblemsFound(List.of(new Problem(
-                    file,
-                    line,
-                    column,
-                    "is not valid YAML: " + broken.getProblem(),
-                    excerpt,
-                    "Check indentation and quotes.")));
+            throw new ProblemsFound(List.of(BrokenYaml.problem(file, lines, broken)));
         }
     }
 }

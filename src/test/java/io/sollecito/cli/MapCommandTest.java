@@ -129,7 +129,10 @@ class MapCommandTest {
                 .contains("'Konto', 'Belegart'");
         assertThat(lines()).hasSize(1);
 
-        assertThat(run("no-such-mapping", ITEMS)).isEqualTo(1);
+        assertThat(run("sap-fbln5", ITEMS)).isEqualTo(1);
+        assertThat(err.toString())
+                .contains("sap-fbln5: there is no such mapping in mappings, and no such file")
+                .contains("Did you mean 'sap-fbl5n'? Known: odoo, sap-fbl5n.");
         assertThat(run("sap-fbl5n", "no-such-file_OPOS.csv")).isEqualTo(1);
         assertThat(run("sap-fbl5n", "pom.xml")).isEqualTo(1);
         assertThat(err.toString()).contains("It takes: *OPOS*, *DEBITOREN*.");
@@ -146,6 +149,16 @@ class MapCommandTest {
         assertThat(err.toString()).contains("would not take a file of this name; read as openItem");
     }
 
+    @Test
+    void a_file_whose_name_says_no_date_is_read_and_told() throws IOException {
+        Path renamed = Files.copy(Path.of(ITEMS), folder.resolve("OPOS-March.csv"));
+
+        run("sap-fbl5n", renamed.toString(), ITEMS, "--json");
+
+        assertThat(err.toString().lines()).hasSize(1);
+        assertThat(err.toString()).contains("OPOS-March.csv: asOf.fileName reads no date in this name");
+    }
+
     private String file(List<String> lines) throws IOException {
         Path file = folder.resolve("OPOS.csv");
         Files.write(file, lines, StandardCharsets.UTF_8);
@@ -153,7 +166,7 @@ class MapCommandTest {
     }
 
     private int run(String... arguments) {
-        return new CommandLine(new MapCommand())
+        return new CommandLine(new MapCommand(() -> Path.of("mappings")))
                 .setOut(new PrintWriter(out))
                 .setErr(new PrintWriter(err))
                 .execute(arguments);

@@ -71,7 +71,7 @@ class CsvReadingTest {
         assertThat(broken.value()).isEqualTo("30.02.2026");
         assertThat(broken.itemKey()).isEqualTo("0000004711/77/INVOICE/2026-01-15/1");
         assertThat(broken.raw()).isEqualTo("4711;77;RV;15.01.2026;30.02.2026;1,00;EUR;S");
-        assertThat(broken.problem().message()).contains("Fällig").contains("dd.MM.yyyy");
+        assertThat(broken.problem().message()).contains("Fällig").contains("is no day that exists");
     }
 
     @Test

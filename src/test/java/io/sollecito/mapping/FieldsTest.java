@@ -112,6 +112,23 @@ class FieldsTest {
     }
 
     @Test
+    void a_day_that_does_not_exist_and_a_number_of_another_country_are_told_as_such() throws Unreadable {
+        List<Outcome> outcomes = read(
+                mapping(GERMAN),
+                MappingForTests.HEADER + "1;10;RV;30.02.2026;31.03.2026;75,00;EUR;S\n"
+                        + "1;11;RV;2026-02-28;31.03.2026;75,00;EUR;S\n"
+                        + "1;12;RV;28.02.2026;31.03.2026;1,250.00;EUR;S\n");
+
+        assertThat(outcomes)
+                .extracting(outcome -> quarantined(outcome).problem().message())
+                .containsExactly(
+                        "issueDate (column 'Datum'): '30.02.2026' is no day that exists",
+                        "issueDate (column 'Datum'): '2026-02-28' is not a date of the form dd.MM.yyyy",
+                        "openAmount (column 'Betrag'): '1,250.00' is not a number as this mapping's 'numbers' describe"
+                                + " them (decimal ',', grouping '.')");
+    }
+
+    @Test
     void a_debtor_has_address_accounts_tags_and_contacts() throws Unreadable {
         Mapping debtors = mapping("""
                 source: {format: csv, separator: tab}
