@@ -79,6 +79,9 @@ public record DemoSummary(
                     "effectively open",
                     amount(creditor.effectivelyOpen())
                             + " EUR, with what the bank shows and the ERP has not booked yet");
+            if (creditor.effectivelyOpen().compareTo(creditor.openInErp()) > 0) {
+                line(out, "", "(more than in the ERP: it still shows credits open that payments were netted with)");
+            }
             line(
                     out,
                     "received",
