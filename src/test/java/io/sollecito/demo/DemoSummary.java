@@ -124,8 +124,15 @@ public record DemoSummary(
         return counts.isEmpty()
                 ? "none"
                 : counts.entrySet().stream()
-                        .map(entry -> entry.getValue() + " " + names.getOrDefault(entry.getKey(), entry.getKey()))
+                        .map(entry -> entry.getValue() + " "
+                                + counted(entry.getValue(), names.getOrDefault(entry.getKey(), entry.getKey())))
                         .collect(Collectors.joining(", "));
+    }
+
+    private static String counted(long number, String many) {
+        return number == 1 && many.matches("e-mails|(registered )?letters|telephone tasks")
+                ? many.substring(0, many.length() - 1)
+                : many;
     }
 
     private static String text(BigDecimal amount) {

@@ -49,6 +49,23 @@ class TemplatesTest {
                         "thank-you");
     }
 
+    /** An item may come to a late step without any message before: its first one was skipped, or it was only listed. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "it; (?i)precedent|seguito al|nostri solleciti|da tempo",
+                "en; (?i)earlier|previous|our reminders|a reply",
+                "fr; (?i)précédent|nos relances|sans suite",
+                "de; (?i)bisherig|unserer Mahnungen|auf unsere Zahlungserinnerung"
+            })
+    void no_shipped_message_claims_that_there_was_one_before(String language, String claim) throws IOException {
+        for (String template : List.of("first-reminder", "second-reminder", "formal-notice")) {
+            assertThat(Files.readString(SHIPPED.resolve(language).resolve(template + ".yaml")))
+                    .doesNotContainPattern(claim);
+        }
+    }
+
     @Test
     void an_unknown_variable_is_reported_with_its_place_and_the_likely_name() throws IOException {
         Path file = write("""
