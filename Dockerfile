@@ -19,4 +19,4 @@ COPY config config
 RUN mkdir data && chown sollecito data
 USER sollecito
 VOLUME /opt/sollecito/data
-ENTRYPOINT ["java", "-XX:MaxRAMPercentage=75", "-cp", "sollecito.jar:lib/*", "io.sollecito.app.HubApplication"]
+ENTRYPOINT ["java", "-XX:MaxRAMPercentage=75", "-XX:+UseSerialGC", "-cp", "sollecito.jar:lib/*", "io.sollecito.app.HubApplication"]

@@ -8,7 +8,6 @@ import com.sun.net.httpserver.HttpServer;
 import io.sollecito.cli.Caller;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -36,6 +35,7 @@ final class LoopbackEndpoint implements SmartLifecycle {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int LARGEST_CALL = 1024 * 1024;
+    private static final int AS_LONG_AS_IT_GETS = 0;
 
     private final Path announcement;
     private final String token;
@@ -109,36 +109,30 @@ final class LoopbackEndpoint implements SmartLifecycle {
                 exchange.sendResponseHeaders(413, -1);
                 return;
             }
-            byte[] answer;
+            JsonNode call;
             try {
-                answer = execute(JSON.readTree(body));
+                call = JSON.readTree(body);
             } catch (JsonProcessingException notJson) {
                 exchange.sendResponseHeaders(400, -1);
                 return;
             }
-            exchange.getResponseHeaders().set("Content-Type", "application/json");
-            exchange.sendResponseHeaders(200, answer.length);
-            exchange.getResponseBody().write(answer);
+            exchange.getResponseHeaders().set("Content-Type", "application/x-ndjson");
+            exchange.sendResponseHeaders(200, AS_LONG_AS_IT_GETS);
+            execute(call, new AnswerLines(exchange.getResponseBody()));
         }
     }
 
-    private byte[] execute(JsonNode call) {
+    private void execute(JsonNode call, AnswerLines answer) throws IOException {
         List<String> arguments = new ArrayList<>();
         call.path("arguments").forEach(argument -> arguments.add(argument.asText()));
         Caller caller =
                 Caller.remote(call.path("user").asText(null), call.path("text").asText(null));
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        int status = commands.commandLine(caller)
-                .setOut(new PrintWriter(out))
-                .setErr(new PrintWriter(err))
-                .execute(arguments.toArray(String[]::new));
-        return JSON.createObjectNode()
-                .put("status", status)
-                .put("out", out.toString())
-                .put("err", err.toString())
-                .toString()
-                .getBytes(StandardCharsets.UTF_8);
+        PrintWriter out = answer.writer("out");
+        PrintWriter err = answer.writer("err");
+        int status = commands.commandLine(caller).setOut(out).setErr(err).execute(arguments.toArray(String[]::new));
+        out.flush();
+        err.flush();
+        answer.status(status);
     }
 
     private boolean authorized(HttpExchange exchange) {

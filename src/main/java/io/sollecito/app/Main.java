@@ -44,9 +44,9 @@ public final class Main {
             CommandLine hub = Hub.commandLine(ledger, caller, root).setOut(out).setErr(err);
             Optional<Hub.ForLedger> forLedger = Hub.forLedger(hub, arguments);
             if (forLedger.isPresent()) {
-                Optional<RunningHub.Answer> answer = ask(forLedger.get(), List.of(arguments));
-                if (answer.isPresent()) {
-                    return print(answer.get());
+                Optional<Integer> status = ask(forLedger.get(), List.of(arguments));
+                if (status.isPresent()) {
+                    return status.get();
                 }
             }
             return hub.execute(arguments);
@@ -59,7 +59,7 @@ public final class Main {
         }
     }
 
-    private Optional<RunningHub.Answer> ask(Hub.ForLedger call, List<String> arguments) {
+    private Optional<Integer> ask(Hub.ForLedger call, List<String> arguments) {
         Optional<RunningHub> running = RunningHub.of(Settings.endpoint(root));
         if (running.isEmpty()) {
             return Optional.empty();
@@ -68,19 +68,13 @@ public final class Main {
             String text = call.handsOver().isPresent()
                     ? caller.input().text(call.handsOver().get())
                     : null;
-            return running.get().call(arguments, caller.user(), text);
+            return running.get().call(arguments, caller.user(), text, out, err);
         } catch (IOException failed) {
             throw CannotDo.environment(failed.getMessage());
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
             throw CannotDo.environment("The call was interrupted; whether the running hub acted is not known.");
         }
-    }
-
-    private int print(RunningHub.Answer answer) {
-        out.print(answer.out());
-        err.print(answer.err());
-        return answer.status();
     }
 
     /** Where the house lies; as a relative path when that is where the call was made, so that places read shorter. */

@@ -16,6 +16,7 @@ import io.sollecito.reconciliation.Matcher;
 import io.sollecito.reconciliation.Outcomes;
 import io.sollecito.reconciliation.PaidBefore;
 import io.sollecito.reconciliation.ReferenceBook;
+import io.sollecito.reconciliation.SettledNumbers;
 import io.sollecito.reconciliation.Wanted;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -66,7 +67,7 @@ public final class MatchCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         List<Read> payments = payments();
         List<Incoming> incoming = payments.stream().map(Read::payment).toList();
-        Book book = new Book(new Wanted(incoming, ReferenceBook.NONE));
+        Book book = new Book(new Wanted(incoming, ReferenceBook.NONE), SettledNumbers.NONE);
         try {
             new OpenItemsFile(openItems).into(book);
         } catch (ProblemsFound found) {
@@ -81,9 +82,10 @@ public final class MatchCommand implements Callable<Integer> {
         return problems ? 1 : 0;
     }
 
-    /** The booked payments of all files; a file with problems would be quarantined and gives none. */
+    /** The booked payments of all files, each once; a file with problems would be quarantined and gives none. */
     private List<Read> payments() {
         List<Read> payments = new ArrayList<>();
+        EntriesOnce once = new EntriesOnce();
         for (String name : files) {
             StatementFile file = StatementReader.read(Path.of(name), name);
             file.problems().forEach(spec.commandLine().getErr()::println);
@@ -93,7 +95,7 @@ public final class MatchCommand implements Callable<Integer> {
             }
             for (Statement statement : file.statements()) {
                 ownAccounts.add(statement.account());
-                for (Statement.Entry entry : statement.entries()) {
+                for (Statement.Entry entry : once.fresh(statement)) {
                     boolean pending =
                             entry.bookingDate() == null && file.format().startsWith("camt.052");
                     if (!pending) {

@@ -71,6 +71,7 @@ final class OpenItemsFile {
                 item.openAmount(),
                 item.discount(),
                 item.withheld().stream()
+                        .filter(part -> part.until() == null)
                         .map(Withheld::amount)
                         .reduce(java.math.BigDecimal.ZERO, java.math.BigDecimal::add),
                 item.paymentReference(),

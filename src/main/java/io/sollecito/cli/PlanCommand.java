@@ -14,11 +14,11 @@ import io.sollecito.reminders.plan.ReminderPlan;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -83,12 +83,14 @@ public final class PlanCommand implements Callable<Integer>, OnLedger {
     @Override
     public Integer call() {
         checkUsage();
-        PlanReport report = new PlanReport(openItems == null ? ofLedger(ledger.get()) : ofFile());
         PrintWriter out = spec.commandLine().getOut();
-        if (json) {
-            report.json(out);
-        } else {
-            report.text(out);
+        try (PlanReport report = new PlanReport(out, json)) {
+            if (openItems == null) {
+                ofLedger(ledger.get(), report::add);
+            } else {
+                ofFile(report::add);
+            }
+            report.end();
         }
         out.flush();
         return 0;
@@ -106,30 +108,27 @@ public final class PlanCommand implements Callable<Integer>, OnLedger {
         }
     }
 
-    private List<CasePlan> ofLedger(LedgerTools tools) {
+    private void ofLedger(LedgerTools tools, Consumer<CasePlan> sink) {
         if (creditor != null && tools.creditor(creditor).isEmpty()) {
             throw CannotDo.unclear("There is no creditor " + creditor + " in the configuration.");
         }
         PlanPreview preview = tools.planPreview();
-        List<CasePlan> planned = new ArrayList<>();
         for (Creditor each : tools.creditors()) {
             if (creditor == null || each.code().equals(creditor)) {
-                preview.each(each, asOf == null ? tools.today(each.code()) : asOf, planned::add);
+                preview.each(each, asOf == null ? tools.today(each.code()) : asOf, sink);
             }
         }
-        return planned;
     }
 
-    private List<CasePlan> ofFile() {
+    private void ofFile(Consumer<CasePlan> sink) {
         ReminderPlan plan = PlanLoader.load(planFile);
         PlanCases cases = PlanCases.read(openItems, history);
         Plans plans = new Plans(List.of(plan));
         Map<String, Planner> planners = new HashMap<>();
-        return cases.cases().stream()
-                .map(debtorCase -> planners.computeIfAbsent(
+        cases.cases()
+                .forEach(debtorCase -> sink.accept(planners.computeIfAbsent(
                                 debtorCase.debtor().creditor(), code -> new Planner(plans, facts(cases, code)))
-                        .plan(debtorCase, day(plan, cases, debtorCase)))
-                .toList();
+                        .plan(debtorCase, day(plan, cases, debtorCase))));
     }
 
     private PlanningDay day(ReminderPlan plan, PlanCases cases, DebtorCase debtorCase) {

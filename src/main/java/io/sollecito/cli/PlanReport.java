@@ -14,62 +14,80 @@ import io.sollecito.model.PlannedReminder;
 import java.io.PrintWriter;
 import java.time.format.DateTimeFormatter;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 
-/** What a planning run would do: as JSON lines (the contract), or for people. */
-final class PlanReport {
+/**
+ * What a planning run would do, debtor by debtor in constant memory: as JSON lines (the contract: decisions, then reminders,
+ * then the summary), or for people.
+ */
+final class PlanReport implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssXXX");
     private static final DateTimeFormatter SHORT = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm XXX");
 
-    private final List<CasePlan> plans;
+    private final PrintWriter out;
+    private final boolean asJson;
+    private final LaterLines reminderLines = new LaterLines();
     private final Map<PlanOutcome, Integer> outcomes = new EnumMap<>(PlanOutcome.class);
     private int items;
     private int reminders;
 
-    PlanReport(List<CasePlan> plans) {
-        this.plans = plans;
-        for (CasePlan plan : plans) {
-            items += plan.decisions().size();
-            reminders += plan.reminders().size();
-            plan.decisions().forEach(decision -> outcomes.merge(decision.outcome(), 1, Integer::sum));
+    PlanReport(PrintWriter out, boolean asJson) {
+        this.out = out;
+        this.asJson = asJson;
+    }
+
+    /** Prints what is planned for one debtor. */
+    void add(CasePlan plan) {
+        items += plan.decisions().size();
+        reminders += plan.reminders().size();
+        plan.decisions().forEach(decision -> outcomes.merge(decision.outcome(), 1, Integer::sum));
+        if (asJson) {
+            json(plan);
+        } else {
+            text(plan);
         }
     }
 
-    void json(PrintWriter out) {
-        for (CasePlan plan : plans) {
-            for (int i = 0; i < plan.decisions().size(); i++) {
-                out.println(json(
-                        plan.debtorCase().items().get(i).item(),
-                        plan.decisions().get(i)));
-            }
+    /** Prints what all debtors come to. */
+    void end() {
+        if (asJson) {
+            reminderLines.print(out);
+            ObjectNode summary = JSON.createObjectNode().put("kind", "summary").put("items", items);
+            ObjectNode counts = summary.putObject("outcomes");
+            outcomes.forEach((outcome, count) -> counts.put(outcome.text(), count));
+            out.println(summary.put("reminders", reminders));
+        } else {
+            out.println();
+            out.println(count(items, "open item") + ", " + count(reminders, "reminder"));
+            outcomes.forEach((outcome, count) -> out.printf("  %7d  %s%n", count, outcome.text()));
         }
-        for (CasePlan plan : plans) {
-            plan.reminders()
-                    .forEach(reminder -> out.println(json(plan.debtorCase().debtor(), reminder)));
-        }
-        ObjectNode summary = JSON.createObjectNode().put("kind", "summary").put("items", items);
-        ObjectNode counts = summary.putObject("outcomes");
-        outcomes.forEach((outcome, count) -> counts.put(outcome.text(), count));
-        out.println(summary.put("reminders", reminders));
     }
 
-    void text(PrintWriter out) {
-        for (CasePlan plan : plans) {
-            Debtor debtor = plan.debtorCase().debtor();
-            out.println(plain(debtor.debtor()) + (debtor.name() == null ? "" : "  " + plain(debtor.name())));
-            for (int i = 0; i < plan.decisions().size(); i++) {
-                out.println(text(
-                        plan.debtorCase().items().get(i).item(),
-                        plan.decisions().get(i)));
-            }
-            plan.reminders().forEach(reminder -> out.println(text(reminder)));
+    @Override
+    public void close() {
+        reminderLines.close();
+    }
+
+    private void json(CasePlan plan) {
+        for (int i = 0; i < plan.decisions().size(); i++) {
+            out.println(json(
+                    plan.debtorCase().items().get(i).item(), plan.decisions().get(i)));
         }
-        out.println();
-        out.println(count(items, "open item") + ", " + count(reminders, "reminder"));
-        outcomes.forEach((outcome, count) -> out.printf("  %7d  %s%n", count, outcome.text()));
+        plan.reminders()
+                .forEach(reminder -> reminderLines.add(
+                        json(plan.debtorCase().debtor(), reminder).toString()));
+    }
+
+    private void text(CasePlan plan) {
+        Debtor debtor = plan.debtorCase().debtor();
+        out.println(plain(debtor.debtor()) + (debtor.name() == null ? "" : "  " + plain(debtor.name())));
+        for (int i = 0; i < plan.decisions().size(); i++) {
+            out.println(text(
+                    plan.debtorCase().items().get(i).item(), plan.decisions().get(i)));
+        }
+        plan.reminders().forEach(reminder -> out.println(text(reminder)));
     }
 
     private static String text(OpenItem item, ItemDecision decision) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -12,16 +13,15 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The hub that is running on this machine, if one does: calls on the ledger are answered by it. */
 public final class RunningHub {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-
-    /** What a call printed, and its exit status. */
-    public record Answer(int status, String out, String err) {}
 
     private final URI endpoint;
     private final String token;
@@ -46,12 +46,13 @@ public final class RunningHub {
     }
 
     /**
-     * The running hub's answer; empty when it has gone and left its announcement behind.
+     * Has the running hub answer, and prints what it prints as it comes.
      *
      * @param user who calls
      * @param text of the file that the call names, or null
+     * @return the exit status; empty when the hub has gone and left its announcement behind
      */
-    public Optional<Answer> call(List<String> arguments, String user, String text)
+    public Optional<Integer> call(List<String> arguments, String user, String text, PrintWriter out, PrintWriter err)
             throws IOException, InterruptedException {
         ObjectNode call = JSON.createObjectNode().put("user", user).put("text", text);
         arguments.forEach(call.putArray("arguments")::add);
@@ -61,20 +62,30 @@ public final class RunningHub {
                 .POST(HttpRequest.BodyPublishers.ofString(call.toString()))
                 .build();
         try {
-            HttpResponse<String> response = HttpClient.newBuilder()
+            HttpResponse<Stream<String>> response = HttpClient.newBuilder()
                     .connectTimeout(Duration.ofSeconds(3))
                     .build()
-                    .send(request, HttpResponse.BodyHandlers.ofString());
+                    .send(request, HttpResponse.BodyHandlers.ofLines());
             if (response.statusCode() != 200) {
                 throw new IOException("the running hub answered " + response.statusCode());
             }
-            JsonNode answer = JSON.readTree(response.body());
-            return Optional.of(new Answer(
-                    answer.path("status").asInt(4),
-                    answer.path("out").asText(),
-                    answer.path("err").asText()));
+            try (Stream<String> lines = response.body()) {
+                return Optional.of(print(lines.iterator(), out, err));
+            }
         } catch (ConnectException gone) {
             return Optional.empty();
         }
+    }
+
+    private static int print(Iterator<String> lines, PrintWriter out, PrintWriter err) throws IOException {
+        while (lines.hasNext()) {
+            JsonNode line = JSON.readTree(lines.next());
+            if (line.has("status")) {
+                return line.path("status").asInt();
+            }
+            out.print(line.path("out").asText(""));
+            err.print(line.path("err").asText(""));
+        }
+        throw new IOException("the running hub broke off its answer");
     }
 }

@@ -11,7 +11,9 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.iban4j.Iban4jException;
 import org.iban4j.IbanUtil;
 
@@ -57,9 +59,11 @@ public final class CreditorFiles {
     public static List<Creditor> load(Path folder) {
         List<Problem> problems = new ArrayList<>();
         List<Creditor> creditors = new ArrayList<>();
+        Map<String, String> owners = new HashMap<>();
         for (Path file : Yaml.files(folder)) {
             try {
                 YamlNode node = Yaml.read(file);
+                problems.addAll(sharedAccounts(node, owners));
                 List<Problem> found = check(node);
                 problems.addAll(found);
                 if (found.isEmpty()) {
@@ -144,6 +148,24 @@ public final class CreditorFiles {
             problems.add(account.problem(
                     "'" + account.text() + "' is no valid IBAN", "Debtors would pay to it: check every digit."));
         }
+    }
+
+    /** A payment on an account that serves two creditors could be for either: numbers are unique only within one. */
+    private static List<Problem> sharedAccounts(YamlNode node, Map<String, String> owners) {
+        YamlNode accounts = node.get("accounts");
+        YamlNode code = node.get("creditor");
+        List<Problem> problems = new ArrayList<>();
+        if (accounts != null && code != null) {
+            for (YamlNode account : accounts.list()) {
+                String owner = owners.putIfAbsent(account.text().replace(" ", ""), code.text());
+                if (owner != null && !owner.equals(code.text())) {
+                    problems.add(account.problem(
+                            "'" + account.text() + "' is an account of " + owner + " already",
+                            "Give each creditor its own account: a payment must tell whose it is."));
+                }
+            }
+        }
+        return problems;
     }
 
     private static Creditor creditor(YamlNode node, Path folder) {

@@ -112,6 +112,7 @@ final class Words {
             case "connection" -> "Connections that fail";
             case "no-plan" -> "Debtors without a reminder plan";
             case "no-address" -> "Debtors without a usable address";
+            case "payment-unclear" -> "Money undecided for more than five bank days";
             case "pending-long" -> "Paid more than five bank days ago, still open in the ERP";
             case "raised" -> "Open amounts that rose in the ERP";
             case "credit-covers" -> "Credits that cover a debt for more than ten bank days";

@@ -58,7 +58,7 @@ final class Application {
         items.compare();
         database.dialect().expectMany(database, isMost(staging.unasked(), staging));
         long absent = settles ? items.findAbsent() : 0;
-        database.dialect().expectMany(database, false);
+        database.dialect().expectAnything(database);
         if (staging.hasReplacements()) {
             items.findReplaced();
         }
@@ -68,7 +68,9 @@ final class Application {
         }
         items.findQuarantined();
         new Explanations(database, export, id, now).settle();
+        database.dialect().expectMany(database, isMost(staging.toCompare() + absent, staging));
         items.write();
+        database.dialect().expectAnything(database);
         if (staging.hasReplacements()) {
             items.inherit();
         }

@@ -21,9 +21,9 @@ public final class Approvals {
     /** What the last run of a creditor left waiting. */
     public List<Waiting> waiting(String creditor) {
         return database.sql()
-                .sql("select i.id, i.source, i.debtor, i.document_no, d.plan, d.step from decision d"
+                .sql("select i.id, i.source, i.debtor, i.document_no, d.plan, d.step from latest_decision d"
                         + " join open_item i on i.id = d.item_id"
-                        + " where d.latest and d.outcome = 'awaiting-approval' and i.creditor = ?"
+                        + " where d.outcome = 'awaiting-approval' and i.creditor = ?"
                         + " order by i.source, i.debtor, i.id")
                 .param(creditor)
                 .query((rs, n) -> new Waiting(

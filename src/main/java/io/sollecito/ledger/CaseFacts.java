@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.jdbc.support.SqlArrayValue;
@@ -33,6 +34,11 @@ final class CaseFacts {
     private record Step(long reminder, long item, String step, int repeat) {}
 
     private record Document(Account account, String itemKey) {}
+
+    private record SourceKey(String source, String itemKey) {}
+
+    /** An item that another one continues; {@code before} is the key of the one that it continues itself, or null. */
+    private record Replaced(Document document, String before) {}
 
     private record Held(Account account, Long itemId) {}
 
@@ -82,7 +88,7 @@ final class CaseFacts {
         Object[] items =
                 batch.values().stream().flatMap(List::stream).map(Row::id).toArray();
         database.sql()
-                .sql("select item_id, outcome, plan, step, reason from decision where item_id = any(?) and latest")
+                .sql("select item_id, outcome, plan, step, reason from decision where item_id = any(?) order by id")
                 .param(new SqlArrayValue("int8", items))
                 .query(rs -> {
                     known.last.put(rs.getLong("item_id"), CaseRows.decision(rs));
@@ -111,7 +117,7 @@ final class CaseFacts {
             SqlArrayValue debtors,
             LocalDate asOf,
             Map<Account, List<Row>> batch) {
-        Map<Long, Document> documents = new HashMap<>();
+        Map<Long, Document> documents = replaced(known, creditor, batch);
         batch.forEach((account, rows) -> rows.forEach(
                 row -> documents.put(row.id(), new Document(account, row.item().itemKey()))));
         database.sql()
@@ -154,6 +160,39 @@ final class CaseFacts {
         }
     }
 
+    /** The items that those of the batch continue, link by link, however long ago they were settled. */
+    private Map<Long, Document> replaced(Batch known, String creditor, Map<Account, List<Row>> batch) {
+        Map<Long, Document> documents = new HashMap<>();
+        Set<SourceKey> asked = new HashSet<>();
+        Set<SourceKey> link = new HashSet<>();
+        batch.forEach((account, rows) -> rows.stream()
+                .map(row -> row.item().replaces())
+                .filter(Objects::nonNull)
+                .forEach(key -> link.add(new SourceKey(account.source(), key))));
+        while (!link.isEmpty()) {
+            asked.addAll(link);
+            SqlArrayValue sources = texts(link.stream().map(SourceKey::source));
+            SqlArrayValue keys = texts(link.stream().map(SourceKey::itemKey));
+            link.clear();
+            database.sql()
+                    .sql("select id, source, debtor, item_key, replaces from open_item"
+                            + " where creditor = ? and source = any(?) and item_key = any(?)")
+                    .params(creditor, sources, keys)
+                    .query(rs -> {
+                        String source = rs.getString("source");
+                        String key = rs.getString("item_key");
+                        String before = rs.getString("replaces");
+                        Document document = new Document(new Account(source, rs.getString("debtor")), key);
+                        documents.put(rs.getLong("id"), document);
+                        known.replaced.put(new SourceKey(source, key), new Replaced(document, before));
+                        if (before != null && !asked.contains(new SourceKey(source, before))) {
+                            link.add(new SourceKey(source, before));
+                        }
+                    });
+        }
+        return documents;
+    }
+
     private static OffsetDateTime settledAfter(LocalDate asOf) {
         return Database.at(asOf.minusDays(DAYS_OF_SETTLED_HISTORY)
                 .atStartOfDay(ZoneOffset.UTC)
@@ -178,6 +217,7 @@ final class CaseFacts {
         private final Map<Account, Debtor> debtors = new HashMap<>();
         private final Map<Held, List<Hold>> holds = new HashMap<>();
         private final Map<Account, Map<String, List<SentStep>>> history = new HashMap<>();
+        private final Map<SourceKey, Replaced> replaced = new HashMap<>();
         private final Map<Document, List<String>> booked = new HashMap<>();
         private final Map<Long, Set<String>> approved = new HashMap<>();
         private final Map<Long, ItemDecision> last = new HashMap<>();
@@ -202,20 +242,41 @@ final class CaseFacts {
         }
 
         List<Hold> holds(Row row) {
+            if (holds.isEmpty()) {
+                return List.of();
+            }
             List<Hold> all = new ArrayList<>(holds.getOrDefault(new Held(row.account(), null), List.of()));
             all.addAll(holds.getOrDefault(new Held(row.account(), row.id()), List.of()));
             return all;
         }
 
-        /** An item that continues another one goes on from the steps of that one. */
+        /** An item that continues others goes on from their steps: those that were sent, or may have been. */
         List<SentStep> history(Row row) {
-            Map<String, List<SentStep>> ofDebtor = history.getOrDefault(row.account(), Map.of());
-            List<SentStep> own = ofDebtor.getOrDefault(row.item().itemKey(), List.of());
-            List<SentStep> inherited = row.item().replaces() == null
-                    ? List.of()
-                    : ofDebtor.getOrDefault(row.item().replaces(), List.of());
-            return Stream.concat(inherited.stream().filter(SentStep::done), own.stream())
-                    .toList();
+            List<SentStep> own = steps(new Document(row.account(), row.item().itemKey()));
+            if (row.item().replaces() == null) {
+                return own;
+            }
+            List<SentStep> steps = new ArrayList<>(own);
+            Set<String> met = new HashSet<>(Set.of(row.item().itemKey()));
+            String key = row.item().replaces();
+            while (key != null && met.add(key)) {
+                Replaced link = replaced.get(new SourceKey(row.account().source(), key));
+                if (link == null) {
+                    break;
+                }
+                steps.addAll(
+                        0,
+                        steps(link.document()).stream()
+                                .filter(step -> step.done() || step.state() == SentStep.State.UNCERTAIN)
+                                .toList());
+                key = link.before();
+            }
+            return List.copyOf(steps);
+        }
+
+        private List<SentStep> steps(Document document) {
+            Map<String, List<SentStep>> ofDebtor = history.get(document.account());
+            return ofDebtor == null ? List.of() : ofDebtor.getOrDefault(document.itemKey(), List.of());
         }
 
         List<SentStep> otherHistory(Account account, List<Row> open) {

@@ -39,7 +39,7 @@ public final class Cases {
               u.item_id as unclear
             from open_item i
             join item_effective e on e.id = i.id
-            left join unclear_item u on u.item_id = i.id
+            left join unclear_item u on u.item_id = i.id and u.suspends_until >= ?
             where i.creditor = ? and i.settled_cause is null""";
 
     private static final String ORDER = " order by i.source, i.debtor, i.id";
@@ -73,6 +73,7 @@ public final class Cases {
         database.sql()
                 .sql(ITEMS + " and i.source = any(?) and i.debtor = any(?)" + ORDER)
                 .params(
+                        asOf,
                         creditor,
                         CaseFacts.texts(accounts.stream().map(Account::source)),
                         CaseFacts.texts(accounts.stream().map(Account::debtor)))
@@ -93,7 +94,8 @@ public final class Cases {
             connection.setAutoCommit(false); // else PostgreSQL reads all rows at once
             try (PreparedStatement statement = connection.prepareStatement(ITEMS + ORDER)) {
                 statement.setFetchSize(FETCHED_ROWS);
-                statement.setString(1, creditor);
+                statement.setObject(1, asOf);
+                statement.setString(2, creditor);
                 try (ResultSet rs = statement.executeQuery()) {
                     read(rs, creditor, asOf, consumer);
                 }

@@ -22,6 +22,8 @@ final class ClaimCheck {
               select dispatch_id,
                 case
                   when reminder_state = 'cancelled' then 'the reminder was cancelled'
+                  when expires_on < :today then 'its step has expired'
+                  when deadline < :today then 'its pay-by date has passed'
                   when advances and settled_cause is not null
                     then 'item ' || item_id || ' is settled (' || settled_cause || ')'
                   when advances and frozen then 'item ' || item_id || ' is frozen, its newest record is quarantined'
@@ -34,14 +36,15 @@ final class ClaimCheck {
                   when advances and credited then 'a credit came in for the debtor of item ' || item_id
                 end as objection
               from (
-                select d.id as dispatch_id, r.state as reminder_state, ri.item_id, ri.advances, ri.amount + ri.unlisted as amount,
+                select d.id as dispatch_id, r.state as reminder_state, r.expires_on, r.deadline, ri.item_id, ri.advances, ri.amount + ri.unlisted as amount,
                   i.settled_cause, i.frozen, i.in_collection, i.erp_open, i.original_amount, %s as open_amount,
                   exists (select 1 from hold h where h.creditor = i.creditor and h.source = i.source
                     and h.debtor = i.debtor and (h.item_id is null or h.item_id = i.id) and h.ended_at is null
                     and h.starts_on <= :today and (h.ends_on is null or h.ends_on >= :today)) as held,
                   exists (select 1 from candidate c join payment p on p.id = c.payment_id
-                    where c.item_id = i.id and p.decision = 'candidates') as unclear,
-                  exists (select 1 from export e where e.id = i.changed_export and e.facts_no > r.facts_no)
+                    where c.item_id = i.id and c.suspends_until >= :today and (p.decision = 'candidates'
+                       or (p.decision = 'allocated' and p.decided_by = 'run' and p.unallocated > 0))) as unclear,
+                   exists (select 1 from export e where e.id = i.changed_export and e.facts_no > r.facts_no)
                     as changed,
                   exists (select 1 from open_item n join export e on e.id = n.changed_export
                     where n.creditor = i.creditor and n.source = i.source and n.debtor = i.debtor

@@ -14,6 +14,11 @@ public record Counts(long read, long applied, long unchanged, Map<String, Long> 
         return new Counts(read, 0, 0, Map.of(), read);
     }
 
+    /** Whether there were records and none but quarantined and filtered ones: facts that nobody could read. */
+    boolean onlyQuarantined() {
+        return quarantined > 0 && applied + unchanged == 0;
+    }
+
     public long filtered() {
         return filteredBy.values().stream().mapToLong(Long::longValue).sum();
     }

@@ -114,12 +114,12 @@ public final class DecisionFigures {
                 .sql("""
                         select coalesce(d.name, i.debtor) as debtor, x.step, i.currency, count(*) as items,
                                sum(v.open_amount) as amount
-                        from decision x
+                        from latest_decision x
                         join open_item i on i.id = x.item_id
                         join item_effective v on v.id = i.id
                         left join debtor d
                           on d.creditor = i.creditor and d.source = i.source and d.debtor = i.debtor
-                        where i.creditor = ? and x.latest and x.outcome = 'awaiting-approval'
+                        where i.creditor = ? and x.outcome = 'awaiting-approval'
                         group by coalesce(d.name, i.debtor), x.step, i.currency order by 5 desc, 1
                         """)
                 .param(creditor)

@@ -32,6 +32,9 @@ enum Dialect {
         void expectMany(Database database, boolean many) {}
 
         @Override
+        void expectAnything(Database database) {}
+
+        @Override
         void itemsGrew(Database database) {}
     },
     POSTGRESQL {
@@ -57,10 +60,18 @@ enum Dialect {
 
         @Override
         void expectMany(Database database, boolean many) {
-            String others = many ? "off" : "on";
+            String whole = many ? "on" : "off";
+            String byKey = many ? "off" : "on";
             database.jdbc()
-                    .execute("set local work_mem = '64MB'; set local enable_nestloop = " + others
-                            + "; set local enable_mergejoin = " + others);
+                    .execute("set local work_mem = '64MB'; set local enable_hashjoin = " + whole
+                            + "; set local enable_nestloop = " + byKey + "; set local enable_mergejoin = " + byKey);
+        }
+
+        @Override
+        void expectAnything(Database database) {
+            database.jdbc()
+                    .execute("set local enable_hashjoin = on; set local enable_nestloop = on;"
+                            + " set local enable_mergejoin = on");
         }
 
         @Override
@@ -94,8 +105,14 @@ enum Dialect {
     /** Makes a filled temporary table quick to find rows in, where its key does not already. */
     abstract void index(Database database, StageTable table, String columns);
 
-    /** Whether the next statements of the transaction join whole tables: a planner without fresh figures guesses wrong. */
+    /**
+     * Whether the next statements of the transaction join whole tables or look up few rows: a planner without fresh
+     * figures guesses wrong.
+     */
     abstract void expectMany(Database database, boolean many);
+
+    /** Leaves the choice to the planner again. */
+    abstract void expectAnything(Database database);
 
     /** Tells the planner at once that many items were added, instead of whenever it notices. */
     abstract void itemsGrew(Database database);

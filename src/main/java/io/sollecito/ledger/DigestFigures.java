@@ -60,7 +60,7 @@ public final class DigestFigures {
                     decisions.uncertain(creditor),
                     decisions.approvals(creditor),
                     decisions.heldExports(creditor),
-                    new ProblemFigures(database).of(creditor, from, to, limits),
+                    new ProblemFigures(database).of(creditor, day, from, to, limits),
                     planningStopped(creditor, day));
         });
     }

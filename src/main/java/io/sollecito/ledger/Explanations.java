@@ -53,6 +53,7 @@ final class Explanations {
             write();
         }
         causes();
+        new TakenBack(database, export, exportId, now.toInstant()).settle();
     }
 
     private void bookedByTheErp() {

@@ -100,6 +100,18 @@ final class ExportRows {
                 .isPresent();
     }
 
+    /** Whether the last time that this content was applied, every record was quarantined or filtered. */
+    boolean onlyQuarantined(Export export, String contentHash) {
+        return database.sql()
+                .sql("select records_quarantined > 0 and records_applied + records_unchanged = 0 from export"
+                        + " where connection = ? and kind = ? and content_hash = ? and state = 'applied'"
+                        + " order by id desc limit 1")
+                .params(export.connection(), export.kind(), contentHash)
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
+    }
+
     Optional<Exports.Recorded> find(long id) {
         return database.sql()
                 .sql("select * from export where id = ?")

@@ -172,7 +172,7 @@ public final class Exports {
                     export, "outdated", "facts as of " + last.get().asOf() + " are applied"));
         }
         if (last.isPresent() && last.get().contentHash().equals(export.contentHash())) {
-            refresh(export);
+            refreshAsBefore(export, export.contentHash());
             return Optional.of(withoutReading(export, "unchanged", null));
         }
         return Optional.empty();
@@ -193,10 +193,13 @@ public final class Exports {
                     return decided.get();
                 }
             }
+            if (export.isReplay()) {
+                new LateReplay(database, export).refuse();
+            }
             Application application = new Application(database, export, id, clock.instant());
             Taken taken = application.apply(staging, limit);
             CreditorLock.factsChanged(database, export, id);
-            if (!export.isReplay()) {
+            if (!export.isReplay() && !taken.counts().onlyQuarantined()) {
                 refresh(export);
             }
             return close(export, taken.id(), taken, actor);
@@ -215,10 +218,17 @@ public final class Exports {
         rows.contentHash(id, hash);
         if (last.isPresent() && last.get().contentHash().equals(hash)) {
             rows.deleteQuarantined(id);
-            refresh(export);
+            refreshAsBefore(export, hash);
             return Optional.of(close(export, id, new Taken(id, "unchanged", null, Counts.NONE)));
         }
         return Optional.empty();
+    }
+
+    /** The same content as before is as fresh as it was then: not at all if every record of it was quarantined. */
+    private void refreshAsBefore(Export export, String contentHash) {
+        if (!rows.onlyQuarantined(export, contentHash)) {
+            refresh(export);
+        }
     }
 
     /** Items make a creditor's facts; a list of debtors does so only where nothing else is delivered. */

@@ -1,6 +1,7 @@
 package io.sollecito.ledger;
 
 import io.sollecito.model.Statement;
+import io.sollecito.model.Telling;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -10,13 +11,14 @@ import java.util.HexFormat;
  * By what an entry is recognised (law 3): account, booking date, signed amount, bank reference, structured references.
  * Never by raw text, which banks wrap anew, nor by the statement's number, which they reuse.
  */
-final class Fingerprint {
+public final class Fingerprint {
 
     private static final char BETWEEN = '\u001f';
 
     private Fingerprint() {}
 
-    static String of(String account, Statement.Entry entry) {
+    /** The same for the same entry; two of one fingerprint in one statement are twins. */
+    public static String of(String account, Statement.Entry entry) {
         StringBuilder text = new StringBuilder(account)
                 .append(BETWEEN)
                 .append(entry.bookingDate())
@@ -24,9 +26,12 @@ final class Fingerprint {
                 .append(entry.amount().stripTrailingZeros().toPlainString())
                 .append(entry.currency())
                 .append(BETWEEN)
-                .append(entry.bankReference());
+                .append(Telling.reference(entry.bankReference()));
         for (Statement.Payment payment : entry.payments()) {
-            text.append(BETWEEN).append(payment.endToEndId()).append(BETWEEN).append(payment.creditorReference());
+            text.append(BETWEEN)
+                    .append(Telling.reference(payment.endToEndId()))
+                    .append(BETWEEN)
+                    .append(Telling.reference(payment.creditorReference()));
         }
         try {
             byte[] digest =
@@ -39,10 +44,9 @@ final class Fingerprint {
 
     /** Whether the bank or the payer gave it a reference, so that two entries of this fingerprint are one. */
     static boolean isTelling(Statement.Entry entry) {
-        return entry.bankReference() != null
+        return Telling.reference(entry.bankReference()) != null
                 || entry.payments().stream()
-                        .anyMatch(payment -> payment.creditorReference() != null
-                                || (payment.endToEndId() != null
-                                        && !payment.endToEndId().equals("NOTPROVIDED")));
+                        .anyMatch(payment -> Telling.reference(payment.creditorReference()) != null
+                                || Telling.reference(payment.endToEndId()) != null);
     }
 }

@@ -12,7 +12,7 @@ final class ItemDetails {
 
     private ItemDetails() {}
 
-    /** The sum of what is not demanded; zero when there are no details. */
+    /** What the customer keeps for good, such as split-payment VAT; what is only retained until a day is still owed. */
     static BigDecimal withheld(String details) {
         BigDecimal sum = BigDecimal.ZERO;
         if (details == null) {
@@ -20,7 +20,10 @@ final class ItemDetails {
         }
         try {
             for (JsonNode part : JSON.readTree(details).path("withheld")) {
-                sum = sum.add(new BigDecimal(part.path("amount").asText("0")));
+                if (part.path("until").asText("").isEmpty()
+                        || part.path("until").isNull()) {
+                    sum = sum.add(new BigDecimal(part.path("amount").asText("0")));
+                }
             }
             return sum;
         } catch (JsonProcessingException broken) {

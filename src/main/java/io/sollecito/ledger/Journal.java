@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ public final class Journal {
     public record Row(
             long id, String at, String creditor, String event, String subject, String actor, String details) {}
 
+    private static final int SEALED_AT_A_TIME = 5_000;
     private static final String START = "0".repeat(64);
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -69,6 +71,16 @@ public final class Journal {
 
     /** Numbers and chains the rows that are not sealed yet; returns how many. */
     public int seal() {
+        int all = 0;
+        int some;
+        do {
+            some = sealSome();
+            all += some;
+        } while (some == SEALED_AT_A_TIME);
+        return all;
+    }
+
+    private int sealSome() {
         return database.inTransaction(() -> {
             JdbcClient sql = database.sql();
             String hash = sql.sql("select hash from journal where seal_no is not null order by seal_no desc limit 1")
@@ -79,13 +91,14 @@ public final class Journal {
                     .query(Long.class)
                     .single();
             List<Row> open = rows(sql.sql("select id, at, creditor, event, subject, actor, details from journal"
-                    + " where seal_no is null order by id for update"));
+                            + " where seal_no is null order by id limit ? for update")
+                    .param(SEALED_AT_A_TIME));
+            List<Object[]> seals = new ArrayList<>();
             for (Row row : open) {
                 hash = chained(hash, row);
-                sql.sql("update journal set seal_no = ?, hash = ? where id = ?")
-                        .params(++number, hash, row.id())
-                        .update();
+                seals.add(new Object[] {++number, hash, row.id()});
             }
+            database.jdbc().batchUpdate("update journal set seal_no = ?, hash = ? where id = ?", seals);
             return open.size();
         });
     }

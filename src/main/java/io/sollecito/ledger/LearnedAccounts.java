@@ -1,6 +1,6 @@
 package io.sollecito.ledger;
 
-/** Learns which account pays for which debtor, from payments that were allocated to one debtor only. */
+/** Learns which account pays for which debtor, from payments that are allocated to one debtor only, and unlearns it. */
 final class LearnedAccounts {
 
     private static final String PAYERS = "select p.counterparty_iban as iban, i.source, i.debtor, p.id,"
@@ -29,7 +29,24 @@ final class LearnedAccounts {
         learn("p.id = ?", paymentId);
     }
 
-    private void learn(String where, long id) {
+    /** Forgets what the payment's account was learned for, as far as no allocation that stands speaks for it. */
+    void unlearnFromPayment(long paymentId) {
+        String iban = database.sql()
+                .sql("select counterparty_iban from payment where id = ?")
+                .param(paymentId)
+                .query((rs, n) -> java.util.Optional.ofNullable(rs.getString("counterparty_iban")))
+                .single()
+                .orElse(null);
+        if (iban != null) {
+            database.sql()
+                    .sql("delete from debtor_iban where creditor = ? and iban = ? and origin = 'learned'")
+                    .params(creditor, iban)
+                    .update();
+            learn("p.counterparty_iban = ?", iban);
+        }
+    }
+
+    private void learn(String where, Object id) {
         String payments = ONE_DEBTOR.formatted(PAYERS.formatted(where));
         database.sql()
                 .sql("merge into debtor_iban t using (select y.iban, y.source, y.debtor, count(*) as times,"

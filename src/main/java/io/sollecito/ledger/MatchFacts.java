@@ -91,6 +91,20 @@ public final class MatchFacts {
                 rs -> sink.accept(open(rs, false)));
     }
 
+    /** The numbers of a debtor's items of which nothing is open. */
+    public List<String> settledNumbers(String source, String debtor) {
+        List<String> numbers = new ArrayList<>();
+        database.sql()
+                .sql("select i.document_no, i.printed_no from open_item i join item_effective v on v.id = i.id"
+                        + " where i.creditor = ? and i.source = ? and i.debtor = ? and v.open_amount = 0")
+                .params(creditor, source, debtor)
+                .query(rs -> {
+                    numbers.add(rs.getString("document_no"));
+                    numbers.add(rs.getString("printed_no"));
+                });
+        return numbers;
+    }
+
     /** Decreases that nothing explains, by exports as of {@code since} or later (law 10). */
     public void decreases(Instant since, Consumer<Open> sink) {
         stream(

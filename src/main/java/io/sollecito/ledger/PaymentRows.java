@@ -2,6 +2,7 @@ package io.sollecito.ledger;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import io.sollecito.calendar.BusinessDays;
 import io.sollecito.ledger.PaymentDecider.Decided;
 import io.sollecito.ledger.PaymentDecider.Guess;
 import io.sollecito.ledger.PaymentDecider.NewPayment;
@@ -10,6 +11,7 @@ import io.sollecito.model.Creditor;
 import io.sollecito.model.Statement;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,6 +24,8 @@ final class PaymentRows {
 
     /** How long a decrease in the ERP waits for the money that explains it (law 10). */
     static final int DECREASE_DAYS = 45;
+
+    private static final int SUSPENDED_BANK_DAYS = 5;
 
     private record Row(long entryId, int seq, NewPayment payment) {}
 
@@ -54,6 +58,7 @@ final class PaymentRows {
         allocations(decisions, ids);
         candidates(decisions, ids);
         returns(decisions, ids);
+        leftOvers(decisions, ids);
         new LearnedAccounts(database, creditor.code()).learnFrom(statementId);
         Map<String, Integer> counts = new TreeMap<>();
         decisions.forEach(decided -> counts.merge(decided.decision(), 1, Integer::sum));
@@ -139,13 +144,21 @@ final class PaymentRows {
 
     private void candidates(List<Decided> decisions, List<Long> ids) {
         List<Object[]> values = new ArrayList<>();
+        LocalDate until = suspendsUntil();
         for (int i = 0; i < rows.size(); i++) {
             int ranking = 0;
             for (Guess guess : decisions.get(i).guesses()) {
                 ranking++;
                 for (Part part : guess.parts()) {
                     values.add(new Object[] {
-                        ids.get(i), ranking, guess.score(), guess.evidence(), part.itemId(), part.amount()
+                        ids.get(i),
+                        ranking,
+                        guess.score(),
+                        guess.evidence(),
+                        part.itemId(),
+                        part.amount(),
+                        part.purpose(),
+                        until
                     });
                 }
             }
@@ -153,10 +166,27 @@ final class PaymentRows {
         if (!values.isEmpty()) {
             database.jdbc()
                     .batchUpdate(
-                            "insert into candidate (payment_id, ranking, score, evidence, item_id, amount)"
-                                    + " values (?, ?, ?, ?, ?, ?)",
+                            "insert into candidate (payment_id, ranking, score, evidence, item_id, amount,"
+                                    + " purpose, suspends_until) values (?, ?, ?, ?, ?, ?, ?, ?)",
                             values);
         }
+    }
+
+    /** Money that is not clear stops reminders for that long; then the digest tells it (law 6). */
+    private LocalDate suspendsUntil() {
+        return BusinessDays.of(creditor.country())
+                .plus(LocalDate.ofInstant(clock.instant(), creditor.zone()), SUSPENDED_BANK_DAYS);
+    }
+
+    private void leftOvers(List<Decided> decisions, List<Long> ids) {
+        List<Long> paidMore = new ArrayList<>();
+        for (int i = 0; i < decisions.size(); i++) {
+            Decided decided = decisions.get(i);
+            if (decided.decision().equals("allocated") && decided.unallocated().signum() > 0) {
+                paidMore.add(ids.get(i));
+            }
+        }
+        new LeftOver(database).suspend(paidMore, suspendsUntil());
     }
 
     private void returns(List<Decided> decisions, List<Long> ids) {

@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A person's decisions about payments (law 13): each with user and reason in the journal, none undone by a run. A decision
@@ -27,6 +29,37 @@ public final class Payments {
             String decision) {}
 
     private record Item(String creditor, String currency, BigDecimal open) {}
+
+    /** What can still be settled of an item: what is open, and what the ERP lowered and nothing explains yet. */
+    private static final class Room {
+        private BigDecimal open;
+        private BigDecimal unexplained;
+
+        Room(BigDecimal open, BigDecimal unexplained) {
+            this.open = open;
+            this.unexplained = unexplained;
+        }
+
+        /** Pending while the item is open; confirmed when the ERP closed it and nothing explains that yet. */
+        Part take(Part part) {
+            if (fits(part.amount(), open)) {
+                open = open.subtract(part.amount());
+                return new Part(part.itemId(), part.amount(), part.purpose(), false);
+            }
+            if (fits(part.amount(), unexplained)) {
+                unexplained = unexplained.subtract(part.amount());
+                return new Part(part.itemId(), part.amount(), part.purpose(), true);
+            }
+            throw new IllegalArgumentException("item " + part.itemId() + " has only "
+                    + open.stripTrailingZeros().toPlainString() + " open beside the other parts");
+        }
+
+        private static boolean fits(BigDecimal amount, BigDecimal open) {
+            return amount.signum() != 0
+                    && amount.signum() == open.signum()
+                    && amount.abs().compareTo(open.abs()) <= 0;
+        }
+    }
 
     private final Database database;
     private final Clock clock;
@@ -56,8 +89,10 @@ public final class Payments {
             }
             Instant decreasesSince = clock.instant().minus(PaymentRows.DECREASE_DAYS, ChronoUnit.DAYS);
             AllocationRows rows = new AllocationRows(database, clock, payment.creditor(), user, decreasesSince);
+            Map<Long, Room> rooms = new HashMap<>();
             for (Part part : parts) {
-                rows.add(paymentId, settled(part, payment, decreasesSince), since(payment));
+                Room room = rooms.computeIfAbsent(part.itemId(), item -> room(item, payment, decreasesSince));
+                rows.add(paymentId, room.take(part), since(payment));
             }
             rows.write();
             decide(paymentId, payment, "allocated", left, user, reason);
@@ -78,6 +113,7 @@ public final class Payments {
             BigDecimal paid =
                     new Reversal(database, clock, payment.creditor(), user).ofAllocation(allocationId, reason);
             boolean stands = hasAllocations(paymentId);
+            new LearnedAccounts(database, payment.creditor()).unlearnFromPayment(paymentId);
             decide(
                     paymentId,
                     payment,
@@ -102,9 +138,10 @@ public final class Payments {
     /** What the candidate of that rank would allocate; empty when there is none. */
     public List<Part> candidate(long paymentId, int ranking) {
         return database.sql()
-                .sql("select item_id, amount from candidate where payment_id = ? and ranking = ? order by id")
+                .sql("select item_id, amount, purpose from candidate where payment_id = ? and ranking = ? order by id")
                 .params(paymentId, ranking)
-                .query((rs, n) -> new Part(rs.getLong("item_id"), rs.getBigDecimal("amount"), "principal", false))
+                .query((rs, n) ->
+                        new Part(rs.getLong("item_id"), rs.getBigDecimal("amount"), rs.getString("purpose"), false))
                 .list();
     }
 
@@ -124,39 +161,25 @@ public final class Payments {
                 .list();
     }
 
-    /** Pending while the item is open; confirmed when the ERP closed it and nothing explains that yet. */
-    private Part settled(Part part, Payment payment, Instant decreasesSince) {
+    private Room room(long itemId, Payment payment, Instant decreasesSince) {
         Item item = database.sql()
                 .sql("select i.creditor, i.currency, v.open_amount from open_item i"
                         + " join item_effective v on v.id = i.id where i.id = ?")
-                .param(part.itemId())
+                .param(itemId)
                 .query((rs, n) ->
                         new Item(rs.getString("creditor"), rs.getString("currency"), rs.getBigDecimal("open_amount")))
                 .optional()
-                .orElseThrow(() -> new IllegalArgumentException("there is no item " + part.itemId()));
+                .orElseThrow(() -> new IllegalArgumentException("there is no item " + itemId));
         if (!item.creditor().equals(payment.creditor()) || !item.currency().equals(payment.currency())) {
-            throw new IllegalArgumentException("item " + part.itemId() + " is another creditor's or currency's");
-        }
-        if (fits(part.amount(), item.open())) {
-            return new Part(part.itemId(), part.amount(), part.purpose(), false);
+            throw new IllegalArgumentException("item " + itemId + " is another creditor's or currency's");
         }
         BigDecimal unexplained = database.sql()
                 .sql("select coalesce(sum(c.old_open - c.new_open - c.explained), 0) from " + MatchFacts.UNEXPLAINED
                         + " and c.item_id = ?")
-                .params(Database.at(decreasesSince), part.itemId())
+                .params(Database.at(decreasesSince), itemId)
                 .query(BigDecimal.class)
                 .single();
-        if (fits(part.amount(), unexplained)) {
-            return new Part(part.itemId(), part.amount(), part.purpose(), true);
-        }
-        throw new IllegalArgumentException("item " + part.itemId() + " has only "
-                + item.open().stripTrailingZeros().toPlainString() + " open");
-    }
-
-    private static boolean fits(BigDecimal amount, BigDecimal open) {
-        return amount.signum() != 0
-                && amount.signum() == open.signum()
-                && amount.abs().compareTo(open.abs()) <= 0;
+        return new Room(item.open(), unexplained);
     }
 
     private Payment locked(long paymentId) {

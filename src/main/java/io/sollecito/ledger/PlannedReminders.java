@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.jdbc.support.SqlArrayValue;
 
 /**
  * Commits what planning runs decide. A batch is one transaction: a crash leaves whole reminders only, and the unique key
@@ -88,11 +87,8 @@ public final class PlannedReminders {
     }
 
     private void decisions(long run, List<CasePlan> plans) {
-        BulkInsert inserts = new BulkInsert("decision")
-                .numbers("item_id", "run_id")
-                .texts("outcome", "plan", "step", "reason")
-                .booleans("latest");
-        List<Long> replaced = new ArrayList<>();
+        BulkInsert inserts =
+                new BulkInsert("decision").numbers("item_id", "run_id").texts("outcome", "plan", "step", "reason");
         for (CasePlan plan : plans) {
             for (int i = 0; i < plan.decisions().size(); i++) {
                 CaseItem item = plan.debtorCase().items().get(i);
@@ -104,43 +100,21 @@ public final class PlannedReminders {
                             decision.outcome().text(),
                             decision.plan(),
                             decision.step(),
-                            decision.reason(),
-                            true);
-                    if (item.last() != null) {
-                        replaced.add(item.id());
-                    }
+                            decision.reason());
                 }
             }
         }
-        noLongerLatest(replaced);
         inserts.run(database);
     }
 
     /** Items that were settled since the last run have no case any more; this tells them so. Returns how many. */
     public int decideSettled(long run, String creditor) {
-        List<Long> settled = database.sql()
-                .sql(
-                        "select i.id from decision d join open_item i on i.id = d.item_id where d.latest and d.outcome <> ?"
-                                + " and i.creditor = ? and i.settled_cause is not null")
-                .params(PlanOutcome.SETTLED.text(), creditor)
-                .query(Long.class)
-                .list();
-        noLongerLatest(settled);
-        BulkInsert inserts = new BulkInsert("decision")
-                .numbers("item_id", "run_id")
-                .texts("outcome", "reason")
-                .booleans("latest");
-        settled.forEach(item -> inserts.row(item, run, PlanOutcome.SETTLED.text(), "nothing is open", true));
-        inserts.run(database);
-        return settled.size();
-    }
-
-    private void noLongerLatest(List<Long> items) {
-        if (!items.isEmpty()) {
-            database.sql()
-                    .sql("update decision set latest = false where latest and item_id = any(?)")
-                    .param(new SqlArrayValue("int8", items.toArray()))
-                    .update();
-        }
+        return database.sql()
+                .sql("insert into decision (item_id, run_id, outcome, reason)"
+                        + " select d.item_id, cast(? as bigint), cast(? as varchar), 'nothing is open'"
+                        + " from latest_decision d join open_item i on i.id = d.item_id"
+                        + " where d.outcome <> ? and i.creditor = ? and i.settled_cause is not null")
+                .params(run, PlanOutcome.SETTLED.text(), PlanOutcome.SETTLED.text(), creditor)
+                .update();
     }
 }

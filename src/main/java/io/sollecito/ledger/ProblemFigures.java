@@ -29,7 +29,7 @@ public final class ProblemFigures {
         this.database = database;
     }
 
-    List<Problems> of(String creditor, Instant from, Instant to, Limits limits) {
+    List<Problems> of(String creditor, LocalDate day, Instant from, Instant to, Limits limits) {
         List<Problems> all = new ArrayList<>();
         List<Object> span = List.of(creditor, Database.at(from), Database.at(to));
         add(all, "quarantine", QUARANTINE, List.of(creditor));
@@ -38,6 +38,7 @@ public final class ProblemFigures {
         add(all, "connection", CONNECTIONS, List.of(creditor));
         add(all, "no-plan", OUTCOME, List.of("no-plan", creditor));
         add(all, "no-address", OUTCOME, List.of("no-address", creditor));
+        add(all, "payment-unclear", UNCLEAR, List.of(creditor, day));
         add(all, "pending-long", PENDING, List.of(creditor, Database.at(limits.pendingSince())));
         add(all, "raised", RAISED, span);
         add(all, "credit-covers", COVERED, List.of(creditor, limits.coveredSince()));
@@ -92,11 +93,22 @@ public final class ProblemFigures {
             select coalesce(d.name, i.debtor) as place,
                    count(*) || case when count(*) = 1 then ' item: ' else ' items: ' end || min(x.reason) as message,
                    -count(*) as sort_key
-            from decision x
+            from latest_decision x
             join open_item i on i.id = x.item_id
             left join debtor d on d.creditor = i.creditor and d.source = i.source and d.debtor = i.debtor
-            where x.latest and x.outcome = ? and i.creditor = ? and i.settled_cause is null
+            where x.outcome = ? and i.creditor = ? and i.settled_cause is null
             group by i.source, i.debtor, d.name
+            """;
+
+    private static final String UNCLEAR = """
+            select coalesce(p.counterparty_name, 'payment ' || p.id) as place,
+                   cast(cast(p.unallocated as numeric(23, 2)) as varchar) || ' ' || p.currency || ' of '
+                     || p.booking_date || ' still undecided; its items are reminded again' as message, p.id as sort_key
+            from payment p
+            where p.creditor = ?
+              and (p.decision = 'candidates'
+                or (p.decision = 'allocated' and p.decided_by = 'run' and p.unallocated > 0))
+              and (select max(c.suspends_until) from candidate c where c.payment_id = p.id) < ?
             """;
 
     private static final String PENDING = """
@@ -121,18 +133,18 @@ public final class ProblemFigures {
                      || ' to ' || trim(to_char(c.new_open, '999,999,999,999,990.00')) || ' ' || i.currency as message,
                    c.id as sort_key
             from item_change c join open_item i on i.id = c.item_id
-            where i.creditor = ? and c.at > ? and c.at <= ? and c.what = 'changed'
-              and c.old_open > 0 and c.new_open > c.old_open
+            where i.creditor = ? and c.at > ? and c.at <= ? and c.what in ('changed', 'reopened')
+              and c.old_open >= 0 and c.new_open > c.old_open
             """;
 
     private static final String COVERED = """
             select coalesce(d.name, i.debtor) as place,
                    'credits cover the debt since ' || min(r.run_date) as message, -count(*) as sort_key
-            from decision x
+            from latest_decision x
             join planning_run r on r.id = x.run_id
             join open_item i on i.id = x.item_id
             left join debtor d on d.creditor = i.creditor and d.source = i.source and d.debtor = i.debtor
-            where x.latest and x.outcome = 'credit-covers' and i.creditor = ? and r.run_date < ?
+            where x.outcome = 'credit-covers' and i.creditor = ? and r.run_date < ?
               and i.settled_cause is null
             group by i.source, i.debtor, d.name
             """;

@@ -10,15 +10,15 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Letters that the print house has and that should not leave any more, because an item that they advance was paid down
- * since (law 6). Until it answers that it cancelled one, the letter counts as sent, or stays as uncertain as it was.
+ * Letters that the print house has and that should not leave any more, because an item that they advance was paid down or
+ * put on hold since (law 6). Until it answers that it cancelled one, the letter counts as sent, or stays as uncertain as it was.
  */
 public final class Recalls {
 
     /**
      * A letter to recall.
      *
-     * @param reason PAID when nothing that it advances is open any more, else AMOUNT
+     * @param reason PAID when nothing that it advances is open any more, HOLD when some of it is on hold, else AMOUNT
      * @param requested whether it was asked for already
      */
     public record Letter(String batchId, long dispatchId, String reason, boolean requested) {}
@@ -31,9 +31,14 @@ public final class Recalls {
 
     private static final String DUE = """
             select batch_id, dispatch_id, requested,
-              case when sum(case when open_amount > 0 then 1 else 0 end) = 0 then 'PAID' else 'AMOUNT' end as reason
+              case when sum(case when open_amount > 0 then 1 else 0 end) = 0 then 'PAID'
+                when sum(case when held then 1 else 0 end) > 0 then 'HOLD' else 'AMOUNT' end as reason
             from (
               select d.batch_id, d.id as dispatch_id, ri.amount + ri.unlisted as listed_amount, %s as open_amount,
+                i.in_collection or i.details like '%%"holds":["%%' or exists (select 1 from hold h
+                  where h.creditor = i.creditor and h.source = i.source and h.debtor = i.debtor
+                    and (h.item_id is null or h.item_id = i.id) and h.ended_at is null
+                    and h.starts_on <= :today and (h.ends_on is null or h.ends_on >= :today)) as held,
                 exists (select 1 from receipt q where q.dispatch_id = d.id and q.event_id = 'recall:' || d.batch_id)
                   as requested
               from letter_batch b
@@ -45,7 +50,7 @@ public final class Recalls {
                 and d.state in ('sent', 'uncertain') and ri.advances
             ) listed
             group by batch_id, dispatch_id, requested
-            having sum(case when open_amount < listed_amount then 1 else 0 end) > 0
+            having sum(case when open_amount < listed_amount or held then 1 else 0 end) > 0
             order by batch_id, dispatch_id""".formatted(OPEN);
 
     private static final String PRINTED = "select count(*) from receipt where dispatch_id = ? and state in ('PRINTED',"
@@ -68,6 +73,7 @@ public final class Recalls {
                 .sql(DUE)
                 .param("creditor", creditor)
                 .param("now", Database.at(now))
+                .param("today", states.today(creditor))
                 .query((rs, n) -> new Letter(
                         rs.getString("batch_id"),
                         rs.getLong("dispatch_id"),

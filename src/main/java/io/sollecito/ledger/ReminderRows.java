@@ -15,7 +15,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,7 +25,7 @@ import org.springframework.jdbc.support.SqlArrayValue;
 /** Writes the reminders of a batch with their items and first dispatches, in the transaction under way. */
 final class ReminderRows {
 
-    private record Made(Debtor debtor, PlannedReminder reminder, String reference) {}
+    private record Made(long id, Debtor debtor, PlannedReminder reminder) {}
 
     /** Channels that are done when they are put before a person. */
     private static final List<String> DONE_AT_ONCE = List.of("task", "handover");
@@ -56,9 +56,8 @@ final class ReminderRows {
         OffsetDateTime now = Database.at(clock.instant());
         LocalDate today = LocalDate.ofInstant(clock.instant(), creditor.zone());
         reminders(run, facts, creditor, made, now, today);
-        Map<String, Long> ids = ids(made);
-        items(made, ids);
-        dispatches(creditor, made, ids, now);
+        items(made);
+        dispatches(creditor, made, now);
         handOvers(creditor, made, today);
         usedApprovals(made, now);
         journal.appendAll(
@@ -66,46 +65,49 @@ final class ReminderRows {
                 "reminder-planned",
                 "run",
                 made.stream()
-                        .map(one ->
-                                new Journal.Entry("reminder:" + ids.get(one.reference()), details(run, one.reminder())))
+                        .map(one -> new Journal.Entry("reminder:" + one.id(), details(run, one.reminder())))
                         .toList());
         return made.size();
     }
 
     private List<Made> numbered(List<CasePlan> plans) {
+        Iterator<Long> ids = ids(plans.stream()
+                        .mapToInt(plan -> plan.reminders().size())
+                        .sum())
+                .iterator();
         List<Made> made = new ArrayList<>();
-        plans.forEach(plan -> plan.reminders()
-                .forEach(reminder -> made.add(new Made(plan.debtorCase().debtor(), reminder, null))));
-        if (made.isEmpty()) {
-            return made;
+        for (CasePlan plan : plans) {
+            for (PlannedReminder reminder : plan.reminders()) {
+                made.add(new Made(ids.next(), plan.debtorCase().debtor(), reminder));
+            }
         }
-        Object[] places = new Object[made.size()];
-        for (int i = 0; i < places.length; i++) {
-            places[i] = (long) i;
-        }
-        List<Long> numbers = database.sql()
-                .sql("select nextval('reminder_number') from unnest(cast(? as bigint array)) as places(place)")
-                .param(new SqlArrayValue("int8", places))
-                .query(Long.class)
-                .list();
-        made.replaceAll(one -> new Made(
-                one.debtor(), one.reminder(), CreditorReference.ofReminder(numbers.remove(numbers.size() - 1))));
         return made;
+    }
+
+    private List<Long> ids(int many) {
+        return many == 0
+                ? List.of()
+                : database.sql()
+                        .sql("select nextval('reminder_number') from generate_series(1, ?)")
+                        .param(many)
+                        .query(Long.class)
+                        .list();
     }
 
     private void reminders(
             long run, long facts, Creditor creditor, List<Made> made, OffsetDateTime now, LocalDate today) {
         BulkInsert inserts = new BulkInsert("reminder")
-                .numbers("run_id", "facts_no")
+                .numbers("id", "run_id", "facts_no")
                 .texts("creditor", "debtor", "plan", "step", "template", "language", "currency")
                 .amounts("total")
                 .texts("reference", "channels", "attachments", "state")
-                .dates("deadline", "effective_on")
+                .dates("deadline", "expires_on", "effective_on")
                 .moments("created_at");
         for (Made one : made) {
             PlannedReminder reminder = one.reminder();
             boolean done = doneAtOnce(reminder.channel());
             inserts.row(
+                    one.id(),
                     run,
                     facts,
                     creditor.code(),
@@ -116,30 +118,19 @@ final class ReminderRows {
                     language(one.debtor(), creditor),
                     reminder.currency(),
                     reminder.total(),
-                    one.reference(),
+                    CreditorReference.ofReminder(one.id()),
                     json(reminder.channels()),
                     json(reminder.attachments()),
                     done ? "sent" : "waiting",
                     reminder.deadline(),
+                    reminder.expires(),
                     done ? today : null,
                     now);
         }
         inserts.run(database);
     }
 
-    private Map<String, Long> ids(List<Made> made) {
-        Map<String, Long> ids = new HashMap<>();
-        database.sql()
-                .sql("select id, reference from reminder where reference = any(?)")
-                .param(new SqlArrayValue(
-                        "varchar", made.stream().map(Made::reference).toArray()))
-                .query(rs -> {
-                    ids.put(rs.getString("reference"), rs.getLong("id"));
-                });
-        return ids;
-    }
-
-    private void items(List<Made> made, Map<String, Long> ids) {
+    private void items(List<Made> made) {
         BulkInsert inserts = new BulkInsert("reminder_item")
                 .numbers("reminder_id", "item_id")
                 .texts("role", "step")
@@ -150,7 +141,7 @@ final class ReminderRows {
             for (Line line : one.reminder().lines()) {
                 BigDecimal unlisted = line.item().item().openAmount().subtract(line.amount());
                 inserts.row(
-                        ids.get(one.reference()),
+                        one.id(),
                         line.item().id(),
                         line.role().text(),
                         line.step(),
@@ -164,7 +155,7 @@ final class ReminderRows {
         inserts.run(database);
     }
 
-    private void dispatches(Creditor creditor, List<Made> made, Map<String, Long> ids, OffsetDateTime now) {
+    private void dispatches(Creditor creditor, List<Made> made, OffsetDateTime now) {
         BulkInsert inserts = new BulkInsert("dispatch")
                 .numbers("reminder_id")
                 .texts("creditor", "debtor", "channel", "recipient", "state")
@@ -174,7 +165,7 @@ final class ReminderRows {
             channels.addAll(one.reminder().also());
             for (String channel : channels) {
                 inserts.row(
-                        ids.get(one.reference()),
+                        one.id(),
                         creditor.code(),
                         one.debtor().debtor(),
                         channel,

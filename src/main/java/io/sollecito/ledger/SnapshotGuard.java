@@ -30,12 +30,12 @@ final class SnapshotGuard {
             return Optional.empty();
         }
         List<Share> closings = unexplainedClosings();
-        List<Share> open = open();
         long closed = closings.stream().mapToLong(Share::items).sum();
-        long all = open.stream().mapToLong(Share::items).sum();
         if (closed < AT_LEAST) {
             return Optional.empty();
         }
+        List<Share> open = open();
+        long all = open.stream().mapToLong(Share::items).sum();
         if (closed * 100 > all * limitPercent) {
             return Optional.of("the snapshot would close " + closed + " of " + all
                     + " open items without explanation; the limit is " + limitPercent + " %");

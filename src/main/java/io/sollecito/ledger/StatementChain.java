@@ -42,6 +42,9 @@ final class StatementChain {
     }
 
     Place place() {
+        if (known.stream().anyMatch(this::isDoubtful)) {
+            return new Place(false, false, false);
+        }
         boolean repeats = known.stream().anyMatch(this::isSame);
         boolean taken = known.stream().anyMatch(other -> startsAlike(other) || leavesFromItsOpening(other));
         boolean follows = known.stream().anyMatch(this::isFollowed);
@@ -88,6 +91,35 @@ final class StatementChain {
         return other.opening() != null
                 && Amounts.same(other.opening(), statement.openingBalance())
                 && same(other.openingDate(), statement.openingDate());
+    }
+
+    /**
+     * It starts where the other started, but the account came back to that balance meanwhile: it may repeat the other or
+     * follow it, and does not hold all that the other brought.
+     */
+    private boolean isDoubtful(Known other) {
+        return startsAlike(other) && !isSame(other) && known.stream().anyMatch(this::cameBack) && !holdsAllOf(other);
+    }
+
+    private boolean cameBack(Known other) {
+        return isFollowed(other)
+                && other.openingDate() != null
+                && statement.openingDate() != null
+                && !other.openingDate().isBefore(statement.openingDate());
+    }
+
+    private boolean holdsAllOf(Known other) {
+        Map<String, Integer> here = new HashMap<>();
+        statement.entries().forEach(entry -> here.merge(Fingerprint.of(statement.account(), entry), 1, Integer::sum));
+        return database
+                .sql()
+                .sql(
+                        "select fingerprint, count(*) as twins from bank_entry where statement_id = ? group by fingerprint")
+                .param(other.id())
+                .query((rs, n) -> here.getOrDefault(rs.getString("fingerprint"), 0) >= rs.getInt("twins"))
+                .list()
+                .stream()
+                .allMatch(held -> held);
     }
 
     private boolean isFollowed(Known other) {

@@ -1,13 +1,12 @@
 package io.sollecito.model;
 
-import java.math.BigInteger;
 import java.util.Locale;
 
 /** Structured creditor references (ISO 11649): RF, two check digits, up to 21 letters and digits. */
 public final class CreditorReference {
 
     private static final String OURS = "SOL";
-    private static final BigInteger MODULUS = BigInteger.valueOf(97);
+    private static final int MODULUS = 97;
 
     private CreditorReference() {}
 
@@ -32,10 +31,11 @@ public final class CreditorReference {
     }
 
     private static int remainder(String text) {
-        StringBuilder digits = new StringBuilder();
-        for (char c : text.toCharArray()) {
-            digits.append(Character.digit(c, 36));
+        int rest = 0;
+        for (int i = 0; i < text.length(); i++) {
+            int value = Character.digit(text.charAt(i), 36); // a letter is two decimal digits
+            rest = (rest * (value < 10 ? 10 : 100) + value) % MODULUS;
         }
-        return new BigInteger(digits.toString()).mod(MODULUS).intValue();
+        return rest;
     }
 }

@@ -15,6 +15,7 @@ import java.util.Locale;
  * @param also channels that go in parallel, those that reach the debtor
  * @param total of the lines listed as overdue, upcoming and credit
  * @param deadline the pay-by date that it prints, or null
+ * @param expires the last day that it may leave, or null
  */
 public record PlannedReminder(
         String plan,
@@ -28,6 +29,7 @@ public record PlannedReminder(
         String currency,
         BigDecimal total,
         LocalDate deadline,
+        LocalDate expires,
         List<Line> lines) {
 
     public PlannedReminder {

@@ -13,6 +13,8 @@ public final class Recipients {
     public static final List<String> CHANNELS =
             List.of("email", "sms", "letter", "registered-letter", "task", "handover");
 
+    private static final List<String> INSIDE = List.of("task", "handover");
+
     private static final String FOR_PAYMENTS = "accounts-payable";
 
     private Recipients() {}
@@ -37,6 +39,11 @@ public final class Recipients {
             case "task", "handover" -> Optional.of(debtor.debtor());
             default -> Optional.empty();
         };
+    }
+
+    /** Whether a message on that channel goes to people of the creditor and not to the debtor. */
+    public static boolean staysInside(String channel) {
+        return INSIDE.contains(channel);
     }
 
     /** The debtor's country as the source says it, else that of his address, else null. */

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -30,12 +31,16 @@ public final class Book {
     private final Map<String, List<Position>> byAmount = new HashMap<>();
     private final Map<Long, List<Position>> byId = new HashMap<>();
     private final Map<DebtorKey, DebtorKey> shared = new HashMap<>();
+    private final SettledNumbers settled;
+    private boolean knowsDebtors;
 
-    public Book(Wanted wanted) {
+    public Book(Wanted wanted, SettledNumbers settled) {
         this.wanted = wanted;
+        this.settled = settled;
     }
 
     public void add(KnownDebtor debtor) {
+        knowsDebtors = true;
         for (String iban : debtor.ibans()) {
             if (wanted.ibans().contains(iban)) {
                 byIban.computeIfAbsent(iban, i -> new LinkedHashSet<>()).add(debtor.key());
@@ -86,6 +91,18 @@ public final class Book {
                 alike.add(position);
             }
         }
+    }
+
+    /** Whether anything is known of any debtor, so that a payer could agree with it. */
+    boolean knowsDebtors() {
+        return knowsDebtors;
+    }
+
+    /** The keys of the numbers of what is not open any more of these debtors. */
+    Set<String> settledNumbers(Collection<DebtorKey> debtors) {
+        Set<String> keys = new HashSet<>();
+        debtors.forEach(debtor -> settled.of(debtor).forEach(number -> keys.addAll(Numbers.keys(number))));
+        return keys;
     }
 
     List<Position> byNumber(String key) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Decides a payment that names no document: by who paid and how much. */
 final class ByDebtor {
@@ -88,10 +89,10 @@ final class ByDebtor {
         return Optional.empty();
     }
 
-    /** One wrong or transposed digit counts when debtor and amount agree. */
+    /** One wrong or transposed digit counts when account and amount agree and no document has the number as written. */
     private Optional<Decision> bySlip(List<Position> booked, List<Position> open) {
         List<Position> alike = both(booked, open).filter(this::isOneSlipAway).toList();
-        if (alike.size() != 1) {
+        if (alike.size() != 1 || !payer.sure() || namesWhatIsSettled()) {
             return Optional.empty();
         }
         evidence.add("a number one slip away from " + number(alike) + ", and the amount is what is open");
@@ -111,6 +112,13 @@ final class ByDebtor {
         }
         evidence.add("number " + number(named) + " in the remittance, and the amount is what is open");
         return Optional.of(allocated(named));
+    }
+
+    private boolean namesWhatIsSettled() {
+        Set<String> settled = book.settledNumbers(payer.family());
+        return !naming.paid().isEmpty()
+                || naming.others().stream()
+                        .anyMatch(mention -> mention.keys().stream().anyMatch(settled::contains));
     }
 
     private boolean isOneSlipAway(Position position) {

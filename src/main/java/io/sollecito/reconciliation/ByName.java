@@ -15,12 +15,14 @@ final class ByName {
     private final Incoming payment;
     private final Payer payer;
     private final Naming naming;
+    private final Book book;
     private final List<String> evidence = new ArrayList<>();
 
-    ByName(Incoming payment, Payer payer, Naming naming) {
+    ByName(Incoming payment, Payer payer, Naming naming, Book book) {
         this.payment = payment;
         this.payer = payer;
         this.naming = naming;
+        this.book = book;
     }
 
     /** Empty when the payment names nothing that is open. */
@@ -45,10 +47,43 @@ final class ByName {
         if (fit.isPresent()) {
             return Optional.of(allocated(fit.get().allocations(), fit.get().evidence()));
         }
-        if (payer.contradicts(debtors(named))) {
-            return Optional.of(person(named, "the account is another debtor's and the amount does not fit"));
+        Optional<String> stranger = stranger(debtors(named));
+        if (stranger.isPresent()) {
+            return Optional.of(person(named, stranger.get()));
+        }
+        Optional<Decision> balance = wholeBalance(named);
+        if (balance.isPresent()) {
+            return balance;
         }
         return Optional.of(named.size() == 1 ? one(named.get(0)) : several(named));
+    }
+
+    /**
+     * Why a number in a text is not enough when the amount does not fit: numbers of orders and post codes look like it. A
+     * structured reference is, and so is the payer; where no debtors are known there is nobody to agree with.
+     */
+    private Optional<String> stranger(Set<DebtorKey> debtors) {
+        if (payer.contradicts(debtors)) {
+            String what = payer.byIban().isEmpty() ? "name" : "account";
+            return Optional.of("the payer's " + what + " is another debtor's and the amount does not fit");
+        }
+        return naming.byReference() || payer.agrees(debtors) || !book.knowsDebtors()
+                ? Optional.empty()
+                : Optional.of(
+                        "nothing but the number speaks for it: the payer is not known and the amount does not fit");
+    }
+
+    /** The payer names some documents and pays all that is open. */
+    private Optional<Decision> wholeBalance(List<Document> named) {
+        if (!payer.isKnown() || !payer.family().containsAll(debtors(named))) {
+            return Optional.empty();
+        }
+        List<Position> balance = book.openOf(payer.family(), payment.currency()).stream()
+                .filter(position -> !position.item().closedByErp())
+                .toList();
+        return balance.size() > 1 && Document.sum(balance).compareTo(payment.amount()) == 0
+                ? Optional.of(allocated(Fit.whole(balance), "the amount is the debtor's whole balance"))
+                : Optional.empty();
     }
 
     private Document inCurrency(Document document) {
@@ -173,7 +208,7 @@ final class ByName {
 
     private Decision several(List<Document> named) {
         List<Position> positions = positions(named);
-        boolean sure = naming.byReference() || (payer.isKnown() && !naming.namesAnotherLike(positions));
+        boolean sure = naming.byReference() || (payer.agrees(debtors(named)) && !naming.namesAnotherLike(positions));
         if (payment.amount().compareTo(Document.sum(positions)) > 0 && sure) {
             return overpaid(positions);
         }

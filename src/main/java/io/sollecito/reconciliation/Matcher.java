@@ -60,7 +60,7 @@ public final class Matcher {
             return Optional.of(new NotOurs(List.of(reason.get())));
         }
         Naming naming = Naming.of(payment, book, references);
-        return new ByName(payment, Payer.of(payment, book), naming).decide();
+        return new ByName(payment, Payer.of(payment, book), naming, book).decide();
     }
 
     private Decision unnamed(Incoming payment) {

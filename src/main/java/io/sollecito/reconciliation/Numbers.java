@@ -73,7 +73,7 @@ final class Numbers {
         return shape.toString();
     }
 
-    /** Whether one digit is wrong, or two neighbours are transposed. */
+    /** Whether one digit is wrong, or two neighbours are transposed; the last digit alone makes the next document. */
     static boolean isOneSlipAway(String a, String b) {
         if (a.length() != b.length() || a.length() < SHORT + 1 || a.equals(b)) {
             return false;
@@ -83,7 +83,7 @@ final class Numbers {
             first++;
         }
         if (a.regionMatches(first + 1, b, first + 1, a.length() - first - 1)) {
-            return Character.isDigit(a.charAt(first)) && Character.isDigit(b.charAt(first));
+            return first < a.length() - 1 && Character.isDigit(a.charAt(first)) && Character.isDigit(b.charAt(first));
         }
         return first + 1 < a.length()
                 && a.charAt(first) == b.charAt(first + 1)

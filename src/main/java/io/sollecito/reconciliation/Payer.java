@@ -33,14 +33,16 @@ record Payer(Set<DebtorKey> byIban, Set<DebtorKey> byName, Set<DebtorKey> family
         return !family.isEmpty();
     }
 
-    /** Whether the account is known to be another's than these debtors'. */
-    boolean contradicts(Set<DebtorKey> debtors) {
-        if (byIban.isEmpty()) {
-            return false;
-        }
-        Set<DebtorKey> known = new HashSet<>(byIban);
+    /** Whether the account, or without a known account the name, is one of these debtors' or of who pays for them. */
+    boolean agrees(Set<DebtorKey> debtors) {
+        Set<DebtorKey> known = new HashSet<>(byIban.isEmpty() ? byName : byIban);
         known.addAll(family);
-        return !known.containsAll(debtors);
+        return known.containsAll(debtors);
+    }
+
+    /** Whether the account, or without a known account the name, is known to be another's than these debtors'. */
+    boolean contradicts(Set<DebtorKey> debtors) {
+        return !(byIban.isEmpty() && byName.isEmpty()) && !agrees(debtors);
     }
 
     String sentence(Incoming payment) {

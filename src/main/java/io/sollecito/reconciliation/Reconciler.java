@@ -32,7 +32,8 @@ public final class Reconciler implements PaymentDecider {
                 .map(payment -> Incoming.of(account, payment.entry().bookingDate(), payment.entry(), payment.payment()))
                 .toList();
         ReferenceBook references = references(incoming, facts);
-        Book book = new Book(new Wanted(incoming, references));
+        Book book = new Book(
+                new Wanted(incoming, references), debtor -> facts.settledNumbers(debtor.source(), debtor.debtor()));
         facts.debtors(row ->
                 book.add(new KnownDebtor(key(facts, row.source(), row.debtor()), row.name(), List.of(), row.payer())));
         facts.accounts(row ->

@@ -1,5 +1,6 @@
 package io.sollecito.reconciliation;
 
+import io.sollecito.model.Telling;
 import io.sollecito.reconciliation.Decision.Returned;
 import io.sollecito.reconciliation.PaidBefore.Paid;
 import java.util.ArrayList;
@@ -26,16 +27,17 @@ final class Returns {
                         ? "the bank reverses an earlier entry"
                         : "the bank returns it, reason " + payment.returnReason());
         List<Paid> possible = history.of(payment).stream()
-                .filter(paid -> !givenBack.contains(paid.key()))
+                .filter(paid -> !givenBack.contains(paid.key()) && !namesAnother(payment, paid))
                 .toList();
         Paid original = only(
                 possible,
-                paid -> isTelling(payment.endToEndId()) && payment.endToEndId().equals(paid.endToEndId()));
+                paid -> Telling.reference(payment.endToEndId()) != null
+                        && payment.endToEndId().equals(paid.endToEndId()));
         String how = "end-to-end id " + payment.endToEndId();
         if (original == null) {
             original = only(
                     possible,
-                    paid -> payment.bankReference() != null
+                    paid -> Telling.reference(payment.bankReference()) != null
                             && payment.bankReference().equals(paid.bankReference()));
             how = "bank reference " + payment.bankReference();
         }
@@ -66,7 +68,10 @@ final class Returns {
         return found.size() == 1 ? found.get(0) : null;
     }
 
-    private static boolean isTelling(String endToEndId) {
-        return endToEndId != null && !endToEndId.isBlank() && !endToEndId.equals("NOTPROVIDED");
+    /** Two end-to-end ids that differ are two payments, whatever account and amount say. */
+    private static boolean namesAnother(Incoming returning, Paid paid) {
+        String id = Telling.reference(returning.endToEndId());
+        String other = Telling.reference(paid.endToEndId());
+        return id != null && other != null && !id.equals(other);
     }
 }

@@ -1,14 +1,14 @@
 package io.sollecito.reminders;
 
+import io.sollecito.model.CaseItem;
 import io.sollecito.model.DebtorCase;
 import io.sollecito.model.SentStep;
 import io.sollecito.reminders.plan.PlanStep;
 import io.sollecito.reminders.plan.Plans;
 import io.sollecito.reminders.plan.ReminderPlan;
 import java.time.LocalDate;
-import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The pause between reminders after due to one debtor, counted from the day the last one left. */
 final class Interval {
@@ -16,13 +16,21 @@ final class Interval {
     private final LocalDate last;
 
     Interval(DebtorCase debtor, Plans plans) {
-        Stream<SentStep> all = Stream.concat(
-                debtor.otherHistory().stream(), debtor.items().stream().flatMap(item -> item.history().stream()));
-        this.last = all.filter(SentStep::done)
-                .filter(sent -> afterDue(sent, plans))
-                .map(SentStep::effective)
-                .max(Comparator.naturalOrder())
-                .orElse(null);
+        LocalDate newest = newest(null, debtor.otherHistory(), plans);
+        for (CaseItem item : debtor.items()) {
+            newest = newest(newest, item.history(), plans);
+        }
+        this.last = newest;
+    }
+
+    private static LocalDate newest(LocalDate known, List<SentStep> history, Plans plans) {
+        LocalDate newest = known;
+        for (SentStep sent : history) {
+            if (sent.done() && (newest == null || sent.effective().isAfter(newest)) && afterDue(sent, plans)) {
+                newest = sent.effective();
+            }
+        }
+        return newest;
     }
 
     /** The first day on which that step may be sent, if the pause is not over on {@code asOf}. */

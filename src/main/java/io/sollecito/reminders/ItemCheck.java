@@ -111,10 +111,10 @@ final class ItemCheck {
     }
 
     private Optional<String> held(CaseItem item, Progress progress, BigDecimal demanded) {
-        Optional<Hold> hold =
-                item.holds().stream().filter(known -> known.holdsOn(day.asOf())).findFirst();
-        if (hold.isPresent()) {
-            return Optional.of(hold.get().toString());
+        for (Hold hold : item.holds()) {
+            if (hold.holdsOn(day.asOf())) {
+                return Optional.of(hold.toString());
+            }
         }
         if (!item.item().holds().isEmpty()) {
             return Optional.of(String.join(", ", item.item().holds()) + ", says "
@@ -134,6 +134,9 @@ final class ItemCheck {
     }
 
     private BigDecimal demanded(OpenItem item) {
+        if (item.withheld().isEmpty()) {
+            return Amounts.scaled(item.openAmount(), item.currency());
+        }
         BigDecimal withheld = item.withheld().stream()
                 .filter(part -> part.until() == null || part.until().isAfter(day.asOf()))
                 .map(Withheld::amount)

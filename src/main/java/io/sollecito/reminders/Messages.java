@@ -8,6 +8,7 @@ import io.sollecito.model.PlanOutcome;
 import io.sollecito.model.PlannedReminder;
 import io.sollecito.model.PlannedReminder.Line;
 import io.sollecito.model.PlannedReminder.Role;
+import io.sollecito.model.Recipients;
 import io.sollecito.reminders.plan.PlanStep;
 import io.sollecito.reminders.plan.ReminderPlan;
 import java.math.BigDecimal;
@@ -19,6 +20,7 @@ import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -56,7 +58,7 @@ final class Messages {
     void plan() {
         Map<String, List<Standing>> groups = standings.stream()
                 .filter(Standing::ready)
-                .collect(Collectors.groupingBy(Messages::groupOf, TreeMap::new, Collectors.toList()));
+                .collect(Collectors.groupingBy(this::groupOf, TreeMap::new, Collectors.toList()));
         groups.values().stream()
                 .sorted(Comparator.comparing((List<Standing> group) -> !isLegal(group))
                         .thenComparing(group -> -highest(group).stepIndex()))
@@ -71,13 +73,19 @@ final class Messages {
         return reminders;
     }
 
-    /** Steps with legal effect make messages of their own, whatever the plan groups by. */
-    private static String groupOf(Standing standing) {
+    /**
+     * Steps with legal effect make messages of their own, whatever the plan groups by; so do steps that
+     * stay with the creditor's people: they stand for no reminder of another item.
+     */
+    private String groupOf(Standing standing) {
         String plan = standing.plan().name() + "/";
         PlanStep step = standing.step();
         if (step.hasLegalEffect()) {
             return plan + "legal/" + step.name() + "/"
                     + standing.item().approved().contains(step.name());
+        }
+        if (Recipients.staysInside(channel(step))) {
+            plan += "inside/" + step.name() + "/";
         }
         return switch (standing.plan().group()) {
             case DEBTOR -> plan;
@@ -88,6 +96,10 @@ final class Messages {
 
     private static boolean isLegal(List<Standing> group) {
         return group.get(0).step().hasLegalEffect();
+    }
+
+    private String channel(PlanStep step) {
+        return step.by().stream().filter(check::reaches).findFirst().orElseThrow();
     }
 
     private static Standing highest(List<Standing> group) {
@@ -190,14 +202,25 @@ final class Messages {
                 step.name(),
                 step.template(),
                 step.by(),
-                step.by().stream().filter(check::reaches).findFirst().orElseThrow(),
+                channel(step),
                 step.also().stream().filter(check::reaches).toList(),
                 step.attach(),
                 sendAt,
                 currency,
                 total,
                 deadline(step, sendAt.toLocalDate()),
+                expires(advancing),
                 lines(advancing, demanded, shares));
+    }
+
+    /** The day on which the first of its steps expires. */
+    private static LocalDate expires(List<Standing> advancing) {
+        return advancing.stream()
+                .map(standing -> standing.plan()
+                        .lastDay(standing.step(), standing.item().item().dueDate()))
+                .flatMap(Optional::stream)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     private static LocalDate deadline(PlanStep step, LocalDate sent) {

@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Does pieces of work in their order on a thread of its own, so that the next piece is prepared while one is done; never
- * more than one waits. For one calling thread.
+ * more than one waits. For one calling thread at a time.
  */
 final class OneAhead implements AutoCloseable {
 

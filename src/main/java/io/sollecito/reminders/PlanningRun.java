@@ -24,7 +24,7 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Plans the reminders of one creditor for one day. What it decides for a thousand debtors is committed together, while
- * the next are read and planned; a run that was cut off goes on where it stopped when it is run again.
+ * the next are planned and those after them are read; a run that was cut off goes on where it stopped when it is run again.
  */
 public final class PlanningRun {
 
@@ -96,20 +96,25 @@ public final class PlanningRun {
         Planner planner = new Planner(plans, facts(creditor));
         Map<PlanOutcome, Integer> outcomes = new EnumMap<>(PlanOutcome.class);
         AtomicInteger reminders = new AtomicInteger();
-        try (OneAhead commits = new OneAhead()) {
+        try (OneAhead commits = new OneAhead();
+                OneAhead plannings = new OneAhead()) {
             long facts = cases.factsNumber(creditor.code());
-            cases.forEachBatch(creditor.code(), day.asOf(), batch -> {
-                Planned read = new Planned(facts, plans(planner, batch, day));
-                commits.start(() -> {
-                    Committed committed =
-                            planned.commit(run, creditor, read, before -> again(creditor, planner, before, day));
-                    reminders.addAndGet(committed.reminders());
-                    committed
-                            .plans()
-                            .forEach(plan -> plan.decisions()
-                                    .forEach(decision -> outcomes.merge(decision.outcome(), 1, Integer::sum)));
-                });
-            });
+            cases.forEachBatch(
+                    creditor.code(),
+                    day.asOf(),
+                    batch -> plannings.start(() -> {
+                        Planned read = new Planned(facts, plans(planner, batch, day));
+                        commits.start(() -> {
+                            Committed committed = planned.commit(
+                                    run, creditor, read, before -> again(creditor, planner, before, day));
+                            reminders.addAndGet(committed.reminders());
+                            committed
+                                    .plans()
+                                    .forEach(plan -> plan.decisions()
+                                            .forEach(decision -> outcomes.merge(decision.outcome(), 1, Integer::sum)));
+                        });
+                    }));
+            plannings.finish();
             commits.finish();
         }
         planned.decideSettled(run, creditor.code());

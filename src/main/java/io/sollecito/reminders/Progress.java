@@ -28,7 +28,9 @@ final class Progress {
         this.plan = plan;
         this.due = item.item().dueDate();
         this.history = item.history();
-        this.done = history.stream().filter(SentStep::done).toList();
+        this.done = history.isEmpty()
+                ? history
+                : history.stream().filter(SentStep::done).toList();
     }
 
     /** A step done under another plan that this plan does not have: how to go on is for a person to say. */
@@ -38,24 +40,27 @@ final class Progress {
 
     /** The step to come; empty when none is left. */
     Optional<Next> next(LocalDate asOf) {
-        int reached =
-                done.stream().mapToInt(step -> plan.indexOf(step.step())).max().orElse(-1);
+        int reached = -1;
+        for (SentStep step : done) {
+            reached = Math.max(reached, plan.indexOf(step.step()));
+        }
         Optional<Next> again = repetition(reached);
         if (again.isPresent()) {
             return again;
         }
-        return plan.steps().stream()
-                .skip(reached + 1L)
-                .filter(step -> !expired(step, asOf))
-                .findFirst()
-                .map(step -> new Next(step, 0, day(step)));
+        for (PlanStep step : plan.steps().subList(reached + 1, plan.steps().size())) {
+            if (!expired(step, asOf)) {
+                return Optional.of(new Next(step, 0, day(step)));
+            }
+        }
+        return Optional.empty();
     }
 
-    /** The reminder that is planned but not out; an uncertain one of an expired step holds up nothing. */
+    /** The reminder that is planned but not out; one of an expired step holds up nothing, and leaves no more. */
     Optional<SentStep> pending(LocalDate asOf) {
         return history.stream()
                 .filter(SentStep::pending)
-                .filter(step -> step.state() == SentStep.State.WAITING || !expired(step, asOf))
+                .filter(step -> !expired(step, asOf))
                 .findFirst();
     }
 
@@ -94,11 +99,7 @@ final class Progress {
     }
 
     private boolean expired(PlanStep step, LocalDate asOf) {
-        return switch (step.when().base()) {
-            case BEFORE_DUE -> !asOf.isBefore(due);
-            case ON_DUE -> !asOf.isBefore(plan.calendar().dueStepExpires(due));
-            case AFTER_DUE, AFTER_PREVIOUS, AFTER_DEADLINE -> false;
-        };
+        return plan.lastDay(step, due).filter(asOf::isAfter).isPresent();
     }
 
     private LocalDate day(PlanStep step) {

@@ -11,9 +11,17 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.composer.Composer;
+import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.events.AliasEvent;
+import org.yaml.snakeyaml.events.CollectionEndEvent;
+import org.yaml.snakeyaml.events.CollectionStartEvent;
+import org.yaml.snakeyaml.events.Event;
+import org.yaml.snakeyaml.events.StreamEndEvent;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.parser.ParserImpl;
+import org.yaml.snakeyaml.reader.ReaderException;
 import org.yaml.snakeyaml.reader.StreamReader;
 import org.yaml.snakeyaml.resolver.Resolver;
 
@@ -25,6 +33,8 @@ public final class Yaml {
 
     private static final String SUFFIX = ".yaml";
     private static final long LARGEST_FILE = 4L * 1024 * 1024;
+    private static final int DEEPEST = 50;
+    private static final int MOST_ALIASES = 50;
 
     private Yaml() {}
 
@@ -71,8 +81,7 @@ public final class Yaml {
     /** @param file the name that problems carry */
     public static YamlNode parse(String file, String text) {
         List<String> lines = text.lines().toList();
-        LoaderOptions options = new LoaderOptions();
-        options.setMaxAliasesForCollections(50);
+        LoaderOptions options = options();
         try {
             Node root = new Composer(
                             new ParserImpl(new StreamReader(new StringReader(text)), options), new Resolver(), options)
@@ -84,6 +93,61 @@ public final class Yaml {
             return new YamlNode(file, lines, root);
         } catch (MarkedYAMLException broken) {
             throw new ProblemsFound(List.of(BrokenYaml.problem(file, lines, broken)));
+        } catch (ReaderException unprintable) {
+            String before = text.substring(0, Math.min(unprintable.getPosition(), text.length()));
+            throw problem(
+                    file,
+                    lines,
+                    (int) before.chars().filter(c -> c == '\n').count() + 1,
+                    before.length() - before.lastIndexOf('\n'),
+                    "is not valid YAML: a character that is not text",
+                    "Remove it.");
+        } catch (YAMLException tooMuch) {
+            Mark mark = firstTooMuch(text);
+            throw problem(
+                    file,
+                    lines,
+                    mark.getLine() + 1,
+                    mark.getColumn() + 1,
+                    "nests deeper than " + DEEPEST + " levels or repeats parts by more than " + MOST_ALIASES
+                            + " aliases",
+                    "Write it plainly.");
         }
+    }
+
+    private static LoaderOptions options() {
+        LoaderOptions options = new LoaderOptions();
+        options.setMaxAliasesForCollections(MOST_ALIASES);
+        options.setNestingDepthLimit(DEEPEST);
+        options.setCodePointLimit((int) LARGEST_FILE);
+        return options;
+    }
+
+    /** The composer does not say where it met its limits; where the text ends when it met another one. */
+    private static Mark firstTooMuch(String text) {
+        ParserImpl parser = new ParserImpl(new StreamReader(new StringReader(text)), options());
+        int depth = 0;
+        int aliases = 0;
+        Event event = parser.getEvent();
+        while (!(event instanceof StreamEndEvent)) {
+            if (event instanceof CollectionStartEvent) {
+                depth++;
+            } else if (event instanceof CollectionEndEvent) {
+                depth--;
+            } else if (event instanceof AliasEvent) {
+                aliases++;
+            }
+            if (depth > DEEPEST || aliases > MOST_ALIASES) {
+                return event.getStartMark();
+            }
+            event = parser.getEvent();
+        }
+        return event.getStartMark();
+    }
+
+    private static ProblemsFound problem(
+            String file, List<String> lines, int line, int column, String message, String remedy) {
+        String excerpt = line >= 1 && line <= lines.size() ? lines.get(line - 1) : null;
+        return new ProblemsFound(List.of(new Problem(file, line, column, message, excerpt, remedy)));
     }
 }

@@ -115,6 +115,49 @@ class BankCommandsTest {
         assertThat(err.toString()).contains(items + ":3:1: cannot be understood");
     }
 
+    @Test
+    void match_counts_a_statement_that_is_given_twice_once_and_twins_in_it_twice() throws IOException {
+        Path items = Files.writeString(folder.resolve("items.jsonl"), """
+                {"kind":"openItem","creditor":"A","source":"s","debtor":"7","documentNo":"100001","type":"INVOICE","currency":"EUR","openAmount":"500.00"}
+                """);
+        Path statement = CamtFixture.statement()
+                .payment("500.00", null, "Rossi", IBAN, "100001")
+                .payment("500.00", null, "Rossi", IBAN, "100001")
+                .file(folder);
+        Path again = Files.copy(statement, folder.resolve("again.xml"));
+        Path next = CamtFixture.statement()
+                .opening("1000.00")
+                .payment("500.00", null, "Rossi", IBAN, "again")
+                .file(folder);
+
+        assertThat(run(
+                        new MatchCommand(),
+                        "--open-items",
+                        items.toString(),
+                        statement.toString(),
+                        again.toString(),
+                        next.toString(),
+                        "--json"))
+                .isZero();
+
+        assertThat(valid("match").get(3).toString()).contains("\"payments\":3,\"allocated\":1");
+    }
+
+    @Test
+    void an_entry_whose_status_nobody_knows_is_a_problem_and_not_left_out() throws IOException {
+        Path statement = Files.writeString(
+                folder.resolve("s.xml"),
+                CamtFixture.statement()
+                        .withoutBalances()
+                        .payment("10.00", "B1", "Rossi", IBAN, "x")
+                        .xml()
+                        .replace("<Cd>BOOK</Cd>", "<Cd>Book</Cd>"));
+
+        assertThat(run(new StatementCommand(), "--json", statement.toString())).isEqualTo(1);
+
+        assertThat(err.toString()).contains("'Book' is no status of an entry");
+    }
+
     private int run(Object command, String... arguments) {
         return new CommandLine(command)
                 .setOut(new PrintWriter(out))

@@ -24,6 +24,20 @@ class CreditorFilesTest {
     }
 
     @Test
+    void an_account_of_two_creditors_is_a_problem() throws IOException {
+        String good = Files.readString(Path.of("config/creditors/acme-it.yaml"));
+        Files.writeString(folder.resolve("a.yaml"), good);
+        Files.writeString(folder.resolve("b.yaml"), good.replace("creditor: ACME-IT", "creditor: NORD-DE"));
+
+        ProblemsFound found = catchThrowableOfType(ProblemsFound.class, () -> CreditorFiles.load(folder));
+
+        assertThat(found.problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.message()).isEqualTo("'IT98O0503401600000100200300' is an account of ACME-IT already");
+            assertThat(problem.file()).endsWith("b.yaml");
+        });
+    }
+
+    @Test
     void every_problem_of_every_file_is_told_at_once_with_its_place() throws IOException {
         String good = Files.readString(Path.of("config/creditors/acme-it.yaml"));
         Files.writeString(

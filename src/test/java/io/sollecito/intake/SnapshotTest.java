@@ -54,6 +54,22 @@ class SnapshotTest {
 
     @ParameterizedTest
     @MethodSource("io.sollecito.intake.Ledgers#desks")
+    void an_export_of_which_every_record_is_quarantined_refreshes_nothing(Desk desk) {
+        desk.delta(5, invoice("A", "1000"));
+
+        desk.delta(9, broken(null), broken("B"));
+        assertThat(factsAsOf(desk)).isEqualTo(day(5));
+
+        desk.delta(10, broken(null), broken("B"));
+        desk.delta(11, broken(null), broken("B"));
+        assertThat(factsAsOf(desk)).isEqualTo(day(5));
+
+        desk.delta(12, broken(null), invoice("A", "1000"));
+        assertThat(factsAsOf(desk)).isEqualTo(day(12));
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.sollecito.intake.Ledgers#desks")
     void an_old_file_late_rolls_nothing_back(Desk desk) {
         desk.snapshot(6, invoice("A", "60"));
 

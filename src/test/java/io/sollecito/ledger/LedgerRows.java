@@ -158,7 +158,8 @@ public final class LedgerRows {
 
     public void candidate(long payment, int ranking, String score, String evidence, long item, String amount) {
         insertOnly(
-                "insert into candidate (payment_id, ranking, score, evidence, item_id, amount) values (?, ?, ?, ?, ?, ?)",
+                "insert into candidate (payment_id, ranking, score, evidence, item_id, amount, suspends_until)"
+                        + " values (?, ?, ?, ?, ?, ?, date '2099-12-31')",
                 payment,
                 ranking,
                 new BigDecimal(score),
@@ -176,8 +177,8 @@ public final class LedgerRows {
 
     public void decision(long run, long item, String outcome, String step, String reason) {
         insertOnly(
-                "insert into decision (item_id, run_id, outcome, plan, step, reason, latest)"
-                        + " values (?, ?, ?, 'standard', ?, ?, true)",
+                "insert into decision (item_id, run_id, outcome, plan, step, reason)"
+                        + " values (?, ?, ?, 'standard', ?, ?)",
                 item,
                 run,
                 outcome,

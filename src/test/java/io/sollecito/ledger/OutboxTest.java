@@ -110,8 +110,8 @@ class OutboxTest {
         hub.exec("insert into payment (entry_id, creditor, seq, booking_date, amount, currency, decision, decided_by,"
                 + " unallocated, decided_at) values (1, 'ACME-IT', 1, '2026-03-01', 100, 'EUR', 'candidates', 'run', 100,"
                 + " current_timestamp)");
-        hub.exec("insert into candidate (payment_id, ranking, score, evidence, item_id, amount)"
-                + " values (1, 1, 0.5, 'amount', 1, 100)");
+        hub.exec("insert into candidate (payment_id, ranking, score, evidence, item_id, amount, suspends_until)"
+                + " values (1, 1, 0.5, 'amount', 1, 100, '2099-12-31')");
         assertCancelled(hub, dispatch, "item 1 is payment-unclear");
     }
 

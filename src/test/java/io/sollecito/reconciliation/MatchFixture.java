@@ -21,6 +21,7 @@ final class MatchFixture {
     private final List<Payable> items = new ArrayList<>();
     private final Map<String, List<ReferenceBook.Listed>> references = new HashMap<>();
     private final List<Incoming> payments = new ArrayList<>();
+    private final Map<DebtorKey, List<String>> settled = new HashMap<>();
 
     MatchFixture debtor(String number, String name, String... ibans) {
         debtors.add(new KnownDebtor(key(number), name, List.of(ibans), null));
@@ -55,6 +56,11 @@ final class MatchFixture {
                 BigDecimal.ZERO,
                 null,
                 closedByErp));
+        return this;
+    }
+
+    MatchFixture settled(String debtor, String number) {
+        settled.computeIfAbsent(key(debtor), d -> new ArrayList<>()).add(number);
         return this;
     }
 
@@ -94,7 +100,7 @@ final class MatchFixture {
 
     List<Decision> decide() {
         ReferenceBook book = reference -> references.getOrDefault(reference, List.of());
-        Book open = new Book(new Wanted(payments, book));
+        Book open = new Book(new Wanted(payments, book), debtor -> settled.getOrDefault(debtor, List.of()));
         debtors.forEach(open::add);
         items.forEach(open::add);
         return new Matcher(open, book, PaidBefore.NONE, Set.of(OWN)).decide(payments);

@@ -227,20 +227,26 @@ class MatcherTest {
     void one_slip_counts_only_when_debtor_and_amount_agree() {
         MatchFixture known =
                 new MatchFixture().debtor("R", "Rossi S.r.l.", ROSSI_IBAN).item("R", "1800000123", "100.00");
-        assertThat(known.pay("100.00", "1800000132", "ROSSI SRL", null).outcome())
+        assertThat(known.pay("100.00", "1800000132", "ROSSI SRL", ROSSI_IBAN).outcome())
                 .isEqualTo("allocated 1800000123:100.00");
         MatchFixture amount =
                 new MatchFixture().debtor("R", "Rossi S.r.l.", ROSSI_IBAN).item("R", "1800000123", "100.00");
-        assertThat(amount.pay("99.00", "1800000132", "ROSSI SRL", null).only()).isInstanceOf(Decision.Candidates.class);
+        assertThat(amount.pay("99.00", "1800000132", "ROSSI SRL", ROSSI_IBAN).only())
+                .isInstanceOf(Decision.Candidates.class);
         MatchFixture stranger = new MatchFixture().item("R", "1800000123", "100.00");
         assertThat(stranger.pay("100.00", "1800000132", "Verdi", null).only()).isInstanceOf(Decision.Candidates.class);
     }
 
     @Test
-    void a_part_goes_to_the_named_item_unless_the_account_is_anothers() {
-        world.debtor("B", "Bianchi", BIANCHI_IBAN).item("R", "A-10001", "100.00");
+    void a_part_goes_to_the_named_item_when_account_or_name_is_its_debtors_and_not_anothers() {
+        world.debtor("B", "Bianchi", BIANCHI_IBAN)
+                .debtor("R", "Rossi Srl", ROSSI_IBAN)
+                .item("R", "A-10001", "100.00");
 
-        assertThat(world.pay("60.00", "A-10001").outcome()).isEqualTo("allocated A-10001:60.00");
+        assertThat(world.pay("40.00", "A-10001", "x", ROSSI_IBAN).outcome()).isEqualTo("allocated A-10001:40.00");
+        assertThat(world.pay("30.00", "A-10001", "ROSSI S.R.L.", null).outcome())
+                .isEqualTo("allocated A-10001:30.00");
+        assertThat(world.pay("20.00", "A-10001", "Verdi", null).outcome()).isEqualTo("candidates [A-10001:20.00]");
         assertThat(new MatchFixture()
                         .debtor("B", "Bianchi", BIANCHI_IBAN)
                         .item("R", "A-10001", "100.00")

@@ -277,6 +277,34 @@ class PlannerTest {
         assertThat(plan.reminders().get(0).sendAt()).hasToString(sendAt);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "2026-03-24, 2026-03-26", // courtesy, five days before due
+        "2026-03-27, 2026-03-29", // due on a Friday: until the day before the next business day
+    })
+    void a_reminder_before_or_on_due_expires_with_its_step(String day, String lastDay) {
+        CasePlan plan = debtor.invoice("I1", "2026-03-27", "100.00").on(day);
+
+        assertThat(plan.reminders().get(0).expires()).hasToString(lastDay);
+    }
+
+    @Test
+    void a_reminder_after_due_does_not_expire_unless_it_carries_an_earlier_step() {
+        debtor.invoice("I1", "2026-03-20", "100.00");
+        assertThat(debtor.on("2026-03-24").reminders().get(0).expires()).isNull();
+
+        debtor.invoice("I2", "2026-03-27", "50.00");
+        assertThat(debtor.on("2026-03-24").reminders().get(0).expires()).hasToString("2026-03-26");
+    }
+
+    @Test
+    void a_courtesy_that_waits_past_the_due_date_does_not_hold_up_the_step_on_due() {
+        debtor.invoice("I1", "2026-03-30", "100.00", step("courtesy", "2026-03-29", SentStep.State.WAITING, null));
+
+        assertThat(outcomes(debtor.on("2026-03-29"))).containsExactly("awaiting-delivery courtesy");
+        assertThat(outcomes(debtor.on("2026-03-30"))).containsExactly("remind due-today");
+    }
+
     @Test
     void a_run_in_the_evening_sends_the_next_morning_in_the_debtors_zone() {
         PlanningDay evening =

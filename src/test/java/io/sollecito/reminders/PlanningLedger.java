@@ -214,7 +214,7 @@ public final class PlanningLedger {
 
     public String outcome(long item) {
         return database.sql()
-                .sql("select outcome, step from decision where latest and item_id = ?")
+                .sql("select outcome, step from latest_decision where item_id = ?")
                 .param(item)
                 .query((rs, n) -> rs.getString(1) + (rs.getString(2) == null ? "" : " " + rs.getString(2)))
                 .single();

@@ -5,11 +5,14 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import javax.xml.stream.Location;
 import javax.xml.stream.XMLStreamException;
 
 /** Reads one Ntry with its transaction details. */
 final class EntryPart {
+
+    private static final Set<String> STATUSES = Set.of("BOOK", "PDNG", "INFO", "FUTR");
 
     private final XmlCursor xml;
     private final CamtValues values;
@@ -39,6 +42,13 @@ final class EntryPart {
     Statement.Entry read(boolean pendingToo) throws XMLStreamException {
         Location place = xml.location();
         xml.children(this::part);
+        if (!STATUSES.contains(status)) {
+            values.problem(
+                    place,
+                    "'" + status + "' is no status of an entry, so nobody knows whether it is booked",
+                    "one of BOOK, PDNG, INFO, FUTR");
+            return null;
+        }
         boolean booked = status.equals("BOOK");
         if (!booked && !(pendingToo && status.equals("PDNG"))) {
             return null;

@@ -15,7 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Asks a creditor's print house for letters back whose items were paid before the batch's cut-off. The file of a batch
+ * Asks a creditor's print house for letters back whose items were paid or put on hold before the batch's cut-off. The file of a batch
  * names all its letters to recall, those asked for before too: it takes the earlier file's place, read or not. A recall is
  * recorded once its file is there; what fails before is tried by the next run.
  */

@@ -5,10 +5,12 @@ import io.sollecito.model.Debtor;
 import io.sollecito.model.Recipients;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A reminder plan: who is reminded when, how and in which words.
@@ -48,6 +50,15 @@ public record ReminderPlan(
             }
         }
         return -1;
+    }
+
+    /** The last day on which that step may go out for an item due on {@code due}; empty when it does not expire. */
+    public Optional<LocalDate> lastDay(PlanStep step, LocalDate due) {
+        return switch (step.when().base()) {
+            case BEFORE_DUE -> Optional.of(due.minusDays(1));
+            case ON_DUE -> Optional.of(calendar.dueStepExpires(due).minusDays(1));
+            case AFTER_DUE, AFTER_PREVIOUS, AFTER_DEADLINE -> Optional.empty();
+        };
     }
 
     /** The first moment at or after {@code notBefore} at which it may write to that debtor. */

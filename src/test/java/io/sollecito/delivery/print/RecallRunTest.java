@@ -12,6 +12,7 @@ import io.sollecito.ledger.Receipts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +71,38 @@ class RecallRunTest {
         hub.exec("update allocation set purpose = 'interest' where item_id = 2");
         assertThat(run(hub)).isEqualTo(1);
         assertThat(uploaded.get(BATCH + ".recall.csv")).isEqualTo("letterId;reason\r\nACME-IT-1;AMOUNT\r\n");
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void a_letter_about_an_item_that_is_on_hold_now_is_recalled(OutboxForTests hub) {
+        sent(hub);
+        hold(hub, "1", "deceased", LocalDate.of(2026, 3, 2), null);
+        hold(hub, "2", "dispute", LocalDate.of(2026, 3, 3), null);
+        hold(hub, "2", "promise", LocalDate.of(2026, 2, 1), LocalDate.of(2026, 3, 1));
+        assertThat(run(hub)).isEqualTo(1);
+        assertThat(uploaded.get(BATCH + ".recall.csv")).isEqualTo("letterId;reason\r\nACME-IT-1;HOLD\r\n");
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void a_letter_about_an_item_that_the_erp_holds_now_is_recalled(OutboxForTests hub) {
+        sent(hub);
+        hub.exec(
+                "update open_item set details = ? where id = 1",
+                "{\"withheld\":[],\"precedingDocuments\":[],\"holds\":[\"dispute\"]}");
+        hub.exec("update open_item set in_collection = true where id = 2");
+        assertThat(run(hub)).isEqualTo(2);
+    }
+
+    private static void hold(OutboxForTests hub, String debtor, String kind, LocalDate from, LocalDate to) {
+        hub.exec(
+                "insert into hold (creditor, source, debtor, kind, reason, owner, starts_on, ends_on)"
+                        + " values ('ACME-IT', 'sap', ?, ?, 'a letter came', 'anna', ?, ?)",
+                debtor,
+                kind,
+                from,
+                to);
     }
 
     @ParameterizedTest

@@ -1,0 +1,99 @@
+package io.sollecito.reconciliation;
+
+import static io.sollecito.reconciliation.MatchFixture.BIANCHI_IBAN;
+import static io.sollecito.reconciliation.MatchFixture.DAY;
+import static io.sollecito.reconciliation.MatchFixture.ROSSI_IBAN;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** Law 9: what does not single out one assignment is for a person. */
+class NoGuessTest {
+
+    private final MatchFixture world = new MatchFixture();
+
+    @Test
+    void a_second_payment_of_a_paid_invoice_is_not_given_to_the_next_number() {
+        world.debtor("R", "Rossi Srl", ROSSI_IBAN)
+                .item("R", "2026/1042", "500.00")
+                .item("R", "2026/1043", "500.00")
+                .pay("500.00", "Fattura 2026/1042", "Rossi Srl", ROSSI_IBAN);
+        assertThat(world.outcome()).isEqualTo("allocated 2026/1042:500.00");
+        assertThat(world.pay("500.00", "Fattura 2026/1042", "Rossi Srl", ROSSI_IBAN)
+                        .outcome())
+                .doesNotStartWith("allocated");
+    }
+
+    @Test
+    void a_payment_of_an_invoice_that_is_not_open_any_more_is_not_given_to_the_next_number() {
+        world.debtor("R", "Rossi Srl", ROSSI_IBAN)
+                .item("R", "2026/1043", "500.00")
+                .pay("500.00", "Fattura 2026/1042", "Rossi Srl", ROSSI_IBAN);
+        assertThat(world.outcome()).doesNotStartWith("allocated");
+    }
+
+    @Test
+    void a_number_that_exists_is_no_slip_even_when_two_digits_are_transposed() {
+        world.debtor("R", "Rossi Srl", ROSSI_IBAN)
+                .item("R", "2026/1024", "500.00")
+                .settled("R", "2026/1042")
+                .pay("500.00", "Fattura 2026/1042", "Rossi Srl", ROSSI_IBAN);
+        assertThat(world.outcome()).isEqualTo("candidates [2026/1024:500.00]");
+    }
+
+    @Test
+    void a_payer_known_by_name_alone_and_a_neighbouring_number_single_out_nothing() {
+        world.debtor("R", "Rossi Srl")
+                .item("R", "2026/1043", "500.00")
+                .pay("500.00", "Fattura 2026/1042", "Rossi SpA", "FR7630006000011234567890189");
+        assertThat(world.outcome()).doesNotStartWith("allocated");
+    }
+
+    @Test
+    void a_part_of_anothers_invoice_is_not_paid_because_its_number_stands_in_the_text() {
+        world.debtor("R", "Rossi Srl", ROSSI_IBAN)
+                .debtor("B", "Bianchi Srl")
+                .item("R", "10042", "1190.00")
+                .item("B", "20077", "300.00")
+                .pay("250.00", "Vs. ordine 10042 acconto", "Bianchi Srl", "FR7630006000011234567890189");
+        assertThat(world.outcome()).doesNotStartWith("allocated");
+    }
+
+    @Test
+    void an_overpayment_by_another_does_not_clear_an_invoice_whose_number_stands_in_the_text() {
+        world.debtor("R", "Rossi Srl", ROSSI_IBAN)
+                .debtor("B", "Bianchi Srl")
+                .item("R", "10042", "1190.00")
+                .item("B", "20077", "5000.00")
+                .pay("5000.00", "Bianchi, via Roma 3, 10042 Nichelino", "Bianchi Srl", null);
+        assertThat(world.outcome()).doesNotStartWith("allocated 10042");
+    }
+
+    @Test
+    void an_amount_that_is_the_whole_balance_leaves_nothing_open_when_one_number_is_named() {
+        world.debtor("R", "Rossi Srl", ROSSI_IBAN)
+                .item("R", "2026/1042", "500.00")
+                .item("R", "2026/1077", "300.00")
+                .pay("800.00", "Fattura 2026/1042 e altre", "Rossi Srl", ROSSI_IBAN);
+        assertThat(world.outcome()).isEqualTo("allocated 2026/1042:500.00 2026/1077:300.00");
+    }
+
+    @Test
+    void a_return_that_names_another_end_to_end_id_gives_back_no_payment_of_the_same_amount() {
+        world.debtor("R", "Rossi Srl", ROSSI_IBAN)
+                .item("R", "2026/1042", "500.00")
+                .pay("500.00", "Fattura 2026/1042", "Rossi Srl", ROSSI_IBAN, DAY, "RCUR-2026-02", null)
+                .pay("-500.00", null, "Rossi Srl", ROSSI_IBAN, DAY, "RCUR-2025-12", "AC04");
+        Decision.Returned returned = (Decision.Returned) world.only();
+        assertThat(returned.original()).isNull();
+    }
+
+    @Test
+    void a_part_from_anothers_account_is_for_a_person() {
+        world.debtor("R", "Rossi Srl", ROSSI_IBAN)
+                .debtor("B", "Bianchi Srl", BIANCHI_IBAN)
+                .item("R", "10042", "1190.00")
+                .pay("100.00", "ordine 10042", "Bianchi Srl", BIANCHI_IBAN);
+        assertThat(world.outcome()).startsWith("candidates");
+    }
+}
