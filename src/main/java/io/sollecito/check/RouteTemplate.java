@@ -1,6 +1,7 @@
 package io.sollecito.check;
 
 import io.sollecito.check.Placeholders.Use;
+import io.sollecito.model.DidYouMean;
 import io.sollecito.model.Problem;
 import io.sollecito.yaml.YamlNode;
 import java.util.ArrayList;

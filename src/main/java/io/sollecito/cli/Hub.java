@@ -46,7 +46,7 @@ public final class Hub implements Runnable {
     public static CommandLine commandLine(Supplier<LedgerTools> ledger, Caller caller, Path root) {
         return new CommandLine(new Hub())
                 .addSubcommand(new CheckCommand(() -> House.read(root)))
-                .addSubcommand(new MapCommand())
+                .addSubcommand(new MapCommand(() -> House.read(root).mappings()))
                 .addSubcommand(new StatementCommand())
                 .addSubcommand(new MatchCommand())
                 .addSubcommand(new PlanCommand(ledger))

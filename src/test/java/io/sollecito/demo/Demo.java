@@ -86,20 +86,25 @@ public final class Demo {
         DayReport.Afternoon afternoon = day.afternoon();
         Map<String, Long> payments = figures.paymentsSince(since);
         long quarantined = figures.quarantinedSince(since);
-        return "%s  read %3d records%s  sent %2d e-mails %2d SMS %2d letters  paid in %9s  matched %2d%s  reminders ended %2d"
+        return "%s  read %3d records%s  sent %s %2d SMS %s  paid in %9s  matched %2d%s  reminders ended %2d"
                 .formatted(
                         DAY.format(day.day()),
                         figures.recordsSince(since),
                         quarantined == 0 ? "" : " (" + quarantined + " quarantined)",
-                        afternoon.emails(),
+                        counted(afternoon.emails(), "e-mail"),
                         afternoon.texts(),
-                        afternoon.letters(),
+                        counted(afternoon.letters(), "letter"),
                         afternoon.paid().signum() == 0 ? "-" : afternoon.paid().toPlainString(),
                         payments.getOrDefault("allocated", 0L),
                         payments.getOrDefault("candidates", 0L) == 0
                                 ? ""
                                 : " (" + payments.get("candidates") + " unclear)",
                         figures.paidAfterReminderSince(since));
+    }
+
+    /** As wide for one as for several. */
+    private static String counted(int number, String what) {
+        return "%2d %s".formatted(number, number == 1 ? what + " " : what + "s");
     }
 
     /** An item with a story: reminded, then paid. */
