@@ -200,7 +200,7 @@ class LedgerCommandsTest {
         assertThat(run(call)).isEqualTo(3);
         assertThat(run(with(call, "--second", "Anna"))).isEqualTo(3);
         assertThat(run(with(call, "--second", "bruno"))).isZero();
-        assertThat(journalOf("payment:1")).contains("bank fee (second person: bruno)");
+        assertThat(journalOf("payment:1")).contains("\"second\":\"bruno\"", "\"reason\":\"bank fee\"");
     }
 
     @Test
