@@ -24,7 +24,7 @@ import io.sollecito.ledger.outbox.Recalls;
 import io.sollecito.ledger.outbox.Receipts;
 import io.sollecito.ledger.outbox.SendPolicy;
 import io.sollecito.ledger.outbox.SmsParts;
-import io.sollecito.ledger.reminders.PlannedReminders;
+import io.sollecito.ledger.reminders.Fallbacks;
 import io.sollecito.reminders.message.AddressZone;
 import java.lang.management.ManagementFactory;
 import java.time.Clock;
@@ -60,12 +60,12 @@ class DeliveryBeans {
             Journal journal,
             Connections connections,
             Creditors creditors,
-            PlannedReminders planned,
+            Fallbacks fallbacks,
             DispatchContents contents,
             Composing composing,
             Outlet outlet) {
         return new Dispatcher(
-                outbox(database, clock, journal, connections, creditors, SendPolicy.DEFAULT, planned),
+                outbox(database, clock, journal, connections, creditors, SendPolicy.DEFAULT, fallbacks),
                 new OutboxRecovery(database, clock, journal, creditors.byCode()),
                 contents,
                 List.copyOf(creditors.all()),
@@ -91,13 +91,13 @@ class DeliveryBeans {
             Journal journal,
             Connections connections,
             Creditors creditors,
-            PlannedReminders planned,
+            Fallbacks fallbacks,
             DispatchContents contents,
             Composing composing,
             Outlet outlet,
             HubSettings settings) {
         return new PrintRun(
-                outbox(database, clock, journal, connections, creditors, SendPolicy.PRINT, planned),
+                outbox(database, clock, journal, connections, creditors, SendPolicy.PRINT, fallbacks),
                 contents,
                 new LetterBatches(database, clock, journal),
                 composing,
@@ -133,8 +133,8 @@ class DeliveryBeans {
             Connections connections,
             Creditors creditors,
             SendPolicy policy,
-            PlannedReminders planned) {
-        return new Outbox(database, clock, journal, connections, creditors.byCode(), policy, planned::fallBack);
+            Fallbacks fallbacks) {
+        return new Outbox(database, clock, journal, connections, creditors.byCode(), policy, fallbacks);
     }
 
     private static Map<String, PrintProfile> profiles(HubSettings settings) {

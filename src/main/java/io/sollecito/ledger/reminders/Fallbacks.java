@@ -1,25 +1,28 @@
 package io.sollecito.ledger.reminders;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sollecito.ledger.database.Database;
 import io.sollecito.ledger.journal.Journal;
+import io.sollecito.ledger.outbox.Outbox;
 import io.sollecito.model.CanonicalJson;
 import io.sollecito.model.Debtor;
 import io.sollecito.model.Recipients;
 import io.sollecito.model.SendingWindows;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The step's next channel when a dispatch has failed for good, in the transaction under way. */
-final class Fallbacks {
+/**
+ * The step's next channel that reaches the debtor, when a dispatch has failed for good: a further dispatch of the same
+ * reminder. When none is left the reminder's state, which follows from its dispatches, says that its step is still to be
+ * done.
+ */
+public final class Fallbacks implements Outbox.Fallback {
 
-    private record Failed(
-            long reminder, String creditor, String plan, List<String> channels, String channel, String reason) {}
+    private record Failed(long reminder, String creditor, String plan, List<String> channels, String channel) {}
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -28,14 +31,15 @@ final class Fallbacks {
     private final Clock clock;
     private final SendingWindows windows;
 
-    Fallbacks(Database database, Journal journal, Clock clock, SendingWindows windows) {
+    public Fallbacks(Database database, Journal journal, Clock clock, SendingWindows windows) {
         this.database = database;
         this.journal = journal;
         this.clock = clock;
         this.windows = windows;
     }
 
-    boolean fallBack(long dispatch) {
+    @Override
+    public boolean fallBack(long dispatch) {
         Optional<Failed> failed = failed(dispatch);
         if (failed.isEmpty()) {
             return false;
@@ -46,7 +50,7 @@ final class Fallbacks {
             return true;
         }
         if (!anyAlive(known.reminder())) {
-            undelivered(known);
+            note(known, "reminder-undelivered", known.channel());
         }
         return false;
     }
@@ -62,7 +66,7 @@ final class Fallbacks {
 
     private Optional<Failed> failed(long dispatch) {
         return database.sql()
-                .sql("select r.id, r.creditor, r.plan, r.channels, d.channel, d.reason from dispatch d"
+                .sql("select r.id, r.creditor, r.plan, r.channels, d.channel from dispatch d"
                         + " join reminder r on r.id = d.reminder_id where d.id = ? and d.state = 'failed'"
                         + " and r.state <> 'cancelled'")
                 .param(dispatch)
@@ -71,8 +75,7 @@ final class Fallbacks {
                         rs.getString("creditor"),
                         rs.getString("plan"),
                         List.of(read(rs.getString("channels"), String[].class)),
-                        rs.getString("channel"),
-                        rs.getString("reason")))
+                        rs.getString("channel")))
                 .optional();
     }
 
@@ -125,14 +128,6 @@ final class Fallbacks {
                         now,
                         now)
                 .update();
-        long arrived = count("state = 'sent'", failed.reminder());
-        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        database.sql()
-                .sql(
-                        "update reminder set state = case when ? > 0 then 'sent' else 'waiting' end,"
-                                + " effective_on = case when ? > 0 then coalesce(effective_on, ?) end, reason = null where id = ?")
-                .params(arrived, arrived, today, failed.reminder())
-                .update();
         database.sql()
                 .sql("update reminder_item set guard = true where reminder_id = ? and advances")
                 .param(failed.reminder())
@@ -140,20 +135,14 @@ final class Fallbacks {
         note(failed, "reminder-fell-back", channel);
     }
 
-    private void undelivered(Failed failed) {
-        database.sql()
-                .sql("update reminder set state = 'undelivered', effective_on = null, reason = ? where id = ?")
-                .params(failed.reason(), failed.reminder())
-                .update();
-        database.sql()
-                .sql("update reminder_item set guard = null where reminder_id = ?")
-                .param(failed.reminder())
-                .update();
-        note(failed, "reminder-undelivered", failed.channel());
-    }
-
     private boolean anyAlive(long reminder) {
-        return count("state not in ('failed', 'cancelled')", reminder) > 0;
+        return database.sql()
+                        .sql(
+                                "select count(*) from dispatch where reminder_id = ? and state not in ('failed', 'cancelled')")
+                        .param(reminder)
+                        .query(Long.class)
+                        .single()
+                > 0;
     }
 
     private boolean dispatched(long reminder, String channel) {
@@ -165,14 +154,6 @@ final class Fallbacks {
                 > 0;
     }
 
-    private long count(String condition, long reminder) {
-        return database.sql()
-                .sql("select count(*) from dispatch where reminder_id = ? and " + condition)
-                .param(reminder)
-                .query(Long.class)
-                .single();
-    }
-
     private Debtor debtor(long reminder) {
         String canonical = database.sql()
                 .sql("select max(d.canonical) from reminder_item ri join open_item i on i.id = ri.item_id"
@@ -181,7 +162,7 @@ final class Fallbacks {
                 .param(reminder)
                 .query(String.class)
                 .single();
-        return CanonicalJson.debtor(read(canonical, com.fasterxml.jackson.databind.JsonNode.class));
+        return CanonicalJson.debtor(read(canonical, JsonNode.class));
     }
 
     private void note(Failed failed, String event, String channel) {
