@@ -2,6 +2,7 @@ package io.sollecito.ledger.reminders;
 
 import io.sollecito.ledger.connections.CreditorLock;
 import io.sollecito.ledger.database.Database;
+import io.sollecito.ledger.items.OpenItemRow;
 import io.sollecito.model.CaseItem;
 import io.sollecito.model.DebtorCase;
 import io.sollecito.model.OpenItem;
@@ -156,7 +157,7 @@ public final class Cases {
         BigDecimal open = rs.getBigDecimal("open_amount");
         return new Row(
                 new Account(rs.getString("source"), rs.getString("debtor")),
-                CaseRows.item(rs, open),
+                OpenItemRow.withoutDiscount(rs, open),
                 rs.getLong("id"),
                 rs.getBoolean("frozen"),
                 rs.getObject("unclear") != null);
