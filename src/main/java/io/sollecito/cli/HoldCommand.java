@@ -73,8 +73,8 @@ final class HoldCommand extends DecisionCommand {
                 say("No hold is in force.");
             }
             all.forEach(placed -> say("hold " + placed.id() + "  " + placed.creditor() + " debtor "
-                            + placed.debtor() + (placed.item() == null ? "" : ", item:" + placed.item()) + "  by "
-                            + placed.hold().owner() + "  " + placed.hold()));
+                    + placed.debtor() + (placed.item() == null ? "" : ", item:" + placed.item()) + "  by "
+                    + placed.hold().owner() + "  " + placed.hold()));
             return 0;
         }
         return end == null ? place(ledger) : end(ledger);

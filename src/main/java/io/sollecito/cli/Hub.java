@@ -94,7 +94,8 @@ public final class Hub implements Runnable {
     /** Day.month.year is unambiguous; with slashes it is not. */
     private static String meant(String text) {
         try {
-            return LocalDate.parse(text, DateTimeFormatter.ofPattern("d.M.uuuu").withResolverStyle(ResolverStyle.STRICT))
+            return LocalDate.parse(
+                            text, DateTimeFormatter.ofPattern("d.M.uuuu").withResolverStyle(ResolverStyle.STRICT))
                     .toString();
         } catch (DateTimeParseException unknown) {
             return "year-month-day, such as 2026-03-02";

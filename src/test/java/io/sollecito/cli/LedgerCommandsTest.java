@@ -131,9 +131,11 @@ class LedgerCommandsTest {
 
     @Test
     void a_date_of_another_form_is_answered_with_the_form_that_is_read() {
-        assertThat(run("promise", "1042", "--reason", "x", "--until", "02.03.2026")).isEqualTo(2);
+        assertThat(run("promise", "1042", "--reason", "x", "--until", "02.03.2026"))
+                .isEqualTo(2);
         assertThat(err).contains("'--until'", "'02.03.2026' is no date: write 2026-03-02");
-        assertThat(run("promise", "1042", "--reason", "x", "--until", "02/03/2026")).isEqualTo(2);
+        assertThat(run("promise", "1042", "--reason", "x", "--until", "02/03/2026"))
+                .isEqualTo(2);
         assertThat(err).contains("write year-month-day, such as 2026-03-02");
     }
 
