@@ -1,8 +1,11 @@
 package io.sollecito.app;
 
 import io.sollecito.model.ProblemsFound;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Why a hub did not start, in words for whoever started it.
@@ -10,6 +13,8 @@ import java.util.List;
  * @param status the exit status: 1 for mistakes in files, 3 for a refusal, 4 when the environment failed
  */
 public record StartFailure(int status, String message) {
+
+    private static final Pattern ROUTE = Pattern.compile("Failed to (?:create|start) route:? (\\S+)");
 
     public static StartFailure of(Throwable failure) {
         List<Throwable> causes = causes(failure);
@@ -28,16 +33,21 @@ public record StartFailure(int status, String message) {
         return new StartFailure(4, "The hub did not start: " + plain(causes));
     }
 
-    /** Frameworks wrap what happened again and again: the outermost words that name a route, and the innermost reason. */
+    /** Frameworks wrap what happened again and again: the route, if one is to blame, and the innermost reason. */
     private static String plain(List<Throwable> causes) {
-        String reason = words(causes.get(causes.size() - 1));
+        String reason = words(innermost(causes));
         return causes.stream()
-                .filter(cause -> cause.getClass().getSimpleName().startsWith("FailedTo"))
-                .map(StartFailure::words)
-                .map(words -> words.replaceFirst("(?s) at: >>>.*?because of|(?s) because.*", ":"))
+                .map(cause -> ROUTE.matcher(words(cause)))
+                .filter(Matcher::find)
                 .findFirst()
-                .map(where -> where.replaceFirst("(?s):.*", "") + ": " + reason)
+                .map(route -> "route " + route.group(1) + ": " + reason)
                 .orElse(reason);
+    }
+
+    /** A socket's own error names no server; who used the socket does. */
+    private static Throwable innermost(List<Throwable> causes) {
+        int last = causes.size() - 1;
+        return causes.get(last > 0 && causes.get(last) instanceof IOException ? last - 1 : last);
     }
 
     private static String words(Throwable cause) {

@@ -47,6 +47,7 @@ final class ParameterValues {
             case "mapping" -> mapping(value);
             case "schedule" -> schedule(value);
             case "expects" -> oneOf(value, EXPECTS, "is not what a connection can be expected to deliver", "Allowed");
+            case "limitDays", "limitClosings" -> number(value);
             case "password" -> password(value);
             case "delivers" -> oneOf(value, DELIVERS, "is no kind of delivery", "Allowed");
             default -> Optional.empty();
@@ -85,6 +86,12 @@ final class ParameterValues {
                 .resolved(value.text())
                 .filter(text -> !Placeholders.any(text) && !text.isBlank() && !isPort(text.strip()))
                 .map(text -> value.problem("'" + text + "' is no port", "Write a number from 1 to 65535, such as 22."));
+    }
+
+    private static Optional<Problem> number(YamlNode value) {
+        return value.text().strip().matches("[0-9]{1,4}")
+                ? Optional.empty()
+                : Optional.of(value.problem("'" + value.text() + "' is no number", "Write digits only, such as 2."));
     }
 
     private static boolean isPort(String text) {

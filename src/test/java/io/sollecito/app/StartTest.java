@@ -52,7 +52,13 @@ class StartTest {
                         .status())
                 .isEqualTo(3);
         StartFailure failure = StartFailure.of(new IllegalStateException(
-                "Error creating bean", new RuntimeException("pool", new ConnectException("Connection to db refused"))));
-        assertThat(failure).isEqualTo(new StartFailure(4, "The hub did not start: Connection to db refused"));
+                "Error creating bean",
+                new RuntimeException("Connection to db:5432 refused", new ConnectException("Connection refused"))));
+        assertThat(failure).isEqualTo(new StartFailure(4, "The hub did not start: Connection to db:5432 refused"));
+        assertThat(StartFailure.of(new RuntimeException(
+                                "Failed to create route: erp-mine at: >>> From[sftp] <<< because: no such thing",
+                                new IllegalArgumentException("no such thing")))
+                        .message())
+                .isEqualTo("The hub did not start: route erp-mine: no such thing");
     }
 }
