@@ -60,7 +60,9 @@ public final class Main {
                 if (answer.isPresent()) {
                     return print(answer.get());
                 }
-                err.println("hub: no hub is running; opening the ledger " + ledger.place());
+                if (!ledger.isMissing()) {
+                    err.println("hub: no hub is running; opening the ledger " + ledger.place());
+                }
             }
             return hub.execute(arguments);
         } catch (CannotDo reason) {
