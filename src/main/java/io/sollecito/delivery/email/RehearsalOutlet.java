@@ -26,7 +26,7 @@ public final class RehearsalOutlet implements Outlet {
             this.address.validate();
         } catch (AddressException wrong) {
             throw new IllegalArgumentException(
-                    "sollecito.delivery.all-mail-to: '" + address + "' is no e-mail address", wrong);
+                    "sollecito.delivery.all-mail-to: '" + address + "' is no e-mail address: " + wrong.getMessage());
         }
         LOG.warn("rehearsal: every e-mail goes to {}, SMS and letters stay where they are", this.address);
     }
