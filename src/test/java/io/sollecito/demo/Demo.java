@@ -7,6 +7,8 @@ import io.sollecito.ledger.Database;
 import io.sollecito.ledger.References;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -65,8 +67,12 @@ public final class Demo {
         return announced.isPresent()
                 && announced
                         .get()
-                        .call(List.of("--version"), System.getProperty("user.name"), null)
+                        .call(List.of("--version"), System.getProperty("user.name"), null, silent(), silent())
                         .isPresent();
+    }
+
+    private static PrintWriter silent() {
+        return new PrintWriter(Writer.nullWriter());
     }
 
     private int run(Path folder, boolean exit) throws InterruptedException {
