@@ -19,8 +19,9 @@ record MissingConnections(YamlNode code, Set<String> kinds, KnownProperties prop
         if (kinds.contains("print")) {
             unless("channel", "no print-answers route: what became of its letters is never known", notes);
             if (!hasPrintProfile()) {
-                notes.add(
-                        note("no entry under sollecito.print in config/application.yaml: its letters can never leave"));
+                notes.add(note(
+                        "no entry under sollecito.print in config/application.yaml: its letters can never leave",
+                        "Add sender, window and cut-off of its print house there."));
             }
         }
         return notes;
@@ -28,7 +29,7 @@ record MissingConnections(YamlNode code, Set<String> kinds, KnownProperties prop
 
     private void unless(String kind, String message, List<Problem> notes) {
         if (!kinds.contains(kind)) {
-            notes.add(note(message));
+            notes.add(note(message, "Write a route of that kind, or leave it if the company does without."));
         }
     }
 
@@ -37,8 +38,8 @@ record MissingConnections(YamlNode code, Set<String> kinds, KnownProperties prop
         return properties.names().stream().anyMatch(name -> name.startsWith(entry + ".") || name.equals(entry));
     }
 
-    private Problem note(String message) {
+    private Problem note(String message, String remedy) {
         return new Problem(
-                code.file(), code.line(), code.column(), "note: " + code.text().strip() + ": " + message, null, null);
+                code.file(), code.line(), code.column(), "note: " + code.text().strip() + ": " + message, null, remedy);
     }
 }

@@ -40,10 +40,10 @@ class StartTest {
     @Test
     void mistakes_in_files_are_listed_and_counted() {
         StartFailure failure = StartFailure.of(
-                new IllegalStateException(new ProblemsFound(List.of(Problem.of("a.yaml", "is empty", null)))));
+                new IllegalStateException(new ProblemsFound(List.of(Problem.of("a.yaml", "is empty", "Fill it.")))));
 
         assertThat(failure.status()).isEqualTo(1);
-        assertThat(failure.message()).isEqualTo("a.yaml: is empty\n1 problem: nothing was started.");
+        assertThat(failure.message()).isEqualTo("a.yaml: is empty\n    Fill it.\n1 problem: nothing was started.");
     }
 
     @Test

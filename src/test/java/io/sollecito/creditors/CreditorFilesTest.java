@@ -26,6 +26,7 @@ class CreditorFilesTest {
     @Test
     void an_account_of_two_creditors_is_a_problem() throws IOException {
         String good = Files.readString(Path.of("config/creditors/acme-it.yaml"));
+        Files.write(folder.resolve("logo-acme.png"), new byte[] {1});
         Files.writeString(folder.resolve("a.yaml"), good);
         Files.writeString(folder.resolve("b.yaml"), good.replace("creditor: ACME-IT", "creditor: NORD-DE"));
 
