@@ -19,7 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Loads what the messages of a claimed batch are made of: four statements a batch, whatever its size. */
+/** Loads what the messages of a claimed batch are made of: as many statements whatever the size of the batch. */
 public final class DispatchContents {
 
     private record Account(String source, String debtor, String currency) {}

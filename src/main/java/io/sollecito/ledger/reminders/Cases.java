@@ -22,7 +22,7 @@ import org.springframework.jdbc.support.SQLErrorCodeSQLExceptionTranslator;
 
 /**
  * Streams the debtors of a creditor that have open items, each with all that decides about them. One cursor over the
- * items; what belongs to their debtors is read for a thousand of them at a time, so that memory stays constant.
+ * items; what belongs to their debtors is read for a batch of them at a time, so that memory stays constant.
  */
 public final class Cases {
 
@@ -89,7 +89,7 @@ public final class Cases {
         return batch.isEmpty() ? List.of() : cases(creditor, asOf, batch);
     }
 
-    /** Hands over a thousand debtors at a time; the consumer may write to the ledger in transactions of its own. */
+    /** Hands over a batch of debtors at a time; the consumer may write to the ledger in transactions of its own. */
     public void forEachBatch(String creditor, LocalDate asOf, Consumer<List<DebtorCase>> consumer) {
         Connection connection = null;
         try {
