@@ -140,7 +140,7 @@ public final class Why {
             allocations(stories.paymentsOfItem(item), lines);
         }
         stories.holdsOfDebtor(key[0], key[1], key[2]).forEach(fact -> lines.add(say.held(fact)));
-        stories.remindersOfDebtor(key[0], key[2]).forEach(fact -> {
+        stories.remindersOfDebtor(key[0], key[1], key[2]).forEach(fact -> {
             lines.add(say.reminded(fact));
             lines.addAll(dispatches(fact.id()));
         });

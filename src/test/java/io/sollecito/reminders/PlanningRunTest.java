@@ -299,6 +299,26 @@ class PlanningRunTest {
     }
 
     @ParameterizedTest
+    @MethodSource("ledgers")
+    void a_reminder_keeps_the_language_that_the_erp_says_and_leaves_the_choice_to_who_writes_it(PlanningLedger ledger) {
+        ledger.debtor("4711", "a@rossi.example");
+        ledger.item("4711", "I1", "2026-03-01", "100.00");
+        ledger.database
+                .sql()
+                .sql("update debtor set canonical = replace(canonical, '\"language\":\"it\"', '\"language\":\"es\"')")
+                .update();
+
+        ledger.runOn("2026-03-04");
+
+        assertThat(ledger.database
+                        .sql()
+                        .sql("select language from reminder")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("es");
+    }
+
+    @ParameterizedTest
     @MethodSource("taskPlan")
     void what_falls_back_to_a_task_is_done_on_the_creditors_day(PlanningLedger ledger) {
         ledger.debtor("4711", "a@rossi.example");

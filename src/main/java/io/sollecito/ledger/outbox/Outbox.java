@@ -32,7 +32,8 @@ public final class Outbox {
             from dispatch d
             where d.state = 'waiting' and d.send_at <= :now and d.creditor = :creditor and d.channel in (:channels)
               and not exists (select 1 from dispatch e
-                where e.creditor = d.creditor and e.debtor = d.debtor and e.channel = d.channel and e.id < d.id
+                where e.creditor = d.creditor and e.source = d.source and e.debtor = d.debtor
+                  and e.channel = d.channel and e.id < d.id
                   and (e.state in ('claimed', 'sending') or (e.state = 'waiting' and e.send_at <= :now)))
             order by d.send_at, d.id
             limit :limit
@@ -181,7 +182,6 @@ public final class Outbox {
             return check.objections(ids(claims), today);
         }
         return claims.stream()
-                .filter(claim -> claim.reminderId() != null)
                 .collect(Collectors.toMap(Claim::dispatchId, claim -> "stale: " + String.join("; ", stale)));
     }
 

@@ -114,12 +114,12 @@ public final class Fallbacks implements Outbox.Fallback {
         var now = Database.at(clock.instant());
         var sendAt = Database.at(windows.next(failed.plan(), debtor, clock.instant()));
         database.sql()
-                .sql(
-                        "insert into dispatch (reminder_id, creditor, debtor, channel, recipient, state, send_at, created_at,"
-                                + " state_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                .sql("insert into dispatch (reminder_id, creditor, source, debtor, channel, recipient, state, send_at,"
+                        + " created_at, state_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
                         failed.reminder(),
                         failed.creditor(),
+                        debtor.source(),
                         debtor.debtor(),
                         channel,
                         recipient,

@@ -27,7 +27,7 @@ public final class References {
             "select cast(id as varchar) as id, step || ' of debtor ' || debtor || ', ' || reference as label"
                     + " from reminder where ";
     private static final String DISPATCH =
-            "select cast(id as varchar) as id, channel || ' to debtor ' || coalesce(debtor, '-') || ', ' || state as label"
+            "select cast(id as varchar) as id, channel || ' to debtor ' || debtor || ', ' || state as label"
                     + " from dispatch where ";
     private static final String BATCH =
             "select batch_id as id, product || ' batch, ' || state as label from letter_batch where ";

@@ -106,8 +106,13 @@ public final class Stories {
         return rows(REMINDERS + "where id = ?", Stories::reminded, reminder);
     }
 
-    public List<Reminded> remindersOfDebtor(String creditor, String debtor) {
-        return rows(REMINDERS + "where creditor = ? and debtor = ? order by id", Stories::reminded, creditor, debtor);
+    public List<Reminded> remindersOfDebtor(String creditor, String source, String debtor) {
+        return rows(
+                REMINDERS + "where creditor = ? and source = ? and debtor = ? order by id",
+                Stories::reminded,
+                creditor,
+                source,
+                debtor);
     }
 
     public List<Sent> dispatchesOfReminder(long reminder) {

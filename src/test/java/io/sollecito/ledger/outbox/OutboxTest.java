@@ -322,6 +322,17 @@ class OutboxTest {
 
     @ParameterizedTest
     @MethodSource("ledgers")
+    void debtors_of_two_sources_with_one_number_do_not_wait_for_each_other(OutboxForTests hub) {
+        long first = hub.email("4711");
+        long second =
+                hub.dispatch(hub.reminder("4711", "second", hub.item("4711", "9", "5.00")), "email", "a@b.example");
+        hub.exec("update dispatch set source = 'odoo' where id = ?", second);
+
+        assertThat(hub.claim("email")).extracting(Claim::dispatchId).containsExactly(first, second);
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
     void two_workers_never_claim_one_dispatch(OutboxForTests hub) throws Exception {
         for (int i = 0; i < 120; i++) {
             hub.email("D" + i);
