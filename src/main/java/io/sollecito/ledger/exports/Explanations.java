@@ -1,9 +1,9 @@
 package io.sollecito.ledger.exports;
 
-import io.sollecito.ledger.journal.JournalRows;
 import io.sollecito.ledger.database.Database;
 import io.sollecito.ledger.exports.Drop.Explanation;
 import io.sollecito.ledger.exports.Drop.Pending;
+import io.sollecito.ledger.journal.JournalRows;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.OffsetDateTime;

@@ -1,7 +1,7 @@
 package io.sollecito.ledger.exports;
 
-import io.sollecito.ledger.journal.JournalRows;
 import io.sollecito.ledger.database.Database;
+import io.sollecito.ledger.journal.JournalRows;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -141,8 +141,8 @@ final class TakenBack {
                                 + " where id = ?",
                         pending.stream().map(id -> new Object[] {now, WHY, id}).toList());
         JournalRows journal = new JournalRows(database, now.toInstant(), export.creditor());
-        pending.forEach(id ->
-                journal.add("allocation-pending", "export:" + exportId, "run", "allocation", id, "because", WHY));
+        pending.forEach(
+                id -> journal.add("allocation-pending", "export:" + exportId, "run", "allocation", id, "because", WHY));
         journal.write();
     }
 }
