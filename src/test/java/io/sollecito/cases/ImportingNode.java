@@ -53,9 +53,7 @@ final class ImportingNode {
             List<Path> files = node.files();
             while (!files.isEmpty() || !Files.exists(folder.resolve("end"))) {
                 for (Path file : files) {
-                    node.take(file);
-                    System.out.println("taken " + file.getFileName());
-                    node.moveAside(file, work);
+                    node.takeAndMove(file, work);
                 }
                 files = node.files();
             }
@@ -83,8 +81,10 @@ final class ImportingNode {
                 0L);
     }
 
-    void moveAside(Path file, Path work) throws IOException {
+    private void takeAndMove(Path file, Path work) throws IOException {
         try {
+            take(file);
+            System.out.println("taken " + file.getFileName());
             Files.move(file, work.resolve(file.getFileName()));
         } catch (NoSuchFileException otherNode) {
             // another node of the same folder moved it
