@@ -1,7 +1,6 @@
 package io.sollecito.cases;
 
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
@@ -32,18 +31,32 @@ final class ChildJvm implements AutoCloseable {
         return start(List.of("-Xmx256m", "-XX:TieredStopAtLevel=1"), main, arguments);
     }
 
+    /** No file that it writes may grow beyond so many kilobytes. */
+    static ChildJvm underLimit(int kilobytes, Class<?> main, String... arguments) {
+        List<String> command =
+                new ArrayList<>(List.of("sh", "-c", "ulimit -f " + 2 * kilobytes + " && exec \"$@\"", "sh"));
+        command.addAll(command(List.of("-Xmx256m", "-XX:TieredStopAtLevel=1"), main, arguments));
+        return run(command);
+    }
+
     static ChildJvm start(List<String> options, Class<?> main, String... arguments) {
+        return run(command(options, main, arguments));
+    }
+
+    private static List<String> command(List<String> options, Class<?> main, String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-XX:+UseSerialGC", "-Xshare:auto", "-cp", System.getProperty("java.class.path")));
         command.addAll(options);
         command.add(main.getName());
         command.addAll(List.of(arguments));
+        return command;
+    }
+
+    private static ChildJvm run(List<String> command) {
         try {
-            return new ChildJvm(new ProcessBuilder(command)
-                    .directory(new File("").getAbsoluteFile())
-                    .redirectErrorStream(true)
-                    .start());
+            return new ChildJvm(
+                    new ProcessBuilder(command).redirectErrorStream(true).start());
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

@@ -2,7 +2,7 @@ package io.sollecito.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sollecito.LedgerForTests;
+import com.zaxxer.hikari.HikariDataSource;
 import io.sollecito.OutboxForTests;
 import io.sollecito.app.Agenda;
 import io.sollecito.ledger.Cases;
@@ -23,7 +23,6 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Random;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,25 +48,26 @@ class ClockJumpsTest {
     static Stream<Arguments> walks() {
         LocalDate spring = LocalDate.of(2026, 3, 12);
         LocalDate autumn = LocalDate.of(2026, 10, 8);
-        Supplier<Database> h2 = LedgerForTests::h2;
-        Supplier<Database> postgres = LedgerForTests::postgres;
         return Stream.of(
-                Arguments.argumentSet("to summer time, H2", spring, h2),
-                Arguments.argumentSet("to summer time, PostgreSQL", spring, postgres),
-                Arguments.argumentSet("to winter time, H2", autumn, h2),
-                Arguments.argumentSet("to winter time, PostgreSQL", autumn, postgres));
+                Arguments.argumentSet("to summer time, H2", spring, LedgerOfNodes.h2()),
+                Arguments.argumentSet("to summer time, PostgreSQL", spring, LedgerOfNodes.postgres()),
+                Arguments.argumentSet("to winter time, H2", autumn, LedgerOfNodes.h2()),
+                Arguments.argumentSet("to winter time, PostgreSQL", autumn, LedgerOfNodes.postgres()));
     }
 
     @ParameterizedTest
     @MethodSource("walks")
-    void every_step_of_every_item_is_made_once_and_none_is_missed(LocalDate from, Supplier<Database> ledger) {
+    void every_step_of_every_item_is_made_once_and_none_is_missed(LocalDate from, LedgerOfNodes ledger) {
         Random random = Runs.seeded("a clock that jumps");
-        List<String> undisturbed = new Walk(ledger.get(), from, new Random(0)).over(45, 0);
-        assertThat(undisturbed).hasSize(3 * Walk.ITEMS).doesNotHaveDuplicates();
+        try (HikariDataSource source = ledger.open()) {
+            Database database = Database.open(source);
+            List<String> undisturbed = new Walk(database, from, new Random(0)).over(45, 0);
+            assertThat(undisturbed).hasSize(3 * Walk.ITEMS).doesNotHaveDuplicates();
 
-        for (int life = 0; life < (Runs.isLong() ? 20 : 1); life++) {
-            List<String> disturbed = new Walk(ledger.get(), from, random).over(45, 60);
-            assertThat(disturbed).containsExactlyInAnyOrderElementsOf(undisturbed);
+            for (int life = 0; life < (Runs.isLong() ? 20 : 1); life++) {
+                List<String> disturbed = new Walk(database, from, random).over(45, 60);
+                assertThat(disturbed).containsExactlyInAnyOrderElementsOf(undisturbed);
+            }
         }
     }
 
@@ -85,6 +85,16 @@ class ClockJumpsTest {
             this.database = database;
             this.random = random;
             this.start = from.atTime(0, 10).toInstant(ZoneOffset.UTC);
+            List.of(
+                            "decision",
+                            "dispatch",
+                            "reminder_item",
+                            "reminder",
+                            "planning_run",
+                            "open_item",
+                            "debtor",
+                            "export")
+                    .forEach(table -> database.sql().sql("delete from " + table).update());
             OutboxForTests hub = new OutboxForTests(database);
             clock.forward(Duration.between(clock.instant(), start));
             for (int item = 0; item < ITEMS; item++) {

@@ -95,9 +95,10 @@ class KilledSendTest {
         assertThat(states(ledger)).containsOnly("sent", "uncertain").hasSize(DEBTORS + 8 * kills);
         assertThat(new HashSet<>(server.accepted())).containsAll(idsOf("sent", ledger));
         assertThat(idsOf("uncertain", ledger)).hasSizeLessThanOrEqualTo(2 * kills);
-        with(ledger, database -> assertThat(
-                        new LawChecks(database, new Journal(database, Clock.systemUTC())).violations())
-                .isEmpty());
+        with(
+                ledger,
+                database -> assertThat(new LawChecks(database, new Journal(database, Clock.systemUTC())).violations())
+                        .isEmpty());
     }
 
     /** Runs a node that is killed when the dialogues have stood at that stage so often; it may have ended before. */
@@ -150,8 +151,8 @@ class KilledSendTest {
                     .sql("select id from dispatch where state = 'uncertain'")
                     .query(Long.class)
                     .single();
-            try (RemindingNode desk = new RemindingNode(
-                    database, server.port(), Clock.systemUTC(), SendPolicy.DEFAULT, "desk")) {
+            try (RemindingNode desk =
+                    new RemindingNode(database, server.port(), Clock.systemUTC(), SendPolicy.DEFAULT, "desk")) {
                 assertThat(desk.recovery().release(dispatch, "anna", "it did not arrive"))
                         .isTrue();
             }
@@ -159,19 +160,23 @@ class KilledSendTest {
     }
 
     private static List<String> states(LedgerOfNodes ledger) {
-        return ask(ledger, database -> database.sql()
-                .sql("select state from dispatch order by id")
-                .query(String.class)
-                .list());
+        return ask(
+                ledger,
+                database -> database.sql()
+                        .sql("select state from dispatch order by id")
+                        .query(String.class)
+                        .list());
     }
 
     private static List<String> idsOf(String state, LedgerOfNodes ledger) {
-        return ask(ledger, database -> database.sql()
-                .sql("select d.id, r.reference from dispatch d join reminder r on r.id = d.reminder_id"
-                        + " where d.state = ?")
-                .param(state)
-                .query((rs, n) -> "<dispatch-" + rs.getLong(1) + "." + rs.getString(2) + "@acme.example>")
-                .list());
+        return ask(
+                ledger,
+                database -> database.sql()
+                        .sql("select d.id, r.reference from dispatch d join reminder r on r.id = d.reminder_id"
+                                + " where d.state = ?")
+                        .param(state)
+                        .query((rs, n) -> "<dispatch-" + rs.getLong(1) + "." + rs.getString(2) + "@acme.example>")
+                        .list());
     }
 
     private static void with(LedgerOfNodes ledger, Consumer<Database> work) {

@@ -51,8 +51,8 @@ class LateAnswerTest {
     void the_hub_waits_longer_than_servers_may_take_and_the_lease_outlasts_the_wait() throws Exception {
         try (WatchedSmtpServer server = new WatchedSmtpServer();
                 HikariDataSource source = LedgerOfNodes.h2().open();
-                RemindingNode node = new RemindingNode(
-                        Database.open(source), server.port(), CLOCK, SendPolicy.DEFAULT, "patient")) {
+                RemindingNode node =
+                        new RemindingNode(Database.open(source), server.port(), CLOCK, SendPolicy.DEFAULT, "patient")) {
             Duration wait = Duration.ofMillis(
                     Long.parseLong(node.sender().getJavaMailProperties().getProperty("mail.smtp.timeout")));
             assertThat(wait).isGreaterThan(Duration.ofMinutes(10));

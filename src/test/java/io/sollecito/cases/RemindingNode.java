@@ -87,8 +87,7 @@ final class RemindingNode implements AutoCloseable {
 
     /** Arguments: the ledger's URL and user, the SMTP port, the moment that it is, the leases in milliseconds. */
     public static void main(String[] arguments) {
-        Clock clock = Clock.offset(
-                Clock.systemUTC(), Duration.between(Instant.now(), Instant.parse(arguments[3])));
+        Clock clock = Clock.offset(Clock.systemUTC(), Duration.between(Instant.now(), Instant.parse(arguments[3])));
         Duration lease = Duration.ofMillis(Long.parseLong(arguments[4]));
         try (HikariDataSource source = LedgerOfNodes.open(arguments[0], arguments[1]);
                 RemindingNode node = new RemindingNode(

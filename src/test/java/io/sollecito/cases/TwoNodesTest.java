@@ -32,11 +32,12 @@ class TwoNodesTest {
     private Path folder;
 
     @Test
-    void of_a_thousand_files_in_one_folder_each_is_taken_once() throws Exception {
+    void of_the_files_in_one_folder_each_is_taken_once() throws Exception {
         LedgerOfNodes ledger = LedgerOfNodes.postgres();
         Path inbox = Files.createDirectory(folder.resolve("inbox"));
         Path work = Files.createDirectory(folder.resolve("work"));
-        for (int day = 0; day < 1000; day++) {
+        int files = Runs.isLong() ? 1000 : 200;
+        for (int day = 0; day < files; day++) {
             Exported.write(inbox, day, 2);
         }
         Files.createFile(inbox.resolve("end"));
@@ -48,10 +49,10 @@ class TwoNodesTest {
                 assertThat(two.exitStatus()).as(String.join("\n", two.said())).isZero();
             }
             assertThat(count(database, "export where state = 'applied' and records_applied = 2"))
-                    .isEqualTo(1000);
+                    .isEqualTo(files);
             assertThat(count(database, "(select distinct content_hash from export) once"))
-                    .isEqualTo(1000);
-            assertThat(count(database, "open_item")).isEqualTo(2000);
+                    .isEqualTo(files);
+            assertThat(count(database, "open_item")).isEqualTo(2L * files);
             assertThat(new LawChecks(database, new Journal(database, Clock.systemUTC())).violations())
                     .isEmpty();
         }
@@ -77,14 +78,14 @@ class TwoNodesTest {
                 });
                 waitUntil(() -> !first.get());
                 Thread.sleep(LEASE.toMillis() + 200);
-                try (ChildJvm other = sending(
-                        ledger, server, NINE.plus(Duration.ofMinutes(1)), SendPolicy.DEFAULT.claimLease())) {
+                try (ChildJvm other =
+                        sending(ledger, server, NINE.plus(Duration.ofMinutes(1)), SendPolicy.DEFAULT.claimLease())) {
                     other.await("done");
                 }
-                List<String> before = journalOf(database);
+                List<String> before = settled(database);
                 sleeper.resume();
                 sleeper.await("done");
-                assertThat(journalOf(database)).as("late writes").isEqualTo(before);
+                assertThat(settled(database)).as("late writes change nothing").containsAll(before);
             }
             assertThat(server.accepted()).doesNotHaveDuplicates();
             long sent = count(database, "dispatch where state = 'sent'");
@@ -109,9 +110,11 @@ class TwoNodesTest {
                 Long.toString(lease.toMillis()));
     }
 
-    private static List<String> journalOf(Database database) {
+    /** What was decided, by whom, at which claim. */
+    private static List<String> settled(Database database) {
         return database.sql()
-                .sql("select event || ' ' || subject from journal order by id")
+                .sql("select id || ' ' || state || ' ' || claimed_by || ' ' || claim_token || ' ' || state_at"
+                        + " from dispatch where state in ('sent', 'uncertain')")
                 .query(String.class)
                 .list();
     }
