@@ -1,10 +1,12 @@
 package io.sollecito.app;
 
+import io.sollecito.delivery.Channel;
 import io.sollecito.delivery.Composing;
 import io.sollecito.delivery.Dispatcher;
 import io.sollecito.delivery.Outlet;
 import io.sollecito.delivery.OutletAdapter;
 import io.sollecito.delivery.email.EmailChannel;
+import io.sollecito.delivery.email.RehearsalOutlet;
 import io.sollecito.delivery.print.PrintAnswersAdapter;
 import io.sollecito.delivery.print.PrintHouseAnswers;
 import io.sollecito.delivery.print.PrintProfile;
@@ -28,6 +30,7 @@ import io.sollecito.ledger.SmsParts;
 import io.sollecito.reminders.message.AddressZone;
 import java.lang.management.ManagementFactory;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,8 +47,11 @@ class DeliveryBeans {
     private static final int CLAIMED_AT_A_TIME = 50;
 
     @Bean
-    Outlet outlet(ProducerTemplate template) {
-        return new OutletAdapter(template);
+    Outlet outlet(ProducerTemplate template, HubSettings settings) {
+        Outlet outlet = new OutletAdapter(template);
+        return settings.delivery().isRehearsal()
+                ? new RehearsalOutlet(outlet, settings.delivery().allMailTo())
+                : outlet;
     }
 
     @Bean
@@ -63,21 +69,20 @@ class DeliveryBeans {
             PlannedReminders planned,
             DispatchContents contents,
             Composing composing,
-            Outlet outlet) {
+            Outlet outlet,
+            HubSettings settings) {
+        List<Channel> channels = new ArrayList<>(
+                List.of(new EmailChannel(composing, outlet, clock), new TaskChannel(composing), new HandoverChannel()));
+        if (!settings.delivery().isRehearsal()) {
+            channels.add(new SmsChannel(
+                    composing, outlet, new SmsParts(database, clock), pause -> Thread.sleep(pause.toMillis())));
+        }
         return new Dispatcher(
                 outbox(database, clock, journal, connections, creditors, SendPolicy.DEFAULT, planned),
                 new OutboxRecovery(database, clock, journal, creditors.byCode()),
                 contents,
                 List.copyOf(creditors.all()),
-                List.of(
-                        new EmailChannel(composing, outlet, clock),
-                        new SmsChannel(
-                                composing,
-                                outlet,
-                                new SmsParts(database, clock),
-                                pause -> Thread.sleep(pause.toMillis())),
-                        new TaskChannel(composing),
-                        new HandoverChannel()),
+                channels,
                 clock,
                 NODE,
                 AT_A_TIME,
@@ -102,7 +107,7 @@ class DeliveryBeans {
                 new LetterBatches(database, clock, journal),
                 composing,
                 outlet,
-                profiles(settings),
+                settings.delivery().isRehearsal() ? Map.of() : profiles(settings),
                 NODE);
     }
 

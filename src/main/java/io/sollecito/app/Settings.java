@@ -71,6 +71,7 @@ final class Settings {
                 read.databases(),
                 read.print(),
                 read.times(),
+                read.delivery(),
                 read.heartbeat());
     }
 }

@@ -13,7 +13,7 @@ import picocli.CommandLine.Parameters;
 
 /** {@code hub allocate}: a person says what a payment is for. */
 @Command(name = "allocate", description = "Says what a payment is for.", mixinStandardHelpOptions = true)
-final class AllocateCommand extends DecisionCommand {
+final class AllocateCommand extends ReasonedCommand {
 
     @Parameters(paramLabel = "PAYMENT", description = "The payment: payment:ID, or its bank or end-to-end reference.")
     private String reference;

@@ -11,9 +11,6 @@ abstract class DecisionCommand extends LedgerCommand {
     @Option(names = "--user", paramLabel = "NAME", description = "Who decides (default: the user of this computer).")
     private String user;
 
-    @Option(names = "--reason", paramLabel = "TEXT", description = "Why; it is kept in the journal.")
-    private String reason;
-
     DecisionCommand(Supplier<LedgerTools> tools, Caller caller) {
         super(tools);
         this.caller = caller;
@@ -44,7 +41,11 @@ abstract class DecisionCommand extends LedgerCommand {
         return name.strip();
     }
 
+    /** The value of {@code --reason}, or null. */
+    abstract String givenReason();
+
     final String reason() {
+        String reason = givenReason();
         if (reason == null || reason.isBlank()) {
             throw wrongUsage("Missing required option: '--reason=TEXT'");
         }

@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
         name = "release",
         description = "Applies a held export, or sends an uncertain dispatch again; or decides that it is not to be.",
         mixinStandardHelpOptions = true)
-final class ReleaseCommand extends DecisionCommand {
+final class ReleaseCommand extends ReasonedCommand {
 
     @Parameters(
             paramLabel = "EXPORT|DISPATCH",

@@ -112,20 +112,25 @@ public final class ProblemFigures {
             """;
 
     private static final String PENDING = """
-            select coalesce(i.printed_no, i.document_no) as place,
-                   'the bank showed ' || cast(cast(a.amount as numeric(23, 2)) as varchar) || ' ' || i.currency
-                     || coalesce(' on ' || p.booking_date, '') || '; the ERP has not accounted for it' as message,
+            select coalesce(i.printed_no, i.document_no) || ', ' || coalesce(d.name, i.debtor) as place,
+                   case when a.amount < 0
+                        then 'a payment' || coalesce(' of ' || p.booking_date, '') || ' was netted with '
+                          || trim(to_char(-a.amount, '999,999,999,999,990.00')) || ' ' || i.currency
+                          || ' of this credit; the ERP still shows it open'
+                        else 'the bank showed ' || trim(to_char(a.amount, '999,999,999,999,990.00')) || ' ' || i.currency
+                          || coalesce(' on ' || p.booking_date, '') || '; the ERP has not accounted for it' end as message,
                    a.id as sort_key
             from allocation a
             join open_item i on i.id = a.item_id
+            left join debtor d on d.creditor = i.creditor and d.source = i.source and d.debtor = i.debtor
             left join payment p on p.id = a.payment_id
             where i.creditor = ? and a.state in ('pending', 'reversal-pending') and a.since < ?
             """;
 
     private static final String RAISED = """
             select coalesce(i.printed_no, i.document_no) as place,
-                   'the ERP raised the open amount from ' || cast(cast(c.old_open as numeric(23, 2)) as varchar)
-                     || ' to ' || cast(cast(c.new_open as numeric(23, 2)) as varchar) || ' ' || i.currency as message,
+                   'the ERP raised the open amount from ' || trim(to_char(c.old_open, '999,999,999,999,990.00'))
+                     || ' to ' || trim(to_char(c.new_open, '999,999,999,999,990.00')) || ' ' || i.currency as message,
                    c.id as sort_key
             from item_change c join open_item i on i.id = c.item_id
             where i.creditor = ? and c.at > ? and c.at <= ? and c.what in ('changed', 'reopened')

@@ -1,25 +1,24 @@
-package io.sollecito.check;
+package io.sollecito.model;
 
-import io.sollecito.model.EditDistance;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
 /** The word that somebody probably meant to write. */
-final class DidYouMean {
+public final class DidYouMean {
 
     private DidYouMean() {}
 
     /** {@code Did you mean 'x'? } when a known word is near enough, else nothing; to be followed by another sentence. */
-    static String hint(String written, Collection<String> known) {
+    public static String hint(String written, Collection<String> known) {
         return nearest(written, known)
                 .map(word -> "Did you mean '" + word + "'? ")
                 .orElse("");
     }
 
     /** The known word that differs in at most a third of its letters (two in short words), else one begun alike. */
-    static Optional<String> nearest(String written, Collection<String> known) {
+    public static Optional<String> nearest(String written, Collection<String> known) {
         int limit = Math.max(2, written.length() / 3);
         return known.stream()
                 .filter(word -> distance(written, word) <= limit)
