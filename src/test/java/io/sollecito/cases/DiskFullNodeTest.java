@@ -18,10 +18,10 @@ import org.junit.jupiter.api.io.TempDir;
 class DiskFullNodeTest {
 
     private static final int ROWS = 400;
-    private static final int FILES = 30;
+    private static final int FILES = 16;
 
     /** No file may grow beyond this, in kilobytes: to the writer a full disk. */
-    private static final int FULL_AT = 3000;
+    private static final int FULL_AT = 2500;
 
     @TempDir
     private Path folder;

@@ -36,11 +36,11 @@ class HostileFilesTest {
     private Path folder;
 
     @Test
-    void a_line_of_500_megabytes_and_a_gzip_bomb_are_kept_and_the_next_file_is_taken() throws Exception {
+    void a_line_without_end_and_a_gzip_bomb_are_kept_and_the_next_file_is_taken() throws Exception {
         LedgerOfNodes ledger = LedgerOfNodes.h2();
         Path inbox = Files.createDirectory(folder.resolve("inbox"));
         Path work = Files.createDirectory(folder.resolve("work"));
-        oneLine(inbox.resolve(Exported.name(1)), 500L * MEGABYTE);
+        oneLine(inbox.resolve(Exported.name(1)), (Runs.isLong() ? 500L : 200L) * MEGABYTE);
         bomb(inbox.resolve(Exported.name(2)));
         Exported.write(inbox, 3, 10);
         Files.createFile(inbox.resolve("end"));
@@ -75,7 +75,7 @@ class HostileFilesTest {
                     .getBytes(StandardCharsets.US_ASCII));
             byte[] text = new byte[MEGABYTE];
             Arrays.fill(text, (byte) 'x');
-            for (int i = 0; i < 200; i++) {
+            for (int i = 0; i < 130; i++) {
                 out.write(text);
             }
             out.write("</Id></Stmt></BkToCstmrStmt></Document>".getBytes(StandardCharsets.US_ASCII));
@@ -97,8 +97,7 @@ class HostileFilesTest {
             })
     void entities_from_outside_and_laughing_ones_are_refused_without_a_connection(String document) throws Exception {
         try (ServerSocket outside = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            Path file = Files.writeString(
-                    folder.resolve("statement.xml"), document.formatted(outside.getLocalPort()));
+            Path file = Files.writeString(folder.resolve("statement.xml"), document.formatted(outside.getLocalPort()));
             StatementFile read = StatementReader.read(file, "statement.xml");
             assertThat(read.statements()).isEmpty();
             assertThat(read.problems()).isNotEmpty();

@@ -38,7 +38,7 @@ class KilledImportTest {
             write(inbox, 12);
             try (ChildJvm node = node(ledger, inbox, work)) {
                 node.await("ready");
-                Thread.sleep(random.nextInt(700));
+                Thread.sleep(random.nextInt(500));
                 node.kill();
                 acknowledge(node);
             }

@@ -31,7 +31,7 @@ class KilledSendTest {
     /** Longer than both leases of the outbox. */
     private static final Duration RESTART = Duration.ofMinutes(16);
 
-    private static final int DEBTORS = 40;
+    private static final int DEBTORS = 20;
 
     private WatchedSmtpServer server;
     private Instant now = Instant.parse("2026-03-02T08:00:00Z");

@@ -36,7 +36,7 @@ class TwoNodesTest {
         LedgerOfNodes ledger = LedgerOfNodes.postgres();
         Path inbox = Files.createDirectory(folder.resolve("inbox"));
         Path work = Files.createDirectory(folder.resolve("work"));
-        int files = Runs.isLong() ? 1000 : 200;
+        int files = Runs.isLong() ? 1000 : 100;
         for (int day = 0; day < files; day++) {
             Exported.write(inbox, day, 2);
         }

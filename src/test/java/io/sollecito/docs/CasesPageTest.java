@@ -25,9 +25,8 @@ class CasesPageTest {
                 .toList();
         assertThat(rows)
                 .extracting(row -> row.split(" ")[1])
-                .containsExactlyElementsOf(IntStream.rangeClosed(1, 20)
-                        .mapToObj(Integer::toString)
-                        .toList());
+                .containsExactlyElementsOf(
+                        IntStream.rangeClosed(1, 20).mapToObj(Integer::toString).toList());
         assertThat(rows).allSatisfy(row -> assertThat(NamedTests.namedIn(row)).isNotEmpty());
     }
 }
