@@ -71,26 +71,29 @@ class TakenAgainTest {
     void one_poison_row_in_a_hundred_thousand_is_quarantined_and_the_others_are_applied(LedgerOfNodes ledger)
             throws Exception {
         try (Desk desk = new Desk(ledger)) {
-            Path poisoned = file(1, 100_000);
+            // The embedded ledger takes longer over them; in a short run a tenth has to do for it.
+            int rows = ledger.url().startsWith("jdbc:h2") && !Runs.isLong() ? 10_000 : 100_000;
+            int poison = rows * 7 / 9;
+            Path poisoned = file(1, rows);
             List<String> lines = Files.readAllLines(poisoned);
-            String sound = lines.get(77_777);
-            lines.set(77_777, sound.replace(";10,00;", ";1O,00;"));
+            String sound = lines.get(poison);
+            lines.set(poison, sound.replace(";10,00;", ";1O,00;"));
             Files.write(poisoned, lines);
 
             Taken taken = desk.take(poisoned, "OPOS.csv", MONDAY);
-            assertThat(taken.counts().applied()).isEqualTo(99_999);
-            assertThat(desk.count("open_item")).isEqualTo(99_999);
+            assertThat(taken.counts().applied()).isEqualTo(rows - 1);
+            assertThat(desk.count("open_item")).isEqualTo(rows - 1);
             Quarantine.Entry waiting = desk.quarantine.waiting("ACME-IT").get(0);
             assertThat(desk.quarantine.waiting("ACME-IT")).hasSize(1);
-            assertThat(waiting.line()).isEqualTo(77_778);
+            assertThat(waiting.line()).isEqualTo(poison + 1);
             assertThat(waiting.message()).contains("Betrag in Hauswährung");
 
             String corrected = lines.get(0) + "\n" + sound + "\n";
             assertThat(desk.replay(waiting.id(), corrected).counts().applied()).isEqualTo(1);
-            assertThat(desk.count("open_item")).isEqualTo(100_000);
+            assertThat(desk.count("open_item")).isEqualTo(rows);
             assertThatThrownBy(() -> desk.replay(waiting.id(), corrected)).hasMessageContaining("no record waits");
             assertThat(desk.take(poisoned, "OPOS.csv", MONDAY).state()).isEqualTo("unchanged");
-            assertThat(desk.count("open_item")).isEqualTo(100_000);
+            assertThat(desk.count("open_item")).isEqualTo(rows);
         }
     }
 
