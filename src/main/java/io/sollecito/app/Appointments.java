@@ -4,7 +4,7 @@ import io.sollecito.delivery.Dispatcher;
 import io.sollecito.delivery.email.DailyDigest;
 import io.sollecito.delivery.print.PrintRun;
 import io.sollecito.delivery.print.RecallRun;
-import io.sollecito.ledger.Journal;
+import io.sollecito.ledger.journal.Journal;
 import io.sollecito.model.Creditor;
 import io.sollecito.reminders.DailyPlanning;
 import java.time.Clock;

@@ -15,18 +15,18 @@ import io.sollecito.delivery.print.RecallRun;
 import io.sollecito.delivery.sms.SmsChannel;
 import io.sollecito.delivery.task.HandoverChannel;
 import io.sollecito.delivery.task.TaskChannel;
-import io.sollecito.ledger.Connections;
-import io.sollecito.ledger.Database;
-import io.sollecito.ledger.DispatchContents;
-import io.sollecito.ledger.Journal;
-import io.sollecito.ledger.LetterBatches;
-import io.sollecito.ledger.Outbox;
-import io.sollecito.ledger.OutboxRecovery;
-import io.sollecito.ledger.PlannedReminders;
-import io.sollecito.ledger.Recalls;
-import io.sollecito.ledger.Receipts;
-import io.sollecito.ledger.SendPolicy;
-import io.sollecito.ledger.SmsParts;
+import io.sollecito.ledger.connections.Connections;
+import io.sollecito.ledger.database.Database;
+import io.sollecito.ledger.journal.Journal;
+import io.sollecito.ledger.outbox.DispatchContents;
+import io.sollecito.ledger.outbox.LetterBatches;
+import io.sollecito.ledger.outbox.Outbox;
+import io.sollecito.ledger.outbox.OutboxRecovery;
+import io.sollecito.ledger.outbox.Recalls;
+import io.sollecito.ledger.outbox.Receipts;
+import io.sollecito.ledger.outbox.SendPolicy;
+import io.sollecito.ledger.outbox.SmsParts;
+import io.sollecito.ledger.reminders.Fallbacks;
 import io.sollecito.reminders.message.AddressZone;
 import java.lang.management.ManagementFactory;
 import java.time.Clock;
@@ -66,7 +66,7 @@ class DeliveryBeans {
             Journal journal,
             Connections connections,
             Creditors creditors,
-            PlannedReminders planned,
+            Fallbacks fallbacks,
             DispatchContents contents,
             Composing composing,
             Outlet outlet,
@@ -78,7 +78,7 @@ class DeliveryBeans {
                     composing, outlet, new SmsParts(database, clock), pause -> Thread.sleep(pause.toMillis())));
         }
         return new Dispatcher(
-                outbox(database, clock, journal, connections, creditors, SendPolicy.DEFAULT, planned),
+                outbox(database, clock, journal, connections, creditors, SendPolicy.DEFAULT, fallbacks),
                 new OutboxRecovery(database, clock, journal, creditors.byCode()),
                 contents,
                 List.copyOf(creditors.all()),
@@ -96,13 +96,13 @@ class DeliveryBeans {
             Journal journal,
             Connections connections,
             Creditors creditors,
-            PlannedReminders planned,
+            Fallbacks fallbacks,
             DispatchContents contents,
             Composing composing,
             Outlet outlet,
             HubSettings settings) {
         return new PrintRun(
-                outbox(database, clock, journal, connections, creditors, SendPolicy.PRINT, planned),
+                outbox(database, clock, journal, connections, creditors, SendPolicy.PRINT, fallbacks),
                 contents,
                 new LetterBatches(database, clock, journal),
                 composing,
@@ -138,8 +138,8 @@ class DeliveryBeans {
             Connections connections,
             Creditors creditors,
             SendPolicy policy,
-            PlannedReminders planned) {
-        return new Outbox(database, clock, journal, connections, creditors.byCode(), policy, planned::fallBack);
+            Fallbacks fallbacks) {
+        return new Outbox(database, clock, journal, connections, creditors.byCode(), policy, fallbacks);
     }
 
     private static Map<String, PrintProfile> profiles(HubSettings settings) {

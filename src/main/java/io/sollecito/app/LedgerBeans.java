@@ -2,9 +2,8 @@ package io.sollecito.app;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import io.sollecito.ledger.Database;
-import io.sollecito.ledger.Journal;
-import io.sollecito.ledger.LawChecks;
+import io.sollecito.ledger.database.Database;
+import io.sollecito.ledger.journal.Journal;
 import java.time.Clock;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spring.boot.CamelContextConfiguration;
@@ -37,11 +36,6 @@ class LedgerBeans {
     @Bean
     Journal journal(Database database, Clock clock) {
         return new Journal(database, clock);
-    }
-
-    @Bean
-    LawChecks lawChecks(Database database, Journal journal) {
-        return new LawChecks(database, journal);
     }
 
     @Bean(destroyMethod = "close")

@@ -6,7 +6,7 @@ import com.zaxxer.hikari.pool.HikariPool;
 import io.sollecito.cli.CannotDo;
 import io.sollecito.cli.LedgerTools;
 import io.sollecito.creditors.CreditorFiles;
-import io.sollecito.ledger.Database;
+import io.sollecito.ledger.database.Database;
 import io.sollecito.model.RootCause;
 import java.nio.file.Files;
 import java.nio.file.Path;

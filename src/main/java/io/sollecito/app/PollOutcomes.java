@@ -1,6 +1,6 @@
 package io.sollecito.app;
 
-import io.sollecito.ledger.Connections;
+import io.sollecito.ledger.connections.Connections;
 import io.sollecito.model.OneLine;
 import io.sollecito.model.RootCause;
 import java.time.Clock;

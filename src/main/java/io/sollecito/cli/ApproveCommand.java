@@ -1,7 +1,7 @@
 package io.sollecito.cli;
 
-import io.sollecito.ledger.Approvals.Waiting;
-import io.sollecito.ledger.Found;
+import io.sollecito.ledger.reminders.Approvals.Waiting;
+import io.sollecito.ledger.stories.Found;
 import io.sollecito.model.Creditor;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package io.sollecito.cli;
 
+import io.sollecito.model.TwoPeople;
 import java.util.function.Supplier;
 import picocli.CommandLine.Option;
 
@@ -52,14 +53,11 @@ abstract class DecisionCommand extends LedgerCommand {
         return reason.strip();
     }
 
-    /** The second person of a decision that one alone may not take; {@code what} names it. */
-    final String second(String given, String what) {
+    /** Who decides what one alone may not decide; {@code what} names it. */
+    final TwoPeople twoPeople(String given, String what) {
         if (given == null || given.isBlank()) {
             throw CannotDo.refused(what + " needs a second person: give --second NAME.");
         }
-        if (given.strip().equalsIgnoreCase(user())) {
-            throw CannotDo.refused(what + " needs two different people; " + user() + " is one.");
-        }
-        return given.strip();
+        return new TwoPeople(user(), given);
     }
 }

@@ -1,8 +1,8 @@
 package io.sollecito.cli;
 
-import io.sollecito.ledger.Found;
-import io.sollecito.ledger.Holds;
-import io.sollecito.ledger.StoredItem;
+import io.sollecito.ledger.items.StoredItem;
+import io.sollecito.ledger.reminders.Holds;
+import io.sollecito.ledger.stories.Found;
 import io.sollecito.model.Creditor;
 import io.sollecito.model.Hold;
 import java.time.LocalDate;

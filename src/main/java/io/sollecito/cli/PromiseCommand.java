@@ -1,6 +1,6 @@
 package io.sollecito.cli;
 
-import io.sollecito.ledger.StoredItem;
+import io.sollecito.ledger.items.StoredItem;
 import io.sollecito.model.Hold;
 import java.math.BigDecimal;
 import java.time.LocalDate;

@@ -1,6 +1,6 @@
 package io.sollecito.cli;
 
-import io.sollecito.ledger.Payments.Standing;
+import io.sollecito.ledger.payments.Payments.Standing;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;

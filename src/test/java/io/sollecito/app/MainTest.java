@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sollecito.cli.Caller;
 import io.sollecito.cli.Hub;
-import io.sollecito.ledger.Database;
 import io.sollecito.ledger.LedgerRows;
+import io.sollecito.ledger.database.Database;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.zaxxer.hikari.HikariDataSource;
 import io.sollecito.bank.StatementFile;
 import io.sollecito.bank.StatementReader;
-import io.sollecito.ledger.Database;
+import io.sollecito.ledger.database.Database;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -3,8 +3,8 @@ package io.sollecito.cases;
 import com.zaxxer.hikari.HikariDataSource;
 import io.sollecito.OutboxForTests;
 import io.sollecito.intake.StatementIntake;
-import io.sollecito.ledger.Database;
-import io.sollecito.ledger.Statements;
+import io.sollecito.ledger.database.Database;
+import io.sollecito.ledger.payments.Statements;
 import java.nio.file.Path;
 import java.time.Clock;
 

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sollecito.LedgerForTests;
 import io.sollecito.creditors.CreditorFiles;
 import io.sollecito.intake.Intake;
-import io.sollecito.ledger.Connections;
-import io.sollecito.ledger.Database;
-import io.sollecito.ledger.Exports;
-import io.sollecito.ledger.Journal;
 import io.sollecito.ledger.LedgerRows;
-import io.sollecito.ledger.Quarantine;
-import io.sollecito.ledger.Taken;
+import io.sollecito.ledger.connections.Connections;
+import io.sollecito.ledger.database.Database;
+import io.sollecito.ledger.exports.Exports;
+import io.sollecito.ledger.exports.Quarantine;
+import io.sollecito.ledger.exports.Taken;
+import io.sollecito.ledger.journal.Journal;
 import io.sollecito.mapping.Mapping;
 import io.sollecito.mapping.Scope;
 import java.io.IOException;
@@ -236,7 +236,7 @@ class LedgerCommandsTest {
         assertThat(run(call)).isEqualTo(3);
         assertThat(run(with(call, "--second", "Anna"))).isEqualTo(3);
         assertThat(run(with(call, "--second", "bruno"))).isZero();
-        assertThat(journalOf("payment:1")).contains("bank fee (second person: bruno)");
+        assertThat(journalOf("payment:1")).contains("\"second\":\"bruno\"", "\"reason\":\"bank fee\"");
     }
 
     @Test

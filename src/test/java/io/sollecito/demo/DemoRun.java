@@ -5,8 +5,9 @@ import io.sollecito.app.HubApplication;
 import io.sollecito.demo.servers.OdooDatabase;
 import io.sollecito.demo.servers.SftpWorld;
 import io.sollecito.demo.servers.SmsCentre;
-import io.sollecito.ledger.Database;
-import io.sollecito.ledger.LawChecks;
+import io.sollecito.ledger.database.Database;
+import io.sollecito.ledger.journal.Journal;
+import io.sollecito.ledger.laws.LawChecks;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.DayOfWeek;
@@ -121,9 +122,9 @@ public final class DemoRun implements AutoCloseable {
         return hub.getBean(Database.class);
     }
 
-    /** The hub's own law checks on the ledger; empty when all hold. */
+    /** What a look through the whole ledger finds; empty when all hold. */
     public List<String> violations() {
-        return hub.getBean(LawChecks.class).violations();
+        return new LawChecks(ledger(), hub.getBean(Journal.class)).violations();
     }
 
     public <T> T bean(Class<T> type) {

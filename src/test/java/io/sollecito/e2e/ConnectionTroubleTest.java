@@ -3,7 +3,7 @@ package io.sollecito.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sollecito.demo.servers.SftpWorld;
-import io.sollecito.ledger.Connections.Health;
+import io.sollecito.ledger.connections.Connections.Health;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
