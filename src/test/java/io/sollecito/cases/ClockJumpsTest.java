@@ -107,7 +107,7 @@ class ClockJumpsTest {
             PlanningRuns runs = new PlanningRuns(database, clock);
             PlanningRun run = new PlanningRun(
                     new Cases(database),
-                    new PlannedReminders(database, journal, clock, PLANS),
+                    new PlannedReminders(database, journal, clock),
                     runs,
                     new Holds(database, journal, clock),
                     connections,

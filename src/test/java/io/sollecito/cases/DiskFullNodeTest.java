@@ -3,9 +3,9 @@ package io.sollecito.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.sollecito.ledger.LawChecks;
 import io.sollecito.ledger.database.Database;
 import io.sollecito.ledger.journal.Journal;
+import io.sollecito.ledger.laws.LawChecks;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -14,6 +14,7 @@ import io.sollecito.ledger.outbox.Outbox;
 import io.sollecito.ledger.outbox.OutboxRecovery;
 import io.sollecito.ledger.outbox.SendPolicy;
 import io.sollecito.ledger.reminders.Cases;
+import io.sollecito.ledger.reminders.Fallbacks;
 import io.sollecito.ledger.reminders.Holds;
 import io.sollecito.ledger.reminders.PlannedReminders;
 import io.sollecito.ledger.reminders.PlanningRuns;
@@ -53,10 +54,9 @@ final class RemindingNode implements AutoCloseable {
         Journal journal = new Journal(database, clock);
         Connections connections = new Connections(database, clock);
         Plans plans = new Plans(List.of(PlanLoader.parse("plan.yaml", PLAN)));
-        PlannedReminders planned = new PlannedReminders(database, journal, clock, plans);
         planning = new PlanningRun(
                 new Cases(database),
-                planned,
+                new PlannedReminders(database, journal, clock),
                 new PlanningRuns(database, clock),
                 new Holds(database, journal, clock),
                 connections,
@@ -74,7 +74,7 @@ final class RemindingNode implements AutoCloseable {
                         connections,
                         Map.of("ACME-IT", OutboxForTests.ACME),
                         policy,
-                        planned::fallBack),
+                        new Fallbacks(database, journal, clock, plans)),
                 recovery,
                 new DispatchContents(database),
                 List.of(OutboxForTests.ACME),
