@@ -36,12 +36,14 @@ class PaidMeanwhileTest {
             AtomicInteger handedOver = new AtomicInteger();
             server.watch(stage -> {
                 // Everybody pays while the third e-mail is asked for: it and those after it have not left.
-                if (stage == Stage.DATA && handedOver.incrementAndGet() == 3) {
-                    database.sql()
-                            .sql("select id from open_item")
-                            .query(Long.class)
-                            .list()
-                            .forEach(item -> hub.pays(item, "100.00"));
+                synchronized (handedOver) {
+                    if (stage == Stage.DATA && handedOver.incrementAndGet() == 3) {
+                        database.sql()
+                                .sql("select id from open_item")
+                                .query(Long.class)
+                                .list()
+                                .forEach(item -> hub.pays(item, "100.00"));
+                    }
                 }
             });
             try (RemindingNode node = new RemindingNode(database, server.port(), CLOCK, SendPolicy.DEFAULT, "node")) {
@@ -49,7 +51,7 @@ class PaidMeanwhileTest {
                 Map<Result, Integer> results = node.dispatch();
                 int sent = results.getOrDefault(Result.SENT, 0);
                 assertThat(server.accepted()).hasSize(sent).doesNotHaveDuplicates();
-                assertThat(sent).isBetween(1, 3);
+                assertThat(sent).isBetween(1, 2);
                 assertThat(results).isEqualTo(Map.of(Result.SENT, sent, Result.WITHDRAWN, 6 - sent));
             }
             assertThat(hub.single(Long.class, "select count(*) from dispatch where state = 'cancelled'"))
