@@ -5,6 +5,7 @@ import java.time.LocalTime;
 import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 
 /** What {@code config/application.yaml} says under {@code sollecito}; its comments explain each value. */
 @ConfigurationProperties("sollecito")
@@ -16,6 +17,7 @@ public record HubSettings(
         @DefaultValue("data") Path data,
         @DefaultValue("data/work") Path work,
         @DefaultValue(HubSettings.ENDPOINT) Path endpoint,
+        @DefaultValue("200MB") DataSize reserve,
         @DefaultValue Source ledger,
         @DefaultValue Map<String, Source> databases,
         @DefaultValue Map<String, Print> print,

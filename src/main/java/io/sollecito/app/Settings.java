@@ -66,6 +66,7 @@ final class Settings {
                 root.resolve(read.data()),
                 root.resolve(read.work()),
                 root.resolve(read.endpoint()),
+                read.reserve(),
                 new HubSettings.Source(url, ledger.user(), ledger.password()),
                 read.databases(),
                 read.print(),

@@ -33,6 +33,7 @@ public record House(
             "data",
             "work",
             "endpoint",
+            "reserve",
             "ledger",
             "databases",
             "print",

@@ -3,6 +3,7 @@ package io.sollecito.delivery;
 import io.sollecito.ledger.outbox.Claim;
 import io.sollecito.reminders.message.ReminderFacts;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /** One way to reach a debtor: first everything that may fail without a trace, then the send itself. */
 public interface Channel {
@@ -14,6 +15,16 @@ public interface Channel {
     @FunctionalInterface
     interface Prepared {
         DeliveryOutcome send();
+
+        /**
+         * Sends, unless it was withdrawn meanwhile.
+         *
+         * @param mayLeave asked once, as late as the channel can: what stops before the question never left, what stops
+         *     after it is uncertain
+         */
+        default DeliveryOutcome sendIf(BooleanSupplier mayLeave) {
+            return mayLeave.getAsBoolean() ? send() : new DeliveryOutcome.Withdrawn();
+        }
     }
 
     /** This message can never leave on this channel, such as one to an address that is none. */

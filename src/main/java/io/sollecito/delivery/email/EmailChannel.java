@@ -4,12 +4,14 @@ import io.sollecito.delivery.Channel;
 import io.sollecito.delivery.Composing;
 import io.sollecito.delivery.DeliveryOutcome;
 import io.sollecito.delivery.DeliveryOutcome.Sent;
+import io.sollecito.delivery.DeliveryOutcome.Withdrawn;
 import io.sollecito.delivery.Outlet;
 import io.sollecito.ledger.outbox.Claim;
 import io.sollecito.model.Creditor;
 import io.sollecito.reminders.message.ReminderFacts;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Clock;
+import java.util.function.BooleanSupplier;
 
 /** Reminders by e-mail, over the creditor's route {@code email-<CREDITOR>}. */
 public final class EmailChannel implements Channel {
@@ -44,8 +46,20 @@ public final class EmailChannel implements Channel {
                 id,
                 null,
                 clock.instant());
-        MimeMessage mail = MimeMail.of(envelope, composing.email(facts, withStatement));
-        return () -> send(outlet, creditor.code(), mail, id);
+        OutgoingMail mail = MimeMail.of(envelope, composing.email(facts, withStatement));
+        return new Prepared() {
+            @Override
+            public DeliveryOutcome send() {
+                return EmailChannel.send(outlet, creditor.code(), mail, id);
+            }
+
+            @Override
+            public DeliveryOutcome sendIf(BooleanSupplier mayLeave) {
+                mail.askAtItsEnd(mayLeave);
+                DeliveryOutcome outcome = send();
+                return mail.isWithdrawn() ? new Withdrawn() : outcome;
+            }
+        };
     }
 
     /** Hands a packed e-mail to a creditor's route; digests and alarms go the same way. */

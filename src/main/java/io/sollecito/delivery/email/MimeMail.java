@@ -5,7 +5,6 @@ import io.sollecito.model.OneLine;
 import io.sollecito.reminders.message.EmailContent;
 import jakarta.activation.DataHandler;
 import jakarta.mail.MessagingException;
-import jakarta.mail.Session;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
@@ -41,10 +40,10 @@ public final class MimeMail {
     private MimeMail() {}
 
     /** @throws Unsendable when the recipient is no single valid address */
-    public static MimeMessage of(Envelope envelope, EmailContent content) throws Unsendable {
+    public static OutgoingMail of(Envelope envelope, EmailContent content) throws Unsendable {
         InternetAddress to = recipient(envelope.to());
         try {
-            KeptIdMessage mail = new KeptIdMessage("<" + clean(envelope.messageId()) + ">");
+            OutgoingMail mail = new OutgoingMail("<" + clean(envelope.messageId()) + ">");
             InternetAddress from = new InternetAddress(envelope.from(), true);
             from.setPersonal(clean(envelope.fromName()), UTF_8);
             mail.setFrom(from);
@@ -129,20 +128,5 @@ public final class MimeMail {
     /** A header value on one line: what comes from outside never adds a header. */
     private static String clean(String value) {
         return OneLine.of(value).strip();
-    }
-
-    /** Keeps its Message-ID whoever saves it again. */
-    private static final class KeptIdMessage extends MimeMessage {
-        private final String id;
-
-        KeptIdMessage(String id) {
-            super((Session) null);
-            this.id = id;
-        }
-
-        @Override
-        protected void updateMessageID() throws MessagingException {
-            setHeader("Message-ID", id);
-        }
     }
 }

@@ -140,10 +140,11 @@ public final class Outbox {
      * @param code of the answer, for the journal: no text of others
      */
     public boolean failed(Claim claim, String code, String reason, boolean permanent) {
-        Duration pause = permanent ? null : policy.pauseAfter(claim.attempts() + 1);
+        int attempts = claim.attempts() + 1;
+        Duration pause = permanent ? null : policy.pauseAfter(attempts);
         return pause == null
                 ? states.end(claim, new Ending("failed", code, reason, null), fallback)
-                : states.backToWaiting(claim, code, reason, clock.instant().plus(pause));
+                : states.backToWaiting(claim, code, reason, clock.instant().plus(pause), attempts);
     }
 
     /**
@@ -156,7 +157,7 @@ public final class Outbox {
 
     /** Known not to have left: back to waiting at once, such as the letters of a batch that was never handed over. */
     public boolean returned(Claim claim, String reason) {
-        return states.backToWaiting(claim, "returned", reason, clock.instant());
+        return states.backToWaiting(claim, "returned", reason, clock.instant(), claim.attempts());
     }
 
     private List<Claim> withoutForbidden(List<Claim> claims) {

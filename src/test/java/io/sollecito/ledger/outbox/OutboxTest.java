@@ -276,7 +276,7 @@ class OutboxTest {
         List<Claim> claims = hub.claim("email");
         hub.outbox.sending(claims.subList(1, 2));
 
-        hub.clock.forward(Duration.ofMinutes(3));
+        hub.clock.forward(Duration.ofMinutes(11));
         assertThat(hub.recovery.expireLeases()).isEqualTo(1);
         assertThat(hub.state(claimed)).isEqualTo("waiting");
         assertThat(hub.state(sending)).isEqualTo("sending");
@@ -292,7 +292,7 @@ class OutboxTest {
     void late_writes_of_a_stopped_worker_are_fenced_off(OutboxForTests hub) {
         long dispatch = hub.email("4711");
         Claim late = hub.claim("email").get(0);
-        hub.clock.forward(Duration.ofMinutes(3));
+        hub.clock.forward(Duration.ofMinutes(11));
         assertThat(hub.outbox.sending(List.of(late))).isEmpty();
         hub.recovery.expireLeases();
         Claim current = hub.claim("email").get(0);
@@ -314,7 +314,7 @@ class OutboxTest {
                 hub.dispatch(hub.reminder("4711", "second", hub.item("4711", "9", "5.00")), "email", "a@b.example");
         assertThat(hub.claim("email")).extracting(Claim::dispatchId).containsExactly(first);
         assertThat(hub.claim("email")).isEmpty();
-        hub.clock.forward(Duration.ofMinutes(3));
+        hub.clock.forward(Duration.ofMinutes(11));
         hub.recovery.expireLeases();
         hub.outbox.held(hub.claim("email").get(0), "no name");
         assertThat(hub.claim("email")).extracting(Claim::dispatchId).containsExactly(second);
