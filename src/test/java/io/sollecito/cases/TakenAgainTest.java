@@ -83,8 +83,8 @@ class TakenAgainTest {
             Taken taken = desk.take(poisoned, "OPOS.csv", MONDAY);
             assertThat(taken.counts().applied()).isEqualTo(rows - 1);
             assertThat(desk.count("open_item")).isEqualTo(rows - 1);
-            Quarantine.Entry waiting = desk.quarantine.waiting("ACME-IT").get(0);
-            assertThat(desk.quarantine.waiting("ACME-IT")).hasSize(1);
+            assertThat(desk.count("quarantine where state = 'waiting'")).isEqualTo(1);
+            Quarantine.Entry waiting = desk.quarantined();
             assertThat(waiting.line()).isEqualTo(poison + 1);
             assertThat(waiting.message()).contains("Betrag in Hauswährung");
 
@@ -144,6 +144,14 @@ class TakenAgainTest {
                     .sql("select item_key || ' ' || erp_open from open_item order by item_key")
                     .query(String.class)
                     .list();
+        }
+
+        Quarantine.Entry quarantined() {
+            long id = database.sql()
+                    .sql("select max(id) from quarantine")
+                    .query(Long.class)
+                    .single();
+            return quarantine.find(id).orElseThrow();
         }
 
         long count(String table) {
