@@ -5,6 +5,8 @@ import io.sollecito.delivery.Dispatcher;
 import io.sollecito.delivery.Outlet;
 import io.sollecito.delivery.OutletAdapter;
 import io.sollecito.delivery.email.EmailChannel;
+import io.sollecito.delivery.mailbox.Mailbox;
+import io.sollecito.delivery.mailbox.MailboxAdapter;
 import io.sollecito.delivery.print.PrintAnswersAdapter;
 import io.sollecito.delivery.print.PrintHouseAnswers;
 import io.sollecito.delivery.print.PrintProfile;
@@ -13,9 +15,13 @@ import io.sollecito.delivery.print.RecallRun;
 import io.sollecito.delivery.sms.SmsChannel;
 import io.sollecito.delivery.task.HandoverChannel;
 import io.sollecito.delivery.task.TaskChannel;
+import io.sollecito.ledger.addresses.SuspendedAddresses;
 import io.sollecito.ledger.connections.Connections;
 import io.sollecito.ledger.database.Database;
 import io.sollecito.ledger.journal.Journal;
+import io.sollecito.ledger.mailbox.IncomingMails;
+import io.sollecito.ledger.outbox.Bounces;
+import io.sollecito.ledger.outbox.DailyLimits;
 import io.sollecito.ledger.outbox.DispatchContents;
 import io.sollecito.ledger.outbox.LetterBatches;
 import io.sollecito.ledger.outbox.Outbox;
@@ -24,13 +30,17 @@ import io.sollecito.ledger.outbox.Recalls;
 import io.sollecito.ledger.outbox.Receipts;
 import io.sollecito.ledger.outbox.SendPolicy;
 import io.sollecito.ledger.outbox.SmsParts;
+import io.sollecito.ledger.reminders.Holds;
 import io.sollecito.ledger.reminders.PlannedReminders;
 import io.sollecito.reminders.message.AddressZone;
 import java.lang.management.ManagementFactory;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.camel.ProducerTemplate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -63,14 +73,23 @@ class DeliveryBeans {
             PlannedReminders planned,
             DispatchContents contents,
             Composing composing,
-            Outlet outlet) {
+            Outlet outlet,
+            HubSettings settings) {
         return new Dispatcher(
-                outbox(database, clock, journal, connections, creditors, SendPolicy.DEFAULT, planned),
+                new Outbox(
+                        database,
+                        clock,
+                        journal,
+                        connections,
+                        creditors.byCode(),
+                        SendPolicy.DEFAULT,
+                        planned::fallBack,
+                        new DailyLimits(database, perDay(settings))),
                 new OutboxRecovery(database, clock, journal, creditors.byCode()),
                 contents,
                 List.copyOf(creditors.all()),
                 List.of(
-                        new EmailChannel(composing, outlet, clock),
+                        new EmailChannel(composing, outlet, clock, readingReplies(settings)),
                         new SmsChannel(
                                 composing,
                                 outlet,
@@ -97,7 +116,8 @@ class DeliveryBeans {
             Outlet outlet,
             HubSettings settings) {
         return new PrintRun(
-                outbox(database, clock, journal, connections, creditors, SendPolicy.PRINT, planned),
+                new Outbox(
+                        database, clock, journal, connections, creditors.byCode(), SendPolicy.PRINT, planned::fallBack),
                 contents,
                 new LetterBatches(database, clock, journal),
                 composing,
@@ -126,15 +146,51 @@ class DeliveryBeans {
                 recalls));
     }
 
-    private static Outbox outbox(
-            Database database,
-            Clock clock,
-            Journal journal,
-            Connections connections,
-            Creditors creditors,
-            SendPolicy policy,
-            PlannedReminders planned) {
-        return new Outbox(database, clock, journal, connections, creditors.byCode(), policy, planned::fallBack);
+    @Bean
+    MailboxAdapter mailboxAdapter(
+            Database database, Clock clock, Journal journal, Creditors creditors, PlannedReminders planned) {
+        Bounces bounces = new Bounces(
+                database,
+                clock,
+                journal,
+                creditors.byCode(),
+                new SuspendedAddresses(database, journal, clock),
+                SendPolicy.DEFAULT,
+                goingOn(planned));
+        IncomingMails mails = new IncomingMails(
+                database, clock, journal, bounces, new Receipts(database), new Holds(database, journal, clock));
+        return new MailboxAdapter(new Mailbox(mails, creditors.byCode()));
+    }
+
+    private static Bounces.GoingOn goingOn(PlannedReminders planned) {
+        return new Bounces.GoingOn() {
+            @Override
+            public boolean fallBack(long dispatchId) {
+                return planned.fallBack(dispatchId);
+            }
+
+            @Override
+            public boolean again(long dispatchId, Duration pause) {
+                return planned.again(dispatchId, pause);
+            }
+        };
+    }
+
+    private static Map<String, Integer> perDay(HubSettings settings) {
+        Map<String, Integer> limits = new LinkedHashMap<>();
+        settings.mail().forEach((creditor, mail) -> {
+            if (mail.recipientsPerDay() > 0) {
+                limits.put(creditor, mail.recipientsPerDay());
+            }
+        });
+        return limits;
+    }
+
+    private static Set<String> readingReplies(HubSettings settings) {
+        return settings.mail().entrySet().stream()
+                .filter(mail -> mail.getValue().readsReplies())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     private static Map<String, PrintProfile> profiles(HubSettings settings) {

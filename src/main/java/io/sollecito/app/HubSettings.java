@@ -19,6 +19,7 @@ public record HubSettings(
         @DefaultValue Source ledger,
         @DefaultValue Map<String, Source> databases,
         @DefaultValue Map<String, Print> print,
+        @DefaultValue Map<String, Mail> mail,
         @DefaultValue Times times,
         @DefaultValue("true") boolean heartbeat) {
 
@@ -46,6 +47,16 @@ public record HubSettings(
             @DefaultValue("AUTO") String envelope,
             @DefaultValue("0") int archiveYears,
             String costCentre) {}
+
+    /**
+     * What a creditor has agreed with its mail provider.
+     *
+     * @param recipientsPerDay 0: as many as there are
+     * @param readsReplies whether a route reads the sender's mailbox: answers go there too
+     */
+    public record Mail(
+            @DefaultValue("0") int recipientsPerDay,
+            @DefaultValue("false") boolean readsReplies) {}
 
     /** When the hub's own work is done; crons have six fields and run in each creditor's zone. */
     public record Times(

@@ -69,6 +69,7 @@ final class Settings {
                 new HubSettings.Source(url, ledger.user(), ledger.password()),
                 read.databases(),
                 read.print(),
+                read.mail(),
                 read.times(),
                 read.heartbeat());
     }

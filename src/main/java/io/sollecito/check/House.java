@@ -32,6 +32,7 @@ public record House(Path routes, Path mappings, Path reminders, Path creditors, 
             "ledger",
             "databases",
             "print",
+            "mail",
             "times",
             "heartbeat");
 

@@ -11,6 +11,7 @@ import io.sollecito.model.ItemDecision;
 import io.sollecito.model.PlanOutcome;
 import io.sollecito.model.SendingWindows;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -81,6 +82,11 @@ public final class PlannedReminders {
      */
     public boolean fallBack(long dispatch) {
         return database.inTransaction(() -> fallbacks.fallBack(dispatch));
+    }
+
+    /** After a message bounced for now: tries the same address again, no earlier than after the pause. */
+    public boolean again(long dispatch, Duration pause) {
+        return database.inTransaction(() -> fallbacks.again(dispatch, pause));
     }
 
     private Committed write(long run, Creditor creditor, Planned planned, UnaryOperator<List<CasePlan>> again) {
