@@ -26,6 +26,7 @@ public final class MailClassifier {
 
     private static final Pattern STATUS = Pattern.compile("\\b([245]\\.[0-9]{1,3}\\.[0-9]{1,3})\\b");
     private static final Pattern REFERENCE = Pattern.compile("\\bRF[0-9]{2}[0-9A-Z]{1,21}\\b");
+    private static final List<String> MAIL_SERVERS = List.of("mailer-daemon", "postmaster");
     private static final List<String> MACHINES =
             List.of("x-autoreply", "x-autorespond", "x-autoresponder", "x-ms-exchange-inbox-rules-loop");
     private static final List<String> MACHINES_PRECEDENCE = List.of("auto_reply", "bulk", "junk", "list");
@@ -53,6 +54,12 @@ public final class MailClassifier {
         }
         if (mail.report() instanceof Disposition disposition) {
             return new AutoReply(both(disposition.quoted(), mail), "a read receipt");
+        }
+        if (mail.header("Content-Type").toLowerCase(Locale.ROOT).startsWith("multipart/report")) {
+            return new Other(mail.answers(), "a report that cannot be read");
+        }
+        if (MAIL_SERVERS.contains(mail.sender().toLowerCase(Locale.ROOT).replaceAll("@.*", ""))) {
+            return new Other(mail.answers(), "a mail server wrote it, but no delivery report");
         }
         Optional<String> machine = machine(mail);
         if (machine.isPresent()) {

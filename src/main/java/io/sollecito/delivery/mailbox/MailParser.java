@@ -7,6 +7,7 @@ import jakarta.mail.Header;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Part;
 import jakarta.mail.Session;
+import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.ContentType;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.InternetHeaders;
@@ -95,7 +96,11 @@ public final class MailParser {
 
     private static Report report(MimeMessage message) throws MessagingException, IOException {
         Found found = new Found();
-        walk(message, 0, found);
+        try {
+            walk(message, 0, found);
+        } catch (MessagingException broken) {
+            // what was found before it breaks off counts
+        }
         if (found.status != null) {
             return new Report.Delivery(recipients(found.status), found.quoted);
         }
@@ -200,12 +205,15 @@ public final class MailParser {
     }
 
     private static String sender(String from) {
+        String address = from;
         try {
             InternetAddress[] found = InternetAddress.parseHeader(from, false);
-            return found.length == 0 ? "" : line(found[0].getAddress(), 254);
-        } catch (MessagingException invalid) {
-            return line(from, 254);
+            address = found.length == 0 ? "" : found[0].getAddress();
+        } catch (AddressException invalid) {
+            // it is shown as it stands
         }
+        Matcher inBrackets = ID.matcher(address + (address.contains(">") ? "" : ">"));
+        return line(inBrackets.find() ? inBrackets.group(1) : address, 254);
     }
 
     private static String decoded(String subject) {
