@@ -162,7 +162,7 @@ class DeliveryBeans {
         return new MailboxAdapter(new Mailbox(mails, creditors.byCode()));
     }
 
-    private static Bounces.GoingOn goingOn(PlannedReminders planned) {
+    static Bounces.GoingOn goingOn(PlannedReminders planned) {
         return new Bounces.GoingOn() {
             @Override
             public boolean fallBack(long dispatchId) {
