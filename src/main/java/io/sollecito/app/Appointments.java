@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.context.SmartLifecycle;
 
 /** Puts the hub's own work on the agenda and, in production, ticks it every second. Starts after the routes. */
-final class Appointments implements SmartLifecycle {
+final class Appointments implements SmartLifecycle, AutoCloseable {
 
     private final Agenda agenda;
     private final HubSettings settings;
@@ -88,6 +88,14 @@ final class Appointments implements SmartLifecycle {
             } catch (InterruptedException hurried) {
                 Thread.currentThread().interrupt();
             }
+        }
+    }
+
+    /** Whether or not the whole hub had started. */
+    @Override
+    public void close() {
+        if (running) {
+            stop();
         }
     }
 

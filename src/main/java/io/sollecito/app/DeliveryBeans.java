@@ -1,10 +1,12 @@
 package io.sollecito.app;
 
+import io.sollecito.delivery.Channel;
 import io.sollecito.delivery.Composing;
 import io.sollecito.delivery.Dispatcher;
 import io.sollecito.delivery.Outlet;
 import io.sollecito.delivery.OutletAdapter;
 import io.sollecito.delivery.email.EmailChannel;
+import io.sollecito.delivery.email.RehearsalOutlet;
 import io.sollecito.delivery.mailbox.Mailbox;
 import io.sollecito.delivery.mailbox.MailboxAdapter;
 import io.sollecito.delivery.print.PrintAnswersAdapter;
@@ -30,12 +32,12 @@ import io.sollecito.ledger.outbox.Recalls;
 import io.sollecito.ledger.outbox.Receipts;
 import io.sollecito.ledger.outbox.SendPolicy;
 import io.sollecito.ledger.outbox.SmsParts;
+import io.sollecito.ledger.reminders.Fallbacks;
 import io.sollecito.ledger.reminders.Holds;
-import io.sollecito.ledger.reminders.PlannedReminders;
 import io.sollecito.reminders.message.AddressZone;
 import java.lang.management.ManagementFactory;
 import java.time.Clock;
-import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,8 +56,11 @@ class DeliveryBeans {
     private static final int CLAIMED_AT_A_TIME = 50;
 
     @Bean
-    Outlet outlet(ProducerTemplate template) {
-        return new OutletAdapter(template);
+    Outlet outlet(ProducerTemplate template, HubSettings settings) {
+        Outlet outlet = new OutletAdapter(template);
+        return settings.delivery().isRehearsal()
+                ? new RehearsalOutlet(outlet, settings.delivery().allMailTo())
+                : outlet;
     }
 
     @Bean
@@ -70,33 +75,33 @@ class DeliveryBeans {
             Journal journal,
             Connections connections,
             Creditors creditors,
-            PlannedReminders planned,
+            Fallbacks fallbacks,
             DispatchContents contents,
             Composing composing,
             Outlet outlet,
             HubSettings settings) {
+        List<Channel> channels = new ArrayList<>(List.of(
+                new EmailChannel(composing, outlet, clock, readingReplies(settings)),
+                new TaskChannel(composing),
+                new HandoverChannel()));
+        if (!settings.delivery().isRehearsal()) {
+            channels.add(new SmsChannel(
+                    composing, outlet, new SmsParts(database, clock), pause -> Thread.sleep(pause.toMillis())));
+        }
         return new Dispatcher(
-                new Outbox(
+                outbox(
                         database,
                         clock,
                         journal,
                         connections,
-                        creditors.byCode(),
+                        creditors,
                         SendPolicy.DEFAULT,
-                        planned::fallBack,
-                        new DailyLimits(database, perDay(settings))),
+                        fallbacks,
+                        perDay(settings)),
                 new OutboxRecovery(database, clock, journal, creditors.byCode()),
                 contents,
                 List.copyOf(creditors.all()),
-                List.of(
-                        new EmailChannel(composing, outlet, clock, readingReplies(settings)),
-                        new SmsChannel(
-                                composing,
-                                outlet,
-                                new SmsParts(database, clock),
-                                pause -> Thread.sleep(pause.toMillis())),
-                        new TaskChannel(composing),
-                        new HandoverChannel()),
+                channels,
                 clock,
                 NODE,
                 AT_A_TIME,
@@ -110,19 +115,18 @@ class DeliveryBeans {
             Journal journal,
             Connections connections,
             Creditors creditors,
-            PlannedReminders planned,
+            Fallbacks fallbacks,
             DispatchContents contents,
             Composing composing,
             Outlet outlet,
             HubSettings settings) {
         return new PrintRun(
-                new Outbox(
-                        database, clock, journal, connections, creditors.byCode(), SendPolicy.PRINT, planned::fallBack),
+                outbox(database, clock, journal, connections, creditors, SendPolicy.PRINT, fallbacks, Map.of()),
                 contents,
                 new LetterBatches(database, clock, journal),
                 composing,
                 outlet,
-                profiles(settings),
+                settings.delivery().isRehearsal() ? Map.of() : profiles(settings),
                 NODE);
     }
 
@@ -146,9 +150,29 @@ class DeliveryBeans {
                 recalls));
     }
 
+    private static Outbox outbox(
+            Database database,
+            Clock clock,
+            Journal journal,
+            Connections connections,
+            Creditors creditors,
+            SendPolicy policy,
+            Fallbacks fallbacks,
+            Map<String, Integer> emailsPerDay) {
+        return new Outbox(
+                database,
+                clock,
+                journal,
+                connections,
+                creditors.byCode(),
+                policy,
+                fallbacks,
+                new DailyLimits(database, emailsPerDay));
+    }
+
     @Bean
     MailboxAdapter mailboxAdapter(
-            Database database, Clock clock, Journal journal, Creditors creditors, PlannedReminders planned) {
+            Database database, Clock clock, Journal journal, Creditors creditors, Fallbacks fallbacks) {
         Bounces bounces = new Bounces(
                 database,
                 clock,
@@ -156,24 +180,10 @@ class DeliveryBeans {
                 creditors.byCode(),
                 new SuspendedAddresses(database, journal, clock),
                 SendPolicy.DEFAULT,
-                goingOn(planned));
+                fallbacks);
         IncomingMails mails = new IncomingMails(
                 database, clock, journal, bounces, new Receipts(database), new Holds(database, journal, clock));
         return new MailboxAdapter(new Mailbox(mails, creditors.byCode()));
-    }
-
-    static Bounces.GoingOn goingOn(PlannedReminders planned) {
-        return new Bounces.GoingOn() {
-            @Override
-            public boolean fallBack(long dispatchId) {
-                return planned.fallBack(dispatchId);
-            }
-
-            @Override
-            public boolean again(long dispatchId, Duration pause) {
-                return planned.again(dispatchId, pause);
-            }
-        };
     }
 
     private static Map<String, Integer> perDay(HubSettings settings) {

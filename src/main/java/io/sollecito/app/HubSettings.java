@@ -21,6 +21,7 @@ public record HubSettings(
         @DefaultValue Map<String, Print> print,
         @DefaultValue Map<String, Mail> mail,
         @DefaultValue Times times,
+        @DefaultValue Delivery delivery,
         @DefaultValue("true") boolean heartbeat) {
 
     /** Where a running hub announces itself to the {@code hub} command. */
@@ -57,6 +58,13 @@ public record HubSettings(
     public record Mail(
             @DefaultValue("0") int recipientsPerDay,
             @DefaultValue("false") boolean readsReplies) {}
+
+    /** A rehearsal sends every e-mail to one address and nothing else; null or blank: no rehearsal. */
+    public record Delivery(String allMailTo) {
+        boolean isRehearsal() {
+            return allMailTo != null && !allMailTo.isBlank();
+        }
+    }
 
     /** When the hub's own work is done; crons have six fields and run in each creditor's zone. */
     public record Times(

@@ -9,12 +9,19 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.spring.boot.CamelContextConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
 
 /** The ledger's database, and the ERPs' databases under the names that routes give. */
 @Configuration
 class LedgerBeans {
 
     @Bean
+    DataFolder dataFolder(HubSettings settings) {
+        return DataFolder.take(settings.data());
+    }
+
+    @Bean
+    @DependsOn("dataFolder")
     HikariDataSource ledgerSource(HubSettings settings) {
         HikariConfig pool = pool("ledger", settings.ledger());
         pool.setMaximumPoolSize(8);

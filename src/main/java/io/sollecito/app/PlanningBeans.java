@@ -5,6 +5,7 @@ import io.sollecito.ledger.connections.Connections;
 import io.sollecito.ledger.database.Database;
 import io.sollecito.ledger.journal.Journal;
 import io.sollecito.ledger.reminders.Cases;
+import io.sollecito.ledger.reminders.Fallbacks;
 import io.sollecito.ledger.reminders.Holds;
 import io.sollecito.ledger.reminders.PlannedReminders;
 import io.sollecito.ledger.reminders.PlanningRuns;
@@ -37,8 +38,13 @@ class PlanningBeans {
     }
 
     @Bean
-    PlannedReminders plannedReminders(Database database, Journal journal, Clock clock, Plans plans) {
-        return new PlannedReminders(database, journal, clock, plans);
+    PlannedReminders plannedReminders(Database database, Journal journal, Clock clock) {
+        return new PlannedReminders(database, journal, clock);
+    }
+
+    @Bean
+    Fallbacks fallbacks(Database database, Journal journal, Clock clock, Plans plans) {
+        return new Fallbacks(database, journal, clock, plans);
     }
 
     @Bean

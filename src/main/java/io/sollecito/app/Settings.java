@@ -71,6 +71,7 @@ final class Settings {
                 read.print(),
                 read.mail(),
                 read.times(),
+                read.delivery(),
                 read.heartbeat());
     }
 }

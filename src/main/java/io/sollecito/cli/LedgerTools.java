@@ -116,7 +116,7 @@ public final class LedgerTools {
     }
 
     Payments payments() {
-        return new Payments(database, clock);
+        return new Payments(database, clock, creditors);
     }
 
     OutboxRecovery recovery() {

@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
         name = "promise",
         description = "Records a debtor's promise to pay items by a day.",
         mixinStandardHelpOptions = true)
-final class PromiseCommand extends DecisionCommand {
+final class PromiseCommand extends ReasonedCommand {
 
     @Parameters(arity = "1..*", paramLabel = "ITEM", description = "What was promised to be paid.")
     private List<String> references;

@@ -12,7 +12,7 @@ import picocli.CommandLine.Parameters;
         name = "reverse",
         description = "Takes an allocation back; its amount is unallocated again.",
         mixinStandardHelpOptions = true)
-final class ReverseCommand extends DecisionCommand {
+final class ReverseCommand extends ReasonedCommand {
 
     @Parameters(
             paramLabel = "ALLOCATION",

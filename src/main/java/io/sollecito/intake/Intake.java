@@ -9,6 +9,7 @@ import io.sollecito.ledger.exports.Taken;
 import io.sollecito.mapping.Outcome;
 import io.sollecito.mapping.Unreadable;
 import io.sollecito.model.Problem;
+import io.sollecito.model.TwoPeople;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -87,8 +88,8 @@ public final class Intake {
     }
 
     /** Two people decide that a held export is applied; {@code records} reads its kept file, or polls again. */
-    public Taken release(long exportId, RecordSource records, String user, String second, String reason) {
-        return exports.release(exportId, sink -> read(records, sink), user, second, reason);
+    public Taken release(long exportId, RecordSource records, TwoPeople people, String reason) {
+        return exports.release(exportId, sink -> read(records, sink), people, reason);
     }
 
     /**

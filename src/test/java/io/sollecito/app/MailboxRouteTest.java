@@ -21,8 +21,8 @@ import io.sollecito.ledger.outbox.Bounces;
 import io.sollecito.ledger.outbox.DispatchContents;
 import io.sollecito.ledger.outbox.Receipts;
 import io.sollecito.ledger.outbox.SendPolicy;
+import io.sollecito.ledger.reminders.Fallbacks;
 import io.sollecito.ledger.reminders.Holds;
-import io.sollecito.ledger.reminders.PlannedReminders;
 import jakarta.mail.Flags;
 import jakarta.mail.Folder;
 import jakarta.mail.Message;
@@ -294,8 +294,6 @@ class MailboxRouteTest {
 
     private MailboxAdapter adapter() {
         SuspendedAddresses addresses = new SuspendedAddresses(hub.database, hub.journal, hub.clock);
-        PlannedReminders planned =
-                new PlannedReminders(hub.database, hub.journal, hub.clock, (plan, debtor, from) -> from);
         Bounces bounces = new Bounces(
                 hub.database,
                 hub.clock,
@@ -303,7 +301,7 @@ class MailboxRouteTest {
                 Map.of("ACME-IT", OutboxForTests.ACME),
                 addresses,
                 SendPolicy.DEFAULT,
-                DeliveryBeans.goingOn(planned));
+                new Fallbacks(hub.database, hub.journal, hub.clock, (plan, debtor, from) -> from));
         IncomingMails mails = new IncomingMails(
                 hub.database,
                 hub.clock,

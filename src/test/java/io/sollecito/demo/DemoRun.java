@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 
@@ -64,16 +65,21 @@ public final class DemoRun implements AutoCloseable {
         world.mail().addUser("finance@lumiere-equipements.example", "demo");
         MAILBOXES.values().forEach(mailbox -> world.mail().addUser(mailbox, "demo"));
         world.openOn(first);
-        List<String> settings = new ArrayList<>(settings(folder, world));
-        Set<String> given = more.stream().map(DemoRun::name).collect(Collectors.toSet());
-        settings.removeIf(setting -> given.contains(name(setting)));
-        settings.addAll(more);
         try {
-            return new DemoRun(clock, world, started(clock, settings));
+            List<String> settings = new ArrayList<>(DemoHouse.in(folder.resolve("house")));
+            settings.addAll(settings(folder, world));
+            return new DemoRun(clock, world, started(clock, replaced(settings, more)));
         } catch (RuntimeException failed) {
             world.close();
             throw failed;
         }
+    }
+
+    /** Settings where more of them replace or complete some. */
+    public static List<String> replaced(List<String> settings, List<String> more) {
+        Set<String> given = more.stream().map(DemoRun::name).collect(Collectors.toSet());
+        return Stream.concat(settings.stream().filter(setting -> !given.contains(name(setting))), more.stream())
+                .toList();
     }
 
     private static String name(String setting) {
@@ -161,6 +167,7 @@ public final class DemoRun implements AutoCloseable {
                 "logging.config=classpath:demo-logback.xml",
                 "sollecito.data=" + folder.resolve("hub"),
                 "sollecito.work=" + folder.resolve("hub/work"),
+                "sollecito.endpoint=" + folder.resolve("hub/hub-endpoint.json"),
                 "sollecito.ledger.url=jdbc:h2:file:"
                         + folder.resolve("hub/ledger").toAbsolutePath()
                         + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE",

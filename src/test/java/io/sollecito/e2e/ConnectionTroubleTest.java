@@ -111,7 +111,9 @@ class ConnectionTroubleTest {
                         SmallHub.at("2026-03-02T06:37"),
                         SmallHub.at("2026-03-02T06:45"));
         assertThat(WHILE_DOWN.values()).allSatisfy(health -> {
-            assertThat(health.lastError()).contains("refused");
+            assertThat(health.lastError())
+                    .startsWith("127.0.0.1:" + erp.port() + ": ")
+                    .contains("refused");
             assertThat(health.lastSuccess()).isNull();
         });
     }

@@ -28,6 +28,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /** A creditor with one connection, whose exports and payments a test writes line by line; day n is the n-th of January. */
 final class Desk {
@@ -65,7 +66,7 @@ final class Desk {
         intake = new Intake(exports, quarantine, folder.resolve("kept"));
         items = new Items(database);
         totals = new Totals(database);
-        payments = new Payments(database, clock);
+        payments = new Payments(database, clock, Map.of());
     }
 
     static Instant day(int n) {

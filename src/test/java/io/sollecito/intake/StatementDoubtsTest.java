@@ -98,7 +98,7 @@ class StatementDoubtsTest {
         item("2026/1042", "7", "100.00");
         long second = item("2026/1043", "7", "60.00");
         take(CamtFixture.statement().payment("100.00", "B1", "Verdi", IBAN, "2026/1042"));
-        new io.sollecito.ledger.payments.Payments(ledger, CLOCK)
+        new io.sollecito.ledger.payments.Payments(ledger, CLOCK, java.util.Map.of("ACME-IT", ACME))
                 .reverse(number("select id from allocation where 1 = ?", 1), "anna", "Verdi mistyped the number");
 
         take(CamtFixture.statement()
@@ -160,9 +160,9 @@ class StatementDoubtsTest {
                 new io.sollecito.ledger.payments.PaymentDecider.Part(
                         item, new BigDecimal("100.00"), "principal", false));
 
-        org.assertj.core.api.Assertions.assertThatThrownBy(
-                        () -> new io.sollecito.ledger.payments.Payments(ledger, CLOCK)
-                                .allocate(payment, parts, "anna", "by phone"))
+        org.assertj.core.api.Assertions.assertThatThrownBy(() -> new io.sollecito.ledger.payments.Payments(
+                                ledger, CLOCK, java.util.Map.of("ACME-IT", ACME))
+                        .allocate(payment, parts, "anna", "by phone"))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -177,7 +177,7 @@ class StatementDoubtsTest {
                 new BigDecimal("3.00"));
         take(CamtFixture.statement().payment("97.00", "B1", "Nobody", OTHER, "A1042"));
         long payment = number("select id from payment where decision = 'candidates' and 1 = ?", 1);
-        var payments = new io.sollecito.ledger.payments.Payments(ledger, CLOCK);
+        var payments = new io.sollecito.ledger.payments.Payments(ledger, CLOCK, java.util.Map.of("ACME-IT", ACME));
 
         payments.allocate(payment, payments.candidate(payment, 1), "anna", "it is theirs");
 
@@ -269,7 +269,7 @@ class StatementDoubtsTest {
         var part = new io.sollecito.ledger.payments.PaymentDecider.Part(
                 item, new BigDecimal("500.00"), "principal", false);
 
-        new io.sollecito.ledger.payments.Payments(ledger, CLOCK)
+        new io.sollecito.ledger.payments.Payments(ledger, CLOCK, java.util.Map.of("ACME-IT", ACME))
                 .allocate(number("select id from payment where 1 = ?", 1), List.of(part), "anna", "by phone");
 
         assertThat(unclear(LocalDate.of(2026, 2, 20))).containsExactly(false, false);

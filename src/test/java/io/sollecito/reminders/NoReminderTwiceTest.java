@@ -113,7 +113,6 @@ class NoReminderTwiceTest {
         if (!waiting.isEmpty()) {
             long dispatch = waiting.get(which % waiting.size());
             ledger.fail(dispatch);
-            ledger.planned.fallBack(dispatch);
         }
     }
 

@@ -5,6 +5,7 @@ import io.sollecito.ledger.connections.CreditorLock;
 import io.sollecito.ledger.database.Database;
 import io.sollecito.ledger.journal.Journal;
 import io.sollecito.model.Problem;
+import io.sollecito.model.TwoPeople;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -73,10 +74,7 @@ public final class Exports {
     }
 
     /** Applies a held export without its limit; {@code records} reads it again. */
-    public Taken release(long id, Consumer<RecordSink> records, String user, String second, String reason) {
-        if (user.equals(second)) {
-            throw new IllegalArgumentException("a held snapshot is released by two different people");
-        }
+    public Taken release(long id, Consumer<RecordSink> records, TwoPeople people, String reason) {
         return database.inTransaction(() -> {
             Export export = held(id).export();
             CreditorLock.take(database, export.creditor());
@@ -84,14 +82,14 @@ public final class Exports {
                     export.creditor(),
                     "export-released",
                     "export:" + id,
-                    user,
-                    Map.of("second", second, "reason", reason));
+                    people.user(),
+                    Map.of("second", people.second(), "reason", reason));
             Instant last = last(export).map(Last::asOf).orElse(Instant.MIN);
             if (export.asOf().isBefore(last)) {
                 return close(
                         export, id, new Taken(id, "outdated", "facts as of " + last + " are applied", Counts.NONE));
             }
-            return apply(export, id, Application.NO_LIMIT, records, user);
+            return apply(export, id, Application.NO_LIMIT, records, people.user());
         });
     }
 

@@ -17,12 +17,9 @@ import java.util.Optional;
  */
 public final class Bounces {
 
-    /** How a reminder goes on whose dispatch has failed; each answers whether it made a further dispatch. */
-    public interface GoingOn {
-        /** By the step's next channel; without one the reminder is undelivered. */
-        boolean fallBack(long dispatchId);
-
-        /** To the same address, after the pause. */
+    /** How a reminder goes on whose dispatch has failed: by the step's next channel, or once more by the same. */
+    public interface GoingOn extends Outbox.Fallback {
+        /** A further dispatch to the same address, after the pause; false when the reminder is not to be sent any more. */
         boolean again(long dispatchId, Duration pause);
     }
 

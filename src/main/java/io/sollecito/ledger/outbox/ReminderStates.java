@@ -58,6 +58,11 @@ final class ReminderStates {
                 .param("ids", ids)
                 .update();
         database.sql()
+                .sql("update reminder set effective_on = null"
+                        + " where id in (:ids) and state not in ('sent', 'uncertain') and effective_on is not null")
+                .param("ids", ids)
+                .update();
+        database.sql()
                 .sql("update reminder_item set guard = null where guard is not null and reminder_id in"
                         + " (select id from reminder where id in (:ids) and state in ('cancelled', 'undelivered'))")
                 .param("ids", ids)

@@ -8,7 +8,9 @@ import io.sollecito.ledger.payments.PaymentDecider.Part;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -27,23 +29,25 @@ final class AllocationRows {
     private final String actor;
     private final JournalRows journal;
     private final OffsetDateTime now;
-    private final Instant decreasesSince;
     private final List<Allocated> rows = new ArrayList<>();
     private final Set<Long> changed = new HashSet<>();
 
-    /** @param decreasesSince how far back decreases of the ERP are explained */
-    AllocationRows(Database database, Clock clock, String creditor, String actor, Instant decreasesSince) {
+    AllocationRows(Database database, Clock clock, String creditor, String actor) {
         this.database = database;
         this.clock = clock;
         this.actor = actor;
         this.journal = new JournalRows(database, clock.instant(), creditor);
         this.now = Database.at(clock.instant());
-        this.decreasesSince = decreasesSince;
     }
 
     /** Whether it is taken out of the payment; the others settle the item beside it. */
     static boolean isPaid(String purpose) {
         return PAID.contains(purpose);
+    }
+
+    /** When the bank showed the money: as the creditor's day began. */
+    static Instant since(LocalDate booked, ZoneId zone) {
+        return booked.atStartOfDay(zone).toInstant();
     }
 
     /** @param since when the bank showed the money */
@@ -117,7 +121,7 @@ final class AllocationRows {
         List<Decrease> decreases = database.sql()
                 .sql("select c.id, c.old_open - c.new_open - c.explained as unexplained from " + MatchFacts.UNEXPLAINED
                         + " and c.item_id = ? order by c.id")
-                .params(Database.at(decreasesSince), part.itemId())
+                .params(Database.at(MatchFacts.decreasesSince(clock)), part.itemId())
                 .query((rs, n) -> new Decrease(rs.getLong("id"), rs.getBigDecimal("unexplained")))
                 .list();
         for (Decrease decrease : decreases) {

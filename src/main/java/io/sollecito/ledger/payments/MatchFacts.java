@@ -5,8 +5,10 @@ import io.sollecito.ledger.items.ItemDetails;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -53,6 +55,9 @@ public final class MatchFacts {
             String bankReference,
             String iban,
             List<PaidPart> parts) {}
+
+    /** How long a decrease in the ERP waits for the money that explains it (law 10). */
+    private static final int DECREASE_DAYS = 45;
 
     private static final int CHUNK = 1000;
     private static final int FETCH = 5000;
@@ -107,14 +112,19 @@ public final class MatchFacts {
         return numbers;
     }
 
-    /** Decreases that nothing explains, by exports as of {@code since} or later (law 10). */
-    public void decreases(Instant since, Consumer<Open> sink) {
+    /** Decreases that nothing explains and that still wait for the money that does (law 10). */
+    public void decreases(Clock clock, Consumer<Open> sink) {
         stream(
                 "select " + COLUMNS + ", u.amount from open_item i join (select c.item_id,"
                         + " sum(c.old_open - c.new_open - c.explained) as amount from " + UNEXPLAINED
                         + " group by c.item_id) u on u.item_id = i.id where i.creditor = ?",
                 rs -> sink.accept(open(rs, true)),
-                Database.at(since));
+                Database.at(decreasesSince(clock)));
+    }
+
+    /** As of when an export may have brought a decrease that money may explain now. */
+    static Instant decreasesSince(Clock clock) {
+        return clock.instant().minus(DECREASE_DAYS, ChronoUnit.DAYS);
     }
 
     static final String UNEXPLAINED = "item_change c join export e on e.id = c.export_id where e.as_of >= ?"

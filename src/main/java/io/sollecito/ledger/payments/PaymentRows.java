@@ -14,7 +14,6 @@ import io.sollecito.model.Statement;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,9 +22,6 @@ import java.util.TreeMap;
 
 /** The new payments of a statement: decided and written in batches, with everything that follows from them. */
 final class PaymentRows {
-
-    /** How long a decrease in the ERP waits for the money that explains it (law 10). */
-    static final int DECREASE_DAYS = 45;
 
     private static final int SUSPENDED_BANK_DAYS = 5;
 
@@ -120,8 +116,7 @@ final class PaymentRows {
 
     private void allocations(List<Decided> decisions, List<Long> ids) {
         JournalRows journal = new JournalRows(database, clock.instant(), creditor.code());
-        Instant since = clock.instant().minus(DECREASE_DAYS, ChronoUnit.DAYS);
-        AllocationRows allocations = new AllocationRows(database, clock, creditor.code(), "run", since);
+        AllocationRows allocations = new AllocationRows(database, clock, creditor.code(), "run");
         for (int i = 0; i < rows.size(); i++) {
             Decided decided = decisions.get(i);
             journal.add(
@@ -210,7 +205,7 @@ final class PaymentRows {
     }
 
     private Instant since(Row row) {
-        return row.payment().entry().bookingDate().atStartOfDay(creditor.zone()).toInstant();
+        return AllocationRows.since(row.payment().entry().bookingDate(), creditor.zone());
     }
 
     private static String json(List<String> evidence) {

@@ -4,12 +4,14 @@ import io.sollecito.ledger.connections.CreditorLock;
 import io.sollecito.ledger.database.Database;
 import io.sollecito.ledger.journal.JournalRows;
 import io.sollecito.ledger.payments.PaymentDecider.Part;
+import io.sollecito.model.Creditor;
+import io.sollecito.model.TwoPeople;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,16 +66,36 @@ public final class Payments {
         }
     }
 
+    private static final String WRITE_OFF = "write-off";
+
     private final Database database;
     private final Clock clock;
+    private final Map<String, Creditor> creditors;
 
-    public Payments(Database database, Clock clock) {
+    /** @param creditors by code */
+    public Payments(Database database, Clock clock, Map<String, Creditor> creditors) {
         this.database = database;
         this.clock = clock;
+        this.creditors = Map.copyOf(creditors);
     }
 
-    /** Allocates what is unallocated of a payment, or a part of it; the payment is decided then. */
+    /**
+     * Allocates what is unallocated of a payment, or a part of it; the payment is decided then. What is written off needs
+     * two people.
+     */
     public void allocate(long paymentId, List<Part> parts, String user, String reason) {
+        if (parts.stream().anyMatch(part -> part.purpose().equals(WRITE_OFF))) {
+            throw new IllegalArgumentException("a write-off needs a second person");
+        }
+        allocate(paymentId, parts, user, null, reason);
+    }
+
+    /** The same by two people, who may write off too. */
+    public void allocate(long paymentId, List<Part> parts, TwoPeople people, String reason) {
+        allocate(paymentId, parts, people.user(), people.second(), reason);
+    }
+
+    private void allocate(long paymentId, List<Part> parts, String user, String second, String reason) {
         database.inTransaction(() -> {
             Payment payment = locked(paymentId);
             if (parts.isEmpty()
@@ -90,15 +112,15 @@ public final class Payments {
                 throw new IllegalArgumentException("payment " + paymentId + " has only "
                         + payment.unallocated().toPlainString() + " to allocate");
             }
-            Instant decreasesSince = clock.instant().minus(PaymentRows.DECREASE_DAYS, ChronoUnit.DAYS);
-            AllocationRows rows = new AllocationRows(database, clock, payment.creditor(), user, decreasesSince);
+            Instant since = AllocationRows.since(payment.booked(), zone(payment.creditor()));
+            AllocationRows rows = new AllocationRows(database, clock, payment.creditor(), user);
             Map<Long, Room> rooms = new HashMap<>();
             for (Part part : parts) {
-                Room room = rooms.computeIfAbsent(part.itemId(), item -> room(item, payment, decreasesSince));
-                rows.add(paymentId, room.take(part), since(payment));
+                Room room = rooms.computeIfAbsent(part.itemId(), item -> room(item, payment));
+                rows.add(paymentId, room.take(part), since);
             }
             rows.write();
-            decide(paymentId, payment, "allocated", left, user, reason);
+            decide(paymentId, payment, "allocated", left, user, second, reason);
             new LearnedAccounts(database, payment.creditor()).learnFromPayment(paymentId);
         });
     }
@@ -123,6 +145,7 @@ public final class Payments {
                     stands ? "allocated" : "unmatched",
                     payment.unallocated().add(paid),
                     user,
+                    null,
                     reason);
         });
     }
@@ -134,7 +157,7 @@ public final class Payments {
             if (hasAllocations(paymentId)) {
                 throw new IllegalArgumentException("payment " + paymentId + " is allocated; take that back first");
             }
-            decide(paymentId, payment, "notOurs", payment.unallocated(), user, reason);
+            decide(paymentId, payment, "notOurs", payment.unallocated(), user, null, reason);
         });
     }
 
@@ -164,7 +187,7 @@ public final class Payments {
                 .list();
     }
 
-    private Room room(long itemId, Payment payment, Instant decreasesSince) {
+    private Room room(long itemId, Payment payment) {
         Item item = database.sql()
                 .sql("select i.creditor, i.currency, v.open_amount from open_item i"
                         + " join item_effective v on v.id = i.id where i.id = ?")
@@ -179,7 +202,7 @@ public final class Payments {
         BigDecimal unexplained = database.sql()
                 .sql("select coalesce(sum(c.old_open - c.new_open - c.explained), 0) from " + MatchFacts.UNEXPLAINED
                         + " and c.item_id = ?")
-                .params(Database.at(decreasesSince), itemId)
+                .params(Database.at(MatchFacts.decreasesSince(clock)), itemId)
                 .query(BigDecimal.class)
                 .single();
         return new Room(item.open(), unexplained);
@@ -217,7 +240,13 @@ public final class Payments {
     }
 
     private void decide(
-            long paymentId, Payment payment, String decision, BigDecimal unallocated, String user, String reason) {
+            long paymentId,
+            Payment payment,
+            String decision,
+            BigDecimal unallocated,
+            String user,
+            String second,
+            String reason) {
         database.sql()
                 .sql("update payment set decision = ?, decided_by = ?, unallocated = ?, decided_at = ? where id = ?")
                 .params(decision, user, unallocated, Database.at(clock.instant()), paymentId)
@@ -233,12 +262,16 @@ public final class Payments {
                 payment.amount(),
                 "unallocated",
                 unallocated,
+                "second",
+                second,
                 "reason",
                 reason);
         journal.write();
     }
 
-    private static Instant since(Payment payment) {
-        return payment.booked().atStartOfDay(ZoneOffset.UTC).toInstant();
+    /** UTC for a creditor that is no longer configured. */
+    private ZoneId zone(String creditor) {
+        Creditor known = creditors.get(creditor);
+        return known == null ? ZoneOffset.UTC : known.zone();
     }
 }

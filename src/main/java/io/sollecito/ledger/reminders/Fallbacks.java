@@ -1,10 +1,12 @@
 package io.sollecito.ledger.reminders;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sollecito.ledger.addresses.SuspendedAddresses;
 import io.sollecito.ledger.database.Database;
 import io.sollecito.ledger.journal.Journal;
+import io.sollecito.ledger.outbox.Bounces;
 import io.sollecito.model.CanonicalJson;
 import io.sollecito.model.Debtor;
 import io.sollecito.model.Recipients;
@@ -12,23 +14,19 @@ import io.sollecito.model.SendingWindows;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The step's next channel when a dispatch has failed for good, in the transaction under way. */
-final class Fallbacks {
+/**
+ * The step's next channel that reaches the debtor, when a dispatch has failed for good: a further dispatch of the same
+ * reminder. When none is left the reminder's state, which follows from its dispatches, says that its step is still to be
+ * done.
+ */
+public final class Fallbacks implements Bounces.GoingOn {
 
     private record Failed(
-            long reminder,
-            String creditor,
-            String plan,
-            List<String> channels,
-            String channel,
-            String recipient,
-            String reason) {}
+            long reminder, String creditor, String plan, List<String> channels, String channel, String recipient) {}
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -37,14 +35,15 @@ final class Fallbacks {
     private final Clock clock;
     private final SendingWindows windows;
 
-    Fallbacks(Database database, Journal journal, Clock clock, SendingWindows windows) {
+    public Fallbacks(Database database, Journal journal, Clock clock, SendingWindows windows) {
         this.database = database;
         this.journal = journal;
         this.clock = clock;
         this.windows = windows;
     }
 
-    boolean fallBack(long dispatch) {
+    @Override
+    public boolean fallBack(long dispatch) {
         Optional<Failed> failed = failed(dispatch);
         if (failed.isEmpty()) {
             return false;
@@ -55,13 +54,13 @@ final class Fallbacks {
             return true;
         }
         if (!anyAlive(known.reminder())) {
-            undelivered(known);
+            note(known, "reminder-undelivered", known.channel());
         }
         return false;
     }
 
-    /** A further dispatch to the same address after the pause; false when the reminder is not to be sent any more. */
-    boolean again(long dispatch, Duration pause) {
+    @Override
+    public boolean again(long dispatch, Duration pause) {
         Optional<Failed> failed = failed(dispatch);
         if (failed.isEmpty()) {
             return false;
@@ -87,7 +86,7 @@ final class Fallbacks {
 
     private Optional<Failed> failed(long dispatch) {
         return database.sql()
-                .sql("select r.id, r.creditor, r.plan, r.channels, d.channel, d.recipient, d.reason from dispatch d"
+                .sql("select r.id, r.creditor, r.plan, r.channels, d.channel, d.recipient from dispatch d"
                         + " join reminder r on r.id = d.reminder_id where d.id = ? and d.state = 'failed'"
                         + " and r.state <> 'cancelled'")
                 .param(dispatch)
@@ -97,8 +96,7 @@ final class Fallbacks {
                         rs.getString("plan"),
                         List.of(read(rs.getString("channels"), String[].class)),
                         rs.getString("channel"),
-                        rs.getString("recipient"),
-                        rs.getString("reason")))
+                        rs.getString("recipient")))
                 .optional();
     }
 
@@ -153,14 +151,6 @@ final class Fallbacks {
                         now,
                         now)
                 .update();
-        long arrived = count("state = 'sent'", failed.reminder());
-        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        database.sql()
-                .sql(
-                        "update reminder set state = case when ? > 0 then 'sent' else 'waiting' end,"
-                                + " effective_on = case when ? > 0 then coalesce(effective_on, ?) end, reason = null where id = ?")
-                .params(arrived, arrived, today, failed.reminder())
-                .update();
         database.sql()
                 .sql("update reminder_item set guard = true where reminder_id = ? and advances")
                 .param(failed.reminder())
@@ -168,20 +158,14 @@ final class Fallbacks {
         note(failed, event, channel);
     }
 
-    private void undelivered(Failed failed) {
-        database.sql()
-                .sql("update reminder set state = 'undelivered', effective_on = null, reason = ? where id = ?")
-                .params(failed.reason(), failed.reminder())
-                .update();
-        database.sql()
-                .sql("update reminder_item set guard = null where reminder_id = ?")
-                .param(failed.reminder())
-                .update();
-        note(failed, "reminder-undelivered", failed.channel());
-    }
-
     private boolean anyAlive(long reminder) {
-        return count("state not in ('failed', 'cancelled')", reminder) > 0;
+        return database.sql()
+                        .sql(
+                                "select count(*) from dispatch where reminder_id = ? and state not in ('failed', 'cancelled')")
+                        .param(reminder)
+                        .query(Long.class)
+                        .single()
+                > 0;
     }
 
     private boolean dispatched(long reminder, String channel) {
@@ -193,14 +177,6 @@ final class Fallbacks {
                 > 0;
     }
 
-    private long count(String condition, long reminder) {
-        return database.sql()
-                .sql("select count(*) from dispatch where reminder_id = ? and " + condition)
-                .param(reminder)
-                .query(Long.class)
-                .single();
-    }
-
     private Debtor debtor(Failed failed) {
         String canonical = database.sql()
                 .sql("select max(d.canonical) from reminder_item ri join open_item i on i.id = ri.item_id"
@@ -209,7 +185,7 @@ final class Fallbacks {
                 .param(failed.reminder())
                 .query(String.class)
                 .single();
-        Debtor debtor = CanonicalJson.debtor(read(canonical, com.fasterxml.jackson.databind.JsonNode.class));
+        Debtor debtor = CanonicalJson.debtor(read(canonical, JsonNode.class));
         return SuspendedAddresses.usable(
                 debtor, SuspendedAddresses.mailboxes(database, failed.creditor(), List.of(debtor)));
     }

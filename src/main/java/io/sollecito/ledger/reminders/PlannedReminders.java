@@ -9,9 +9,7 @@ import io.sollecito.model.CasePlan;
 import io.sollecito.model.Creditor;
 import io.sollecito.model.ItemDecision;
 import io.sollecito.model.PlanOutcome;
-import io.sollecito.model.SendingWindows;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,14 +30,12 @@ public final class PlannedReminders {
 
     private final Database database;
     private final ReminderRows rows;
-    private final Fallbacks fallbacks;
     private final Journal journal;
 
-    public PlannedReminders(Database database, Journal journal, Clock clock, SendingWindows windows) {
+    public PlannedReminders(Database database, Journal journal, Clock clock) {
         this.database = database;
         this.journal = journal;
         this.rows = new ReminderRows(database, journal, clock);
-        this.fallbacks = new Fallbacks(database, journal, clock, windows);
     }
 
     /**
@@ -71,22 +67,6 @@ public final class PlannedReminders {
                     Map.of("item", plans.get(0).debtorCase().items().get(0).id(), "reason", "planned before"));
             return new Committed(plans, 0);
         }
-    }
-
-    /**
-     * After a dispatch has failed for good: puts the step's next channel that reaches the debtor as a further dispatch of
-     * the same reminder. When none is left and no other dispatch of it is on its way or arrived, the reminder is
-     * undelivered and its step still to be done.
-     *
-     * @return whether a further dispatch was made
-     */
-    public boolean fallBack(long dispatch) {
-        return database.inTransaction(() -> fallbacks.fallBack(dispatch));
-    }
-
-    /** After a message bounced for now: tries the same address again, no earlier than after the pause. */
-    public boolean again(long dispatch, Duration pause) {
-        return database.inTransaction(() -> fallbacks.again(dispatch, pause));
     }
 
     private Committed write(long run, Creditor creditor, Planned planned, UnaryOperator<List<CasePlan>> again) {

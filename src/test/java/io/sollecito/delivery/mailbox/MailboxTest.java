@@ -16,8 +16,8 @@ import io.sollecito.ledger.outbox.Bounces;
 import io.sollecito.ledger.outbox.Claim;
 import io.sollecito.ledger.outbox.Receipts;
 import io.sollecito.ledger.outbox.SendPolicy;
+import io.sollecito.ledger.reminders.Fallbacks;
 import io.sollecito.ledger.reminders.Holds;
-import io.sollecito.ledger.reminders.PlannedReminders;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -235,7 +235,6 @@ class MailboxTest {
 
     private void with(Database database) {
         hub = new OutboxForTests(database);
-        PlannedReminders planned = new PlannedReminders(database, hub.journal, hub.clock, (plan, debtor, from) -> from);
         Bounces bounces = new Bounces(
                 database,
                 hub.clock,
@@ -243,17 +242,7 @@ class MailboxTest {
                 Map.of("ACME-IT", OutboxForTests.ACME),
                 new SuspendedAddresses(database, hub.journal, hub.clock),
                 SendPolicy.DEFAULT,
-                new Bounces.GoingOn() {
-                    @Override
-                    public boolean fallBack(long dispatchId) {
-                        return planned.fallBack(dispatchId);
-                    }
-
-                    @Override
-                    public boolean again(long dispatchId, Duration pause) {
-                        return planned.again(dispatchId, pause);
-                    }
-                });
+                new Fallbacks(database, hub.journal, hub.clock, (plan, debtor, from) -> from));
         mailbox = new Mailbox(
                 new IncomingMails(
                         database,
