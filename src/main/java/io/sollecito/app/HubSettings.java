@@ -21,6 +21,7 @@ public record HubSettings(
         @DefaultValue Source ledger,
         @DefaultValue Map<String, Source> databases,
         @DefaultValue Map<String, Print> print,
+        @DefaultValue Map<String, Mail> mail,
         @DefaultValue Times times,
         @DefaultValue Delivery delivery,
         @DefaultValue("true") boolean heartbeat) {
@@ -49,6 +50,16 @@ public record HubSettings(
             @DefaultValue("AUTO") String envelope,
             @DefaultValue("0") int archiveYears,
             String costCentre) {}
+
+    /**
+     * What a creditor has agreed with its mail provider.
+     *
+     * @param recipientsPerDay 0: as many as there are
+     * @param readsReplies whether a route reads the sender's mailbox: answers go there too
+     */
+    public record Mail(
+            @DefaultValue("0") int recipientsPerDay,
+            @DefaultValue("false") boolean readsReplies) {}
 
     /** A rehearsal sends every e-mail to one address and nothing else; null or blank: no rehearsal. */
     public record Delivery(String allMailTo) {

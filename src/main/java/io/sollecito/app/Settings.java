@@ -70,6 +70,7 @@ final class Settings {
                 new HubSettings.Source(url, ledger.user(), ledger.password()),
                 read.databases(),
                 read.print(),
+                read.mail(),
                 read.times(),
                 read.delivery(),
                 read.heartbeat());

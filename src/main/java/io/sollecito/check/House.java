@@ -37,6 +37,7 @@ public record House(
             "ledger",
             "databases",
             "print",
+            "mail",
             "times",
             "delivery",
             "heartbeat");

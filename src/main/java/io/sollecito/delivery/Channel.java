@@ -8,8 +8,13 @@ import java.util.function.BooleanSupplier;
 /** One way to reach a debtor: first everything that may fail without a trace, then the send itself. */
 public interface Channel {
 
-    /** What is to leave; {@code attachments} as the step names them, such as account-statement. */
-    record Outgoing(Claim claim, ReminderFacts facts, List<String> attachments) {}
+    /**
+     * What is to leave.
+     *
+     * @param attachments as the step names them, such as account-statement
+     * @param thread the ids of earlier e-mails that this one continues, oldest first
+     */
+    record Outgoing(Claim claim, ReminderFacts facts, List<String> attachments, List<String> thread) {}
 
     /** A message ready to leave; sending it is the only thing left to do. */
     @FunctionalInterface

@@ -125,7 +125,8 @@ public final class Dispatcher implements AutoCloseable {
                 throw new MessageHeld("the ledger does not know its debtor");
             }
             prepared = channels.get(claim.channel())
-                    .prepare(new Channel.Outgoing(claim, Facts.of(content, creditor, today), content.attachments()));
+                    .prepare(new Channel.Outgoing(
+                            claim, Facts.of(content, creditor, today), content.attachments(), content.thread()));
         } catch (MessageHeld held) {
             outbox.held(claim, held.getMessage());
             return Result.HELD;

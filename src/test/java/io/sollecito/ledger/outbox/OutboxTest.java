@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -45,6 +46,38 @@ class OutboxTest {
         assertThat(hub.journal.of("dispatch:" + dispatch))
                 .extracting(Journal.Row::event)
                 .containsExactly("dispatch-sent");
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void what_is_over_the_providers_daily_limit_waits_for_the_creditors_next_day(OutboxForTests hub) {
+        for (int i = 1; i <= 5; i++) {
+            hub.email("D" + i);
+        }
+        hub.dispatch(hub.reminder("D1", "sms", hub.item("D1", "s", "5.00")), "sms", "+393331234567");
+        Outbox limited = new Outbox(
+                hub.database,
+                hub.clock,
+                hub.journal,
+                hub.connections,
+                Map.of("ACME-IT", OutboxForTests.ACME),
+                SendPolicy.DEFAULT,
+                dispatch -> false,
+                new DailyLimits(hub.database, Map.of("ACME-IT", 3)));
+        Set<String> channels = Set.of("email", "sms");
+
+        List<Claim> today = limited.claim("a", "ACME-IT", channels, 2);
+        today = Stream.concat(today.stream(), limited.claim("b", "ACME-IT", channels, 100).stream())
+                .toList();
+        limited.sending(today).forEach(claim -> limited.sent(claim, "id-" + claim.dispatchId()));
+
+        assertThat(today).extracting(Claim::channel).containsExactlyInAnyOrder("email", "email", "email", "sms");
+        hub.clock.forward(Duration.ofHours(14)); // 23:00 in Rome
+        assertThat(limited.claim("a", "ACME-IT", channels, 100)).isEmpty();
+        hub.clock.forward(Duration.ofHours(1));
+        assertThat(limited.claim("a", "ACME-IT", channels, 100))
+                .extracting(Claim::channel)
+                .containsExactly("email", "email");
     }
 
     @ParameterizedTest
