@@ -52,6 +52,7 @@ final class CaseFacts {
         Batch known = new Batch();
         SqlArrayValue sources = texts(batch.keySet().stream().map(Account::source));
         SqlArrayValue debtors = texts(batch.keySet().stream().map(Account::debtor));
+        SuspendedAddresses.Known suspended = SuspendedAddresses.known(database, creditor);
         database.sql()
                 .sql("select source, debtor, canonical from debtor"
                         + " where creditor = ? and source = any(?) and debtor = any(?)")
@@ -59,7 +60,7 @@ final class CaseFacts {
                 .query(rs -> {
                     known.debtors.put(
                             new Account(rs.getString("source"), rs.getString("debtor")),
-                            debtor(rs.getString("canonical")));
+                            suspended.reachable(debtor(rs.getString("canonical"))));
                 });
         database.sql()
                 .sql("select * from hold where creditor = ? and source = any(?) and debtor = any(?)"

@@ -92,7 +92,7 @@ final class Fallbacks {
         if (position < 0) {
             return false;
         }
-        Debtor debtor = debtor(failed.reminder());
+        Debtor debtor = SuspendedAddresses.known(database, failed.creditor()).reachable(debtor(failed.reminder()));
         for (String channel :
                 failed.channels().subList(position + 1, failed.channels().size())) {
             Optional<String> recipient = Recipients.of(debtor, channel);

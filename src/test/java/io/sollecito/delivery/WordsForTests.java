@@ -1,8 +1,8 @@
 package io.sollecito.delivery;
 
-import io.sollecito.reminders.message.AddressZone;
 import io.sollecito.reminders.message.EmailContent;
 import io.sollecito.reminders.message.Letter;
+import io.sollecito.reminders.message.LetterForm;
 import io.sollecito.reminders.message.MessageHeld;
 import io.sollecito.reminders.message.ReminderFacts;
 import java.nio.charset.StandardCharsets;
@@ -31,7 +31,7 @@ public final class WordsForTests implements Composing {
     }
 
     @Override
-    public Letter letter(ReminderFacts facts, AddressZone zone) {
+    public Letter letter(ReminderFacts facts, LetterForm form) {
         refuse(facts);
         beforeLetter.run();
         return new Letter(("%PDF " + facts.letterId()).getBytes(StandardCharsets.US_ASCII), 3);
