@@ -16,7 +16,12 @@ final class CheckBeforeStart implements ApplicationContextInitializer<Configurab
     public void initialize(ConfigurableApplicationContext context) {
         HubSettings settings = Binder.get(context.getEnvironment()).bindOrCreate("sollecito", HubSettings.class);
         House house = new House(
-                settings.routes(), settings.mappings(), settings.reminders(), settings.creditors(), List.of());
+                settings.routes(),
+                settings.mappings(),
+                settings.reminders(),
+                settings.creditors(),
+                settings.print(),
+                List.of());
         List<Problem> problems = new Check(house).problems();
         if (!problems.isEmpty()) {
             throw new ProblemsFound(problems);

@@ -5,32 +5,36 @@ import io.sollecito.delivery.Dispatcher;
 import io.sollecito.delivery.Outlet;
 import io.sollecito.delivery.OutletAdapter;
 import io.sollecito.delivery.email.EmailChannel;
+import io.sollecito.delivery.print.Evidence;
 import io.sollecito.delivery.print.PrintAnswersAdapter;
 import io.sollecito.delivery.print.PrintHouseAnswers;
-import io.sollecito.delivery.print.PrintProfile;
+import io.sollecito.delivery.print.PrintProfiles;
 import io.sollecito.delivery.print.PrintRun;
+import io.sollecito.delivery.print.PrintWatch;
 import io.sollecito.delivery.print.RecallRun;
 import io.sollecito.delivery.sms.SmsChannel;
 import io.sollecito.delivery.task.HandoverChannel;
 import io.sollecito.delivery.task.TaskChannel;
+import io.sollecito.ledger.Alarms;
 import io.sollecito.ledger.Connections;
 import io.sollecito.ledger.Database;
 import io.sollecito.ledger.DispatchContents;
+import io.sollecito.ledger.EvidenceFiles;
 import io.sollecito.ledger.Journal;
 import io.sollecito.ledger.LetterBatches;
+import io.sollecito.ledger.LetterReports;
+import io.sollecito.ledger.LetterSettlement;
 import io.sollecito.ledger.Outbox;
 import io.sollecito.ledger.OutboxRecovery;
 import io.sollecito.ledger.PlannedReminders;
+import io.sollecito.ledger.PrintSilence;
 import io.sollecito.ledger.Recalls;
 import io.sollecito.ledger.Receipts;
 import io.sollecito.ledger.SendPolicy;
 import io.sollecito.ledger.SmsParts;
-import io.sollecito.reminders.message.AddressZone;
 import java.lang.management.ManagementFactory;
 import java.time.Clock;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.apache.camel.ProducerTemplate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -102,8 +106,18 @@ class DeliveryBeans {
                 new LetterBatches(database, clock, journal),
                 composing,
                 outlet,
-                profiles(settings),
+                PrintProfiles.load(settings.print()),
                 NODE);
+    }
+
+    @Bean
+    Alarms alarms(Database database, Clock clock, Journal journal) {
+        return new Alarms(database, clock, journal);
+    }
+
+    @Bean
+    PrintWatch printWatch(Database database, Alarms alarms, HubSettings settings) {
+        return new PrintWatch(new PrintSilence(database), alarms, PrintProfiles.load(settings.print()));
     }
 
     @Bean
@@ -118,12 +132,18 @@ class DeliveryBeans {
 
     @Bean
     PrintAnswersAdapter printAnswersAdapter(
-            Database database, Clock clock, Journal journal, Creditors creditors, Recalls recalls) {
-        return new PrintAnswersAdapter(new PrintHouseAnswers(
-                new LetterBatches(database, clock, journal),
-                new OutboxRecovery(database, clock, journal, creditors.byCode()),
-                new Receipts(database),
-                recalls));
+            Database database,
+            Clock clock,
+            Journal journal,
+            Creditors creditors,
+            PlannedReminders planned,
+            Alarms alarms,
+            HubSettings settings) {
+        LetterReports reports = new LetterReports(
+                database, new LetterSettlement(database, clock, journal, creditors.byCode(), planned::fallBack));
+        return new PrintAnswersAdapter(
+                new PrintHouseAnswers(new LetterBatches(database, clock, journal), reports, alarms, clock),
+                new Evidence(new EvidenceFiles(database, clock), settings.data()));
     }
 
     private static Outbox outbox(
@@ -135,27 +155,5 @@ class DeliveryBeans {
             SendPolicy policy,
             PlannedReminders planned) {
         return new Outbox(database, clock, journal, connections, creditors.byCode(), policy, planned::fallBack);
-    }
-
-    private static Map<String, PrintProfile> profiles(HubSettings settings) {
-        Map<String, PrintProfile> profiles = new LinkedHashMap<>();
-        settings.print().forEach((creditor, print) -> profiles.put(creditor, profile(creditor, print)));
-        return profiles;
-    }
-
-    private static PrintProfile profile(String creditor, HubSettings.Print print) {
-        AddressZone zone = AddressZone.named(print.window())
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "sollecito.print." + creditor + ".window: no window is called " + print.window()));
-        return new PrintProfile(
-                print.sender() == null ? creditor : print.sender(),
-                zone,
-                print.cutOff(),
-                print.test(),
-                print.colour(),
-                print.duplex(),
-                print.envelope(),
-                print.archiveYears(),
-                print.costCentre());
     }
 }

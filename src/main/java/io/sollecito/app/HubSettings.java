@@ -18,7 +18,7 @@ public record HubSettings(
         @DefaultValue(HubSettings.ENDPOINT) Path endpoint,
         @DefaultValue Source ledger,
         @DefaultValue Map<String, Source> databases,
-        @DefaultValue Map<String, Print> print,
+        @DefaultValue("config/print") Path print,
         @DefaultValue Times times,
         @DefaultValue("true") boolean heartbeat) {
 
@@ -35,24 +35,13 @@ public record HubSettings(
             @DefaultValue("sa") String user,
             @DefaultValue("") String password) {}
 
-    /** What a creditor has agreed with its print house; {@code window} is where the envelope shows the address. */
-    public record Print(
-            String sender,
-            @DefaultValue("din-5008-b") String window,
-            @DefaultValue("15:30") LocalTime cutOff,
-            @DefaultValue("false") boolean test,
-            @DefaultValue("false") boolean colour,
-            @DefaultValue("true") boolean duplex,
-            @DefaultValue("AUTO") String envelope,
-            @DefaultValue("0") int archiveYears,
-            String costCentre) {}
-
     /** When the hub's own work is done; crons have six fields and run in each creditor's zone. */
     public record Times(
             @DefaultValue("0 */5 7-12 * * MON-FRI") String planning,
             @DefaultValue("09:30") LocalTime planningDeadline,
             @DefaultValue("0 * * * * *") String dispatch,
             @DefaultValue("0 0 15 * * MON-FRI") String print,
+            @DefaultValue("0 30 8-18 * * MON-FRI") String watch,
             @DefaultValue("0 0 17 * * MON-FRI") String digest,
             @DefaultValue("30 * * * * *") String seal) {}
 

@@ -68,7 +68,7 @@ final class Settings {
                 root.resolve(read.endpoint()),
                 new HubSettings.Source(url, ledger.user(), ledger.password()),
                 read.databases(),
-                read.print(),
+                root.resolve(read.print()),
                 read.times(),
                 read.heartbeat());
     }

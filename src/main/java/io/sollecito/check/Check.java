@@ -1,6 +1,7 @@
 package io.sollecito.check;
 
 import io.sollecito.creditors.CreditorFiles;
+import io.sollecito.delivery.print.PrintProfiles;
 import io.sollecito.mapping.Mapping;
 import io.sollecito.model.Problem;
 import io.sollecito.model.ProblemsFound;
@@ -37,6 +38,7 @@ public final class Check {
         List<Problem> problems = new ArrayList<>(house.problems());
         problems.addAll(misnamed());
         problems.addAll(creditors());
+        problems.addAll(PrintProfiles.check(house.print(), creditorCodes()));
         problems.addAll(new RouteCheck(house.routes(), house.mappings(), creditorCodes()).problems());
         Yaml.files(house.mappings()).forEach(file -> problems.addAll(Mapping.check(file)));
         problems.addAll(new PlanCheck(house.reminders()).problems());
@@ -64,7 +66,7 @@ public final class Check {
 
     private boolean isOfTheHouse(Path file) {
         return Files.isDirectory(file)
-                || Stream.of(house.routes(), house.mappings(), house.reminders(), house.creditors())
+                || Stream.of(house.routes(), house.mappings(), house.reminders(), house.creditors(), house.print())
                         .anyMatch(folder -> plain(file).startsWith(plain(folder)))
                 || plain(file).endsWith(Path.of("config", "application.yaml"));
     }
@@ -100,7 +102,7 @@ public final class Check {
 
     /** Files that look as if they were read and are not. */
     private List<Problem> misnamed() {
-        return Stream.of(house.routes(), house.mappings(), house.reminders(), house.creditors())
+        return Stream.of(house.routes(), house.mappings(), house.reminders(), house.creditors(), house.print())
                 .filter(Files::isDirectory)
                 .flatMap(Check::filesIn)
                 .filter(file -> file.toString().endsWith(".yml"))

@@ -16,9 +16,10 @@ import java.util.regex.Pattern;
  * Where the files of integrators lie.
  *
  * @param creditors the folder of the creditors' files
+ * @param print the folder of the print houses' profiles
  * @param problems of the configuration that says so
  */
-public record House(Path routes, Path mappings, Path reminders, Path creditors, List<Problem> problems) {
+public record House(Path routes, Path mappings, Path reminders, Path creditors, Path print, List<Problem> problems) {
 
     /** What stands under {@code sollecito} in the configuration. */
     static final List<String> SETTINGS = List.of(
@@ -46,6 +47,7 @@ public record House(Path routes, Path mappings, Path reminders, Path creditors, 
                 folder(root, settings, "mappings", "mappings"),
                 folder(root, settings, "reminders", "reminders"),
                 folder(root, settings, "creditors", "config/creditors"),
+                folder(root, settings, "print", "config/print"),
                 problems);
     }
 

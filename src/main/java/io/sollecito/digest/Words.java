@@ -106,6 +106,7 @@ final class Words {
             case "unreadable" -> "Exports that could not be read";
             case "statement" -> "Bank statements missing or faulty";
             case "connection" -> "Connections that fail";
+            case "alarm" -> "Letters and print house";
             case "no-plan" -> "Debtors without a reminder plan";
             case "no-address" -> "Debtors without a usable address";
             case "payment-unclear" -> "Money undecided for more than five bank days";

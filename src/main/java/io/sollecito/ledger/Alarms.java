@@ -29,15 +29,7 @@ public final class Alarms {
             int added = database.sql()
                     .sql("insert into alarm (creditor, kind, subject, message, at) select ?, ?, ?, ?, ?"
                             + " where not exists (select 1 from alarm where creditor = ? and kind = ? and subject = ?)")
-                    .params(
-                            creditor,
-                            kind,
-                            subject,
-                            message,
-                            Database.at(clock.instant()),
-                            creditor,
-                            kind,
-                            subject)
+                    .params(creditor, kind, subject, message, Database.at(clock.instant()), creditor, kind, subject)
                     .update();
             if (added == 1) {
                 journal.append(creditor, "alarm-" + kind, subject, "run", Map.of("message", message));

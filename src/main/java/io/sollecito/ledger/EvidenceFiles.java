@@ -20,15 +20,7 @@ public final class EvidenceFiles {
                         .sql("insert into evidence (creditor, file_name, sha256, kept_as, received_at)"
                                 + " select ?, ?, ?, ?, ? where not exists (select 1 from evidence"
                                 + " where creditor = ? and file_name = ? and sha256 = ?)")
-                        .params(
-                                creditor,
-                                name,
-                                sha256,
-                                keptAs,
-                                Database.at(clock.instant()),
-                                creditor,
-                                name,
-                                sha256)
+                        .params(creditor, name, sha256, keptAs, Database.at(clock.instant()), creditor, name, sha256)
                         .update();
     }
 }

@@ -51,8 +51,9 @@ public final class LetterBatches {
         database.inTransaction(() -> {
             var now = Database.at(clock.instant());
             database.sql()
-                    .sql("insert into letter_batch (batch_id, creditor, product, state, letters, pages, zip_sha256,"
-                            + " cut_off, replaces, created_at, state_at) values (?, ?, ?, 'built', ?, ?, ?, ?, ?, ?, ?)")
+                    .sql(
+                            "insert into letter_batch (batch_id, creditor, product, state, letters, pages, zip_sha256,"
+                                    + " cut_off, replaces, created_at, state_at) values (?, ?, ?, 'built', ?, ?, ?, ?, ?, ?, ?)")
                     .params(
                             batch.batchId(),
                             batch.creditor(),
@@ -116,8 +117,9 @@ public final class LetterBatches {
     public Map<Long, String> refusedIn(Collection<Long> dispatchIds) {
         Map<Long, String> refused = new HashMap<>();
         database.sql()
-                .sql("select d.id, d.batch_id from dispatch d where d.id in (:ids) and exists (select 1 from receipt r"
-                        + " where r.dispatch_id = d.id and r.batch_id = d.batch_id and r.state in ('REJECTED', 'FAILED'))")
+                .sql(
+                        "select d.id, d.batch_id from dispatch d where d.id in (:ids) and exists (select 1 from receipt r"
+                                + " where r.dispatch_id = d.id and r.batch_id = d.batch_id and r.state in ('REJECTED', 'FAILED'))")
                 .param("ids", dispatchIds)
                 .query(rs -> {
                     refused.put(rs.getLong("id"), rs.getString("batch_id"));

@@ -57,11 +57,7 @@ public final class LetterReports {
             }
             settlement.settle(
                     creditor,
-                    reports.stream()
-                            .map(Report::dispatchId)
-                            .distinct()
-                            .sorted()
-                            .toList());
+                    reports.stream().map(Report::dispatchId).distinct().sorted().toList());
             return added;
         });
     }

@@ -150,8 +150,9 @@ public final class LetterSettlement {
         String verb = progress.state().equals("RETURNED") ? "came back: " : "refused by the print house: ";
         move(letter, "failed", verb + code, code, true);
         List<Letter> others = database.sql()
-                .sql("select * from dispatch where creditor = ? and debtor = ? and recipient = ? and id <> ?"
-                        + " and channel in ('letter', 'registered-letter') and state = 'waiting' order by id for update")
+                .sql(
+                        "select * from dispatch where creditor = ? and debtor = ? and recipient = ? and id <> ?"
+                                + " and channel in ('letter', 'registered-letter') and state = 'waiting' order by id for update")
                 .params(claim.creditor(), claim.debtor(), claim.recipient(), claim.dispatchId())
                 .query((rs, n) -> new Letter(
                         DispatchStates.claim(rs, rs.getLong("claim_token")), rs.getString("batch_id"), "waiting"))
@@ -189,7 +190,9 @@ public final class LetterSettlement {
         }
         change(letter, state, reason);
         states.note(letter.claim(), "dispatch-" + state, "print house", code);
-        if (fallsBack && letter.claim().reminderId() != null && fallback.fallBack(letter.claim().dispatchId())) {
+        if (fallsBack
+                && letter.claim().reminderId() != null
+                && fallback.fallBack(letter.claim().dispatchId())) {
             states.note(letter.claim(), "dispatch-fell-back", "run", null);
         }
         states.derive(letter.claim());

@@ -10,7 +10,7 @@ public final class PrintSilence {
     public record Owed(String batchId, Long dispatchId, String product, Instant since) {}
 
     /** A file that came, but is not the one that was announced, or an announced one that did not come. */
-    public record Doubt(long dispatchId, String fileName, boolean arrived, Instant since) {}
+    public record Doubt(long dispatchId, boolean arrived, Instant since) {}
 
     /** Letters posted longer ago than this are no longer asked after. */
     private static final int DAYS = 180;
@@ -68,7 +68,7 @@ public final class PrintSilence {
     /** Announced evidence of which no file with that hash is kept. */
     public List<Doubt> evidence(String creditor) {
         return database.sql()
-                .sql("select r.dispatch_id, r.evidence_file, r.at, (select count(*) from evidence o"
+                .sql("select r.dispatch_id, r.at, (select count(*) from evidence o"
                         + " where o.creditor = d.creditor and o.file_name = r.evidence_file) as arrived"
                         + " from receipt r join dispatch d on d.id = r.dispatch_id"
                         + " where d.creditor = ? and r.evidence_file is not null and not exists"
@@ -77,7 +77,6 @@ public final class PrintSilence {
                 .param(creditor)
                 .query((rs, n) -> new Doubt(
                         rs.getLong("dispatch_id"),
-                        rs.getString("evidence_file"),
                         rs.getLong("arrived") > 0,
                         rs.getTimestamp("at").toInstant()))
                 .list();

@@ -36,6 +36,7 @@ public final class ProblemFigures {
         add(all, "unreadable", UNREADABLE, span);
         add(all, "statement", STATEMENTS, span);
         add(all, "connection", CONNECTIONS, List.of(creditor));
+        add(all, "alarm", ALARMS, span);
         add(all, "no-plan", OUTCOME, List.of("no-plan", creditor));
         add(all, "no-address", OUTCOME, List.of("no-address", creditor));
         add(all, "payment-unclear", UNCLEAR, List.of(creditor, day));
@@ -87,6 +88,11 @@ public final class ProblemFigures {
                      || ' since the last success: ' || coalesce(last_error, 'no message')
                      as message, -failures as sort_key
             from connection where creditor = ? and failures > 0
+            """;
+
+    private static final String ALARMS = """
+            select message as place, cast(null as varchar) as message, id as sort_key
+            from alarm where creditor = ? and at > ? and at <= ?
             """;
 
     private static final String OUTCOME = """

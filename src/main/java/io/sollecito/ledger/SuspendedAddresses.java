@@ -40,14 +40,7 @@ public final class SuspendedAddresses {
                     .sql("insert into suspended_address (creditor, recipient_hash, reason, dispatch_id, since)"
                             + " select ?, ?, ?, ?, ? where not exists (select 1 from suspended_address"
                             + " where creditor = ? and recipient_hash = ? and ended_at is null)")
-                    .params(
-                            creditor,
-                            hash,
-                            reason,
-                            dispatchId,
-                            Database.at(clock.instant()),
-                            creditor,
-                            hash)
+                    .params(creditor, hash, reason, dispatchId, Database.at(clock.instant()), creditor, hash)
                     .update();
             if (added == 1) {
                 journal.append(
@@ -70,8 +63,7 @@ public final class SuspendedAddresses {
                     .params(Database.at(clock.instant()), creditor, dispatchId)
                     .update();
             if (ended == 1) {
-                journal.append(
-                        creditor, "address-restored", "dispatch:" + dispatchId, user, Map.of("reason", why));
+                journal.append(creditor, "address-restored", "dispatch:" + dispatchId, user, Map.of("reason", why));
             }
             return ended == 1;
         });

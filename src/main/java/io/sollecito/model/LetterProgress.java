@@ -38,8 +38,8 @@ public record LetterProgress(String state, String reason) {
     /** Once printed, a letter leaves; what stops it before counts for the batch that it was stopped in. */
     private static final List<String> STOPPABLE = List.of("BUILT", "ACKED", "FAILED", "REJECTED", "CANCELLED");
 
-    private static final List<String> LEAVING = List.of(
-            "PRINTED", "ENCLOSED", "HANDED_OVER", "IN_TRANSIT", "AT_COUNTER", "LOST", "DELIVERED", "RETURNED");
+    private static final List<String> LEAVING =
+            List.of("PRINTED", "ENCLOSED", "HANDED_OVER", "IN_TRANSIT", "AT_COUNTER", "LOST", "DELIVERED", "RETURNED");
 
     /** Of two reasons for one state, the later in this list counts; one that is not in it counts least. */
     private static final List<String> GRAVITY = List.of(
@@ -72,8 +72,9 @@ public record LetterProgress(String state, String reason) {
     /** @param batchId the batch that the letter is in now */
     public static LetterProgress of(String batchId, Collection<Report> reports) {
         return reports.stream()
-                .filter(report ->
-                        LEAVING.contains(report.state()) || STOPPABLE.contains(report.state()) && report.batchId().equals(batchId))
+                .filter(report -> LEAVING.contains(report.state())
+                        || STOPPABLE.contains(report.state())
+                                && report.batchId().equals(batchId))
                 .map(report -> new LetterProgress(report.state(), report.reason() == null ? "" : report.reason()))
                 .max(FURTHEST)
                 .orElse(new LetterProgress("BUILT", ""));

@@ -11,7 +11,6 @@ import io.sollecito.ledger.LetterReports.Proof;
 import io.sollecito.ledger.LetterReports.Report;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -125,8 +124,7 @@ public final class PrintHouseAnswers {
     }
 
     private void alarm(Batch batch, String kind, String message) {
-        alarms.raise(
-                batch.creditor(), kind, "batch:" + batch.batchId(), "batch " + batch.batchId() + ": " + message);
+        alarms.raise(batch.creditor(), kind, "batch:" + batch.batchId(), "batch " + batch.batchId() + ": " + message);
     }
 
     private static String counted(Map<Long, String> refused) {

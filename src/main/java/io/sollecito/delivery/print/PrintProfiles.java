@@ -44,8 +44,7 @@ public final class PrintProfiles {
         return problems;
     }
 
-    private static Map<String, PrintProfile> read(
-            Path folder, Collection<String> creditors, List<Problem> problems) {
+    private static Map<String, PrintProfile> read(Path folder, Collection<String> creditors, List<Problem> problems) {
         Map<String, PrintProfile> profiles = new HashMap<>();
         for (Path file : Yaml.files(folder)) {
             read(file, creditors, profiles, problems);

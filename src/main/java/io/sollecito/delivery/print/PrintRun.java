@@ -84,8 +84,7 @@ public final class PrintRun {
         return results;
     }
 
-    private void run(
-            Creditor creditor, String channel, PrintProfile profile, Instant now, List<BatchResult> results) {
+    private void run(Creditor creditor, String channel, PrintProfile profile, Instant now, List<BatchResult> results) {
         int withdrawals = 0;
         while (true) {
             List<Claim> claims = outbox.claim(worker, creditor.code(), Set.of(channel), LETTERS_PER_BATCH);
@@ -143,8 +142,7 @@ public final class PrintRun {
             ReminderFacts facts = Facts.of(content, creditor, today);
             boolean withStatement = content.attachments().contains("account-statement");
             try {
-                Letter letter =
-                        composing.letter(facts, new LetterForm(profile.zone(), withStatement, profile.test()));
+                Letter letter = composing.letter(facts, new LetterForm(profile.zone(), withStatement, profile.test()));
                 checkSheets(letter, profile);
                 letters.add(new BatchLetter(claim, facts, letter));
             } catch (MessageHeld held) {

@@ -65,27 +65,28 @@ final class ProfileReader {
         YamlNode cutOff = part("cutOff", CUT_OFF_KEYS, CUT_OFF_KEYS);
         YamlNode answers = part("answers", ANSWER_KEYS, List.of());
         Map<String, PrintProfile> profiles = new LinkedHashMap<>();
-        senders().forEach((creditor, sender) -> profiles.put(
-                creditor,
-                new PrintProfile(
-                        name,
-                        sender,
-                        zone,
-                        clear,
-                        services,
-                        fields.time(cutOff, "time"),
-                        fields.zone(cutOff, "zone"),
-                        fields.flag(node, "test", false),
-                        fields.flag(node, "colour", false),
-                        fields.flag(node, "duplex", true),
-                        fields.number(node, "maxSheets", 1, 500, 10),
-                        fields.word(node, "envelope", ENVELOPES, "AUTO"),
-                        fields.number(node, "archiveYears", 0, 30, 0),
-                        fields.text(node, "costCentre"),
-                        new Answers(
-                                fields.duration(answers, "acknowledgement", Answers.USUAL.acknowledgement()),
-                                fields.days(answers, "posting", Answers.USUAL.posting()),
-                                fields.days(answers, "delivery", Answers.USUAL.delivery())))));
+        senders()
+                .forEach((creditor, sender) -> profiles.put(
+                        creditor,
+                        new PrintProfile(
+                                name,
+                                sender,
+                                zone,
+                                clear,
+                                services,
+                                fields.time(cutOff, "time"),
+                                fields.zone(cutOff, "zone"),
+                                fields.flag(node, "test", false),
+                                fields.flag(node, "colour", false),
+                                fields.flag(node, "duplex", true),
+                                fields.number(node, "maxSheets", 1, 500, 10),
+                                fields.word(node, "envelope", ENVELOPES, "AUTO"),
+                                fields.number(node, "archiveYears", 0, 30, 0),
+                                fields.text(node, "costCentre"),
+                                new Answers(
+                                        fields.duration(answers, "acknowledgement", Answers.USUAL.acknowledgement()),
+                                        fields.days(answers, "posting", Answers.USUAL.posting()),
+                                        fields.days(answers, "delivery", Answers.USUAL.delivery())))));
         return profiles;
     }
 
@@ -166,8 +167,7 @@ final class ProfileReader {
                             .formatted(LEAST_ADDRESS, LEAST_WIDTH));
         }
         String name = fields.text(node, "profile");
-        return new AddressZone(
-                name == null ? "" : name, area.x(), area.y(), area.width(), area.height(), top);
+        return new AddressZone(name == null ? "" : name, area.x(), area.y(), area.width(), area.height(), top);
     }
 
     private PageArea area(YamlNode map) {

@@ -61,9 +61,14 @@ final class StatusFile {
                                 ? new BigDecimal(postage)
                                 : null,
                         currency != null && currency.matches("[A-Z]{3}") ? currency : null,
-                        text(row, "evidenceFile"),
+                        fileName(text(row, "evidenceFile")),
                         sha256 == null ? null : sha256.toLowerCase(java.util.Locale.ROOT),
                         text(row, "newAddress")));
+    }
+
+    /** It may be announced with its folder. */
+    private static String fileName(String path) {
+        return path == null ? null : path.substring(path.lastIndexOf('/') + 1);
     }
 
     private static String text(NamedCsvRecord row, String column) {

@@ -104,7 +104,8 @@ public final class Composer {
 
     private Attachment attachedStatement(ReminderFacts facts, Language language) {
         String name = templates.labels(language).get(Label.STATEMENT_FILE.tag()) + "-" + facts.date() + ".pdf";
-        return new Attachment(name, "application/pdf", statement(facts, language).pdf());
+        return new Attachment(
+                name, "application/pdf", statement(facts, language).pdf());
     }
 
     private Letter statement(ReminderFacts facts, Language language) {

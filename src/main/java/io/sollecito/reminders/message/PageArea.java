@@ -8,10 +8,7 @@ public record PageArea(double x, double y, double width, double height) {
 
     /** Whether two areas share more than an edge. */
     public boolean overlaps(PageArea other) {
-        return x < other.x + other.width
-                && other.x < x + width
-                && y < other.y + other.height
-                && other.y < y + height;
+        return x < other.x + other.width && other.x < x + width && y < other.y + other.height && other.y < y + height;
     }
 
     /** Whether it lies on the page and has a size. */

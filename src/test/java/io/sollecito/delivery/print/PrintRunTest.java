@@ -23,7 +23,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,8 +37,7 @@ class PrintRunTest {
     private static final String[] FILES = {
         "templates/print-sftp.camel.yaml", "print-acme.camel.yaml", "print-lumiere.camel.yaml"
     };
-    private static final PrintProfile PROFILE =
-            new PrintProfile("ACME", AddressZone.DIN_5008_B, LocalTime.of(16, 0), false, false, true, "AUTO", 0, null);
+    private static final PrintProfile PROFILE = PrintProfilesForTests.of("ACME", AddressZone.DIN_5008_B);
 
     private final OutboxForTests hub = new OutboxForTests(LedgerForTests.h2());
     private final WordsForTests words = new WordsForTests();
