@@ -1,7 +1,7 @@
 package io.sollecito.delivery.print;
 
 import io.sollecito.reminders.message.AddressZone;
-import io.sollecito.reminders.message.PageArea;
+import io.sollecito.reminders.message.ClearZone;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -15,7 +15,7 @@ import java.util.Optional;
  *
  * @param name the profile's, as manifests name it
  * @param senderId begins the names of the package's files: letters, digits and dashes
- * @param clear what the print house wants empty on every page
+ * @param clear what the print house wants empty
  * @param services by channel (letter, registered-letter)
  * @param cutOff the print house's local time after which a package is posted the working day after
  * @param test a rehearsal: every page is marked and the print house posts nothing
@@ -27,7 +27,7 @@ public record PrintProfile(
         String name,
         String senderId,
         AddressZone zone,
-        List<PageArea> clear,
+        List<ClearZone> clear,
         Map<String, Service> services,
         LocalTime cutOff,
         ZoneId cutOffZone,

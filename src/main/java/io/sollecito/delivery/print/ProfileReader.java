@@ -4,6 +4,7 @@ import io.sollecito.delivery.print.PrintProfile.Answers;
 import io.sollecito.delivery.print.PrintProfile.Service;
 import io.sollecito.model.Problem;
 import io.sollecito.reminders.message.AddressZone;
+import io.sollecito.reminders.message.ClearZone;
 import io.sollecito.reminders.message.LetterAreas;
 import io.sollecito.reminders.message.PageArea;
 import io.sollecito.yaml.YamlNode;
@@ -34,6 +35,8 @@ final class ProfileReader {
     static final List<String> REQUIRED = List.of("profile", "creditors", "window", "products", "cutOff");
     static final List<String> WINDOW_KEYS = List.of("x", "y", "width", "height", "addressTop");
     static final List<String> AREA_KEYS = List.of("x", "y", "width", "height");
+    static final List<String> CLEAR_KEYS = List.of("x", "y", "width", "height", "pages");
+    static final List<String> PAGES = List.of("first", "all");
     static final List<String> CHANNELS = List.of("letter", "registered-letter");
     static final List<String> PRODUCT_KEYS = List.of("class", "code");
     static final List<String> CUT_OFF_KEYS = List.of("time", "zone");
@@ -60,7 +63,7 @@ final class ProfileReader {
         fields.keys(node, KEYS, REQUIRED);
         String name = name();
         AddressZone zone = window();
-        List<PageArea> clear = clear(zone);
+        List<ClearZone> clear = clear(zone);
         Map<String, Service> services = services();
         YamlNode cutOff = part("cutOff", CUT_OFF_KEYS, CUT_OFF_KEYS);
         YamlNode answers = part("answers", ANSWER_KEYS, List.of());
@@ -183,13 +186,14 @@ final class ProfileReader {
         return area;
     }
 
-    private List<PageArea> clear(AddressZone zone) {
-        List<PageArea> areas = new ArrayList<>();
+    private List<ClearZone> clear(AddressZone zone) {
+        List<ClearZone> areas = new ArrayList<>();
         YamlNode clear = node.get("clear");
         for (YamlNode each : clear == null ? List.<YamlNode>of() : clear.list()) {
             int before = problems.size();
-            fields.keys(each, AREA_KEYS, AREA_KEYS);
-            PageArea area = area(each);
+            fields.keys(each, CLEAR_KEYS, AREA_KEYS);
+            ClearZone area = new ClearZone(
+                    area(each), fields.word(each, "pages", PAGES, "first").equals("all"));
             if (problems.size() == before) {
                 areas.add(area);
                 LetterAreas.conflict(zone, area)

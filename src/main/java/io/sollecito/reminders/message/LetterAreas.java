@@ -19,9 +19,9 @@ public final class LetterAreas {
     private LetterAreas() {}
 
     /** Why nothing can be kept clear there, or nothing when the letter prints nowhere near. */
-    public static Optional<String> conflict(AddressZone zone, PageArea clear) {
-        return printed(zone).entrySet().stream()
-                .filter(area -> area.getValue().overlaps(clear))
+    public static Optional<String> conflict(AddressZone zone, ClearZone clear) {
+        return printed(zone, clear.everyPage()).entrySet().stream()
+                .filter(area -> area.getValue().overlaps(clear.area()))
                 .map(Map.Entry::getKey)
                 .findFirst();
     }
@@ -36,8 +36,9 @@ public final class LetterAreas {
         return Math.max(LEAST_HEAD, zone.bottom() - MARGIN + BELOW_WINDOW);
     }
 
-    private static Map<String, PageArea> printed(AddressZone zone) {
-        double text = MARGIN + headHeight(zone);
+    private static Map<String, PageArea> printed(AddressZone zone, boolean everyPage) {
+        double head = MARGIN + headHeight(zone);
+        double text = everyPage ? MARGIN : head;
         Map<String, PageArea> areas = new LinkedHashMap<>();
         areas.put(
                 "the address",
@@ -46,7 +47,7 @@ public final class LetterAreas {
                         zone.y() + zone.addressTop(),
                         zone.width() - AddressBlock.INDENT,
                         zone.height() - zone.addressTop()));
-        areas.put("the sender's block", new PageArea(senderLeft(zone), MARGIN, SENDER_WIDTH, text - MARGIN));
+        areas.put("the sender's block", new PageArea(senderLeft(zone), MARGIN, SENDER_WIDTH, head - MARGIN));
         areas.put("the text", new PageArea(MARGIN, text, TEXT_WIDTH, TEXT_BOTTOM - text));
         areas.put("the foot", new PageArea(MARGIN, TEXT_BOTTOM, TEXT_WIDTH, FOOT_BOTTOM - TEXT_BOTTOM));
         return areas;
