@@ -1,12 +1,14 @@
 package io.sollecito;
 
 import io.sollecito.delivery.print.PrintHouseAnswers;
-import io.sollecito.ledger.Alarms;
-import io.sollecito.ledger.Claim;
-import io.sollecito.ledger.LetterBatches;
-import io.sollecito.ledger.LetterReports;
-import io.sollecito.ledger.LetterSettlement;
-import io.sollecito.ledger.SendPolicy;
+import io.sollecito.ledger.journal.Alarms;
+import io.sollecito.ledger.outbox.Claim;
+import io.sollecito.ledger.outbox.LetterBatches;
+import io.sollecito.ledger.outbox.LetterReports;
+import io.sollecito.ledger.outbox.LetterSettlement;
+import io.sollecito.ledger.outbox.SendPolicy;
+import io.sollecito.ledger.reminders.DeceasedDebtors;
+import io.sollecito.ledger.reminders.Holds;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +30,12 @@ public final class PrintForTests {
         LetterReports reports = new LetterReports(
                 hub.database,
                 new LetterSettlement(
-                        hub.database, hub.clock, hub.journal, Map.of("ACME-IT", OutboxForTests.ACME), hub::fallBack));
+                        hub.database,
+                        hub.clock,
+                        hub.journal,
+                        Map.of("ACME-IT", OutboxForTests.ACME),
+                        hub::fallBack,
+                        new DeceasedDebtors(new Holds(hub.database, hub.journal, hub.clock))));
         this.answers = new PrintHouseAnswers(batches, reports, alarms, hub.clock);
     }
 

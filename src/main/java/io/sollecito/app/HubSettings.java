@@ -20,6 +20,7 @@ public record HubSettings(
         @DefaultValue Map<String, Source> databases,
         @DefaultValue("config/print") Path print,
         @DefaultValue Times times,
+        @DefaultValue Delivery delivery,
         @DefaultValue("true") boolean heartbeat) {
 
     /** Where a running hub announces itself to the {@code hub} command. */
@@ -34,6 +35,13 @@ public record HubSettings(
             @DefaultValue(H2_LEDGER) String url,
             @DefaultValue("sa") String user,
             @DefaultValue("") String password) {}
+
+    /** A rehearsal sends every e-mail to one address and nothing else; null or blank: no rehearsal. */
+    public record Delivery(String allMailTo) {
+        boolean isRehearsal() {
+            return allMailTo != null && !allMailTo.isBlank();
+        }
+    }
 
     /** When the hub's own work is done; crons have six fields and run in each creditor's zone. */
     public record Times(

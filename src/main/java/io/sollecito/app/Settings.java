@@ -70,6 +70,7 @@ final class Settings {
                 read.databases(),
                 root.resolve(read.print()),
                 read.times(),
+                read.delivery(),
                 read.heartbeat());
     }
 }

@@ -1,5 +1,6 @@
 package io.sollecito.check;
 
+import io.sollecito.model.DidYouMean;
 import io.sollecito.model.Problem;
 import io.sollecito.model.ProblemsFound;
 import io.sollecito.reminders.plan.Plans;

@@ -29,24 +29,11 @@ final class Tree {
         return problems;
     }
 
-    /** A problem for every key that is not allowed, with the one that was probably meant. Duplicates are left to others. */
+    /** A problem for every key that is not allowed. Duplicates are left to others. */
     static List<Problem> unknownKeys(YamlNode map, List<String> allowed) {
-        List<Problem> problems = new ArrayList<>();
-        for (String key : map.map().keySet()) {
-            if (!allowed.contains(key)) {
-                map.unknownKeys(allowed).stream()
-                        .filter(problem -> problem.message().equals("unknown key '" + key + "'"))
-                        .findFirst()
-                        .map(plain -> withHint(plain, DidYouMean.hint(key, allowed)))
-                        .ifPresent(problems::add);
-            }
-        }
-        return problems;
-    }
-
-    private static Problem withHint(Problem plain, String hint) {
-        return new Problem(
-                plain.file(), plain.line(), plain.column(), plain.message(), plain.excerpt(), hint + plain.remedy());
+        return map.unknownKeys(allowed).stream()
+                .filter(problem -> problem.message().startsWith("unknown key"))
+                .toList();
     }
 
     private static List<YamlNode> children(YamlNode node) {

@@ -22,10 +22,12 @@ final class CanonicalLines {
 
     private static final ObjectReader JSON = new ObjectMapper().reader();
     private static final int MOST_PROBLEMS = 100;
+    private static final int MOST_BROKEN = 3;
     private static final int LONGEST_EXCERPT = 160;
 
     private final Path file;
     private final List<Problem> problems;
+    private int broken;
 
     CanonicalLines(Path file, List<Problem> problems) {
         this.file = file;
@@ -36,7 +38,7 @@ final class CanonicalLines {
     void read(Predicate<String> wanted, Taker taker) throws IOException {
         try (BufferedReader reader = Files.newBufferedReader(file)) {
             long number = 0;
-            for (String text = reader.readLine(); text != null; text = reader.readLine()) {
+            for (String text = reader.readLine(); text != null && broken < MOST_BROKEN; text = reader.readLine()) {
                 number++;
                 if (!text.isBlank() && wanted.test(text)) {
                     take(number, text, taker);
@@ -48,9 +50,17 @@ final class CanonicalLines {
     private void take(long number, String text, Taker taker) {
         try {
             taker.take(JSON.readTree(text), number);
-        } catch (JsonProcessingException broken) {
-            int column = broken.getLocation() == null ? 1 : broken.getLocation().getColumnNr();
-            problem(number, column, "is not JSON: " + broken.getOriginalMessage(), text);
+        } catch (JsonProcessingException notJson) {
+            int column =
+                    notJson.getLocation() == null ? 1 : notJson.getLocation().getColumnNr();
+            problem(number, column, "is not JSON: " + notJson.getOriginalMessage(), text);
+            broken++;
+            if (broken == MOST_BROKEN) {
+                problems.add(Problem.of(
+                        file.toString(),
+                        "is read no further after " + MOST_BROKEN + " lines that are not JSON",
+                        "Is it the output of 'hub map --json'?"));
+            }
         } catch (RuntimeException wrong) {
             problem(number, 1, "cannot be understood: " + wrong.getMessage(), text);
         }

@@ -5,8 +5,10 @@ import io.sollecito.mapping.RecordSet;
 import io.sollecito.mapping.RepeatedKeys;
 import io.sollecito.mapping.Scope;
 import io.sollecito.mapping.Unreadable;
+import io.sollecito.model.DidYouMean;
 import io.sollecito.model.Problem;
 import io.sollecito.model.ProblemsFound;
+import io.sollecito.yaml.Yaml;
 import java.io.BufferedWriter;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -37,7 +40,7 @@ public final class MapCommand implements Callable<Integer> {
     @Parameters(
             index = "0",
             paramLabel = "MAPPING",
-            description = "A mapping file, or its name in the folder mappings.")
+            description = "A mapping file, or its name in the hub's folder of mappings.")
     private String mapping;
 
     @Parameters(index = "1..*", arity = "1..*", paramLabel = "FILE", description = "Exports of the source.")
@@ -58,6 +61,13 @@ public final class MapCommand implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec;
+
+    private final Supplier<Path> mappings;
+
+    /** @param mappings the folder of the house's mappings */
+    public MapCommand(Supplier<Path> mappings) {
+        this.mappings = mappings;
+    }
 
     @Override
     public Integer call() {
@@ -84,6 +94,9 @@ public final class MapCommand implements Callable<Integer> {
             allReadable &= mapFile(loaded, file, scope, report);
         }
         boolean clean = report.finish();
+        if (report.doubt() != null) {
+            spec.commandLine().getErr().println(report.doubt());
+        }
         return allReadable && clean ? DONE : PROBLEMS;
     }
 
@@ -97,6 +110,13 @@ public final class MapCommand implements Callable<Integer> {
             List<RecordSet> takers = loaded.recordSetsFor(file);
             if (takers.isEmpty()) {
                 return mapFileOfAnotherName(loaded, file, scope, report);
+            }
+            if (loaded.namesDates() && loaded.asOf(file).isEmpty()) {
+                spec.commandLine()
+                        .getErr()
+                        .println(file
+                                + ": asOf.fileName reads no date in this name; the hub would take the time at which"
+                                + " the file was last changed on the server for the moment of its facts");
             }
             RepeatedKeys keys = new RepeatedKeys(file, takers);
             loaded.readFile(path, file, scope, keys::note);
@@ -139,9 +159,26 @@ public final class MapCommand implements Callable<Integer> {
         }
     }
 
+    /** A file, or the name of one of the house's mappings. */
     private Path mappingFile() {
-        Path named = Path.of("mappings", mapping + ".yaml");
-        return !Files.exists(Path.of(mapping)) && Files.exists(named) ? named : Path.of(mapping);
+        Path file = Path.of(mapping);
+        Path folder = mappings.get();
+        Path named = folder.resolve(mapping + ".yaml");
+        if (Files.isRegularFile(file) || !Files.isRegularFile(named)) {
+            checkExists(file, folder);
+            return file;
+        }
+        return named;
+    }
+
+    private void checkExists(Path file, Path folder) {
+        if (!Files.isRegularFile(file)) {
+            List<String> known = Yaml.files(folder).stream().map(Yaml::nameOf).toList();
+            throw new ProblemsFound(List.of(Problem.of(
+                    mapping,
+                    "there is no such mapping in " + folder + ", and no such file",
+                    DidYouMean.hint(mapping, known) + "Known: " + String.join(", ", known) + ".")));
+        }
     }
 
     private void tell(Problem problem) {

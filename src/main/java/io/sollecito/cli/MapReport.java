@@ -8,6 +8,7 @@ import io.sollecito.model.Amounts;
 import io.sollecito.model.Canonical;
 import io.sollecito.model.CanonicalJson;
 import io.sollecito.model.Debtor;
+import io.sollecito.model.DocumentType;
 import io.sollecito.model.OpenItem;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Prints what a mapping made: canonical records as they come, then what was quarantined, then the counts. */
 abstract class MapReport {
@@ -25,6 +27,7 @@ abstract class MapReport {
     long applied;
     long debtors;
     long openItems;
+    private long negativeDebts;
 
     private MapReport(PrintWriter out) {
         this.out = out;
@@ -43,6 +46,7 @@ abstract class MapReport {
             applied += mapped.first() ? 1 : 0;
             debtors += mapped.canonical() instanceof Debtor ? 1 : 0;
             openItems += mapped.canonical() instanceof OpenItem ? 1 : 0;
+            negativeDebts += mapped.canonical() instanceof OpenItem item && isNegativeDebt(item) ? 1 : 0;
             print(mapped.canonical(), mapped.line());
         } else if (outcome instanceof Outcome.Filtered left) {
             filtered.merge(left.filter(), 1L, Long::sum);
@@ -56,6 +60,20 @@ abstract class MapReport {
         quarantined.forEach(this::print);
         printSummary();
         return quarantined.isEmpty();
+    }
+
+    /** What looks right and may be meant otherwise, for whoever tries the mapping; null when there is nothing. */
+    final String doubt() {
+        if (negativeDebts == 0) {
+            return null;
+        }
+        return negativeDebts + " of " + openItems + " open items are invoices, debit notes or advances with a negative"
+                + " amount: they count as credits, and nobody is reminded of them. If they are owed to you, look at"
+                + " 'sign' and 'negate' of openAmount.";
+    }
+
+    private static boolean isNegativeDebt(OpenItem item) {
+        return item.isCredit() && !item.type().isNeverOwed() && item.type() != DocumentType.OTHER;
     }
 
     final long filteredTotal() {
@@ -122,8 +140,8 @@ abstract class MapReport {
 
     private static final class Text extends MapReport {
 
-        private static final String ITEM = "%8s  %-12s  %-16s  %-18s  %-10s  %-10s  %16s %s%n";
-        private static final String DEBTOR = "%8s  %-12s  %-36s  %-8s  %-2s  %-2s  %s%n";
+        private static final String ITEM = "%8s  %-12s  %-16s  %-18s  %-10s  %-10s  %16s %-3s  %s";
+        private static final String DEBTOR = "%8s  %-12s  %-36s  %-8s  %-2s  %-2s  %s";
         private Class<?> heading;
 
         Text(PrintWriter out) {
@@ -134,10 +152,10 @@ abstract class MapReport {
         void print(Canonical record, long line) {
             if (heading != record.getClass()) {
                 heading = record.getClass();
-                out.printf(heading == OpenItem.class ? ITEM : DEBTOR, heading());
+                line(heading == OpenItem.class ? ITEM : DEBTOR, heading());
             }
             if (record instanceof OpenItem item) {
-                out.printf(
+                line(
                         ITEM,
                         line,
                         item.debtor(),
@@ -146,12 +164,13 @@ abstract class MapReport {
                         dash(item.issueDate()),
                         dash(item.dueDate()),
                         Amounts.text(item.openAmount(), item.currency()),
-                        item.currency());
+                        item.currency(),
+                        holds(item));
             } else if (record instanceof Debtor debtor) {
                 String contacts = debtor.contacts().stream()
                         .map(contact -> contact.email() == null ? contact.phone() : contact.email())
                         .collect(Collectors.joining(", "));
-                out.printf(
+                line(
                         DEBTOR,
                         line,
                         debtor.debtor(),
@@ -182,8 +201,17 @@ abstract class MapReport {
 
         private Object[] heading() {
             return heading == OpenItem.class
-                    ? new Object[] {"line", "debtor", "document", "type", "issued", "due", "open", ""}
+                    ? new Object[] {"line", "debtor", "document", "type", "issued", "due", "open", "", "held"}
                     : new Object[] {"line", "debtor", "name", "class", "in", "", "contacts"};
+        }
+
+        private void line(String format, Object... cells) {
+            out.println(String.format(format, cells).stripTrailing());
+        }
+
+        private static String holds(OpenItem item) {
+            return Stream.concat(item.holds().stream(), item.inCollection() ? Stream.of("in collection") : Stream.of())
+                    .collect(Collectors.joining(", "));
         }
 
         private static Object dash(Object value) {

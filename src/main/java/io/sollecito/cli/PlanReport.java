@@ -91,14 +91,20 @@ final class PlanReport implements AutoCloseable {
     }
 
     private static String text(OpenItem item, ItemDecision decision) {
-        return "  %-20s %14s %s  due %-10s  %-17s %s"
+        return "  %-24s %14s %s  due %-10s  %-17s %s"
                 .formatted(
-                        plain(item.documentNo()) + (item.instalment() == 1 ? "" : "/" + item.instalment()),
+                        plain(number(item)) + (item.instalment() == 1 ? "" : "/" + item.instalment()),
                         Amounts.text(item.openAmount(), item.currency()),
                         item.currency(),
                         item.dueDate() == null ? "-" : item.dueDate(),
                         decision.outcome().text(),
                         plain(decision.reason()));
+    }
+
+    /** As the debtor knows it, then as the ERP does where that differs. */
+    private static String number(OpenItem item) {
+        String printed = item.numberForDebtor();
+        return printed.equals(item.documentNo()) ? printed : printed + " (" + item.documentNo() + ")";
     }
 
     /** What comes from outside must not move the cursor of a terminal. */

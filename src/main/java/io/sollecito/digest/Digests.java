@@ -1,17 +1,16 @@
 package io.sollecito.digest;
 
 import io.sollecito.calendar.BusinessDays;
-import io.sollecito.ledger.Balance;
-import io.sollecito.ledger.Connections;
-import io.sollecito.ledger.Database;
-import io.sollecito.ledger.DigestDays;
-import io.sollecito.ledger.DigestFigures;
-import io.sollecito.ledger.DigestFigures.Figures;
-import io.sollecito.ledger.ProblemFigures.Finding;
-import io.sollecito.ledger.ProblemFigures.Limits;
-import io.sollecito.ledger.ProblemFigures.Problems;
+import io.sollecito.ledger.connections.Connections;
+import io.sollecito.ledger.database.Database;
+import io.sollecito.ledger.figures.Balance;
+import io.sollecito.ledger.figures.DigestDays;
+import io.sollecito.ledger.figures.DigestFigures;
+import io.sollecito.ledger.figures.DigestFigures.Figures;
+import io.sollecito.ledger.figures.ProblemFigures.Finding;
+import io.sollecito.ledger.figures.ProblemFigures.Limits;
+import io.sollecito.ledger.figures.ProblemFigures.Problems;
 import io.sollecito.model.Creditor;
-import io.sollecito.model.Money;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
@@ -64,7 +63,7 @@ public final class Digests {
         List<Finding> later = read.balances().stream()
                 .filter(balance -> balance.afterCutOff().signum() != 0)
                 .map(balance -> new Finding(
-                        new Money(balance.afterCutOff(), balance.currency()).toString(),
+                        Words.amount(balance.afterCutOff(), balance.currency()) + " " + balance.currency(),
                         "the ageing has it already, the balance will have it in the next digest"))
                 .toList();
         add(problems, "after-cut-off", later);

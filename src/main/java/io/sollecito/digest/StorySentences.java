@@ -1,32 +1,35 @@
 package io.sollecito.digest;
 
-import io.sollecito.ledger.Journal;
-import io.sollecito.ledger.StoryFacts.Batch;
-import io.sollecito.ledger.StoryFacts.Booked;
-import io.sollecito.ledger.StoryFacts.Change;
-import io.sollecito.ledger.StoryFacts.Decided;
-import io.sollecito.ledger.StoryFacts.Held;
-import io.sollecito.ledger.StoryFacts.Made;
-import io.sollecito.ledger.StoryFacts.Paid;
-import io.sollecito.ledger.StoryFacts.Possible;
-import io.sollecito.ledger.StoryFacts.Quarantined;
-import io.sollecito.ledger.StoryFacts.Receipt;
-import io.sollecito.ledger.StoryFacts.Reminded;
-import io.sollecito.ledger.StoryFacts.Sent;
-import io.sollecito.ledger.StoryFacts.Taken;
+import io.sollecito.ledger.journal.Journal;
+import io.sollecito.ledger.stories.StoryFacts.Batch;
+import io.sollecito.ledger.stories.StoryFacts.Booked;
+import io.sollecito.ledger.stories.StoryFacts.Change;
+import io.sollecito.ledger.stories.StoryFacts.Decided;
+import io.sollecito.ledger.stories.StoryFacts.Held;
+import io.sollecito.ledger.stories.StoryFacts.Made;
+import io.sollecito.ledger.stories.StoryFacts.Paid;
+import io.sollecito.ledger.stories.StoryFacts.Possible;
+import io.sollecito.ledger.stories.StoryFacts.Quarantined;
+import io.sollecito.ledger.stories.StoryFacts.Receipt;
+import io.sollecito.ledger.stories.StoryFacts.Reminded;
+import io.sollecito.ledger.stories.StoryFacts.Sent;
+import io.sollecito.ledger.stories.StoryFacts.Taken;
 import io.sollecito.model.OneLine;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 
 /** One plain sentence for each fact; foreign text is put on one line. */
 final class StorySentences {
 
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+
     private final ZoneId zone;
 
-    /** @param zone in which a hold's days begin */
+    /** @param zone in which times are told and a hold's days begin */
     StorySentences(ZoneId zone) {
         this.zone = zone;
     }
@@ -80,13 +83,21 @@ final class StorySentences {
                 + (f.reminder() == null ? "" : " of reminder " + f.reminder())
                 + (f.batch() == null ? "" : " in batch " + f.batch());
         String state = switch (f.state()) {
-            case "sent" -> "Sent by " + what;
+            case "sent" -> sentBy(f.channel()) + what;
             case "cancelled" -> "Not sent by " + what;
             case "failed" -> "Failed by " + what;
             case "uncertain" -> "Nobody knows whether it left by " + what + "; it is not repeated by itself";
             default -> "To leave by " + what + ", " + f.state();
         };
         return line(f.stateAt(), state + because(f.reason()) + ".");
+    }
+
+    private static String sentBy(String channel) {
+        return switch (channel) {
+            case "task" -> "Set as a ";
+            case "handover" -> "Done by ";
+            default -> "Sent by ";
+        };
     }
 
     StoryLine receipt(Receipt f) {
@@ -97,6 +108,13 @@ final class StorySentences {
         String payment = f.payment() == null
                 ? "without a payment"
                 : "from payment " + f.payment() + " of " + f.booked() + (f.payer() == null ? "" : " by " + f.payer());
+        if (f.amount().signum() < 0) {
+            String state = f.state().equals("pending") ? "; the ERP still shows the credit open" : "";
+            return line(
+                    f.at(),
+                    money(f.amount().negate(), f.currency()) + " of the credit " + f.number()
+                            + " netted with what came " + payment + " (" + f.by() + ")" + state + ".");
+        }
         String why = f.payment() == null ? "" : ": " + Words.evidence(f.evidence());
         return line(
                 f.at(),
@@ -158,16 +176,19 @@ final class StorySentences {
     }
 
     StoryLine assigned(Booked f) {
-        return line(
-                f.decidedAt(),
-                "Decided by " + f.by() + ": " + f.decision() + ", " + money(f.unallocated(), f.currency())
-                        + " unallocated; " + Words.evidence(f.evidence()) + ".");
+        String rest = money(f.unallocated(), f.currency());
+        String what = f.unallocated().signum() == 0
+                ? f.decision()
+                : f.decision().equals("allocated")
+                        ? "allocated but for " + rest + ", which is left over"
+                        : f.decision() + ", " + rest + " not allocated";
+        return line(f.decidedAt(), "Decided by " + f.by() + ": " + what + "; " + Words.evidence(f.evidence()) + ".");
     }
 
     List<StoryLine> taken(Taken f) {
         return List.of(line(
                 f.at(),
-                f.file() + " taken from " + f.connection() + " as of " + f.asOf() + ": " + f.state()
+                f.file() + " taken from " + f.connection() + " as of " + minute(f.asOf()) + ": " + f.state()
                         + because(f.reason()) + "; of " + f.read() + " records " + f.applied() + " applied, "
                         + f.unchanged() + " unchanged, " + f.filtered() + " filtered, " + f.quarantined()
                         + " quarantined."));
@@ -183,12 +204,19 @@ final class StorySentences {
     }
 
     StoryLine journal(Journal.Row row) {
+        String details = Words.details(row.details());
         return line(
-                Instant.parse(row.at()), "Journal: " + row.event() + " by " + row.actor() + ", " + row.details() + ".");
+                Instant.parse(row.at()),
+                "Journal: " + row.event().replace('-', ' ') + " by " + row.actor()
+                        + (details.isEmpty() ? "" : ", " + details) + ".");
+    }
+
+    private String minute(Instant at) {
+        return MINUTE.format(at.atZone(zone));
     }
 
     private static StoryLine line(Instant at, String text) {
-        return new StoryLine(at, OneLine.of(text).replaceAll("([.!?])\\.$", "$1"));
+        return new StoryLine(at, OneLine.of(Words.tidy(text)).replaceAll("([.!?])\\.$", "$1"));
     }
 
     private static String because(String reason) {

@@ -2,15 +2,18 @@ package io.sollecito.digest;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.sollecito.ledger.Balance;
-import io.sollecito.ledger.Balance.Movement;
+import io.sollecito.ledger.figures.Balance;
+import io.sollecito.ledger.figures.Balance.Movement;
 import io.sollecito.model.Amounts;
 import java.math.BigDecimal;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** The digest's plain words for what the ledger names with codes. */
 final class Words {
@@ -18,6 +21,7 @@ final class Words {
     private static final DateTimeFormatter LONG_DAY = DateTimeFormatter.ofPattern("EEEE, d MMMM yyyy", Locale.ENGLISH);
     private static final DateTimeFormatter SHORT_DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
 
+    private static final Pattern LEDGER_AMOUNT = Pattern.compile("(?<![\\w.,])(-?[0-9]+\\.[0-9]{2})000(?![0-9])");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private Words() {}
@@ -135,12 +139,35 @@ final class Words {
     /** The ledger keeps evidence as a JSON array of sentences or as one sentence. */
     static String evidence(String evidence) {
         if (evidence == null || !evidence.startsWith("[")) {
-            return evidence == null ? "no evidence recorded" : evidence;
+            return evidence == null ? "no evidence recorded" : tidy(evidence);
         }
         try {
-            return String.join("; ", JSON.readValue(evidence, String[].class));
+            return tidy(String.join("; ", JSON.readValue(evidence, String[].class)));
         } catch (JsonProcessingException plainSentence) {
             return evidence;
+        }
+    }
+
+    /** Amounts inside a text without the zeros that the ledger's columns add. */
+    static String tidy(String text) {
+        return LEDGER_AMOUNT.matcher(text).replaceAll("$1");
+    }
+
+    /** A journal event's details, in words: {@code amount 1008.08, decision allocated}. */
+    static String details(String json) {
+        try {
+            List<String> parts = new ArrayList<>();
+            JSON.readTree(json).fields().forEachRemaining(entry -> {
+                String value = entry.getValue().asText("");
+                if (!value.isBlank() && !value.equals("null")) {
+                    parts.add(entry.getKey()
+                                    .replaceAll("(\\p{Ll})(\\p{Lu})", "$1 $2")
+                                    .toLowerCase(Locale.ROOT) + " " + value);
+                }
+            });
+            return tidy(String.join(", ", parts));
+        } catch (JsonProcessingException plainSentence) {
+            return json;
         }
     }
 
@@ -148,8 +175,14 @@ final class Words {
     static String bridge(Balance balance) {
         String currency = balance.currency();
         StringBuilder text = new StringBuilder("The ERP shows ").append(amount(balance.erpOpen(), currency));
-        if (balance.pending().signum() != 0) {
+        if (balance.pending().signum() > 0) {
             text.append("; less ").append(amount(balance.pending(), currency)).append(" already paid at the bank");
+        } else if (balance.pending().signum() < 0) {
+            text.append("; plus ")
+                    .append(amount(balance.pending().negate(), currency))
+                    .append(
+                            ": payments at the bank were netted with credits that the ERP still shows open, by more than"
+                                    + " it has yet to book as paid");
         }
         if (balance.returning().signum() != 0) {
             text.append("; plus ").append(amount(balance.returning(), currency)).append(" returned by the bank");

@@ -3,7 +3,12 @@ package io.sollecito.expression;
 import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelIssue;
 import dev.cel.common.CelValidationException;
+import dev.cel.common.ast.CelConstant;
+import dev.cel.common.ast.CelExpr;
+import dev.cel.common.ast.CelExpr.ExprKind.Kind;
 import dev.cel.common.ast.CelReference;
+import dev.cel.common.navigation.CelNavigableAst;
+import dev.cel.common.navigation.CelNavigableExpr;
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.ListType;
 import dev.cel.common.types.MapType;
@@ -14,7 +19,9 @@ import dev.cel.compiler.CelCompilerFactory;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -39,11 +46,13 @@ public final class Condition {
     private final String expression;
     private final CelRuntime.Program program;
     private final Set<String> names;
+    private final List<Asked> asked;
 
-    private Condition(String expression, CelRuntime.Program program, Set<String> names) {
+    private Condition(String expression, CelRuntime.Program program, Set<String> names, List<Asked> asked) {
         this.expression = expression;
         this.program = program;
         this.names = names;
+        this.asked = asked;
     }
 
     /**
@@ -60,7 +69,7 @@ public final class Condition {
             Set<String> names = checked.getReferenceMap().values().stream()
                     .map(CelReference::name)
                     .collect(Collectors.toSet());
-            return new Condition(expression, RUNTIME.createProgram(checked), names);
+            return new Condition(expression, RUNTIME.createProgram(checked), names, asked(checked));
         } catch (CelValidationException wrong) {
             CelIssue issue = wrong.getErrors().get(0);
             throw new Wrong(
@@ -68,6 +77,11 @@ public final class Condition {
         } catch (CelEvaluationException wrong) {
             throw new Wrong(wrong.getMessage(), 0);
         }
+    }
+
+    /** What the expression asks of its variables, such as {@code debtor.country}. */
+    public List<Asked> asked() {
+        return asked;
     }
 
     /** Whether its answer depends on that variable. */
@@ -87,6 +101,41 @@ public final class Condition {
     @Override
     public String toString() {
         return expression;
+    }
+
+    /**
+     * One key of a variable, written as {@code debtor.country} or {@code debtor['country']}.
+     *
+     * @param position from 0 inside the expression
+     */
+    public record Asked(String variable, String key, int position) {}
+
+    private static List<Asked> asked(CelAbstractSyntaxTree ast) {
+        Map<Long, Integer> positions = ast.getSource().getPositionsMap();
+        return CelNavigableAst.fromAst(ast)
+                .getRoot()
+                .allNodes()
+                .map(CelNavigableExpr::expr)
+                .map(expr -> asked(expr, positions.getOrDefault(expr.id(), 0)))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private static Asked asked(CelExpr expr, int position) {
+        if (expr.getKind() == Kind.SELECT && expr.select().operand().getKind() == Kind.IDENT) {
+            return new Asked(
+                    expr.select().operand().ident().name(), expr.select().field(), position);
+        }
+        boolean index = expr.getKind() == Kind.CALL && expr.call().function().equals("_[_]");
+        if (!index || expr.call().args().get(0).getKind() != Kind.IDENT) {
+            return null;
+        }
+        CelExpr key = expr.call().args().get(1);
+        boolean text = key.getKind() == Kind.CONSTANT && key.constant().getKind() == CelConstant.Kind.STRING_VALUE;
+        return text
+                ? new Asked(
+                        expr.call().args().get(0).ident().name(), key.constant().stringValue(), position)
+                : null;
     }
 
     /** The expression does not compile; {@code column} counts from 0 inside the expression. */

@@ -69,7 +69,8 @@ record Amount(
         }
         BigDecimal parsed = numbers.parse(Cells.text(cell));
         if (parsed == null) {
-            throw place.problem(cell, "is not a number as this mapping's 'numbers' describe them");
+            throw place.problem(
+                    cell, "is not a number as this mapping's 'numbers' describe them (" + numbers.described() + ")");
         }
         return parsed;
     }

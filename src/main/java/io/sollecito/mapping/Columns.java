@@ -1,5 +1,6 @@
 package io.sollecito.mapping;
 
+import io.sollecito.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,11 +11,21 @@ import java.util.Map;
  */
 final class Columns {
 
-    /** A column by its name, or the first of several that is there; {@code optional} columns may be missing. */
-    record Wanted(List<String> names, boolean optional) {
+    /**
+     * A column by its name, or the first of several that is there; {@code optional} columns may be missing.
+     *
+     * @param asker where the mapping asks for it first
+     */
+    record Wanted(List<String> names, boolean optional, YamlNode asker) {
 
         String described() {
             return "'" + String.join("' or '", names) + "'";
+        }
+
+        /** With the line of the mapping that asks for it. */
+        String describedWithLine() {
+            String file = asker.file().substring(asker.file().lastIndexOf('/') + 1);
+            return described() + " (line " + asker.line() + " of " + file + ")";
         }
     }
 
@@ -25,13 +36,13 @@ final class Columns {
     private boolean all;
 
     /** The slot of a column; the same column asked for twice has one slot. */
-    int slot(List<String> names, boolean optional) {
-        Wanted column = new Wanted(List.copyOf(names), optional);
-        int known = wanted.indexOf(column);
-        if (known >= 0) {
-            return known;
+    int slot(List<String> names, boolean optional, YamlNode asker) {
+        for (int slot = 0; slot < wanted.size(); slot++) {
+            if (wanted.get(slot).names().equals(names) && wanted.get(slot).optional() == optional) {
+                return slot;
+            }
         }
-        wanted.add(column);
+        wanted.add(new Wanted(List.copyOf(names), optional, asker));
         return wanted.size() - 1;
     }
 

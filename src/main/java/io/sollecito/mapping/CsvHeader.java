@@ -50,7 +50,7 @@ final class CsvHeader {
             int[] slots = set.columns().bind(positions);
             for (int slot = 0; slot < slots.length; slot++) {
                 if (slots[slot] == Columns.MISSING) {
-                    missing.add(set.columns().get(slot).described());
+                    missing.add(set.columns().get(slot).describedWithLine());
                 } else if (slots[slot] >= 0) {
                     asked[slots[slot]] = true;
                     wanted[slots[slot]] = true;

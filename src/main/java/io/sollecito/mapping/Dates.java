@@ -1,5 +1,6 @@
 package io.sollecito.mapping;
 
+import java.text.ParsePosition;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -28,6 +29,11 @@ record Dates(List<Pattern> patterns) {
             }
         }
         return null;
+    }
+
+    /** Whether the text is written like a date of one of the patterns, such as 30.02.2026, which is none. */
+    boolean isNoDay(String text) {
+        return patterns.stream().anyMatch(pattern -> pattern.isNoDay(text));
     }
 
     /** Two patterns that read the same text as different days, if there are such. */
@@ -97,6 +103,15 @@ record Dates(List<Pattern> patterns) {
             } catch (DateTimeException notThisPattern) {
                 return null;
             }
+        }
+
+        /** Whether day, month and year stand where they belong and yet make no date. */
+        boolean isNoDay(String cell) {
+            ParsePosition position = new ParsePosition(0);
+            boolean formed = formatter.parseUnresolved(cell, position) != null
+                    && position.getErrorIndex() < 0
+                    && position.getIndex() == cell.length();
+            return formed && parse(cell) == null;
         }
 
         DateTimeFormatter formatter() {

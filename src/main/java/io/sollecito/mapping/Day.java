@@ -30,7 +30,10 @@ record Day(Place place, Rule<Object> source, List<String> none, Pattern extract,
         }
         LocalDate date = text == null ? null : dates.parse(text);
         if (date == null) {
-            throw place.problem(cell, "is not a date of the form " + dates);
+            String wrong = text != null && dates.isNoDay(text)
+                    ? "is no day that exists"
+                    : "is not a date of the form " + dates;
+            throw place.problem(cell, wrong);
         }
         return date;
     }

@@ -55,8 +55,14 @@ final class FieldLoader {
                     "Every record of this kind has it: say where it comes from.");
             return rule;
         }
-        boolean named = node.get("column") != null || node.get("concat") != null;
-        return Rules.required(named ? specs.place(field, node) : new Place(field, -1), rule);
+        return Rules.required(place(field), rule);
+    }
+
+    /** Where the value of a field of the record comes from. */
+    Place place(String field) {
+        YamlNode node = record.get(field);
+        boolean named = node != null && (node.get("column") != null || node.get("concat") != null);
+        return named ? specs.place(field, node) : new Place(field, -1);
     }
 
     /** The elements of a list field; those that are blank are left out. */
@@ -130,7 +136,7 @@ final class FieldLoader {
         List<String> names = loading.texts(amount, "currency");
         return names.isEmpty()
                 ? Rules.absent()
-                : TextLoader.plain(new Place(path, specs.slot(names, false)), Form.CURRENCY);
+                : TextLoader.plain(new Place(path, specs.slot(names, false, node)), Form.CURRENCY);
     }
 
     private Amount.Sign sign(YamlNode node, String path) {

@@ -98,7 +98,7 @@ final class FilterLoader {
         }
         try {
             Condition condition = Condition.compile(node.text(), VARIABLES);
-            wantColumns(node.text());
+            wantColumns(node);
             return new RecordFilter.Cel(condition, wanted);
         } catch (Condition.Wrong wrong) {
             loading.problem(
@@ -110,13 +110,14 @@ final class FilterLoader {
     }
 
     /** Columns that a condition names must be there, unless it asks for columns in other ways too. */
-    private void wantColumns(String expression) {
+    private void wantColumns(YamlNode condition) {
+        String expression = condition.text();
         List<String> named = COLUMN.matcher(expression)
                 .results()
                 .map(match -> match.group(1) == null ? match.group(2) : match.group(1))
                 .toList();
         boolean others = ROW.matcher(expression).results().count() > named.size();
-        named.forEach(column -> specs.slot(List.of(column), others));
+        named.forEach(column -> specs.slot(List.of(column), others, condition));
         if (others) {
             specs.wantAllColumns();
         }

@@ -65,6 +65,11 @@ public final class Mapping {
         return recordSets.stream().filter(set -> set.takes(plainName)).toList();
     }
 
+    /** Whether it looks for the moment of a file's facts in the file's name. */
+    public boolean namesDates() {
+        return csv != null && csv.asOf() != null;
+    }
+
     /** What moment the facts of a file are of, in the creditor's zone, if the mapping reads it in the file's name. */
     public Optional<LocalDateTime> asOf(String fileName) {
         return csv == null || csv.asOf() == null ? Optional.empty() : csv.asOf().of(withoutFolders(fileName));

@@ -86,7 +86,7 @@ final class MappingLoader {
                     "Write source: {format: sql, watermark: write_date}.");
         }
         if (watermark != null) {
-            columns.slot(List.of(watermark), false);
+            columns.slot(List.of(watermark), false, record);
         }
         recordSets.add(new RecordSet(
                 kind,

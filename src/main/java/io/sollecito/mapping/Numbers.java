@@ -37,6 +37,11 @@ record Numbers(char decimal, char grouping, boolean trailingMinus, boolean extra
         return negative ? number.negate() : number;
     }
 
+    /** For problems, such as {@code decimal ',', grouping '.'}. */
+    String described() {
+        return "decimal '" + decimal + "', " + (grouping == 0 ? "no grouping" : "grouping '" + grouping + "'");
+    }
+
     private String plainDigits(String text, int start, int end) {
         StringBuilder plain = new StringBuilder(end - start);
         int point = text.indexOf(decimal, start);

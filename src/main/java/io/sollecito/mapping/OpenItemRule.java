@@ -23,6 +23,7 @@ record OpenItemRule(
         Rule<LocalDate> issueDate,
         Rule<LocalDate> dueDate,
         Rule<String> dueDateOrigin,
+        Place openPlace,
         Rule<Money> openAmount,
         Rule<Money> originalAmount,
         Rule<String> paymentReference,
@@ -52,6 +53,8 @@ record OpenItemRule(
         Money open = openAmount.of(row);
         Money original = originalAmount == openAmount ? open : originalAmount.of(row);
         BigDecimal originalValue = inSameCurrency(original, open, new Place("originalAmount", -1));
+        checkCredit(documentType, open.amount(), openPlace);
+        checkCredit(documentType, originalValue, new Place("originalAmount", -1));
         return new OpenItem(
                 scope.creditor(),
                 scope.source(),
@@ -90,6 +93,16 @@ record OpenItemRule(
                         DocumentType.valueOf(type.of(row)),
                         issueDate.of(row),
                         instalment(row));
+    }
+
+    /** A credit that came without its sign would be reminded like a debt. */
+    private static void checkCredit(DocumentType type, BigDecimal amount, Place place) throws CellProblem {
+        if (type.isNeverOwed() && amount != null && amount.signum() > 0) {
+            throw place.problem(
+                    amount.toPlainString(),
+                    "is positive, but a " + type.words() + " is negative here: add sign: {column: ..., negative: [...]}"
+                            + " or negate: true, or map its type to OTHER if it is owed (a refund)");
+        }
     }
 
     private int instalment(Row row) throws CellProblem {

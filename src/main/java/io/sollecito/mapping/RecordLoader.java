@@ -7,6 +7,7 @@ import io.sollecito.mapping.OpenItemRule.DiscountRule;
 import io.sollecito.mapping.OpenItemRule.WithheldRule;
 import io.sollecito.model.DocumentType;
 import io.sollecito.model.DueDateOrigin;
+import io.sollecito.model.Hold;
 import io.sollecito.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,6 +20,8 @@ final class RecordLoader {
             Form.oneOf(Arrays.stream(DocumentType.values()).map(Enum::name).toList());
     private static final Form ORIGIN = Form.oneOf(List.of(DueDateOrigin.SOURCE.name(), DueDateOrigin.COMPUTED.name()));
     private static final Form CLASS = Form.oneOf(List.of("business", "consumer", "public"));
+
+    private static final Form HOLD = Form.oneOf(Hold.KINDS);
 
     private final Loading loading;
     private final YamlNode record;
@@ -47,6 +50,7 @@ final class RecordLoader {
                 hasKey ? issueDate : fields.required("issueDate", issueDate),
                 fields.date(record, "dueDate", "dueDate"),
                 fields.text("dueDateOrigin", ORIGIN),
+                fields.place("openAmount"),
                 openAmount,
                 sameAmount ? openAmount : originalAmount,
                 fields.text("paymentReference", Form.IDENTIFIER),
@@ -56,7 +60,7 @@ final class RecordLoader {
                 withheld(),
                 fields.texts(record, "precedingDocuments", "precedingDocuments", Form.IDENTIFIER),
                 fields.text("replaces", Form.KEY),
-                fields.texts(record, "holds", "holds", Form.IDENTIFIER));
+                fields.texts(record, "holds", "holds", HOLD));
     }
 
     DebtorRule debtor() {

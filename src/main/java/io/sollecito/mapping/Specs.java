@@ -1,6 +1,7 @@
 package io.sollecito.mapping;
 
 import io.sollecito.mapping.CellProblem.Place;
+import io.sollecito.model.Problem;
 import io.sollecito.yaml.YamlNode;
 import java.util.List;
 import java.util.stream.Stream;
@@ -28,15 +29,19 @@ final class Specs {
         List<String> sources = Stream.of("column", "constant", "concat", "same")
                 .filter(keys::contains)
                 .toList();
-        if (!node.isMap()
-                || sources.stream().filter(key -> node.get(key) != null).count() != 1) {
+        List<Problem> unknown = node.isMap() ? node.unknownKeys(keys) : List.of();
+        loading.problems().addAll(unknown);
+        long given = sources.stream().filter(key -> node.get(key) != null).count();
+        if (given == 0 && !unknown.isEmpty()) {
+            return false;
+        }
+        if (given != 1) {
             loading.problem(
                     node,
                     "'" + path + "' does not say where its value comes from",
                     "Give it exactly one of " + String.join(", ", sources) + ", such as {column: NAME}.");
             return false;
         }
-        loading.isMapOf(node, keys, path);
         if (isTrue(node.get("optional")) && node.get("default") != null) {
             loading.problem(
                     node.get("default"),
@@ -61,11 +66,13 @@ final class Specs {
 
     /** The slot of the column that {@code spec} names. */
     int slot(YamlNode spec) {
-        return slot(spec.get("column").list().stream().map(YamlNode::text).toList(), isTrue(spec.get("optional")));
+        YamlNode column = spec.get("column");
+        return slot(column.list().stream().map(YamlNode::text).toList(), isTrue(spec.get("optional")), column);
     }
 
-    int slot(List<String> names, boolean optional) {
-        return columns.slot(names.stream().map(String::strip).toList(), optional);
+    /** @param asker where the mapping asks for the column */
+    int slot(List<String> names, boolean optional, YamlNode asker) {
+        return columns.slot(names.stream().map(String::strip).toList(), optional, asker);
     }
 
     void wantAllColumns() {

@@ -92,14 +92,7 @@ public final class Yaml {
             }
             return new YamlNode(file, lines, root);
         } catch (MarkedYAMLException broken) {
-            Mark mark = broken.getProblemMark();
-            throw problem(
-                    file,
-                    lines,
-                    mark == null ? 0 : mark.getLine() + 1,
-                    mark == null ? 0 : mark.getColumn() + 1,
-                    "is not valid YAML: " + broken.getProblem(),
-                    "Check indentation and quotes.");
+            throw new ProblemsFound(List.of(BrokenYaml.problem(file, lines, broken)));
         } catch (ReaderException unprintable) {
             String before = text.substring(0, Math.min(unprintable.getPosition(), text.length()));
             throw problem(

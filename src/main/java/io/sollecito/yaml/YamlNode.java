@@ -1,5 +1,6 @@
 package io.sollecito.yaml;
 
+import io.sollecito.model.DidYouMean;
 import io.sollecito.model.Problem;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -71,7 +72,8 @@ public final class YamlNode {
             YamlNode key = at(tuple.getKeyNode());
             if (!allowed.contains(key.text())) {
                 problems.add(key.problem(
-                        "unknown key '" + key.text() + "'", "Allowed here: " + String.join(", ", allowed) + "."));
+                        "unknown key '" + key.text() + "'",
+                        DidYouMean.hint(key.text(), allowed) + "Allowed here: " + String.join(", ", allowed) + "."));
             }
             if (seen.contains(key.text())) {
                 problems.add(key.problem("key '" + key.text() + "' stands twice", "Remove one of the two."));

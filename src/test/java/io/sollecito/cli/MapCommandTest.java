@@ -12,6 +12,7 @@ import io.sollecito.model.CanonicalJson;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,14 +81,30 @@ class MapCommandTest {
         assertThat(out.toString())
                 .contains("0000104718    2026/1031         INVOICE")
                 .contains("12450.50 EUR")
+                .containsPattern("line +debtor +document +type +issued +due +open +held\n")
                 .contains(ITEMS + ":10:127: openAmount (column 'Betrag in Hauswährung'): '64,O0' is not a number")
                 .contains("11 records read: 8 applied, 2 filtered (subtotal 2), 1 quarantined.");
         assertThat(err.toString()).isEmpty();
     }
 
     @Test
+    void the_table_shows_what_holds_an_item_and_negative_invoices_are_counted() throws IOException {
+        Charset windows = Charset.forName("windows-1252");
+        List<String> lines = Files.readAllLines(Path.of(ITEMS), windows);
+        List<String> captions = List.of(lines.get(0).split(";"));
+        String[] cells = lines.get(1).split(";", -1);
+        cells[captions.indexOf("Ausgleichsdatum")] = "01.03.2026";
+        cells[captions.indexOf("Soll/Haben-Kennz.")] = "H";
+
+        run("sap-fbl5n", file(List.of(lines.get(0), String.join(";", cells))));
+
+        assertThat(out.toString()).containsPattern("-1190.00 EUR  manual\n");
+        assertThat(err.toString()).contains("1 of 1 open items are invoices, debit notes or advances with a negative");
+    }
+
+    @Test
     void two_records_with_one_key_are_both_quarantined_and_the_file_is_clean_without_them() throws IOException {
-        List<String> lines = Files.readAllLines(Path.of(ITEMS), java.nio.charset.Charset.forName("windows-1252"));
+        List<String> lines = Files.readAllLines(Path.of(ITEMS), Charset.forName("windows-1252"));
         List<String> twice = List.of(lines.get(0), lines.get(1), lines.get(2), lines.get(1));
 
         assertThat(run("sap-fbl5n", file(twice), "--json")).isEqualTo(1);
@@ -105,10 +122,16 @@ class MapCommandTest {
     void an_unreadable_file_a_broken_mapping_and_wrong_usage_are_told_apart() throws IOException {
         String cutOff = file(List.of("Konto;Belegart", "1;RV"));
         assertThat(run("sap-fbl5n", cutOff, "--json")).isEqualTo(1);
-        assertThat(err.toString()).contains("does not have the columns").contains("'Konto', 'Belegart'");
+        assertThat(err.toString())
+                .contains("does not have the columns")
+                .containsPattern("'Belegnummer' \\(line [0-9]+ of sap-fbl5n.yaml\\)")
+                .contains("'Konto', 'Belegart'");
         assertThat(lines()).hasSize(1);
 
-        assertThat(run("no-such-mapping", ITEMS)).isEqualTo(1);
+        assertThat(run("sap-fbln5", ITEMS)).isEqualTo(1);
+        assertThat(err.toString())
+                .contains("sap-fbln5: there is no such mapping in mappings, and no such file")
+                .contains("Did you mean 'sap-fbl5n'? Known: odoo, sap-fbl5n.");
         assertThat(run("sap-fbl5n", "no-such-file_OPOS.csv")).isEqualTo(1);
         assertThat(run("sap-fbl5n", "pom.xml")).isEqualTo(1);
         assertThat(err.toString()).contains("It takes: *OPOS*, *DEBITOREN*.");
@@ -125,6 +148,16 @@ class MapCommandTest {
         assertThat(err.toString()).contains("would not take a file of this name; read as openItem");
     }
 
+    @Test
+    void a_file_whose_name_says_no_date_is_read_and_told() throws IOException {
+        Path renamed = Files.copy(Path.of(ITEMS), folder.resolve("OPOS-March.csv"));
+
+        run("sap-fbl5n", renamed.toString(), ITEMS, "--json");
+
+        assertThat(err.toString().lines()).hasSize(1);
+        assertThat(err.toString()).contains("OPOS-March.csv: asOf.fileName reads no date in this name");
+    }
+
     private String file(List<String> lines) throws IOException {
         Path file = folder.resolve("OPOS.csv");
         Files.write(file, lines, StandardCharsets.UTF_8);
@@ -132,7 +165,7 @@ class MapCommandTest {
     }
 
     private int run(String... arguments) {
-        return new CommandLine(new MapCommand())
+        return new CommandLine(new MapCommand(() -> Path.of("mappings")))
                 .setOut(new PrintWriter(out))
                 .setErr(new PrintWriter(err))
                 .execute(arguments);

@@ -111,6 +111,17 @@ class PlanCommandTest {
     }
 
     @Test
+    void a_file_that_is_no_json_is_told_once_and_not_line_by_line() throws IOException {
+        Files.writeString(folder.resolve("items.jsonl"), "Konto;Betrag\n".repeat(50));
+
+        assertThat(plan("--as-of", "2026-02-17")).isEqualTo(1);
+
+        assertThat(err.toString().lines().filter(line -> line.contains("is not JSON")))
+                .hasSize(3);
+        assertThat(err.toString()).contains("items.jsonl: is read no further after 3 lines that are not JSON");
+    }
+
+    @Test
     void a_wrong_call_is_told_from_wrong_input() {
         assertThat(plan("--as-of", "yesterday")).isEqualTo(2);
     }

@@ -79,6 +79,9 @@ public record DemoSummary(
                     "effectively open",
                     amount(creditor.effectivelyOpen())
                             + " EUR, with what the bank shows and the ERP has not booked yet");
+            if (creditor.effectivelyOpen().compareTo(creditor.openInErp()) > 0) {
+                line(out, "", "(more than in the ERP: it still shows credits open that payments were netted with)");
+            }
             line(
                     out,
                     "received",
@@ -121,8 +124,15 @@ public record DemoSummary(
         return counts.isEmpty()
                 ? "none"
                 : counts.entrySet().stream()
-                        .map(entry -> entry.getValue() + " " + names.getOrDefault(entry.getKey(), entry.getKey()))
+                        .map(entry -> entry.getValue() + " "
+                                + counted(entry.getValue(), names.getOrDefault(entry.getKey(), entry.getKey())))
                         .collect(Collectors.joining(", "));
+    }
+
+    private static String counted(long number, String many) {
+        return number == 1 && many.matches("e-mails|(registered )?letters|telephone tasks")
+                ? many.substring(0, many.length() - 1)
+                : many;
     }
 
     private static String text(BigDecimal amount) {

@@ -3,10 +3,10 @@ package io.sollecito.digest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sollecito.LedgerForTests;
-import io.sollecito.ledger.Database;
-import io.sollecito.ledger.Found;
-import io.sollecito.ledger.Journal;
 import io.sollecito.ledger.LedgerRows;
+import io.sollecito.ledger.database.Database;
+import io.sollecito.ledger.journal.Journal;
+import io.sollecito.ledger.stories.Found;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -39,7 +39,7 @@ class WhyTest {
                         2026-02-20 08:30  Sent by e-mail, dispatch 1 of reminder 1.
                         2026-02-23 00:00  Held from 2026-02-23, until 2026-03-09, by Anna Bianchi (promise): pays on Friday.
                         2026-03-09 06:30  1,190.00 EUR allocated to 2026/1042 as principal from payment 1 of 2026-03-09 by Rossi S.r.l. (run): number in the remittance; the amounts add up.
-                        2026-03-09 07:00  Journal: item-settled by run, {"cause":"payment"}.
+                        2026-03-09 07:00  Journal: item settled by run, cause payment.
                         2026-03-10 06:30  Settled by line 7 of FBL5N_2.csv: open 1,190.00 EUR, then 0.00 EUR; cause: payment.
                         2026-03-10 06:30  The ERP accounts for it: the allocation of 1,190.00 EUR to 2026/1042 is confirmed.
                         """);

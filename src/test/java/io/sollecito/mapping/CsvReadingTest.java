@@ -71,7 +71,7 @@ class CsvReadingTest {
         assertThat(broken.value()).isEqualTo("30.02.2026");
         assertThat(broken.itemKey()).isEqualTo("0000004711/77/INVOICE/2026-01-15/1");
         assertThat(broken.raw()).isEqualTo("4711;77;RV;15.01.2026;30.02.2026;1,00;EUR;S");
-        assertThat(broken.problem().message()).contains("Fällig").contains("dd.MM.yyyy");
+        assertThat(broken.problem().message()).contains("Fällig").contains("is no day that exists");
     }
 
     @Test
@@ -140,7 +140,8 @@ class CsvReadingTest {
     void missing_columns_are_named_with_the_columns_found() {
         assertThatThrownBy(() -> read(mapping, "Konto;Beleg;Art;Datum;Wann;Betrag;S/H\n"))
                 .isInstanceOf(Unreadable.class)
-                .hasMessageContaining("'Fällig' or 'Net due date', 'Währung'")
+                .hasMessageContaining(
+                        "'Fällig' or 'Net due date' (line 10 of test.yaml), 'Währung' (line 11 of test.yaml)")
                 .hasMessageContaining("'Wann'");
         assertThatThrownBy(() -> read(mapping, ""))
                 .isInstanceOf(Unreadable.class)

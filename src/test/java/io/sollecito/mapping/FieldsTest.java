@@ -1,5 +1,6 @@
 package io.sollecito.mapping;
 
+import static io.sollecito.mapping.MappingForTests.GERMAN;
 import static io.sollecito.mapping.MappingForTests.item;
 import static io.sollecito.mapping.MappingForTests.mapping;
 import static io.sollecito.mapping.MappingForTests.quarantined;
@@ -89,6 +90,42 @@ class FieldsTest {
                 .containsExactly("itemKey", "documentNo", "discount");
         assertThat(quarantined(outcomes.get(0)).itemKey()).isNull();
         assertThat(quarantined(outcomes.get(1)).itemKey()).isEqualTo("1000/17");
+    }
+
+    @Test
+    void a_credit_without_its_sign_is_quarantined_and_a_negative_invoice_is_a_credit() throws Unreadable {
+        List<Outcome> outcomes = read(
+                mapping(GERMAN.replace(", sign: {column: S/H, negative: [H]}", "")),
+                MappingForTests.HEADER + "1;10;DG;01.03.2026;31.03.2026;75,00;EUR;H\n"
+                        + "1;11;DG;01.03.2026;31.03.2026;-75,00;EUR;H\n"
+                        + "1;12;RV;01.03.2026;31.03.2026;-75,00;EUR;H\n");
+
+        assertThat(quarantined(outcomes.get(0)).field()).isEqualTo("openAmount");
+        assertThat(quarantined(outcomes.get(0)).problem().column()).isEqualTo(31);
+        assertThat(quarantined(outcomes.get(0)).problem().message())
+                .isEqualTo("openAmount (column 'Betrag'): '75.00' is positive, but a credit note is negative here: add"
+                        + " sign: {column: ..., negative: [...]} or negate: true, or map its type to OTHER if it is owed"
+                        + " (a refund)");
+        assertThat(quarantined(outcomes.get(0)).itemKey()).isNotNull();
+        assertThat(item(outcomes.get(1)).isCredit()).isTrue();
+        assertThat(item(outcomes.get(2)).isCredit()).isTrue();
+    }
+
+    @Test
+    void a_day_that_does_not_exist_and_a_number_of_another_country_are_told_as_such() throws Unreadable {
+        List<Outcome> outcomes = read(
+                mapping(GERMAN),
+                MappingForTests.HEADER + "1;10;RV;30.02.2026;31.03.2026;75,00;EUR;S\n"
+                        + "1;11;RV;2026-02-28;31.03.2026;75,00;EUR;S\n"
+                        + "1;12;RV;28.02.2026;31.03.2026;1,250.00;EUR;S\n");
+
+        assertThat(outcomes)
+                .extracting(outcome -> quarantined(outcome).problem().message())
+                .containsExactly(
+                        "issueDate (column 'Datum'): '30.02.2026' is no day that exists",
+                        "issueDate (column 'Datum'): '2026-02-28' is not a date of the form dd.MM.yyyy",
+                        "openAmount (column 'Betrag'): '1,250.00' is not a number as this mapping's 'numbers' describe"
+                                + " them (decimal ',', grouping '.')");
     }
 
     @Test

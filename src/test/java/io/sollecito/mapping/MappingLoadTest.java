@@ -75,6 +75,8 @@ class MappingLoadTest {
                 "kind: openItem | kind: invoice | kind: openItem or kind: debtor",
                 "format: csv | format: excel | must say its format",
                 "dates: | datum: | unknown key 'datum'",
+                "{column: Beleg} | {colum: Beleg} | unknown key 'colum'",
+                "originalAmount: {same: openAmount} | holds: [{column: S/H, map: {H: blocked}}] | 'blocked' is not one of assigned",
                 "{column: Beleg} | {column: Beleg, otherwise: x} | belongs to 'map' or 'extract'",
                 "format: csv, charset: [utf-8, windows-1252], separator: \";\", header: true | format: sql | needs a query",
                 "kind: openItem | query: select | a record set needs kind",

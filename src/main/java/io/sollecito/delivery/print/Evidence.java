@@ -1,7 +1,7 @@
 package io.sollecito.delivery.print;
 
 import io.sollecito.delivery.print.PrintHouseAnswers.UnreadableAnswer;
-import io.sollecito.ledger.EvidenceFiles;
+import io.sollecito.ledger.outbox.EvidenceFiles;
 import io.sollecito.model.Sha256;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Reads {@code config/print/*.yaml}: what creditors have agreed with their print houses, one file per print house. */
 public final class PrintProfiles {
@@ -35,6 +36,11 @@ public final class PrintProfiles {
         List<Problem> problems = new ArrayList<>();
         read(folder, creditors, problems);
         return problems;
+    }
+
+    /** The creditors that files of a folder name, whatever else is wrong there. */
+    public static Set<String> creditors(Path folder) {
+        return Set.copyOf(read(folder, null, new ArrayList<>()).keySet());
     }
 
     /** Everything that is wrong in one file. */

@@ -2,10 +2,10 @@ package io.sollecito.delivery.print;
 
 import io.sollecito.calendar.BusinessDays;
 import io.sollecito.delivery.LetterId;
-import io.sollecito.ledger.Alarms;
-import io.sollecito.ledger.PrintSilence;
-import io.sollecito.ledger.PrintSilence.Doubt;
-import io.sollecito.ledger.PrintSilence.Owed;
+import io.sollecito.ledger.journal.Alarms;
+import io.sollecito.ledger.outbox.PrintSilence;
+import io.sollecito.ledger.outbox.PrintSilence.Doubt;
+import io.sollecito.ledger.outbox.PrintSilence.Owed;
 import io.sollecito.model.Creditor;
 import java.time.Instant;
 import java.time.LocalDate;

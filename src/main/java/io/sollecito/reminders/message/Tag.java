@@ -16,6 +16,8 @@ import java.util.regex.Pattern;
 record Tag(char sort, String name, int line, int column) {
 
     private static final Pattern BRACKETS = Pattern.compile("\\[\\[(?<inside>[^\\[\\]]*)]]|\\[\\[");
+    private static final Pattern OTHER_BRACKETS =
+            Pattern.compile("(?:\\$?\\{\\{?|(?<!\\[)\\[)\\s*(?<sort>[#^/]?)(?<name>[A-Za-z]+)\\s*(?:}}?|](?!]))");
     private static final Pattern KNOWN = Pattern.compile("\\s*(?<sort>[#^/]?)\\s*(?<name>[A-Za-z]+)\\s*");
 
     /** All tags of a file in order; what is no proper tag becomes a problem. */
@@ -45,6 +47,27 @@ record Tag(char sort, String name, int line, int column) {
             }
         }
         return tags;
+    }
+
+    /** Variables in brackets of another kind, which would be printed as they stand. */
+    static List<Problem> strays(String file, List<String> lines) {
+        List<Problem> problems = new ArrayList<>();
+        for (int at = 0; at < lines.size(); at++) {
+            Matcher found = OTHER_BRACKETS.matcher(lines.get(at));
+            while (found.find()) {
+                String name = found.group("name");
+                if (found.group().contains("{{") || Variable.named(name) != null) {
+                    problems.add(new Problem(
+                            file,
+                            at + 1,
+                            found.start() + 1,
+                            found.group() + " is no variable and would be printed as it stands",
+                            lines.get(at),
+                            "Write [[" + found.group("sort") + name + "]]."));
+                }
+            }
+        }
+        return problems;
     }
 
     boolean opens() {

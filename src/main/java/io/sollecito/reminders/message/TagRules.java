@@ -32,6 +32,7 @@ final class TagRules {
         List<Tag> tags = Tag.in(file, lines, rules.problems);
         tags.forEach(rules::check);
         rules.open.forEach(left -> rules.add(left, left + " is not closed", "Add [[/" + left.name() + "]] after it."));
+        rules.problems.addAll(Tag.strays(file, lines));
         return rules.problems;
     }
 

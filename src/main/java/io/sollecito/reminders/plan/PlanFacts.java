@@ -6,6 +6,7 @@ import io.sollecito.model.Debtor;
 import io.sollecito.model.OpenItem;
 import io.sollecito.model.Recipients;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** What a plan's {@code for} may ask about; what is not known is the empty text. */
@@ -13,6 +14,15 @@ final class PlanFacts {
 
     static final Map<String, CelType> VARIABLES =
             Map.of("debtor", Condition.FACTS, "creditor", Condition.FACTS, "item", Condition.FACTS);
+
+    /** What each variable has, in the order in which problems list it. */
+    static final Map<String, List<String>> KEYS = Map.of(
+            "debtor",
+            List.of("number", "source", "name", "class", "vatId", "language", "country", "payer", "tags"),
+            "creditor",
+            List.of("code", "name", "country", "zone", "baseCurrency"),
+            "item",
+            List.of("source", "documentNo", "type", "currency", "paymentMeans"));
 
     private PlanFacts() {}
 

@@ -2,6 +2,7 @@ package io.sollecito.reminders.plan;
 
 import io.sollecito.expression.Condition;
 import io.sollecito.model.Amounts;
+import io.sollecito.model.DidYouMean;
 import io.sollecito.model.Problem;
 import io.sollecito.model.ProblemsFound;
 import io.sollecito.yaml.Yaml;
@@ -77,12 +78,24 @@ public final class PlanLoader {
             return null;
         }
         try {
-            return Condition.compile(node.text(), PlanFacts.VARIABLES);
+            Condition condition = Condition.compile(node.text(), PlanFacts.VARIABLES);
+            condition.asked().forEach(asked -> checkAsked(node, asked));
+            return condition;
         } catch (Condition.Wrong wrong) {
             problems.add(node.problem(
                     "'for' is not a condition: " + wrong.getMessage() + " (at character " + (wrong.column() + 1) + ")",
                     "It may ask about debtor, creditor and item, such as debtor.country == 'IT'."));
             return null;
+        }
+    }
+
+    /** A key that no debtor has would leave everybody without a plan. */
+    private void checkAsked(YamlNode node, Condition.Asked asked) {
+        List<String> known = PlanFacts.KEYS.getOrDefault(asked.variable(), List.of(asked.key()));
+        if (!known.contains(asked.key())) {
+            problems.add(node.problem(
+                    asked.variable() + " has no '" + asked.key() + "' (at character " + (asked.position() + 1) + ")",
+                    DidYouMean.hint(asked.key(), known) + "It has: " + String.join(", ", known) + "."));
         }
     }
 

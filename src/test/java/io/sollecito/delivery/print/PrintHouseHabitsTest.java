@@ -9,8 +9,8 @@ import io.sollecito.PrintForTests;
 import io.sollecito.delivery.Composing;
 import io.sollecito.demo.servers.PrintHouse;
 import io.sollecito.demo.servers.PrintHouse.Habit;
-import io.sollecito.ledger.DispatchContents;
-import io.sollecito.ledger.SendPolicy;
+import io.sollecito.ledger.outbox.DispatchContents;
+import io.sollecito.ledger.outbox.SendPolicy;
 import io.sollecito.reminders.message.AddressZone;
 import io.sollecito.reminders.message.Composer;
 import io.sollecito.reminders.message.EmailContent;
@@ -58,7 +58,9 @@ class PrintHouseHabitsTest {
         assertThat(Schemas.violations(
                         "print-acknowledgement",
                         new ObjectMapper()
-                                .readTree(folder.resolve("out").resolve(FIRST + ".ack.json").toFile())))
+                                .readTree(folder.resolve("out")
+                                        .resolve(FIRST + ".ack.json")
+                                        .toFile())))
                 .isEmpty();
         answered();
         assertThat(print.batches.state(FIRST)).contains("accepted");
@@ -186,7 +188,11 @@ class PrintHouseHabitsTest {
     }
 
     private List<String> alarms() {
-        return hub.database.sql().sql("select kind from alarm order by id").query(String.class).list();
+        return hub.database
+                .sql()
+                .sql("select kind from alarm order by id")
+                .query(String.class)
+                .list();
     }
 
     private static Composing words() {

@@ -14,9 +14,9 @@ import io.sollecito.delivery.OutletAdapter;
 import io.sollecito.delivery.RoutesForTests;
 import io.sollecito.delivery.WordsForTests;
 import io.sollecito.delivery.print.PrintRun.BatchResult;
-import io.sollecito.ledger.DispatchContents;
-import io.sollecito.ledger.LetterBatches;
-import io.sollecito.ledger.SendPolicy;
+import io.sollecito.ledger.outbox.DispatchContents;
+import io.sollecito.ledger.outbox.LetterBatches;
+import io.sollecito.ledger.outbox.SendPolicy;
 import io.sollecito.reminders.message.AddressZone;
 import io.sollecito.reminders.message.LetterForm;
 import java.io.ByteArrayInputStream;
@@ -245,8 +245,10 @@ class PrintRunTest {
                         new BatchResult("ACME-IT-20260302-O2", Product.ORDINARY, 1, "sent"),
                         new BatchResult("ACME-IT-20260302-O3", Product.ORDINARY, 1, "sent"));
         assertThat(manifests)
-                .extracting(bytes ->
-                        new ObjectMapper().readTree(bytes).path("replacesBatchId").asText())
+                .extracting(bytes -> new ObjectMapper()
+                        .readTree(bytes)
+                        .path("replacesBatchId")
+                        .asText())
                 .containsExactly("null", "ACME-IT-20260302-O1");
         assertThat(hub.single(String.class, "select message_id from dispatch where id = 1"))
                 .isEqualTo("ACME-IT-1");

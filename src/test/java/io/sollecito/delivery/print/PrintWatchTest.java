@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sollecito.LedgerForTests;
 import io.sollecito.OutboxForTests;
 import io.sollecito.PrintForTests;
-import io.sollecito.ledger.DigestFigures;
-import io.sollecito.ledger.EvidenceFiles;
-import io.sollecito.ledger.PrintSilence;
-import io.sollecito.ledger.ProblemFigures;
+import io.sollecito.ledger.figures.DigestFigures;
+import io.sollecito.ledger.figures.ProblemFigures;
+import io.sollecito.ledger.outbox.EvidenceFiles;
+import io.sollecito.ledger.outbox.PrintSilence;
 import io.sollecito.reminders.message.AddressZone;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -82,7 +82,7 @@ class PrintWatchTest {
         print.hub.exec(
                 "insert into receipt (dispatch_id, event_id, state, at) values (1, 'recall:" + BATCH
                         + "', 'RECALL_REQUESTED', ?)",
-                io.sollecito.ledger.Database.at(print.hub.clock.instant()));
+                io.sollecito.ledger.database.Database.at(print.hub.clock.instant()));
         print.hub.clock.forward(Duration.ofDays(1));
         assertThat(watch(print)).isZero();
         print.hub.clock.forward(Duration.ofDays(1));

@@ -16,7 +16,10 @@ final class Schemas {
     /** What of the document is not as the schema of that name says. */
     static List<String> violations(String schema, JsonNode document) throws IOException {
         JsonNode read = new ObjectMapper().readTree(Schemas.class.getResource("/schema/" + schema + ".schema.json"));
-        return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(read).validate(document).stream()
+        return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                .getSchema(read)
+                .validate(document)
+                .stream()
                 .map(ValidationMessage::getMessage)
                 .toList();
     }

@@ -49,6 +49,23 @@ class TemplatesTest {
                         "thank-you");
     }
 
+    /** An item may come to a late step without any message before: its first one was skipped, or it was only listed. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "it; (?i)precedent|seguito al|nostri solleciti|da tempo",
+                "en; (?i)earlier|previous|our reminders|a reply",
+                "fr; (?i)précédent|nos relances|sans suite",
+                "de; (?i)bisherig|unserer Mahnungen|auf unsere Zahlungserinnerung"
+            })
+    void no_shipped_message_claims_that_there_was_one_before(String language, String claim) throws IOException {
+        for (String template : List.of("first-reminder", "second-reminder", "formal-notice")) {
+            assertThat(Files.readString(SHIPPED.resolve(language).resolve(template + ".yaml")))
+                    .doesNotContainPattern(claim);
+        }
+    }
+
     @Test
     void an_unknown_variable_is_reported_with_its_place_and_the_likely_name() throws IOException {
         Path file = write("""
@@ -81,6 +98,9 @@ class TemplatesTest {
                 "Hello; text [[>secret]]; '[[>secret]]' is no variable",
                 "Hello; text [[=<% %>=]]; '[[=<% %>=]]' is no variable",
                 "Hello; text [[CustomerName; '[[' is not closed",
+                "Hello; text {{TotalAmount}}; {{TotalAmount}} is no variable and would be printed as it stands",
+                "Hello; text ${TotalAmount}; ${TotalAmount} is no variable",
+                "Hello; text [TotalAmount]; [TotalAmount] is no variable",
                 "Hello; text [[ItemTable]]; [[ItemTable]] must be a paragraph of its own",
                 "Hello; text [[OpenAmount]]; [[OpenAmount]] stands outside a list",
                 "Hello; text [[SingleInvoice]]; [[SingleInvoice]] has no text of its own",

@@ -52,6 +52,9 @@ class PlanLoaderTest {
             value = {
                 "plan: standard | plan: Big Plan | standard.yaml:1:7: 'Big Plan' is no name",
                 "debtor.country | debitor.country | standard.yaml:2:6: 'for' is not a condition",
+                "debtor.country | debtor.countri | standard.yaml:2:6: debtor has no 'countri' (at character 7)",
+                "debtor.country | debtor['land'] | standard.yaml:2:6: debtor has no 'land' (at character 7)",
+                "debtor.tags) | debtor.tags) && item.kind == 'X' | standard.yaml:2:6: item has no 'kind'",
                 "EUR: 10.00 | EUR: ten | standard.yaml:3:16: 'ten' is no amount",
                 "EUR: 10.00 | EUX: 10.00 | standard.yaml:3:16: 'EUX' is no currency",
                 "group: debtor | group: country | standard.yaml:4:8: 'country' is not possible here",
