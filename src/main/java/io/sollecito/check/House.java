@@ -35,9 +35,11 @@ public record House(
             "data",
             "work",
             "endpoint",
+            "reserve",
             "ledger",
             "databases",
             "print",
+            "mail",
             "times",
             "delivery",
             "heartbeat");

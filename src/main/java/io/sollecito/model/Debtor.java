@@ -53,4 +53,22 @@ public record Debtor(
                 tags,
                 contacts);
     }
+
+    /** The same debtor with other contacts. */
+    public Debtor withContacts(List<Contact> others) {
+        return new Debtor(
+                creditor,
+                source,
+                debtor,
+                name,
+                debtorClass,
+                vatId,
+                language,
+                country,
+                address,
+                bankAccounts,
+                payer,
+                tags,
+                others);
+    }
 }

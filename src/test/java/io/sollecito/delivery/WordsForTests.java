@@ -37,7 +37,7 @@ public final class WordsForTests implements Composing {
         refuse(facts);
         beforeLetter.run();
         forms.add(form);
-        return new Letter(("%PDF " + facts.letterId()).getBytes(StandardCharsets.US_ASCII), 3);
+        return new Letter(("%PDF " + facts.letterId()).getBytes(StandardCharsets.US_ASCII), 3, "it");
     }
 
     @Override

@@ -132,7 +132,7 @@ final class Manifest {
                         ? null
                         : letter.facts().deadline().toString());
         fields.put("costCentre", order.profile().costCentre());
-        fields.put("language", letter.facts().language());
+        fields.put("language", letter.letter().language());
         return fields;
     }
 

@@ -133,7 +133,7 @@ public final class Connections {
                 .optional();
     }
 
-    /** Moves the watermark, in the transaction that applies what was read up to it. */
+    /** Moves the watermark, once what was read up to it is applied: a crash between the two only reads it again. */
     public void moveWatermark(String name, String watermark) {
         database.sql()
                 .sql("update connection set watermark = ? where name = ?")

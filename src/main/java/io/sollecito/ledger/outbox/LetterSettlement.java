@@ -1,5 +1,6 @@
 package io.sollecito.ledger.outbox;
 
+import io.sollecito.ledger.addresses.SuspendedAddresses;
 import io.sollecito.ledger.database.Database;
 import io.sollecito.ledger.journal.Alarms;
 import io.sollecito.ledger.journal.Journal;
@@ -49,7 +50,7 @@ public final class LetterSettlement {
         this.database = database;
         this.states = new DispatchStates(database, clock, journal, Map.copyOf(creditors));
         this.fallback = fallback;
-        this.addresses = new SuspendedAddresses(database, clock, journal);
+        this.addresses = new SuspendedAddresses(database, journal, clock);
         this.died = died;
         this.alarms = new Alarms(database, clock, journal);
     }
@@ -111,7 +112,7 @@ public final class LetterSettlement {
         change(letter, "sent", null);
         states.note(letter.claim(), "dispatch-confirmed", "print house", null);
         states.derive(letter.claim());
-        if (!letter.state().equals("uncertain") && letter.claim().reminderId() != null) {
+        if (!letter.state().equals("uncertain")) {
             guardAgain(letter.claim());
         }
     }
@@ -156,9 +157,9 @@ public final class LetterSettlement {
     private void undeliverable(Letter letter, LetterProgress progress) {
         Claim claim = letter.claim();
         String code = progress.reason();
-        addresses.suspend(claim.creditor(), claim.dispatchId(), claim.recipient(), code);
-        String verb = progress.state().equals("RETURNED") ? "came back: " : "refused by the print house: ";
-        move(letter, "failed", verb + code, code, true);
+        String reason = (progress.state().equals("RETURNED") ? "came back: " : "refused by the print house: ") + code;
+        addresses.suspend(claim.creditor(), claim.channel(), claim.recipient(), reason, claim.dispatchId());
+        move(letter, "failed", reason, code, true);
         List<Letter> others = database.sql()
                 .sql(
                         "select * from dispatch where creditor = ? and debtor = ? and recipient = ? and id <> ?"
@@ -188,9 +189,7 @@ public final class LetterSettlement {
         }
         change(letter, state, reason);
         states.note(letter.claim(), "dispatch-" + state, "print house", code);
-        if (fallsBack
-                && letter.claim().reminderId() != null
-                && fallback.fallBack(letter.claim().dispatchId())) {
+        if (fallsBack && fallback.fallBack(letter.claim().dispatchId())) {
             states.note(letter.claim(), "dispatch-fell-back", "run", null);
         }
         states.derive(letter.claim());

@@ -91,7 +91,7 @@ public final class Composer {
             Values values = values(facts, language, template);
             printedPictures(facts, values);
             address(facts, form.zone(), values);
-            Letter letter = pages.print(template.letter(values.map()));
+            Letter letter = pages.print(template.letter(values.map()), language);
             Letter whole = form.withStatement() ? LetterPages.with(letter, statement(facts, language)) : letter;
             return form.specimen() ? LetterPages.marked(whole) : whole;
         });
@@ -113,7 +113,7 @@ public final class Composer {
         Values values = MessageValues.of(facts, language, labels);
         printedPictures(facts, values);
         new StatementValues(facts, language, labels).addTo(values);
-        return pages.print(templates.statement().with(values.map()));
+        return pages.print(templates.statement().with(values.map()), language);
     }
 
     private Language language(ReminderFacts facts) {

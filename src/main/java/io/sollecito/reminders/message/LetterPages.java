@@ -30,7 +30,7 @@ final class LetterPages {
         try (PDDocument pages = Loader.loadPDF(letter.pdf());
                 PDDocument behind = Loader.loadPDF(more.pdf())) {
             new PDFMergerUtility().appendDocument(pages, behind);
-            return saved(pages);
+            return saved(pages, letter.language());
         } catch (IOException inMemory) {
             throw new UncheckedIOException(inMemory);
         }
@@ -44,7 +44,7 @@ final class LetterPages {
             for (PDPage page : pages.getPages()) {
                 mark(pages, page, font);
             }
-            return saved(pages);
+            return saved(pages, letter.language());
         } catch (IOException inMemory) {
             throw new UncheckedIOException(inMemory);
         }
@@ -61,10 +61,10 @@ final class LetterPages {
         }
     }
 
-    private static Letter saved(PDDocument pages) throws IOException {
+    private static Letter saved(PDDocument pages, String language) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         // PDF/A-1 knows no object streams
         pages.save(bytes, CompressParameters.NO_COMPRESSION);
-        return new Letter(bytes.toByteArray(), pages.getNumberOfPages());
+        return new Letter(bytes.toByteArray(), pages.getNumberOfPages(), language);
     }
 }

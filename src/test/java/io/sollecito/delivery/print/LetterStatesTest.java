@@ -8,6 +8,7 @@ import io.sollecito.PrintForTests;
 import io.sollecito.model.LetterProgress;
 import io.sollecito.model.LetterProgress.Report;
 import io.sollecito.model.LetterVerdict;
+import io.sollecito.model.Recipients;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -150,8 +151,12 @@ class LetterStatesTest {
         assertThat(hub.reason(1)).isEqualTo("came back: UNKNOWN");
         assertThat(hub.state(next)).isEqualTo("failed");
         assertThat(hub.fellBack).containsExactly(1L, next);
-        assertThat(hub.single(Integer.class, "select count(*) from suspended_address where ended_at is null"))
-                .isEqualTo(1);
+        assertThat(hub.single(
+                        String.class,
+                        "select channel || ' ' || address || ' ' || reason from suspended_address"
+                                + " where lifted_at is null"))
+                .isEqualTo("letter " + Recipients.key("letter", "Debtor 1\nVia Roma 1") + " came back: UNKNOWN")
+                .doesNotContain("Via");
 
         print.status(BATCH, "e1;ACME-IT-1;RETURNED;;UNKNOWN;2026-03-20T08:00:00Z");
         assertThat(hub.fellBack).hasSize(2);
