@@ -21,7 +21,7 @@ record MissingConnections(YamlNode code, Set<String> kinds, Set<String> posting)
         unless("sms", "no SMS route: its SMS steps can never leave", notes);
         unless("print", "no print route: its letters can never leave", notes);
         if (kinds.contains("print")) {
-            unless("channel", "no print-answers route: what became of its letters is never known", notes);
+            unless("print-answers", "no print-answers route: what became of its letters is never known", notes);
             if (!posting.contains(code.text().strip())) {
                 notes.add(note(
                         "no file of config/print names it: its letters can never leave",
