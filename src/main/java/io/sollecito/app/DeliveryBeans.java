@@ -9,10 +9,12 @@ import io.sollecito.delivery.email.EmailChannel;
 import io.sollecito.delivery.email.RehearsalOutlet;
 import io.sollecito.delivery.mailbox.Mailbox;
 import io.sollecito.delivery.mailbox.MailboxAdapter;
+import io.sollecito.delivery.print.Evidence;
 import io.sollecito.delivery.print.PrintAnswersAdapter;
 import io.sollecito.delivery.print.PrintHouseAnswers;
-import io.sollecito.delivery.print.PrintProfile;
+import io.sollecito.delivery.print.PrintProfiles;
 import io.sollecito.delivery.print.PrintRun;
+import io.sollecito.delivery.print.PrintWatch;
 import io.sollecito.delivery.print.RecallRun;
 import io.sollecito.delivery.sms.SmsChannel;
 import io.sollecito.delivery.task.HandoverChannel;
@@ -20,21 +22,26 @@ import io.sollecito.delivery.task.TaskChannel;
 import io.sollecito.ledger.addresses.SuspendedAddresses;
 import io.sollecito.ledger.connections.Connections;
 import io.sollecito.ledger.database.Database;
+import io.sollecito.ledger.journal.Alarms;
 import io.sollecito.ledger.journal.Journal;
 import io.sollecito.ledger.mailbox.IncomingMails;
 import io.sollecito.ledger.outbox.Bounces;
 import io.sollecito.ledger.outbox.DailyLimits;
 import io.sollecito.ledger.outbox.DispatchContents;
+import io.sollecito.ledger.outbox.EvidenceFiles;
 import io.sollecito.ledger.outbox.LetterBatches;
+import io.sollecito.ledger.outbox.LetterReports;
+import io.sollecito.ledger.outbox.LetterSettlement;
 import io.sollecito.ledger.outbox.Outbox;
 import io.sollecito.ledger.outbox.OutboxRecovery;
+import io.sollecito.ledger.outbox.PrintSilence;
 import io.sollecito.ledger.outbox.Recalls;
 import io.sollecito.ledger.outbox.Receipts;
 import io.sollecito.ledger.outbox.SendPolicy;
 import io.sollecito.ledger.outbox.SmsParts;
+import io.sollecito.ledger.reminders.DeceasedDebtors;
 import io.sollecito.ledger.reminders.Fallbacks;
 import io.sollecito.ledger.reminders.Holds;
-import io.sollecito.reminders.message.AddressZone;
 import java.lang.management.ManagementFactory;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -126,8 +133,18 @@ class DeliveryBeans {
                 new LetterBatches(database, clock, journal),
                 composing,
                 outlet,
-                settings.delivery().isRehearsal() ? Map.of() : profiles(settings),
+                settings.delivery().isRehearsal() ? Map.of() : PrintProfiles.load(settings.print()),
                 NODE);
+    }
+
+    @Bean
+    Alarms alarms(Database database, Clock clock, Journal journal) {
+        return new Alarms(database, clock, journal);
+    }
+
+    @Bean
+    PrintWatch printWatch(Database database, Alarms alarms, HubSettings settings) {
+        return new PrintWatch(new PrintSilence(database), alarms, PrintProfiles.load(settings.print()));
     }
 
     @Bean
@@ -142,12 +159,21 @@ class DeliveryBeans {
 
     @Bean
     PrintAnswersAdapter printAnswersAdapter(
-            Database database, Clock clock, Journal journal, Creditors creditors, Recalls recalls) {
-        return new PrintAnswersAdapter(new PrintHouseAnswers(
-                new LetterBatches(database, clock, journal),
-                new OutboxRecovery(database, clock, journal, creditors.byCode()),
-                new Receipts(database),
-                recalls));
+            Database database,
+            Clock clock,
+            Journal journal,
+            Creditors creditors,
+            Fallbacks fallbacks,
+            Holds holds,
+            Alarms alarms,
+            HubSettings settings) {
+        LetterReports reports = new LetterReports(
+                database,
+                new LetterSettlement(
+                        database, clock, journal, creditors.byCode(), fallbacks, new DeceasedDebtors(holds)));
+        return new PrintAnswersAdapter(
+                new PrintHouseAnswers(new LetterBatches(database, clock, journal), reports, alarms, clock),
+                new Evidence(new EvidenceFiles(database, clock), settings.data()));
     }
 
     private static Outbox outbox(
@@ -201,27 +227,5 @@ class DeliveryBeans {
                 .filter(mail -> mail.getValue().readsReplies())
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
-    }
-
-    private static Map<String, PrintProfile> profiles(HubSettings settings) {
-        Map<String, PrintProfile> profiles = new LinkedHashMap<>();
-        settings.print().forEach((creditor, print) -> profiles.put(creditor, profile(creditor, print)));
-        return profiles;
-    }
-
-    private static PrintProfile profile(String creditor, HubSettings.Print print) {
-        AddressZone zone = AddressZone.named(print.window())
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "sollecito.print." + creditor + ".window: no window is called " + print.window()));
-        return new PrintProfile(
-                print.sender() == null ? creditor : print.sender(),
-                zone,
-                print.cutOff(),
-                print.test(),
-                print.colour(),
-                print.duplex(),
-                print.envelope(),
-                print.archiveYears(),
-                print.costCentre());
     }
 }

@@ -20,7 +20,7 @@ public record HubSettings(
         @DefaultValue("200MB") DataSize reserve,
         @DefaultValue Source ledger,
         @DefaultValue Map<String, Source> databases,
-        @DefaultValue Map<String, Print> print,
+        @DefaultValue("config/print") Path print,
         @DefaultValue Map<String, Mail> mail,
         @DefaultValue Times times,
         @DefaultValue Delivery delivery,
@@ -38,18 +38,6 @@ public record HubSettings(
             @DefaultValue(H2_LEDGER) String url,
             @DefaultValue("sa") String user,
             @DefaultValue("") String password) {}
-
-    /** What a creditor has agreed with its print house; {@code window} is where the envelope shows the address. */
-    public record Print(
-            String sender,
-            @DefaultValue("din-5008-b") String window,
-            @DefaultValue("15:30") LocalTime cutOff,
-            @DefaultValue("false") boolean test,
-            @DefaultValue("false") boolean colour,
-            @DefaultValue("true") boolean duplex,
-            @DefaultValue("AUTO") String envelope,
-            @DefaultValue("0") int archiveYears,
-            String costCentre) {}
 
     /**
      * What a creditor has agreed with its mail provider.
@@ -74,6 +62,7 @@ public record HubSettings(
             @DefaultValue("09:30") LocalTime planningDeadline,
             @DefaultValue("0 * * * * *") String dispatch,
             @DefaultValue("0 0 15 * * MON-FRI") String print,
+            @DefaultValue("0 30 8-18 * * MON-FRI") String watch,
             @DefaultValue("0 0 17 * * MON-FRI") String digest,
             @DefaultValue("30 * * * * *") String seal) {}
 

@@ -69,7 +69,7 @@ final class Settings {
                 read.reserve(),
                 new HubSettings.Source(url, ledger.user(), ledger.password()),
                 read.databases(),
-                read.print(),
+                root.resolve(read.print()),
                 read.mail(),
                 read.times(),
                 read.delivery(),

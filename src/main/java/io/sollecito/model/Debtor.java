@@ -36,6 +36,24 @@ public record Debtor(
         return new Debtor(creditor, source, debtor, null, null, null, null, null, null, null, null, null, null);
     }
 
+    /** The same debtor as one whom no letter reaches. */
+    public Debtor withoutAddress(String knownCountry) {
+        return new Debtor(
+                creditor,
+                source,
+                debtor,
+                name,
+                debtorClass,
+                vatId,
+                language,
+                knownCountry,
+                null,
+                bankAccounts,
+                payer,
+                tags,
+                contacts);
+    }
+
     /** The same debtor with other contacts. */
     public Debtor withContacts(List<Contact> others) {
         return new Debtor(

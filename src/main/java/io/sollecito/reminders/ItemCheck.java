@@ -171,11 +171,16 @@ final class ItemCheck {
     /** Which of its addresses are there but not used, and why. */
     private String unused(PlanStep step) {
         return suspended.stream()
-                .filter(address -> step.by().contains(address.channel()))
-                .map(address ->
-                        "; its " + address.channel() + " address " + address.reason() + " on " + address.since())
+                .filter(address ->
+                        step.by().stream().map(Recipients::addressChannel).anyMatch(address.channel()::equals))
+                .map(ItemCheck::whyUnused)
                 .distinct()
                 .collect(Collectors.joining());
+    }
+
+    private static String whyUnused(SuspendedAddress address) {
+        String what = address.channel().equals("letter") ? "a letter to it " : "its email address ";
+        return "; " + what + address.reason() + " on " + address.since();
     }
 
     /** A message that could not be written is tried the next day, one that reached nobody after the plan's interval. */

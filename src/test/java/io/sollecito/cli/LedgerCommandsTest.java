@@ -273,6 +273,20 @@ class LedgerCommandsTest {
     }
 
     @Test
+    void a_suspended_postal_address_is_used_again_by_its_number() {
+        long reminder =
+                rows.reminder(rows.run(LocalDate.of(2026, 3, 9), NOW), item, "11", "courtesy", "sent", "1190.00", NOW);
+        rows.dispatch(reminder, "11", "letter", "failed", "came back: UNKNOWN", NOW);
+        tools.addresses().suspend("ACME-IT", "letter", "Rossi\nVia Roma 1", "came back: UNKNOWN", 1);
+
+        assertThat(run("release", "address:1", "--reason", "he lives there")).isZero();
+
+        assertThat(out).contains("address:1 is used again");
+        assertThat(run("why", "address:1")).isZero();
+        assertThat(out).contains("Not used any more: letter dispatch 1 came back: UNKNOWN; in use again.");
+    }
+
+    @Test
     void a_held_export_is_read_again_from_its_kept_file_by_two_people() throws IOException {
         nothingYet();
         take("FBL5N_OPOS_20260305.csv", 30);

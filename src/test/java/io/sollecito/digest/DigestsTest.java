@@ -96,6 +96,8 @@ class DigestsTest {
         Clock clock = Clock.fixed(DigestForTests.MONDAY, ZoneId.of("UTC"));
         new SuspendedAddresses(database, new Journal(database, clock), clock)
                 .suspend("ACME-IT", "email", "a@rossi.example", "bounced with 5.1.1", 1);
+        new SuspendedAddresses(database, new Journal(database, clock), clock)
+                .suspend("ACME-IT", "letter", "Rossi\nVia Roma 1", "came back: UNKNOWN", 1);
         mail(database, "<r1>", "reply", 1L, "Re: <script>alert(1)</script>");
         mail(database, "<o1>", "other", null, "=cmd|offer");
         mail(database, "<m1>", "auto-reply", null, "away");
@@ -106,9 +108,14 @@ class DigestsTest {
         assertThat(digest.problems())
                 .filteredOn(problem ->
                         List.of("bounced", "replied", "mail-unassigned").contains(problem.kind()))
-                .extracting(Problems::kind, problem -> problem.first().get(0).toString())
+                .flatExtracting(problem -> problem.first().stream()
+                        .map(finding -> tuple(problem.kind(), finding.toString()))
+                        .toList())
                 .containsExactly(
                         tuple("bounced", "Finding[where=a@rossi.example, message=bounced with 5.1.1, debtor R]"),
+                        tuple(
+                                "bounced",
+                                "Finding[where=postal address, address:2, message=came back: UNKNOWN, debtor R]"),
                         tuple(
                                 "replied",
                                 "Finding[where=x@rossi.example, message=Re: <script>alert(1)</script> (debtor R,"

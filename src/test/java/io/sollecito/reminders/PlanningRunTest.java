@@ -388,6 +388,41 @@ class PlanningRunTest {
 
     @ParameterizedTest
     @MethodSource("ledgers")
+    void a_step_by_email_or_letter_reaches_nobody_while_the_postal_address_is_suspended_too(PlanningLedger ledger) {
+        ledger.debtor("4711", "a@rossi.example");
+        ledger.item("4711", "I1", "2026-03-01", "100.00");
+        ledger.runOn("2026-03-04");
+        ledger.sendAll("2026-03-04");
+        SuspendedAddresses addresses = ledger.addresses();
+        String postal = "Rossi 4712\nVia Roma 1\n20121 Milano\nIT";
+        ledger.database.inTransaction(() -> {
+            addresses.suspend("ACME-IT", "email", "a@rossi.example", "bounced with 5.1.1", 1);
+            assertThat(addresses.suspend("ACME-IT", "registered-letter", postal, "came back: UNKNOWN", 1))
+                    .isTrue();
+            assertThat(addresses.suspend("ACME-IT", "letter", postal, "came back: MOVED", 1))
+                    .isFalse();
+        });
+        ledger.debtor("4712", "a@rossi.example");
+        long item = ledger.item("4712", "I2", "2026-03-06", "100.00");
+
+        ledger.runOn("2026-03-09");
+
+        assertThat(ledger.outcome(item)).startsWith("no-address");
+        assertThat(ledger.database
+                        .sql()
+                        .sql("select reason from latest_decision where item_id = ?")
+                        .param(item)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("no usable address for email or letter; its email address bounced with 5.1.1 on 2026-03-04;"
+                        + " a letter to it came back: UNKNOWN on 2026-03-04");
+        addresses.lift(2, "bruno", "he lives there");
+        ledger.runOn("2026-03-09");
+        assertThat(ledger.dispatches()).containsExactly("email sent", "letter waiting");
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
     void a_parallel_channel_that_fails_changes_nothing_while_the_other_goes_on(PlanningLedger ledger) {
         ledger.debtor("4711", "a@rossi.example");
         ledger.item("4711", "I1", "2026-03-04", "100.00");

@@ -11,10 +11,13 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.support.SqlArrayValue;
 
-/** Addresses that messages bounce from. The journal knows them by number only: they are personal data. */
+/**
+ * Mailboxes that e-mails bounce from and postal addresses that letters come back from. Whatever goes to a suspended one
+ * takes the step's next channel; a corrected address is another one and is used at once. The journal knows them by number
+ * only: they are personal data.
+ */
 public final class SuspendedAddresses {
 
     private final Database database;
@@ -30,11 +33,13 @@ public final class SuspendedAddresses {
     /**
      * Suspends an address, in the transaction under way; false when it is suspended already.
      *
+     * @param recipient as the dispatch has it
      * @param reason without texts of others
-     * @param dispatch the message that bounced
+     * @param dispatch the message that came back
      */
-    public boolean suspend(String creditor, String channel, String address, String reason, long dispatch) {
-        String key = Recipients.key(address);
+    public boolean suspend(String creditor, String channel, String recipient, String reason, long dispatch) {
+        String kind = Recipients.addressChannel(channel);
+        String key = Recipients.key(kind, recipient);
         int added = database.sql()
                 .sql("insert into suspended_address (creditor, channel, address, reason, dispatch_id, since)"
                         + " select cast(? as varchar), cast(? as varchar), cast(? as varchar), cast(? as varchar),"
@@ -43,14 +48,14 @@ public final class SuspendedAddresses {
                         + " and s.address = ? and s.lifted_at is null)")
                 .params(
                         creditor,
-                        channel,
+                        kind,
                         key,
                         reason,
                         dispatch,
                         Database.at(clock.instant()),
                         dispatch,
                         creditor,
-                        channel,
+                        kind,
                         key)
                 .update();
         if (added == 1) {
@@ -64,7 +69,7 @@ public final class SuspendedAddresses {
                     "address-suspended",
                     "address:" + id,
                     "run",
-                    Map.of("channel", channel, "dispatch", dispatch, "reason", reason));
+                    Map.of("channel", kind, "dispatch", dispatch, "reason", reason));
         }
         return added == 1;
     }
@@ -89,43 +94,42 @@ public final class SuspendedAddresses {
         });
     }
 
-    /** The suspended mailboxes among those of the debtors, by key. */
-    public static Map<String, SuspendedAddress> mailboxes(
-            Database database, String creditor, Collection<Debtor> debtors) {
+    /** The suspended addresses among those of the debtors, by key. */
+    public static Map<String, SuspendedAddress> among(Database database, String creditor, Collection<Debtor> debtors) {
         Object[] keys = debtors.stream()
-                .flatMap(debtor -> Recipients.mailboxes(debtor).stream())
+                .flatMap(debtor -> Recipients.keys(debtor).stream())
                 .distinct()
                 .toArray();
         Map<String, SuspendedAddress> found = new HashMap<>();
         if (keys.length > 0) {
             database.sql()
-                    .sql("select address, reason, since from suspended_address"
-                            + " where creditor = ? and address = any(?) and channel = 'email' and lifted_at is null")
+                    .sql("select channel, address, reason, since from suspended_address"
+                            + " where creditor = ? and address = any(?) and lifted_at is null")
                     .params(creditor, new SqlArrayValue("varchar", keys))
                     .query(rs -> {
                         String address = rs.getString("address");
                         OffsetDateTime since = rs.getObject("since", OffsetDateTime.class);
                         found.put(
                                 address,
-                                new SuspendedAddress("email", address, rs.getString("reason"), since.toLocalDate()));
+                                new SuspendedAddress(
+                                        rs.getString("channel"), address, rs.getString("reason"), since.toLocalDate()));
                     });
         }
         return found;
     }
 
-    /** The debtor without his suspended mailboxes. */
+    /** The debtor without his suspended addresses. */
     public static Debtor usable(Debtor debtor, Map<String, SuspendedAddress> suspended) {
-        return Recipients.withoutMailboxes(debtor, suspended.keySet());
+        return Recipients.without(debtor, suspended.keySet());
     }
 
-    /** Those of the suspended mailboxes that are the debtor's. */
+    /** Those of the suspended addresses that are the debtor's. */
     public static List<SuspendedAddress> of(Debtor debtor, Map<String, SuspendedAddress> suspended) {
         return suspended.isEmpty()
                 ? List.of()
-                : Recipients.mailboxes(debtor).stream()
+                : Recipients.keys(debtor).stream()
                         .filter(suspended::containsKey)
-                        .distinct()
                         .map(suspended::get)
-                        .collect(Collectors.toList());
+                        .toList();
     }
 }

@@ -37,6 +37,7 @@ public final class ProblemFigures {
         add(all, "unreadable", UNREADABLE, span);
         add(all, "statement", STATEMENTS, span);
         add(all, "connection", CONNECTIONS, List.of(creditor));
+        add(all, "alarm", ALARMS, span);
         add(all, "no-plan", OUTCOME, List.of("no-plan", creditor));
         add(all, "no-address", OUTCOME, List.of("no-address", creditor));
         add(all, "bounced", BOUNCED, span);
@@ -93,6 +94,11 @@ public final class ProblemFigures {
             from connection where creditor = ? and failures > 0
             """;
 
+    private static final String ALARMS = """
+            select message as place, cast(null as varchar) as message, id as sort_key
+            from alarm where creditor = ? and at > ? and at <= ?
+            """;
+
     private static final String OUTCOME = """
             select coalesce(d.name, i.debtor) as place,
                    count(*) || case when count(*) = 1 then ' item: ' else ' items: ' end || min(x.reason) as message,
@@ -105,7 +111,8 @@ public final class ProblemFigures {
             """;
 
     private static final String BOUNCED = """
-            select s.address as place, s.reason || ', debtor ' || coalesce(d.debtor, '-') as message, s.id as sort_key
+            select case when s.channel = 'letter' then 'postal address, address:' || s.id else s.address end as place,
+                   s.reason || ', debtor ' || coalesce(d.debtor, '-') as message, s.id as sort_key
             from suspended_address s left join dispatch d on d.id = s.dispatch_id
             where s.creditor = ? and s.since > ? and s.since <= ? and s.lifted_at is null
             """;

@@ -64,7 +64,7 @@ final class CaseFacts {
                             new Account(rs.getString("source"), rs.getString("debtor")),
                             debtor(rs.getString("canonical")));
                 });
-        known.suspended = SuspendedAddresses.mailboxes(database, creditor, known.debtors.values());
+        known.suspended = SuspendedAddresses.among(database, creditor, known.debtors.values());
         database.sql()
                 .sql("select * from hold where creditor = ? and source = any(?) and debtor = any(?)"
                         + " and ended_at is null and starts_on <= ? and (ends_on is null or ends_on >= ?) order by id")

@@ -187,7 +187,7 @@ public final class Fallbacks implements Bounces.GoingOn {
                 .single();
         Debtor debtor = CanonicalJson.debtor(read(canonical, JsonNode.class));
         return SuspendedAddresses.usable(
-                debtor, SuspendedAddresses.mailboxes(database, failed.creditor(), List.of(debtor)));
+                debtor, SuspendedAddresses.among(database, failed.creditor(), List.of(debtor)));
     }
 
     private void note(Failed failed, String event, String channel) {

@@ -30,7 +30,8 @@ public final class References {
             "select cast(id as varchar) as id, channel || ' to debtor ' || debtor || ', ' || state as label"
                     + " from dispatch where ";
     private static final String ADDRESS =
-            "select cast(id as varchar) as id, channel || ' address ' || address || ', ' || creditor"
+            "select cast(id as varchar) as id, case when channel = 'letter' then 'postal address'"
+                    + " else channel || ' address ' || address end || ', ' || creditor"
                     + " || case when lifted_at is null then ', suspended' else ', in use again' end as label"
                     + " from suspended_address where ";
     private static final String BATCH =
