@@ -26,7 +26,6 @@ import io.sollecito.ledger.Receipts;
 import io.sollecito.ledger.SendPolicy;
 import io.sollecito.ledger.SmsParts;
 import io.sollecito.reminders.message.AddressZone;
-import java.lang.management.ManagementFactory;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,7 +38,6 @@ import org.springframework.context.annotation.Configuration;
 @Configuration
 class DeliveryBeans {
 
-    private static final String NODE = ManagementFactory.getRuntimeMXBean().getName();
     private static final int AT_A_TIME = 4;
     private static final int CLAIMED_AT_A_TIME = 50;
 
@@ -79,7 +77,7 @@ class DeliveryBeans {
                         new TaskChannel(composing),
                         new HandoverChannel()),
                 clock,
-                NODE,
+                Node.NAME,
                 AT_A_TIME,
                 CLAIMED_AT_A_TIME);
     }
@@ -103,7 +101,7 @@ class DeliveryBeans {
                 composing,
                 outlet,
                 profiles(settings),
-                NODE);
+                Node.NAME);
     }
 
     @Bean

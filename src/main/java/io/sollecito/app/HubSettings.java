@@ -1,6 +1,7 @@
 package io.sollecito.app;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalTime;
 import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -20,6 +21,7 @@ public record HubSettings(
         @DefaultValue Map<String, Source> databases,
         @DefaultValue Map<String, Print> print,
         @DefaultValue Times times,
+        @DefaultValue("30s") Duration lease,
         @DefaultValue("true") boolean heartbeat) {
 
     /** Where a running hub announces itself to the {@code hub} command. */

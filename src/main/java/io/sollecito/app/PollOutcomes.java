@@ -1,6 +1,7 @@
 package io.sollecito.app;
 
 import io.sollecito.ledger.Connections;
+import io.sollecito.ledger.LeaseLost;
 import io.sollecito.model.OneLine;
 import io.sollecito.model.RootCause;
 import java.time.Clock;
@@ -59,13 +60,19 @@ public final class PollOutcomes extends EventNotifierSupport implements PollingC
 
     @Override
     public boolean rollback(Consumer consumer, Endpoint endpoint, int retryCounter, Exception cause) {
+        if (isAnothersTurn(cause)) {
+            LOG.warn("connection {} is polled by another node: {}", route(consumer), cause.getMessage());
+            return false;
+        }
         failed(route(consumer), message(cause));
         return false;
     }
 
     @Override
     public void notify(CamelEvent event) {
-        if (event instanceof ExchangeFailedEvent failed && failed.getExchange().getFromRouteId() != null) {
+        if (event instanceof ExchangeFailedEvent failed
+                && failed.getExchange().getFromRouteId() != null
+                && !isAnothersTurn(failed.getCause())) {
             failures.put(failed.getExchange().getFromRouteId(), message(failed.getCause()));
         }
     }
@@ -73,6 +80,11 @@ public final class PollOutcomes extends EventNotifierSupport implements PollingC
     @Override
     public boolean isEnabled(CamelEvent event) {
         return event instanceof ExchangeFailedEvent;
+    }
+
+    /** This node was paused past its lease; how the poll fares is told by the one that has it now. */
+    private static boolean isAnothersTurn(Throwable cause) {
+        return RootCause.of(cause) instanceof LeaseLost;
     }
 
     private void failed(String route, String message) {

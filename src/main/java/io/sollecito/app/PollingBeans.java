@@ -3,6 +3,7 @@ package io.sollecito.app;
 import io.sollecito.creditors.CreditorFiles;
 import io.sollecito.ledger.Connections;
 import io.sollecito.ledger.Database;
+import io.sollecito.ledger.Leases;
 import io.sollecito.model.Creditor;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -24,8 +25,15 @@ class PollingBeans {
     }
 
     @Bean
-    Agenda agenda(Clock clock) {
-        return new Agenda(clock);
+    LeasedTurns turns(Database database, HubSettings settings) {
+        Leases leases = new Leases(database, Node.NAME);
+        leases.endThoseOfTheDead();
+        return new LeasedTurns(leases, settings.lease());
+    }
+
+    @Bean
+    Agenda agenda(Clock clock, LeasedTurns turns) {
+        return new Agenda(clock, turns);
     }
 
     @Bean

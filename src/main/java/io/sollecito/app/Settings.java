@@ -70,6 +70,7 @@ final class Settings {
                 read.databases(),
                 read.print(),
                 read.times(),
+                read.lease(),
                 read.heartbeat());
     }
 }

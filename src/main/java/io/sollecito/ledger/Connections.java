@@ -78,6 +78,10 @@ public final class Connections {
 
     /** A poll ended well; {@code empty} when it found nothing, which is a fact for a connection that expects movements. */
     public void pollSucceeded(String name, boolean empty) {
+        database.inTransaction(() -> recordSuccess(name, empty));
+    }
+
+    private void recordSuccess(String name, boolean empty) {
         OffsetDateTime now = Database.at(clock.instant());
         database.sql()
                 .sql(
