@@ -7,6 +7,7 @@ import io.sollecito.ledger.Approvals;
 import io.sollecito.ledger.Cases;
 import io.sollecito.ledger.Connections;
 import io.sollecito.ledger.Database;
+import io.sollecito.ledger.Erasure;
 import io.sollecito.ledger.Exports;
 import io.sollecito.ledger.Holds;
 import io.sollecito.ledger.Items;
@@ -112,6 +113,10 @@ public final class LedgerTools {
 
     Payments payments() {
         return new Payments(database, clock);
+    }
+
+    Erasure erasure() {
+        return new Erasure(database, journal);
     }
 
     OutboxRecovery recovery() {
