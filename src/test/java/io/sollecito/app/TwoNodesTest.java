@@ -12,9 +12,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,10 +55,15 @@ class TwoNodesTest {
 
     @Test
     void two_nodes_take_1000_files_of_one_folder_once_each_and_never_poll_it_at_a_time() throws Exception {
-        files(1, 1000);
         node("north");
         node("south");
-        within(120, () -> count("select count(*) from open_item") == 1000 && polledBy("north") && polledBy("south"));
+        for (int last = 100; last <= 1000; last += 100) {
+            int files = last;
+            files(files - 99, files);
+            within(60, () -> count("select count(*) from open_item") > files - 20);
+        }
+        within(60, () -> count("select count(*) from open_item") == 1000 && waiting().isEmpty());
+        within(60, () -> polledBy("north") && polledBy("south"));
 
         onceEach(1000);
         assertThat(count("select count(*) from poll a join poll b on a.node < b.node"
@@ -138,10 +145,24 @@ class TwoNodesTest {
         return database.sql().sql(query).query(Long.class).single();
     }
 
-    private static void within(int seconds, Callable<Boolean> condition) {
-        await().atMost(seconds, SECONDS)
-                .pollInterval(java.time.Duration.ofMillis(100))
-                .until(condition);
+    private void within(int seconds, Callable<Boolean> condition) throws IOException {
+        try {
+            await().atMost(seconds, SECONDS).pollInterval(Duration.ofMillis(100)).until(condition);
+        } catch (ConditionTimeoutException late) {
+            throw new AssertionError(count("select count(*) from open_item") + " taken; the nodes said: " + said());
+        }
+    }
+
+    private String said() throws IOException {
+        StringBuilder said = new StringBuilder();
+        for (String name : List.of("north", "south")) {
+            Path log = folder.resolve(name + ".log");
+            if (Files.exists(log)) {
+                String text = Files.readString(log);
+                said.append(name).append(": ").append(text, Math.max(0, text.length() - 3000), text.length());
+            }
+        }
+        return said.toString();
     }
 
     private Process node(String name) throws IOException {
