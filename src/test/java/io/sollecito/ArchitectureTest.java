@@ -24,6 +24,10 @@ class ArchitectureTest {
             slices().matching("io.sollecito.(*)..").should().beFreeOfCycles();
 
     @ArchTest
+    static final ArchRule the_parts_of_the_ledger_have_no_cycles =
+            slices().matching("io.sollecito.ledger.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
     static final ArchRule the_model_knows_nothing_of_the_house_nor_of_frameworks = noClasses()
             .that()
             .resideInAPackage("io.sollecito.model..")

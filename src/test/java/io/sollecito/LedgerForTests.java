@@ -1,6 +1,6 @@
 package io.sollecito;
 
-import io.sollecito.ledger.Database;
+import io.sollecito.ledger.database.Database;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,12 +1,12 @@
 package io.sollecito;
 
-import io.sollecito.ledger.Claim;
-import io.sollecito.ledger.Connections;
-import io.sollecito.ledger.Database;
-import io.sollecito.ledger.Journal;
-import io.sollecito.ledger.Outbox;
-import io.sollecito.ledger.OutboxRecovery;
-import io.sollecito.ledger.SendPolicy;
+import io.sollecito.ledger.connections.Connections;
+import io.sollecito.ledger.database.Database;
+import io.sollecito.ledger.journal.Journal;
+import io.sollecito.ledger.outbox.Claim;
+import io.sollecito.ledger.outbox.Outbox;
+import io.sollecito.ledger.outbox.OutboxRecovery;
+import io.sollecito.ledger.outbox.SendPolicy;
 import io.sollecito.model.Address;
 import io.sollecito.model.CanonicalJson;
 import io.sollecito.model.Contact;

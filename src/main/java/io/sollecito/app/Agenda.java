@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.Comparator;
 import java.util.List;
@@ -58,12 +59,18 @@ public final class Agenda {
         appointments.remove(name);
     }
 
-    /** Brings an appointment forward (a poll that failed is tried again before its next regular time). */
-    public void retryAt(String name, Instant when) {
+    /**
+     * Brings an appointment forward (a poll that failed is tried again before its next regular time).
+     *
+     * @return when it really is, in its zone: the regular time, if that comes first
+     */
+    public ZonedDateTime retryAt(String name, Instant when) {
         Appointment appointment = appointments.get(name);
-        if (appointment != null) {
-            appointment.bringForwardTo(when);
+        if (appointment == null) {
+            return when.atZone(ZoneOffset.UTC);
         }
+        appointment.bringForwardTo(when);
+        return appointment.next().atZone(appointment.zone);
     }
 
     /** When the next appointment is. */

@@ -4,7 +4,7 @@ import io.sollecito.delivery.Dispatcher;
 import io.sollecito.delivery.email.DailyDigest;
 import io.sollecito.delivery.print.PrintRun;
 import io.sollecito.delivery.print.RecallRun;
-import io.sollecito.ledger.Journal;
+import io.sollecito.ledger.journal.Journal;
 import io.sollecito.model.Creditor;
 import io.sollecito.reminders.DailyPlanning;
 import java.time.Clock;
@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.context.SmartLifecycle;
 
 /** Puts the hub's own work on the agenda and, in production, ticks it every second. Starts after the routes. */
-final class Appointments implements SmartLifecycle {
+final class Appointments implements SmartLifecycle, AutoCloseable {
 
     private final Agenda agenda;
     private final HubSettings settings;
@@ -90,6 +90,14 @@ final class Appointments implements SmartLifecycle {
             } catch (InterruptedException hurried) {
                 Thread.currentThread().interrupt();
             }
+        }
+    }
+
+    /** Whether or not the whole hub had started. */
+    @Override
+    public void close() {
+        if (running) {
+            stop();
         }
     }
 

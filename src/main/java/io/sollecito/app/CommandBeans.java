@@ -2,7 +2,7 @@ package io.sollecito.app;
 
 import io.sollecito.cli.Hub;
 import io.sollecito.cli.LedgerTools;
-import io.sollecito.ledger.Database;
+import io.sollecito.ledger.database.Database;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;

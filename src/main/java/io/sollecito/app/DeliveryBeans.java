@@ -1,10 +1,12 @@
 package io.sollecito.app;
 
+import io.sollecito.delivery.Channel;
 import io.sollecito.delivery.Composing;
 import io.sollecito.delivery.Dispatcher;
 import io.sollecito.delivery.Outlet;
 import io.sollecito.delivery.OutletAdapter;
 import io.sollecito.delivery.email.EmailChannel;
+import io.sollecito.delivery.email.RehearsalOutlet;
 import io.sollecito.delivery.print.PrintAnswersAdapter;
 import io.sollecito.delivery.print.PrintHouseAnswers;
 import io.sollecito.delivery.print.PrintProfile;
@@ -13,20 +15,21 @@ import io.sollecito.delivery.print.RecallRun;
 import io.sollecito.delivery.sms.SmsChannel;
 import io.sollecito.delivery.task.HandoverChannel;
 import io.sollecito.delivery.task.TaskChannel;
-import io.sollecito.ledger.Connections;
-import io.sollecito.ledger.Database;
-import io.sollecito.ledger.DispatchContents;
-import io.sollecito.ledger.Journal;
-import io.sollecito.ledger.LetterBatches;
-import io.sollecito.ledger.Outbox;
-import io.sollecito.ledger.OutboxRecovery;
-import io.sollecito.ledger.PlannedReminders;
-import io.sollecito.ledger.Recalls;
-import io.sollecito.ledger.Receipts;
-import io.sollecito.ledger.SendPolicy;
-import io.sollecito.ledger.SmsParts;
+import io.sollecito.ledger.connections.Connections;
+import io.sollecito.ledger.database.Database;
+import io.sollecito.ledger.journal.Journal;
+import io.sollecito.ledger.outbox.DispatchContents;
+import io.sollecito.ledger.outbox.LetterBatches;
+import io.sollecito.ledger.outbox.Outbox;
+import io.sollecito.ledger.outbox.OutboxRecovery;
+import io.sollecito.ledger.outbox.Recalls;
+import io.sollecito.ledger.outbox.Receipts;
+import io.sollecito.ledger.outbox.SendPolicy;
+import io.sollecito.ledger.outbox.SmsParts;
+import io.sollecito.ledger.reminders.Fallbacks;
 import io.sollecito.reminders.message.AddressZone;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,8 +45,11 @@ class DeliveryBeans {
     private static final int CLAIMED_AT_A_TIME = 50;
 
     @Bean
-    Outlet outlet(ProducerTemplate template) {
-        return new OutletAdapter(template);
+    Outlet outlet(ProducerTemplate template, HubSettings settings) {
+        Outlet outlet = new OutletAdapter(template);
+        return settings.delivery().isRehearsal()
+                ? new RehearsalOutlet(outlet, settings.delivery().allMailTo())
+                : outlet;
     }
 
     @Bean
@@ -58,24 +64,23 @@ class DeliveryBeans {
             Journal journal,
             Connections connections,
             Creditors creditors,
-            PlannedReminders planned,
+            Fallbacks fallbacks,
             DispatchContents contents,
             Composing composing,
-            Outlet outlet) {
+            Outlet outlet,
+            HubSettings settings) {
+        List<Channel> channels = new ArrayList<>(
+                List.of(new EmailChannel(composing, outlet, clock), new TaskChannel(composing), new HandoverChannel()));
+        if (!settings.delivery().isRehearsal()) {
+            channels.add(new SmsChannel(
+                    composing, outlet, new SmsParts(database, clock), pause -> Thread.sleep(pause.toMillis())));
+        }
         return new Dispatcher(
-                outbox(database, clock, journal, connections, creditors, SendPolicy.DEFAULT, planned),
+                outbox(database, clock, journal, connections, creditors, SendPolicy.DEFAULT, fallbacks),
                 new OutboxRecovery(database, clock, journal, creditors.byCode()),
                 contents,
                 List.copyOf(creditors.all()),
-                List.of(
-                        new EmailChannel(composing, outlet, clock),
-                        new SmsChannel(
-                                composing,
-                                outlet,
-                                new SmsParts(database, clock),
-                                pause -> Thread.sleep(pause.toMillis())),
-                        new TaskChannel(composing),
-                        new HandoverChannel()),
+                channels,
                 clock,
                 Node.NAME,
                 AT_A_TIME,
@@ -89,18 +94,18 @@ class DeliveryBeans {
             Journal journal,
             Connections connections,
             Creditors creditors,
-            PlannedReminders planned,
+            Fallbacks fallbacks,
             DispatchContents contents,
             Composing composing,
             Outlet outlet,
             HubSettings settings) {
         return new PrintRun(
-                outbox(database, clock, journal, connections, creditors, SendPolicy.PRINT, planned),
+                outbox(database, clock, journal, connections, creditors, SendPolicy.PRINT, fallbacks),
                 contents,
                 new LetterBatches(database, clock, journal),
                 composing,
                 outlet,
-                profiles(settings),
+                settings.delivery().isRehearsal() ? Map.of() : profiles(settings),
                 Node.NAME);
     }
 
@@ -131,8 +136,8 @@ class DeliveryBeans {
             Connections connections,
             Creditors creditors,
             SendPolicy policy,
-            PlannedReminders planned) {
-        return new Outbox(database, clock, journal, connections, creditors.byCode(), policy, planned::fallBack);
+            Fallbacks fallbacks) {
+        return new Outbox(database, clock, journal, connections, creditors.byCode(), policy, fallbacks);
     }
 
     private static Map<String, PrintProfile> profiles(HubSettings settings) {

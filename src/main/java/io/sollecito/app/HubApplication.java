@@ -1,6 +1,7 @@
 package io.sollecito.app;
 
-import io.sollecito.model.ProblemsFound;
+import java.util.Arrays;
+import java.util.Optional;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -10,12 +11,36 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 @EnableConfigurationProperties(HubSettings.class)
 public class HubApplication {
 
+    private static final String USAGE =
+            "Usage: hub run [--NAME=VALUE...]    the hub itself, on config/; a setting may be given as"
+                    + " --sollecito.data=FOLDER";
+
     public static void main(String[] arguments) {
+        if (Arrays.asList(arguments).contains("--help")) {
+            System.out.println(USAGE);
+            return;
+        }
+        Optional<String> unknown = unknown(arguments);
+        if (unknown.isPresent()) {
+            System.err.println("hub run: unknown argument '" + unknown.get() + "'");
+            System.err.println(USAGE);
+            System.exit(2);
+        }
         try {
             builder().properties("camel.main.run-controller=true").run(arguments);
-        } catch (ProblemsFound told) {
-            System.exit(1);
+        } catch (RuntimeException | Error failed) {
+            StartFailure failure = StartFailure.of(failed);
+            System.err.println(failure.message());
+            // Threads that were started already must not keep alive a hub that is none.
+            System.exit(failure.status());
         }
+    }
+
+    /** The first argument that is no setting: it would be ignored, and a hub started that was not meant. */
+    static Optional<String> unknown(String... arguments) {
+        return Arrays.stream(arguments)
+                .filter(argument -> !argument.matches("(?s)--[A-Za-z][A-Za-z0-9.\\[\\]_-]*=.*"))
+                .findFirst();
     }
 
     /**

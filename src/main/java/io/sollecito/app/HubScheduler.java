@@ -1,6 +1,6 @@
 package io.sollecito.app;
 
-import io.sollecito.ledger.Connections;
+import io.sollecito.ledger.connections.Connections;
 import io.sollecito.model.Creditor;
 import java.util.function.Function;
 import org.apache.camel.CamelContext;

@@ -22,6 +22,7 @@ public record HubSettings(
         @DefaultValue Map<String, Print> print,
         @DefaultValue Times times,
         @DefaultValue("30s") Duration lease,
+        @DefaultValue Delivery delivery,
         @DefaultValue("true") boolean heartbeat) {
 
     /** Where a running hub announces itself to the {@code hub} command. */
@@ -48,6 +49,13 @@ public record HubSettings(
             @DefaultValue("AUTO") String envelope,
             @DefaultValue("0") int archiveYears,
             String costCentre) {}
+
+    /** A rehearsal sends every e-mail to one address and nothing else; null or blank: no rehearsal. */
+    public record Delivery(String allMailTo) {
+        boolean isRehearsal() {
+            return allMailTo != null && !allMailTo.isBlank();
+        }
+    }
 
     /** When the hub's own work is done; crons have six fields and run in each creditor's zone. */
     public record Times(

@@ -1,8 +1,8 @@
 package io.sollecito.app;
 
-import io.sollecito.ledger.Lease;
-import io.sollecito.ledger.LeaseLost;
-import io.sollecito.ledger.Leases;
+import io.sollecito.ledger.database.Lease;
+import io.sollecito.ledger.database.LeaseLost;
+import io.sollecito.ledger.database.Leases;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

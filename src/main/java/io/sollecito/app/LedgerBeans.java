@@ -2,14 +2,14 @@ package io.sollecito.app;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import io.sollecito.ledger.Database;
-import io.sollecito.ledger.Journal;
-import io.sollecito.ledger.LawChecks;
+import io.sollecito.ledger.database.Database;
+import io.sollecito.ledger.journal.Journal;
 import java.time.Clock;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spring.boot.CamelContextConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
 
 /** The ledger's database, and the ERPs' databases under the names that routes give. */
 @Configuration
@@ -19,6 +19,12 @@ class LedgerBeans {
     private static final String END_TRANSACTIONS_OF_PAUSED_NODES = "set idle_in_transaction_session_timeout = '5min'";
 
     @Bean
+    DataFolder dataFolder(HubSettings settings) {
+        return DataFolder.take(settings.data());
+    }
+
+    @Bean
+    @DependsOn("dataFolder")
     HikariDataSource ledgerSource(HubSettings settings) {
         HikariConfig pool = pool("ledger", settings.ledger());
         pool.setMaximumPoolSize(8);
@@ -36,11 +42,6 @@ class LedgerBeans {
     @Bean
     Journal journal(Database database, Clock clock) {
         return new Journal(database, clock);
-    }
-
-    @Bean
-    LawChecks lawChecks(Database database, Journal journal) {
-        return new LawChecks(database, journal);
     }
 
     @Bean(destroyMethod = "close")

@@ -31,7 +31,7 @@ import picocli.CommandLine;
  * Where {@code hub} calls on the ledger go while the hub runs: they are answered by the same commands, in this process.
  * It listens on the loopback address only, and a caller must know the token in a file that only the hub's user can read.
  */
-final class LoopbackEndpoint implements SmartLifecycle {
+final class LoopbackEndpoint implements SmartLifecycle, AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int LARGEST_CALL = 1024 * 1024;
@@ -156,6 +156,14 @@ final class LoopbackEndpoint implements SmartLifecycle {
             throw new UncheckedIOException(leftBehind);
         } finally {
             server = null;
+        }
+    }
+
+    /** Whether or not the whole hub had started. */
+    @Override
+    public void close() {
+        if (isRunning()) {
+            stop();
         }
     }
 

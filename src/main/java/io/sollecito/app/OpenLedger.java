@@ -6,8 +6,9 @@ import com.zaxxer.hikari.pool.HikariPool;
 import io.sollecito.cli.CannotDo;
 import io.sollecito.cli.LedgerTools;
 import io.sollecito.creditors.CreditorFiles;
-import io.sollecito.ledger.Database;
+import io.sollecito.ledger.database.Database;
 import io.sollecito.model.RootCause;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -18,6 +19,8 @@ final class OpenLedger implements Supplier<LedgerTools>, AutoCloseable {
 
     private static final int H2_OPEN_ELSEWHERE = 90020;
     private static final int H2_NOT_THERE = 90146;
+
+    private static final String H2_FILE = "jdbc:h2:file:";
 
     private final Path root;
     private HikariDataSource source;
@@ -33,6 +36,21 @@ final class OpenLedger implements Supplier<LedgerTools>, AutoCloseable {
         return tools(Database.open(source), Clock.systemUTC(), settings);
     }
 
+    /** The ledger's address, without its options. */
+    String place() {
+        return place(Settings.of(root).ledger().url());
+    }
+
+    /** Whether it is a file that is not there: no hub ever ran here. */
+    boolean isMissing() {
+        String place = place();
+        return place.startsWith(H2_FILE) && Files.notExists(Path.of(place.substring(H2_FILE.length()) + ".mv.db"));
+    }
+
+    private static String place(String url) {
+        return url.replaceAll("[;?].*", "");
+    }
+
     static LedgerTools tools(Database database, Clock clock, HubSettings settings) {
         return new LedgerTools(
                 database,
@@ -45,7 +63,7 @@ final class OpenLedger implements Supplier<LedgerTools>, AutoCloseable {
         HikariConfig pool = LedgerBeans.pool("ledger", ledger);
         pool.setMaximumPoolSize(3);
         pool.setMinimumIdle(0);
-        if (ledger.url().startsWith("jdbc:h2:file:")) {
+        if (ledger.url().startsWith(H2_FILE)) {
             pool.setJdbcUrl(ledger.url() + ";IFEXISTS=TRUE");
         }
         try {
@@ -56,7 +74,7 @@ final class OpenLedger implements Supplier<LedgerTools>, AutoCloseable {
     }
 
     private static String reason(Throwable failure, String url) {
-        String place = url.replaceAll("[;?].*", "");
+        String place = place(url);
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql && sql.getErrorCode() == H2_OPEN_ELSEWHERE) {
                 return "The ledger " + place

@@ -1,13 +1,14 @@
 package io.sollecito.app;
 
 import io.sollecito.delivery.Composing;
-import io.sollecito.ledger.Cases;
-import io.sollecito.ledger.Connections;
-import io.sollecito.ledger.Database;
-import io.sollecito.ledger.Holds;
-import io.sollecito.ledger.Journal;
-import io.sollecito.ledger.PlannedReminders;
-import io.sollecito.ledger.PlanningRuns;
+import io.sollecito.ledger.connections.Connections;
+import io.sollecito.ledger.database.Database;
+import io.sollecito.ledger.journal.Journal;
+import io.sollecito.ledger.reminders.Cases;
+import io.sollecito.ledger.reminders.Fallbacks;
+import io.sollecito.ledger.reminders.Holds;
+import io.sollecito.ledger.reminders.PlannedReminders;
+import io.sollecito.ledger.reminders.PlanningRuns;
 import io.sollecito.reminders.PlanningRun;
 import io.sollecito.reminders.message.Composer;
 import io.sollecito.reminders.message.Templates;
@@ -37,8 +38,13 @@ class PlanningBeans {
     }
 
     @Bean
-    PlannedReminders plannedReminders(Database database, Journal journal, Clock clock, Plans plans) {
-        return new PlannedReminders(database, journal, clock, plans);
+    PlannedReminders plannedReminders(Database database, Journal journal, Clock clock) {
+        return new PlannedReminders(database, journal, clock);
+    }
+
+    @Bean
+    Fallbacks fallbacks(Database database, Journal journal, Clock clock, Plans plans) {
+        return new Fallbacks(database, journal, clock, plans);
     }
 
     @Bean

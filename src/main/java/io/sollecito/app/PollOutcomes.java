@@ -1,16 +1,21 @@
 package io.sollecito.app;
 
-import io.sollecito.ledger.Connections;
-import io.sollecito.ledger.LeaseLost;
+import io.sollecito.ledger.connections.Connections;
+import io.sollecito.ledger.database.LeaseLost;
 import io.sollecito.model.OneLine;
 import io.sollecito.model.RootCause;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.Consumer;
 import org.apache.camel.Endpoint;
+import org.apache.camel.component.file.remote.RemoteFileEndpoint;
 import org.apache.camel.spi.CamelEvent;
 import org.apache.camel.spi.CamelEvent.ExchangeFailedEvent;
 import org.apache.camel.spi.PollingConsumerPollStrategy;
@@ -27,6 +32,8 @@ public final class PollOutcomes extends EventNotifierSupport implements PollingC
 
     private static final Logger LOG = LoggerFactory.getLogger(PollOutcomes.class);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(60);
+
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss VV", Locale.ROOT);
 
     private final Connections connections;
     private final Agenda agenda;
@@ -64,7 +71,7 @@ public final class PollOutcomes extends EventNotifierSupport implements PollingC
             LOG.warn("connection {} is polled by another node: {}", route(consumer), cause.getMessage());
             return false;
         }
-        failed(route(consumer), message(cause));
+        failed(route(consumer), server(endpoint) + message(cause));
         return false;
     }
 
@@ -90,10 +97,25 @@ public final class PollOutcomes extends EventNotifierSupport implements PollingC
     private void failed(String route, String message) {
         int failures = inARow.merge(route, 1, Integer::sum);
         Duration pause = Duration.ofMinutes(1L << Math.min(failures - 1, 6));
-        Instant next = clock.instant().plus(pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause);
-        connections.pollFailed(route, message, next);
-        agenda.retryAt(route, next);
-        LOG.warn("connection {} failed {} times in a row, next attempt at {}: {}", route, failures, next, message);
+        Instant retry = clock.instant()
+                .truncatedTo(ChronoUnit.SECONDS)
+                .plus(pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause);
+        ZonedDateTime next = agenda.retryAt(route, retry);
+        connections.pollFailed(route, message, next.toInstant());
+        LOG.warn(
+                "connection {} failed {}, next attempt at {}: {}",
+                route,
+                failures == 1 ? "once" : failures + " times in a row",
+                MOMENT.format(next),
+                message);
+    }
+
+    /** The server, which "Connection refused" alone does not name. */
+    private static String server(Endpoint endpoint) {
+        return endpoint instanceof RemoteFileEndpoint<?> remote
+                ? remote.getConfiguration().getHost() + ":"
+                        + remote.getConfiguration().getPort() + ": "
+                : "";
     }
 
     /** The innermost reason, on one line: what a person can act on. */

@@ -1,9 +1,9 @@
 package io.sollecito.app;
 
 import io.sollecito.creditors.CreditorFiles;
-import io.sollecito.ledger.Connections;
-import io.sollecito.ledger.Database;
-import io.sollecito.ledger.Leases;
+import io.sollecito.ledger.connections.Connections;
+import io.sollecito.ledger.database.Database;
+import io.sollecito.ledger.database.Leases;
 import io.sollecito.model.Creditor;
 import java.time.Clock;
 import java.util.LinkedHashMap;

@@ -1,25 +1,24 @@
 package io.sollecito.app;
 
-import io.sollecito.model.ProblemsFound;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringBootExceptionReporter;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** Tells users' mistakes as such, not as a failure of the hub with a stack trace. */
+/**
+ * Keeps Spring Boot from printing why the hub did not start: who started it says so in plain words. The stack trace is there
+ * for who logs {@code io.sollecito} at debug.
+ */
 final class ProblemsReporter implements SpringBootExceptionReporter {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemsReporter.class);
 
     /** Made by Spring Boot, which hands over the context that did not start. */
     ProblemsReporter(ConfigurableApplicationContext context) {}
 
     @Override
     public boolean reportException(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof ProblemsFound found) {
-                System.err.println(found.getMessage());
-                System.err.println(found.problems().size() + (found.problems().size() == 1 ? " problem" : " problems")
-                        + ": nothing was started.");
-                return true;
-            }
-        }
-        return false;
+        LOG.debug("not started", failure);
+        return true;
     }
 }

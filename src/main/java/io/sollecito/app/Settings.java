@@ -71,6 +71,7 @@ final class Settings {
                 read.print(),
                 read.times(),
                 read.lease(),
+                read.delivery(),
                 read.heartbeat());
     }
 }

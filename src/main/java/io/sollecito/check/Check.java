@@ -14,7 +14,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Checks all files of a house before anything starts; every problem is told at once. */
@@ -37,11 +40,25 @@ public final class Check {
         List<Problem> problems = new ArrayList<>(house.problems());
         problems.addAll(misnamed());
         problems.addAll(creditors());
-        problems.addAll(new RouteCheck(house.routes(), house.mappings(), creditorCodes()).problems());
+        problems.addAll(routes().problems());
         Yaml.files(house.mappings()).forEach(file -> problems.addAll(Mapping.check(file)));
         problems.addAll(new PlanCheck(house.reminders()).problems());
         problems.addAll(Templates.check(house.reminders().resolve("templates")));
         return problems.stream().distinct().sorted(BY_PLACE).toList();
+    }
+
+    /** What is no mistake but should be meant: connections that a creditor does not have. */
+    public List<Problem> notes() {
+        Map<String, Set<String>> kinds = routes().kinds();
+        return codes().stream()
+                .flatMap(code -> new MissingConnections(
+                                code, kinds.getOrDefault(code.text().strip(), Set.of()), house.properties())
+                        .notes().stream())
+                .toList();
+    }
+
+    private RouteCheck routes() {
+        return new RouteCheck(house.routes(), house.mappings(), creditorCodes(), house.properties());
     }
 
     /** The problems of these files or folders only; a file outside the house is checked as what its content says it is. */
@@ -82,17 +99,21 @@ public final class Check {
         }
     }
 
-    /** Those of files with problems too: what is wrong there is told once, not again by every route. */
     private TreeSet<String> creditorCodes() {
-        TreeSet<String> codes = new TreeSet<>();
+        return codes().stream().map(YamlNode::text).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Those of files with problems too: what is wrong there is told once, not again by every route. */
+    private List<YamlNode> codes() {
+        List<YamlNode> codes = new ArrayList<>();
         for (Path file : Yaml.files(house.creditors())) {
             try {
                 YamlNode code = Yaml.read(file).get("creditor");
                 if (code != null) {
-                    codes.add(code.text());
+                    codes.add(code);
                 }
             } catch (ProblemsFound toldAlready) {
-                codes.remove("");
+                continue;
             }
         }
         return codes;

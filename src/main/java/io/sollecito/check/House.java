@@ -8,17 +8,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Where the files of integrators lie.
  *
  * @param creditors the folder of the creditors' files
+ * @param properties what placeholders may name
  * @param problems of the configuration that says so
  */
-public record House(Path routes, Path mappings, Path reminders, Path creditors, List<Problem> problems) {
+public record House(
+        Path routes,
+        Path mappings,
+        Path reminders,
+        Path creditors,
+        KnownProperties properties,
+        List<Problem> problems) {
 
     /** What stands under {@code sollecito} in the configuration. */
     static final List<String> SETTINGS = List.of(
@@ -33,53 +37,45 @@ public record House(Path routes, Path mappings, Path reminders, Path creditors, 
             "databases",
             "print",
             "times",
+            "delivery",
             "heartbeat");
-
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([A-Za-z0-9_.-]+)(?::([^{}]*))?}");
 
     /** As {@code config/application.yaml} in that folder and the environment say, read without starting anything. */
     public static House read(Path root) {
         List<Problem> problems = new ArrayList<>();
-        YamlNode settings = settings(root.resolve("config/application.yaml"), problems);
+        YamlNode file = file(root.resolve("config/application.yaml"), problems);
+        ConfigurationFile configuration = new ConfigurationFile(file);
+        problems.addAll(configuration.problems());
+        YamlNode settings = file == null ? null : file.get("sollecito");
+        if (settings != null) {
+            problems.addAll(Tree.unknownKeys(settings, SETTINGS));
+        }
+        KnownProperties properties = configuration.properties();
         return new House(
-                folder(root, settings, "routes", "routes"),
-                folder(root, settings, "mappings", "mappings"),
-                folder(root, settings, "reminders", "reminders"),
-                folder(root, settings, "creditors", "config/creditors"),
+                folder(root, properties, "routes", "routes"),
+                folder(root, properties, "mappings", "mappings"),
+                folder(root, properties, "reminders", "reminders"),
+                folder(root, properties, "creditors", "config/creditors"),
+                properties,
                 problems);
     }
 
-    private static YamlNode settings(Path file, List<Problem> problems) {
+    private static YamlNode file(Path file, List<Problem> problems) {
         if (!Files.exists(file)) {
             return null;
         }
         try {
             YamlNode root = Yaml.read(file);
             problems.addAll(Tree.duplicatedKeys(root));
-            YamlNode settings = root.get("sollecito");
-            if (settings != null) {
-                problems.addAll(Tree.unknownKeys(settings, SETTINGS));
-            }
-            return settings;
+            return root;
         } catch (ProblemsFound broken) {
             problems.addAll(broken.problems());
             return null;
         }
     }
 
-    private static Path folder(Path root, YamlNode settings, String key, String otherwise) {
-        String environment = System.getenv("SOLLECITO_" + key.toUpperCase(Locale.ROOT));
-        if (environment != null) {
-            return root.resolve(environment);
-        }
-        YamlNode value = settings == null ? null : settings.get(key);
-        return root.resolve(value == null || value.text().isBlank() ? otherwise : resolved(value.text()));
-    }
-
-    private static String resolved(String text) {
-        return PLACEHOLDER.matcher(text).replaceAll(found -> {
-            String value = System.getenv(found.group(1));
-            return Matcher.quoteReplacement(value != null ? value : found.group(2) == null ? "" : found.group(2));
-        });
+    private static Path folder(Path root, KnownProperties properties, String key, String otherwise) {
+        String value = properties.lookup().apply("sollecito." + key);
+        return root.resolve(value == null || value.isBlank() ? otherwise : value);
     }
 }

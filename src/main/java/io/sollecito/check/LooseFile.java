@@ -34,7 +34,7 @@ final class LooseFile {
             YamlNode root = Yaml.read(file);
             if (root.isList()
                     && root.list().stream().anyMatch(entry -> has(entry, "templatedRoute", "routeTemplate"))) {
-                return new RouteCheck(house.routes(), house.mappings(), creditors).problemsOf(file);
+                return new RouteCheck(house.routes(), house.mappings(), creditors, house.properties()).problemsOf(file);
             }
             if (has(root, "source", "records")) {
                 return Mapping.check(file);

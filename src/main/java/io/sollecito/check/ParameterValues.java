@@ -1,32 +1,43 @@
 package io.sollecito.check;
 
+import io.sollecito.check.Placeholders.Use;
 import io.sollecito.model.DidYouMean;
 import io.sollecito.model.Problem;
 import io.sollecito.yaml.Yaml;
 import io.sollecito.yaml.YamlNode;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.springframework.scheduling.support.CronExpression;
 
 /** What the values of the parameters that the hub itself understands must be; a placeholder is known only at start. */
 final class ParameterValues {
 
     private static final List<String> EXPECTS = List.of("daily", "movements", "none");
+    private static final Pattern SHELL = Pattern.compile("\\$\\{([A-Z][A-Z0-9_]*)(:[^{}]*)?}");
     private static final List<String> DELIVERS = List.of("snapshot", "delta");
 
     private final Collection<String> creditors;
     private final Path mappings;
 
-    ParameterValues(Collection<String> creditors, Path mappings) {
+    private final KnownProperties properties;
+
+    ParameterValues(Collection<String> creditors, Path mappings, KnownProperties properties) {
         this.creditors = creditors;
         this.mappings = mappings;
+        this.properties = properties;
     }
 
     Optional<Problem> problem(String parameter, YamlNode value) {
         String text = value.text();
+        if (parameter.equals("port")) {
+            return port(value);
+        }
         if (Placeholders.any(text)) {
             return Optional.empty();
         }
@@ -35,9 +46,69 @@ final class ParameterValues {
             case "mapping" -> mapping(value);
             case "schedule" -> schedule(value);
             case "expects" -> oneOf(value, EXPECTS, "is not what a connection can be expected to deliver", "Allowed");
+            case "limitDays", "limitClosings" -> number(value);
+            case "password" -> password(value);
             case "delivers" -> oneOf(value, DELIVERS, "is no kind of delivery", "Allowed");
             default -> Optional.empty();
         };
+    }
+
+    /** A problem for every placeholder of a connection that nothing sets: it would stop the start. */
+    List<Problem> unset(YamlNode text) {
+        List<Problem> problems = new ArrayList<>();
+        for (Use use : Placeholders.uses(text)) {
+            if (use.name().equals("env")) {
+                if (!use.rest().contains(":") && !properties.isSet(use.rest())) {
+                    problems.add(text.problem(
+                            "the environment variable " + use.rest() + " is not set",
+                            "Set it, or write a default: {{env:" + use.rest() + ":...}}."));
+                }
+            } else if (use.rest() == null && !use.optional() && !properties.isSet(use.name())) {
+                problems.add(text.problem(
+                        use.name() + " is not set",
+                        DidYouMean.hint(use.name(), properties.names())
+                                + "Give it in config/application.yaml or as environment variable "
+                                + KnownProperties.variable(use.name()) + "."));
+            }
+        }
+        Matcher shell = SHELL.matcher(text.text());
+        if (shell.find()) {
+            problems.add(text.problem(
+                    shell.group() + " is not replaced in a route",
+                    "Write {{env:" + shell.group(1) + "}}; ${...} is for config/application.yaml."));
+        }
+        return problems;
+    }
+
+    private Optional<Problem> port(YamlNode value) {
+        return properties
+                .resolved(value.text())
+                .filter(text -> !Placeholders.any(text) && !text.isBlank() && !isPort(text.strip()))
+                .map(text -> value.problem("'" + text + "' is no port", "Write a number from 1 to 65535, such as 22."));
+    }
+
+    private static Optional<Problem> number(YamlNode value) {
+        return value.text().strip().matches("[0-9]{1,4}")
+                ? Optional.empty()
+                : Optional.of(value.problem("'" + value.text() + "' is no number", "Write digits only, such as 2."));
+    }
+
+    private static boolean isPort(String text) {
+        return text.matches("[0-9]{1,5}") && Integer.parseInt(text) >= 1 && Integer.parseInt(text) <= 65_535;
+    }
+
+    /** Its line is not repeated: what is told ends up in terminals and logs. */
+    private static Optional<Problem> password(YamlNode value) {
+        return value.text().isBlank() || SHELL.matcher(value.text()).find()
+                ? Optional.empty()
+                : Optional.of(new Problem(
+                        value.file(),
+                        value.line(),
+                        value.column(),
+                        "a password stands here in clear text",
+                        null,
+                        "Give it by reference, such as \"{{my.erp.password}}\", and set the environment variable"
+                                + " MY_ERP_PASSWORD."));
     }
 
     private static Optional<Problem> oneOf(YamlNode value, Collection<String> allowed, String wrong, String intro) {

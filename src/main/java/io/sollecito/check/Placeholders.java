@@ -10,15 +10,20 @@ import java.util.regex.Pattern;
 /** Camel's property placeholders: {@code {{name}}}, {@code {{name:default}}}, {@code {{?name}}}, {@code {{env:NAME}}}. */
 final class Placeholders {
 
-    private static final Pattern WELL_FORMED = Pattern.compile("\\{\\{[?!]?([A-Za-z][A-Za-z0-9._-]*)(:[^{}]*)?}}");
+    private static final Pattern WELL_FORMED = Pattern.compile("\\{\\{([?!]?)([A-Za-z][A-Za-z0-9._-]*)(:[^{}]*)?}}");
 
     private Placeholders() {}
 
-    /** One placeholder; {@code fallback} when it brings a default or names a source such as env. */
-    record Use(String name, boolean fallback, YamlNode at) {
+    /**
+     * One placeholder.
+     *
+     * @param rest what follows the colon: its default, or what it names in a source such as env; null without one
+     * @param optional whether it may be left unset, as {@code {{?name}}}
+     */
+    record Use(String name, String rest, boolean optional, YamlNode at) {
         /** Whether it can only be a parameter of the template: properties have a dot, a default or a source. */
         boolean isParameter() {
-            return !fallback && name.indexOf('.') < 0;
+            return rest == null && name.indexOf('.') < 0;
         }
     }
 
@@ -27,7 +32,12 @@ final class Placeholders {
         List<Use> uses = new ArrayList<>();
         Matcher matcher = WELL_FORMED.matcher(text.text());
         while (matcher.find()) {
-            uses.add(new Use(matcher.group(1), matcher.group(2) != null, text));
+            String rest = matcher.group(3);
+            uses.add(new Use(
+                    matcher.group(2),
+                    rest == null ? null : rest.substring(1),
+                    !matcher.group(1).isEmpty(),
+                    text));
         }
         return uses;
     }

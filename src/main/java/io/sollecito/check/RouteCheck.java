@@ -1,5 +1,6 @@
 package io.sollecito.check;
 
+import io.sollecito.check.RouteInstance.Connected;
 import io.sollecito.model.Problem;
 import io.sollecito.model.ProblemsFound;
 import io.sollecito.yaml.Yaml;
@@ -11,7 +12,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Checks route files beyond what Camel checks when it loads them: Camel accepts undeclared parameters, duplicated keys and
@@ -22,18 +25,17 @@ public final class RouteCheck {
     private static final String SUFFIX = ".camel.yaml";
 
     private final Path routes;
-    private final Path mappings;
-    private final Collection<String> creditors;
+    private final ParameterValues values;
 
     /**
      * @param routes the folder of the connections, with {@code templates} in it
      * @param mappings the folder of the mapping files
      * @param creditors the codes of the configured creditors
+     * @param properties what placeholders may name
      */
-    public RouteCheck(Path routes, Path mappings, Collection<String> creditors) {
+    public RouteCheck(Path routes, Path mappings, Collection<String> creditors, KnownProperties properties) {
         this.routes = routes;
-        this.mappings = mappings;
-        this.creditors = creditors;
+        this.values = new ParameterValues(creditors, mappings, properties);
     }
 
     /** Every problem of every route and template, by file, line and column; empty when all is well. */
@@ -41,7 +43,6 @@ public final class RouteCheck {
         List<Problem> problems = new ArrayList<>();
         Map<String, RouteTemplate> templates = templates(problems);
         Map<String, String> files = new HashMap<>();
-        ParameterValues values = new ParameterValues(creditors, mappings);
         for (Path file : files(routes, problems)) {
             for (YamlNode node : entries(file, "templatedRoute", problems)) {
                 RouteInstance instance = new RouteInstance(node, connection(file), templates, values);
@@ -55,11 +56,26 @@ public final class RouteCheck {
         return problems;
     }
 
+    /** The kinds of connections of each creditor; what is wrong with them is told by {@link #problems}. */
+    Map<String, Set<String>> kinds() {
+        Map<String, RouteTemplate> templates = templates(new ArrayList<>());
+        Map<String, Set<String>> kinds = new HashMap<>();
+        for (Path file : files(routes, new ArrayList<>())) {
+            for (YamlNode node : entries(file, "templatedRoute", new ArrayList<>())) {
+                Connected connected = new RouteInstance(node, connection(file), templates, values).connected();
+                if (connected != null) {
+                    kinds.computeIfAbsent(connected.creditor(), code -> new TreeSet<>())
+                            .add(connected.kind());
+                }
+            }
+        }
+        return kinds;
+    }
+
     /** The problems of a route or template that lies elsewhere, with the templates of this house. */
     List<Problem> problemsOf(Path file) {
         List<Problem> problems = new ArrayList<>();
         Map<String, RouteTemplate> templates = templates(new ArrayList<>());
-        ParameterValues values = new ParameterValues(creditors, mappings);
         YamlNode root = Yaml.read(file);
         problems.addAll(Tree.duplicatedKeys(root));
         for (YamlNode entry : root.list()) {

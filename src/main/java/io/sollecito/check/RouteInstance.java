@@ -29,6 +29,16 @@ final class RouteInstance {
         this.values = values;
     }
 
+    /** Which creditor's connection it is, and of what kind; null when it does not say. */
+    Connected connected() {
+        YamlNode reference = node.get("routeTemplateRef");
+        RouteTemplate template = reference == null ? null : templates.get(reference.text());
+        YamlNode creditor = given().get("creditor");
+        return template == null || creditor == null ? null : new Connected(creditor.text(), template.kind());
+    }
+
+    record Connected(String creditor, String kind) {}
+
     /** The route's id, or null when it has none. */
     YamlNode routeId() {
         return node.get("routeId");
@@ -43,7 +53,10 @@ final class RouteInstance {
             checkAgainst(template, given);
         }
         given.forEach((name, value) -> values.problem(name, value).ifPresent(problems::add));
-        Tree.texts(node).forEach(text -> problems.addAll(Placeholders.problems(text)));
+        Tree.texts(node).forEach(text -> {
+            problems.addAll(Placeholders.problems(text));
+            problems.addAll(values.unset(text));
+        });
         return problems;
     }
 

@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A connector as {@code routes/templates} holds it.
@@ -18,6 +20,7 @@ import java.util.Set;
  */
 record RouteTemplate(String id, Map<String, Boolean> parameters, YamlNode node) {
 
+    private static final Pattern ENTRANCE = Pattern.compile("direct:(email|sms|print)-.*");
     private static final List<String> PARAMETER_KEYS =
             List.of("name", "defaultValue", "required", "description", "type");
 
@@ -42,6 +45,20 @@ record RouteTemplate(String id, Map<String, Boolean> parameters, YamlNode node) 
         RouteTemplate template = new RouteTemplate(id == null ? "" : id.text(), parameters, node);
         problems.addAll(template.usage());
         return template;
+    }
+
+    /** What it connects: email, sms, print, erp, bank or channel (answers); empty when it does not say. */
+    String kind() {
+        for (YamlNode text : Tree.texts(node)) {
+            Matcher entrance = ENTRANCE.matcher(text.text());
+            if (entrance.matches()) {
+                return entrance.group(1);
+            }
+        }
+        YamlNode from = node.get("from");
+        YamlNode options = from == null ? null : from.get("parameters");
+        YamlNode kind = options == null ? null : options.get("scheduler.kind");
+        return kind == null ? "" : kind.text();
     }
 
     /** {@code creditor, mapping, folder (has a default)}, for remedies. */

@@ -1,6 +1,6 @@
 package io.sollecito.cli;
 
-import io.sollecito.ledger.PaymentDecider.Part;
+import io.sollecito.ledger.payments.PaymentDecider.Part;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +13,7 @@ import picocli.CommandLine.Parameters;
 
 /** {@code hub allocate}: a person says what a payment is for. */
 @Command(name = "allocate", description = "Says what a payment is for.", mixinStandardHelpOptions = true)
-final class AllocateCommand extends DecisionCommand {
+final class AllocateCommand extends ReasonedCommand {
 
     @Parameters(paramLabel = "PAYMENT", description = "The payment: payment:ID, or its bank or end-to-end reference.")
     private String reference;
@@ -64,9 +64,11 @@ final class AllocateCommand extends DecisionCommand {
             return 0;
         }
         List<Part> wanted = candidate == null ? parts(ledger) : candidate(ledger, payment);
-        String why =
-                writeOff.isEmpty() ? reason() : reason() + " (second person: " + second(second, "A write-off") + ")";
-        ledger.payments().allocate(payment, wanted, user(), why);
+        if (second == null && writeOff.isEmpty()) {
+            ledger.payments().allocate(payment, wanted, user(), reason());
+        } else {
+            ledger.payments().allocate(payment, wanted, twoPeople(second, "A write-off"), reason());
+        }
         ledger.payments()
                 .standing(payment)
                 .forEach(made -> say("allocation " + made.id() + ": "

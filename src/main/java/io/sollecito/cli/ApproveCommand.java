@@ -1,7 +1,7 @@
 package io.sollecito.cli;
 
-import io.sollecito.ledger.Approvals.Waiting;
-import io.sollecito.ledger.Found;
+import io.sollecito.ledger.reminders.Approvals.Waiting;
+import io.sollecito.ledger.stories.Found;
 import io.sollecito.model.Creditor;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -38,14 +38,28 @@ final class ApproveCommand extends DecisionCommand {
             description = "The last day that the approval counts (default: in 14 days).")
     private LocalDate until;
 
+    @Option(
+            names = "--reason",
+            paramLabel = "TEXT",
+            description = "Why; it is kept in the journal (required, except to list).")
+    private String reason;
+
     ApproveCommand(Supplier<LedgerTools> tools, Caller caller) {
         super(tools, caller);
+    }
+
+    @Override
+    String givenReason() {
+        return reason;
     }
 
     @Override
     int decide(LedgerTools ledger) {
         List<Case> waiting = waiting(ledger);
         if (reference == null) {
+            if (waiting.isEmpty()) {
+                say("Nothing waits for approval.");
+            }
             waiting.forEach(each -> say("debtor:" + each.debtor() + "  item:"
                     + each.waiting().item() + "  "
                     + each.waiting().documentNo() + "  step " + each.waiting().step() + " of plan "

@@ -52,6 +52,11 @@ final class CheckCommand implements Callable<Integer> {
             out.println(problems.isEmpty() ? "No problem found." : count(problems));
         }
         out.flush();
+        if (files.isEmpty()) {
+            PrintWriter notes = json ? spec.commandLine().getErr() : out;
+            check.notes().forEach(notes::println);
+            notes.flush();
+        }
         return problems.isEmpty() ? 0 : 1;
     }
 

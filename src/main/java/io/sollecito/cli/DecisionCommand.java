@@ -1,5 +1,6 @@
 package io.sollecito.cli;
 
+import io.sollecito.model.TwoPeople;
 import java.util.function.Supplier;
 import picocli.CommandLine.Option;
 
@@ -10,9 +11,6 @@ abstract class DecisionCommand extends LedgerCommand {
 
     @Option(names = "--user", paramLabel = "NAME", description = "Who decides (default: the user of this computer).")
     private String user;
-
-    @Option(names = "--reason", paramLabel = "TEXT", description = "Why; it is kept in the journal.")
-    private String reason;
 
     DecisionCommand(Supplier<LedgerTools> tools, Caller caller) {
         super(tools);
@@ -44,21 +42,22 @@ abstract class DecisionCommand extends LedgerCommand {
         return name.strip();
     }
 
+    /** The value of {@code --reason}, or null. */
+    abstract String givenReason();
+
     final String reason() {
+        String reason = givenReason();
         if (reason == null || reason.isBlank()) {
             throw wrongUsage("Missing required option: '--reason=TEXT'");
         }
         return reason.strip();
     }
 
-    /** The second person of a decision that one alone may not take; {@code what} names it. */
-    final String second(String given, String what) {
+    /** Who decides what one alone may not decide; {@code what} names it. */
+    final TwoPeople twoPeople(String given, String what) {
         if (given == null || given.isBlank()) {
             throw CannotDo.refused(what + " needs a second person: give --second NAME.");
         }
-        if (given.strip().equalsIgnoreCase(user())) {
-            throw CannotDo.refused(what + " needs two different people; " + user() + " is one.");
-        }
-        return given.strip();
+        return new TwoPeople(user(), given);
     }
 }

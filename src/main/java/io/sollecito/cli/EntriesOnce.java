@@ -1,6 +1,6 @@
 package io.sollecito.cli;
 
-import io.sollecito.ledger.Fingerprint;
+import io.sollecito.ledger.payments.Fingerprint;
 import io.sollecito.model.Statement;
 import java.math.BigDecimal;
 import java.util.ArrayList;

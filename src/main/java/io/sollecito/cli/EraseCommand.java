@@ -1,6 +1,7 @@
 package io.sollecito.cli;
 
-import io.sollecito.ledger.Erasure.Erased;
+import io.sollecito.ledger.erasure.Erasure.Erased;
+import io.sollecito.model.TwoPeople;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -19,8 +20,16 @@ final class EraseCommand extends DecisionCommand {
     @Option(names = "--second", paramLabel = "NAME", description = "The second person.")
     private String second;
 
+    @Option(names = "--reason", paramLabel = "TEXT", description = "Why; it is kept in the journal: name nobody in it.")
+    private String reason;
+
     EraseCommand(Supplier<LedgerTools> tools, Caller caller) {
         super(tools, caller);
+    }
+
+    @Override
+    String givenReason() {
+        return reason;
     }
 
     @Override
@@ -30,8 +39,8 @@ final class EraseCommand extends DecisionCommand {
             throw wrongUsage("Name the debtor as CREDITOR/SOURCE/DEBTOR");
         }
         String why = reason();
-        String other = second(second, "Erasing a person's data");
-        Erased erased = ledger.erasure().erase(key[0], key[1], key[2], user(), other, why);
+        TwoPeople people = twoPeople(second, "Erasing a person's data");
+        Erased erased = ledger.erasure().erase(key[0], key[1], key[2], people, why);
         if (erased.erased() == 0) {
             say("nothing of debtor " + debtor + " was left to erase");
         } else {

@@ -1,8 +1,8 @@
 package io.sollecito.cli;
 
-import io.sollecito.ledger.Found;
-import io.sollecito.ledger.Holds;
-import io.sollecito.ledger.StoredItem;
+import io.sollecito.ledger.items.StoredItem;
+import io.sollecito.ledger.reminders.Holds;
+import io.sollecito.ledger.stories.Found;
 import io.sollecito.model.Creditor;
 import io.sollecito.model.Hold;
 import java.time.LocalDate;
@@ -50,17 +50,31 @@ final class HoldCommand extends DecisionCommand {
     @Option(names = "--list", description = "Lists the holds that have not ended.")
     private boolean list;
 
+    @Option(
+            names = "--reason",
+            paramLabel = "TEXT",
+            description = "Why; it is kept in the journal (required, except to list).")
+    private String reason;
+
     HoldCommand(Supplier<LedgerTools> tools, Caller caller) {
         super(tools, caller);
     }
 
     @Override
+    String givenReason() {
+        return reason;
+    }
+
+    @Override
     int decide(LedgerTools ledger) {
         if (list) {
-            all(ledger)
-                    .forEach(placed -> say("hold " + placed.id() + "  " + placed.creditor() + " debtor "
-                            + placed.debtor() + (placed.item() == null ? "" : ", item:" + placed.item()) + "  by "
-                            + placed.hold().owner() + "  " + placed.hold()));
+            List<Holds.Placed> all = all(ledger);
+            if (all.isEmpty()) {
+                say("No hold is in force.");
+            }
+            all.forEach(placed -> say("hold " + placed.id() + "  " + placed.creditor() + " debtor "
+                    + placed.debtor() + (placed.item() == null ? "" : ", item:" + placed.item()) + "  by "
+                    + placed.hold().owner() + "  " + placed.hold()));
             return 0;
         }
         return end == null ? place(ledger) : end(ledger);

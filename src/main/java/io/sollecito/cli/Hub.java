@@ -3,6 +3,10 @@ package io.sollecito.cli;
 import io.sollecito.check.House;
 import io.sollecito.model.ProblemsFound;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
 import java.util.Optional;
 import java.util.function.Supplier;
 import picocli.CommandLine;
@@ -11,6 +15,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** The {@code hub} command. Exit status: 0 done; 1 the input has problems; 2 wrong usage; 3 refused to act; 4 the environment failed. */
 @Command(
@@ -44,7 +49,7 @@ public final class Hub implements Runnable {
      * @param root where the house's folders lie
      */
     public static CommandLine commandLine(Supplier<LedgerTools> ledger, Caller caller, Path root) {
-        return new CommandLine(new Hub())
+        CommandLine hub = new CommandLine(new Hub())
                 .addSubcommand(new CheckCommand(() -> House.read(root)))
                 .addSubcommand(new MapCommand(() -> House.read(root).mappings()))
                 .addSubcommand(new StatementCommand())
@@ -62,7 +67,40 @@ public final class Hub implements Runnable {
                 .addSubcommand(new EraseCommand(ledger, caller))
                 .addSubcommand(new CommandLine(new JournalCommand()).addSubcommand(new JournalCommand.Verify(ledger)))
                 .addSubcommand(new WarmUpCommand())
+                .registerConverter(LocalDate.class, Hub::date)
                 .setExecutionExceptionHandler((failure, command, parsed) -> told(failure, command));
+        sayVersion(hub);
+        return hub;
+    }
+
+    private static void sayVersion(CommandLine command) {
+        command.getCommandSpec().versionProvider(() -> new String[] {"Sollecito " + version()});
+        command.getSubcommands().values().forEach(Hub::sayVersion);
+    }
+
+    /** As the jar says; classes that were only compiled carry none. */
+    private static String version() {
+        String packaged = Hub.class.getPackage().getImplementationVersion();
+        return packaged == null ? "(not packaged)" : packaged;
+    }
+
+    private static LocalDate date(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException noIsoDate) {
+            throw new TypeConversionException("'" + text + "' is no date: write " + meant(text));
+        }
+    }
+
+    /** Day.month.year is unambiguous; with slashes it is not. */
+    private static String meant(String text) {
+        try {
+            return LocalDate.parse(
+                            text, DateTimeFormatter.ofPattern("d.M.uuuu").withResolverStyle(ResolverStyle.STRICT))
+                    .toString();
+        } catch (DateTimeParseException unknown) {
+            return "year-month-day, such as 2026-03-02";
+        }
     }
 
     /** Whether these arguments are a call on the ledger; wrong ones are none. */

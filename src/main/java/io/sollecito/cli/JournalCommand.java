@@ -1,6 +1,6 @@
 package io.sollecito.cli;
 
-import io.sollecito.ledger.BrokenSeal;
+import io.sollecito.ledger.journal.BrokenSeal;
 import java.util.Optional;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;

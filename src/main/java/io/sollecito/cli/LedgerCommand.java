@@ -1,6 +1,6 @@
 package io.sollecito.cli;
 
-import io.sollecito.ledger.Found;
+import io.sollecito.ledger.stories.Found;
 import io.sollecito.model.OneLine;
 import java.io.PrintWriter;
 import java.util.List;

@@ -3,19 +3,19 @@ package io.sollecito.cli;
 import io.sollecito.digest.Health;
 import io.sollecito.digest.Why;
 import io.sollecito.intake.Intake;
-import io.sollecito.ledger.Approvals;
-import io.sollecito.ledger.Cases;
-import io.sollecito.ledger.Connections;
-import io.sollecito.ledger.Database;
-import io.sollecito.ledger.Erasure;
-import io.sollecito.ledger.Exports;
-import io.sollecito.ledger.Holds;
-import io.sollecito.ledger.Items;
-import io.sollecito.ledger.Journal;
-import io.sollecito.ledger.OutboxRecovery;
-import io.sollecito.ledger.Payments;
-import io.sollecito.ledger.Quarantine;
-import io.sollecito.ledger.References;
+import io.sollecito.ledger.connections.Connections;
+import io.sollecito.ledger.database.Database;
+import io.sollecito.ledger.erasure.Erasure;
+import io.sollecito.ledger.exports.Exports;
+import io.sollecito.ledger.exports.Quarantine;
+import io.sollecito.ledger.items.Items;
+import io.sollecito.ledger.journal.Journal;
+import io.sollecito.ledger.outbox.OutboxRecovery;
+import io.sollecito.ledger.payments.Payments;
+import io.sollecito.ledger.reminders.Approvals;
+import io.sollecito.ledger.reminders.Cases;
+import io.sollecito.ledger.reminders.Holds;
+import io.sollecito.ledger.stories.References;
 import io.sollecito.model.Creditor;
 import io.sollecito.reminders.PlanPreview;
 import io.sollecito.reminders.plan.Plans;
@@ -112,7 +112,7 @@ public final class LedgerTools {
     }
 
     Payments payments() {
-        return new Payments(database, clock);
+        return new Payments(database, clock, creditors);
     }
 
     Erasure erasure() {

@@ -1,6 +1,6 @@
 package io.sollecito.cli;
 
-import io.sollecito.ledger.StoredItem;
+import io.sollecito.ledger.items.StoredItem;
 import io.sollecito.model.Hold;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
         name = "promise",
         description = "Records a debtor's promise to pay items by a day.",
         mixinStandardHelpOptions = true)
-final class PromiseCommand extends DecisionCommand {
+final class PromiseCommand extends ReasonedCommand {
 
     @Parameters(arity = "1..*", paramLabel = "ITEM", description = "What was promised to be paid.")
     private List<String> references;

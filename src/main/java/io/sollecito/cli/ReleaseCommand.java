@@ -1,10 +1,11 @@
 package io.sollecito.cli;
 
-import io.sollecito.ledger.Exports.Recorded;
-import io.sollecito.ledger.Found;
-import io.sollecito.ledger.Taken;
+import io.sollecito.ledger.exports.Exports.Recorded;
+import io.sollecito.ledger.exports.Taken;
+import io.sollecito.ledger.stories.Found;
 import io.sollecito.mapping.Mapping;
 import io.sollecito.mapping.Scope;
+import io.sollecito.model.TwoPeople;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Supplier;
@@ -17,7 +18,7 @@ import picocli.CommandLine.Parameters;
         name = "release",
         description = "Applies a held export, or sends an uncertain dispatch again; or decides that it is not to be.",
         mixinStandardHelpOptions = true)
-final class ReleaseCommand extends DecisionCommand {
+final class ReleaseCommand extends ReasonedCommand {
 
     @Parameters(
             paramLabel = "EXPORT|DISPATCH",
@@ -79,7 +80,7 @@ final class ReleaseCommand extends DecisionCommand {
             say("export:" + id + " is never applied");
             return 0;
         }
-        String other = second(second, "Releasing a held export");
+        TwoPeople people = twoPeople(second, "Releasing a held export");
         Recorded held = ledger.exports()
                 .find(id)
                 .filter(recorded -> recorded.taken().state().equals("held"))
@@ -89,7 +90,7 @@ final class ReleaseCommand extends DecisionCommand {
         Mapping read = SourceMapping.of(ledger, held.export(), mapping);
         Scope scope = new Scope(held.export().creditor(), held.export().source());
         String name = held.export().fileName();
-        Taken taken = ledger.intake().release(id, sink -> read.readFile(file, name, scope, sink), user(), other, why);
+        Taken taken = ledger.intake().release(id, sink -> read.readFile(file, name, scope, sink), people, why);
         say("export:" + id + " is " + taken.state() + (taken.reason() == null ? "" : ": " + taken.reason()) + ", "
                 + taken.counts().applied() + " of " + taken.counts().read() + " records applied");
         return taken.applied() ? 0 : 3;

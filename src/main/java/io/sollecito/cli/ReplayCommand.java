@@ -5,9 +5,9 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sollecito.intake.Intake;
-import io.sollecito.ledger.Export;
-import io.sollecito.ledger.Quarantine;
-import io.sollecito.ledger.Taken;
+import io.sollecito.ledger.exports.Export;
+import io.sollecito.ledger.exports.Quarantine;
+import io.sollecito.ledger.exports.Taken;
 import io.sollecito.mapping.Mapping;
 import io.sollecito.mapping.Outcome;
 import io.sollecito.mapping.Scope;
@@ -54,6 +54,12 @@ final class ReplayCommand extends DecisionCommand {
             description = "How to read the record (default: as its connection's route file says).")
     private String mapping;
 
+    @Option(
+            names = "--reason",
+            paramLabel = "TEXT",
+            description = "Why; it is kept in the journal (required, except to look).")
+    private String reason;
+
     ReplayCommand(Supplier<LedgerTools> tools, Caller caller) {
         super(tools, caller);
     }
@@ -61,6 +67,11 @@ final class ReplayCommand extends DecisionCommand {
     @Override
     public Optional<String> handsOver() {
         return Optional.ofNullable(record);
+    }
+
+    @Override
+    String givenReason() {
+        return reason;
     }
 
     @Override

@@ -1,6 +1,6 @@
 package io.sollecito.cli;
 
-import io.sollecito.ledger.Payments.Standing;
+import io.sollecito.ledger.payments.Payments.Standing;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -12,7 +12,7 @@ import picocli.CommandLine.Parameters;
         name = "reverse",
         description = "Takes an allocation back; its amount is unallocated again.",
         mixinStandardHelpOptions = true)
-final class ReverseCommand extends DecisionCommand {
+final class ReverseCommand extends ReasonedCommand {
 
     @Parameters(
             paramLabel = "ALLOCATION",

@@ -1,6 +1,6 @@
 package io.sollecito.cli;
 
-import io.sollecito.ledger.Export;
+import io.sollecito.ledger.exports.Export;
 import io.sollecito.mapping.Mapping;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -59,12 +59,14 @@ public final class CreditorFiles {
     public static List<Creditor> load(Path folder) {
         List<Problem> problems = new ArrayList<>();
         List<Creditor> creditors = new ArrayList<>();
+        Map<String, String> places = new HashMap<>();
         Map<String, String> owners = new HashMap<>();
         for (Path file : Yaml.files(folder)) {
             try {
                 YamlNode node = Yaml.read(file);
                 problems.addAll(sharedAccounts(node, owners));
-                List<Problem> found = check(node);
+                List<Problem> found = new ArrayList<>(check(node));
+                checkUnique(node.get("creditor"), places, found);
                 problems.addAll(found);
                 if (found.isEmpty()) {
                     creditors.add(creditor(node, folder));
@@ -112,7 +114,21 @@ public final class CreditorFiles {
         if (accounts != null) {
             accounts.list().forEach(account -> checkIban(account, problems));
         }
+        problems.addAll(CreditorValues.problems(node));
         return problems;
+    }
+
+    private static void checkUnique(YamlNode code, Map<String, String> places, List<Problem> problems) {
+        if (code == null) {
+            return;
+        }
+        String place = Path.of(code.file()).getFileName() + ":" + code.line();
+        String other = places.putIfAbsent(code.text().strip(), place);
+        if (other != null) {
+            problems.add(code.problem(
+                    "code " + code.text().strip() + " already stands in " + other,
+                    "Give each company a code of its own: everything in the ledger is kept under it."));
+        }
     }
 
     private static void check(YamlNode node, String key, List<String> keys, List<Problem> problems) {

@@ -1,6 +1,6 @@
 package io.sollecito.delivery;
 
-import io.sollecito.ledger.Claim;
+import io.sollecito.ledger.outbox.Claim;
 import io.sollecito.reminders.message.ReminderFacts;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package io.sollecito.delivery;
 
-import io.sollecito.ledger.DispatchContent;
+import io.sollecito.ledger.outbox.DispatchContent;
 import io.sollecito.model.Creditor;
 import io.sollecito.reminders.message.ReminderFacts;
 import java.time.LocalDate;

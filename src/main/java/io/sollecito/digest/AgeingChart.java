@@ -1,6 +1,6 @@
 package io.sollecito.digest;
 
-import io.sollecito.ledger.Ageing;
+import io.sollecito.ledger.figures.Ageing;
 import java.awt.Color;
 import java.awt.Font;
 import java.io.ByteArrayOutputStream;

@@ -2,12 +2,12 @@ package io.sollecito.digest;
 
 import io.sollecito.digest.Section.Kind;
 import io.sollecito.digest.Section.Row;
-import io.sollecito.ledger.DecisionFigures.Approval;
-import io.sollecito.ledger.DecisionFigures.Candidate;
-import io.sollecito.ledger.DecisionFigures.HeldExport;
-import io.sollecito.ledger.DecisionFigures.Uncertain;
-import io.sollecito.ledger.DecisionFigures.UnclearPayment;
-import io.sollecito.ledger.DigestFigures.Figures;
+import io.sollecito.ledger.figures.DecisionFigures.Approval;
+import io.sollecito.ledger.figures.DecisionFigures.Candidate;
+import io.sollecito.ledger.figures.DecisionFigures.HeldExport;
+import io.sollecito.ledger.figures.DecisionFigures.Uncertain;
+import io.sollecito.ledger.figures.DecisionFigures.UnclearPayment;
+import io.sollecito.ledger.figures.DigestFigures.Figures;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.sollecito.digest;
 
-import io.sollecito.ledger.Balance;
-import io.sollecito.ledger.DigestFigures.Figures;
-import io.sollecito.ledger.ProblemFigures.Problems;
+import io.sollecito.ledger.figures.Balance;
+import io.sollecito.ledger.figures.DigestFigures.Figures;
+import io.sollecito.ledger.figures.ProblemFigures.Problems;
 import io.sollecito.model.Creditor;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,6 +1,6 @@
 package io.sollecito.digest;
 
-import io.sollecito.ledger.Ageing;
+import io.sollecito.ledger.figures.Ageing;
 import io.sollecito.model.OneLine;
 import java.util.List;
 import java.util.Locale;

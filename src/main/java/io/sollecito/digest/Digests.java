@@ -1,15 +1,15 @@
 package io.sollecito.digest;
 
 import io.sollecito.calendar.BusinessDays;
-import io.sollecito.ledger.Balance;
-import io.sollecito.ledger.Connections;
-import io.sollecito.ledger.Database;
-import io.sollecito.ledger.DigestDays;
-import io.sollecito.ledger.DigestFigures;
-import io.sollecito.ledger.DigestFigures.Figures;
-import io.sollecito.ledger.ProblemFigures.Finding;
-import io.sollecito.ledger.ProblemFigures.Limits;
-import io.sollecito.ledger.ProblemFigures.Problems;
+import io.sollecito.ledger.connections.Connections;
+import io.sollecito.ledger.database.Database;
+import io.sollecito.ledger.figures.Balance;
+import io.sollecito.ledger.figures.DigestDays;
+import io.sollecito.ledger.figures.DigestFigures;
+import io.sollecito.ledger.figures.DigestFigures.Figures;
+import io.sollecito.ledger.figures.ProblemFigures.Finding;
+import io.sollecito.ledger.figures.ProblemFigures.Limits;
+import io.sollecito.ledger.figures.ProblemFigures.Problems;
 import io.sollecito.model.Creditor;
 import java.math.BigDecimal;
 import java.time.Clock;

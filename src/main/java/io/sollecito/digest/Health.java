@@ -1,7 +1,7 @@
 package io.sollecito.digest;
 
 import io.sollecito.calendar.BusinessDays;
-import io.sollecito.ledger.Connections;
+import io.sollecito.ledger.connections.Connections;
 import io.sollecito.model.Creditor;
 import java.time.Clock;
 import java.time.Instant;

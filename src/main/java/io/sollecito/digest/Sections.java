@@ -2,12 +2,12 @@ package io.sollecito.digest;
 
 import io.sollecito.digest.Section.Kind;
 import io.sollecito.digest.Section.Row;
-import io.sollecito.ledger.Ageing;
-import io.sollecito.ledger.Balance;
-import io.sollecito.ledger.MoneyReceived;
-import io.sollecito.ledger.ProblemFigures.Problems;
-import io.sollecito.ledger.ReminderFigures.Sent;
-import io.sollecito.ledger.ReminderFigures.Stopped;
+import io.sollecito.ledger.figures.Ageing;
+import io.sollecito.ledger.figures.Balance;
+import io.sollecito.ledger.figures.MoneyReceived;
+import io.sollecito.ledger.figures.ProblemFigures.Problems;
+import io.sollecito.ledger.figures.ReminderFigures.Sent;
+import io.sollecito.ledger.figures.ReminderFigures.Stopped;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,8 +2,8 @@ package io.sollecito.digest;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.sollecito.ledger.Balance;
-import io.sollecito.ledger.Balance.Movement;
+import io.sollecito.ledger.figures.Balance;
+import io.sollecito.ledger.figures.Balance.Movement;
 import io.sollecito.model.Amounts;
 import java.math.BigDecimal;
 import java.text.DecimalFormat;

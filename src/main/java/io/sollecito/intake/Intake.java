@@ -1,14 +1,15 @@
 package io.sollecito.intake;
 
-import io.sollecito.ledger.Export;
-import io.sollecito.ledger.ExportHeld;
-import io.sollecito.ledger.Exports;
-import io.sollecito.ledger.Quarantine;
-import io.sollecito.ledger.RecordSink;
-import io.sollecito.ledger.Taken;
+import io.sollecito.ledger.exports.Export;
+import io.sollecito.ledger.exports.ExportHeld;
+import io.sollecito.ledger.exports.Exports;
+import io.sollecito.ledger.exports.Quarantine;
+import io.sollecito.ledger.exports.RecordSink;
+import io.sollecito.ledger.exports.Taken;
 import io.sollecito.mapping.Outcome;
 import io.sollecito.mapping.Unreadable;
 import io.sollecito.model.Problem;
+import io.sollecito.model.TwoPeople;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -87,8 +88,8 @@ public final class Intake {
     }
 
     /** Two people decide that a held export is applied; {@code records} reads its kept file, or polls again. */
-    public Taken release(long exportId, RecordSource records, String user, String second, String reason) {
-        return exports.release(exportId, sink -> read(records, sink), user, second, reason);
+    public Taken release(long exportId, RecordSource records, TwoPeople people, String reason) {
+        return exports.release(exportId, sink -> read(records, sink), people, reason);
     }
 
     /**

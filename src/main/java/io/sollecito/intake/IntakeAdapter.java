@@ -1,7 +1,7 @@
 package io.sollecito.intake;
 
-import io.sollecito.ledger.Connections;
-import io.sollecito.ledger.Taken;
+import io.sollecito.ledger.connections.Connections;
+import io.sollecito.ledger.exports.Taken;
 import io.sollecito.mapping.Mapping;
 import io.sollecito.mapping.RecordSet;
 import io.sollecito.mapping.Scope;

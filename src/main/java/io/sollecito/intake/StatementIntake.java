@@ -2,8 +2,8 @@ package io.sollecito.intake;
 
 import io.sollecito.bank.StatementFile;
 import io.sollecito.bank.StatementReader;
-import io.sollecito.ledger.StatementTaken;
-import io.sollecito.ledger.Statements;
+import io.sollecito.ledger.payments.StatementTaken;
+import io.sollecito.ledger.payments.Statements;
 import io.sollecito.model.Creditor;
 import io.sollecito.model.Problem;
 import io.sollecito.model.Statement;

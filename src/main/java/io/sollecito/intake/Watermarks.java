@@ -1,6 +1,6 @@
 package io.sollecito.intake;
 
-import io.sollecito.ledger.Connections;
+import io.sollecito.ledger.connections.Connections;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;

@@ -43,7 +43,7 @@ final class ByName {
         if (doubt.isPresent()) {
             return Optional.of(person(named, doubt.get()));
         }
-        Optional<Fit> fit = asListed(named).or(() -> exact(named));
+        Optional<Fit> fit = asListed(named).or(() -> exact(named)).or(() -> withoutCredits(named));
         if (fit.isPresent()) {
             return Optional.of(allocated(fit.get().allocations(), fit.get().evidence()));
         }
@@ -156,6 +156,15 @@ final class ByName {
                 .or(() -> named.size() == 1 ? instalments(named.get(0)) : Optional.empty());
     }
 
+    /** Who does not deduct the credits that are named, such as those that our reminder lists, leaves them open. */
+    private Optional<Fit> withoutCredits(List<Document> named) {
+        List<Document> debits = named.stream()
+                .map(Document::debits)
+                .filter(document -> !document.positions().isEmpty())
+                .toList();
+        return debits.equals(named) ? Optional.empty() : exact(debits);
+    }
+
     /** One instalment, or the first ones by due date. */
     private Optional<Fit> instalments(Document document) {
         return single(document.booked()).or(() -> single(document.open())).or(() -> firstOnes(document.open()));
@@ -190,7 +199,7 @@ final class ByName {
         }
         List<Position> positions = open.isEmpty() ? booked : open;
         BigDecimal sum = Document.sum(positions);
-        if (payment.amount().compareTo(sum) > 0) {
+        if (isMoreThanDebits(positions)) {
             return overpaid(positions);
         }
         if (positions.size() > 1) {
@@ -209,15 +218,24 @@ final class ByName {
     private Decision several(List<Document> named) {
         List<Position> positions = positions(named);
         boolean sure = naming.byReference() || (payer.agrees(debtors(named)) && !naming.namesAnotherLike(positions));
-        if (payment.amount().compareTo(Document.sum(positions)) > 0 && sure) {
+        if (isMoreThanDebits(positions) && sure) {
             return overpaid(positions);
         }
         return person(named, "the amounts do not add up");
     }
 
+    private boolean isMoreThanDebits(List<Position> positions) {
+        return payment.amount().compareTo(Document.sum(debits(positions))) > 0;
+    }
+
     private Decision overpaid(List<Position> positions) {
+        List<Position> debits = debits(positions);
         return allocated(
-                Fit.whole(positions), "more than the " + Document.sum(positions).toPlainString() + " that are open");
+                Fit.whole(debits), "more than the " + Document.sum(debits).toPlainString() + " that are open");
+    }
+
+    private static List<Position> debits(List<Position> positions) {
+        return positions.stream().filter(Position::isDebit).toList();
     }
 
     private Decision allocated(List<Allocation> allocations, String why) {

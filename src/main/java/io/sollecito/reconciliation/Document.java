@@ -47,4 +47,10 @@ record Document(String evidence, List<Position> positions) {
     static BigDecimal sum(List<Position> positions) {
         return positions.stream().map(Position::left).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
+
+    /** The same without credits. */
+    Document debits() {
+        return new Document(
+                evidence, positions.stream().filter(Position::isDebit).toList());
+    }
 }

@@ -1,12 +1,11 @@
 package io.sollecito.reconciliation;
 
-import io.sollecito.ledger.MatchFacts;
-import io.sollecito.ledger.PaymentDecider;
+import io.sollecito.ledger.payments.MatchFacts;
+import io.sollecito.ledger.payments.PaymentDecider;
 import io.sollecito.model.Creditor;
 import io.sollecito.model.Discount;
 import java.math.BigDecimal;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +14,6 @@ import java.util.Set;
 /** Matches a statement's new payments against the ledger. */
 public final class Reconciler implements PaymentDecider {
 
-    private static final int DECREASE_DAYS = 45;
     private static final int MONTHS_TO_RETURN = 14;
 
     private final Creditor creditor;
@@ -39,7 +37,7 @@ public final class Reconciler implements PaymentDecider {
         facts.accounts(row ->
                 book.add(new KnownDebtor(key(facts, row.source(), row.debtor()), null, List.of(row.iban()), null)));
         facts.openItems(row -> book.add(payable(facts, row)));
-        facts.decreases(clock.instant().minus(DECREASE_DAYS, ChronoUnit.DAYS), row -> book.add(payable(facts, row)));
+        facts.decreases(clock, row -> book.add(payable(facts, row)));
         Set<String> own = new HashSet<>(creditor.accounts());
         own.add(account);
         List<Decision> decisions =

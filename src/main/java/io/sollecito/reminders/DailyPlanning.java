@@ -1,8 +1,8 @@
 package io.sollecito.reminders;
 
 import io.sollecito.calendar.BusinessDays;
-import io.sollecito.ledger.Connections;
-import io.sollecito.ledger.PlanningRuns;
+import io.sollecito.ledger.connections.Connections;
+import io.sollecito.ledger.reminders.PlanningRuns;
 import io.sollecito.model.Creditor;
 import java.time.Clock;
 import java.time.LocalDate;

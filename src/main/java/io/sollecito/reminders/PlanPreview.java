@@ -1,7 +1,7 @@
 package io.sollecito.reminders;
 
-import io.sollecito.ledger.Cases;
-import io.sollecito.ledger.Connections;
+import io.sollecito.ledger.connections.Connections;
+import io.sollecito.ledger.reminders.Cases;
 import io.sollecito.model.CasePlan;
 import io.sollecito.model.Creditor;
 import io.sollecito.reminders.plan.Plans;

@@ -1,13 +1,13 @@
 package io.sollecito.reminders;
 
-import io.sollecito.ledger.Cases;
-import io.sollecito.ledger.Connections;
-import io.sollecito.ledger.Holds;
-import io.sollecito.ledger.Journal;
-import io.sollecito.ledger.PlannedReminders;
-import io.sollecito.ledger.PlannedReminders.Committed;
-import io.sollecito.ledger.PlannedReminders.Planned;
-import io.sollecito.ledger.PlanningRuns;
+import io.sollecito.ledger.connections.Connections;
+import io.sollecito.ledger.journal.Journal;
+import io.sollecito.ledger.reminders.Cases;
+import io.sollecito.ledger.reminders.Holds;
+import io.sollecito.ledger.reminders.PlannedReminders;
+import io.sollecito.ledger.reminders.PlannedReminders.Committed;
+import io.sollecito.ledger.reminders.PlannedReminders.Planned;
+import io.sollecito.ledger.reminders.PlanningRuns;
 import io.sollecito.model.CasePlan;
 import io.sollecito.model.Creditor;
 import io.sollecito.model.DebtorCase;

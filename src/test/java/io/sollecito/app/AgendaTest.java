@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -62,10 +63,19 @@ class AgendaTest {
     void a_retry_comes_before_the_next_regular_time() {
         agenda.add("erp", "0 30 6 * * *", ROME, () -> ran.add("erp"));
         tickAt("2026-03-02T05:30:00Z");
-        agenda.retryAt("erp", Instant.parse("2026-03-02T05:31:00Z"));
+        assertThat(agenda.retryAt("erp", Instant.parse("2026-03-02T05:31:00Z")))
+                .isEqualTo(ZonedDateTime.parse("2026-03-02T06:31:00+01:00[Europe/Rome]"));
         tickAt("2026-03-02T05:31:00Z");
         assertThat(ran).hasSize(2);
         assertThat(agenda.next()).contains(Instant.parse("2026-03-03T05:30:00Z"));
+    }
+
+    @Test
+    void a_retry_later_than_the_regular_time_is_at_the_regular_time() {
+        agenda.add("bank", "0 */10 6-9 * * *", ROME, () -> ran.add("bank"));
+        tickAt("2026-03-02T05:30:00Z");
+        assertThat(agenda.retryAt("bank", Instant.parse("2026-03-02T06:30:00Z")).toInstant())
+                .isEqualTo("2026-03-02T05:40:00Z");
     }
 
     @Test

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sollecito.LedgerForTests;
-import io.sollecito.ledger.Database;
-import io.sollecito.ledger.Leases;
+import io.sollecito.ledger.database.Database;
+import io.sollecito.ledger.database.Leases;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -84,7 +84,9 @@ class LeasedTurnsTest {
     void who_works_on_after_its_lease_was_taken_is_interrupted_and_free_for_the_next_work(Database database) {
         LeasedTurns here = turns(database, "here", Duration.ofMillis(300));
         here.take("poll", SEVEN, () -> {
-            database.sql().sql("update lease set token = token + 1, holder = 'there'").update();
+            database.sql()
+                    .sql("update lease set token = token + 1, holder = 'there'")
+                    .update();
             assertThatThrownBy(() -> Thread.sleep(20_000)).isInstanceOf(InterruptedException.class);
             Thread.currentThread().interrupt();
         });

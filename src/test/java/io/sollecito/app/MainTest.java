@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sollecito.cli.Caller;
 import io.sollecito.cli.Hub;
-import io.sollecito.ledger.Database;
 import io.sollecito.ledger.LedgerRows;
+import io.sollecito.ledger.database.Database;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -91,10 +91,42 @@ class MainTest {
         endpoint.start();
         try {
             assertThat(run("why", "1042")).isEqualTo(4);
-            assertThat(err.toString()).contains("asked by anna");
+            assertThat(err.toString())
+                    .contains("asked by anna", "hub: asked the running hub (" + root.resolve("data/hub-endpoint.json"));
         } finally {
             endpoint.stop();
         }
+    }
+
+    @Test
+    void the_demo_is_asked_when_it_is_meant_or_when_there_is_nothing_else() {
+        LoopbackEndpoint demo = new LoopbackEndpoint(
+                root.resolve(Main.DEMO),
+                who -> Hub.commandLine(
+                        () -> {
+                            throw new IllegalStateException("this is the demo");
+                        },
+                        who,
+                        root));
+        demo.start();
+        try {
+            run("why", "2026/1042");
+            assertThat(err.toString()).contains("this is the demo", "hub: asked the demo");
+
+            ledger();
+            err.getBuffer().setLength(0);
+            assertThat(run("why", "2026/1042")).isZero();
+            assertThat(err.toString())
+                    .contains("hub: no hub is running; opening the ledger jdbc:h2:file:")
+                    .doesNotContain("demo");
+
+            run(true, "why", "2026/1042");
+            assertThat(err.toString()).contains("this is the demo");
+        } finally {
+            demo.close();
+        }
+        assertThat(run(true, "why", "2026/1042")).isEqualTo(4);
+        assertThat(err.toString()).contains("No demo is running");
     }
 
     @Test
@@ -123,8 +155,12 @@ class MainTest {
     }
 
     private int run(String... arguments) {
+        return run(false, arguments);
+    }
+
+    private int run(boolean demo, String... arguments) {
         Caller local = Caller.local();
-        return new Main(root, new Caller("anna", local.input()), new PrintWriter(out), new PrintWriter(err))
+        return new Main(root, demo, new Caller("anna", local.input()), new PrintWriter(out), new PrintWriter(err))
                 .run(arguments);
     }
 }

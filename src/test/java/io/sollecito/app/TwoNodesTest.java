@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.sollecito.LedgerForTests;
 import io.sollecito.demo.servers.SftpWorld;
-import io.sollecito.ledger.Database;
+import io.sollecito.ledger.database.Database;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -62,7 +62,10 @@ class TwoNodesTest {
             files(files - 99, files);
             within(60, () -> count("select count(*) from open_item") > files - 20);
         }
-        within(60, () -> count("select count(*) from open_item") == 1000 && waiting().isEmpty());
+        within(
+                60,
+                () -> count("select count(*) from open_item") == 1000
+                        && waiting().isEmpty());
         within(60, () -> polledBy("north") && polledBy("south"));
 
         onceEach(1000);
@@ -147,7 +150,9 @@ class TwoNodesTest {
 
     private void within(int seconds, Callable<Boolean> condition) throws IOException {
         try {
-            await().atMost(seconds, SECONDS).pollInterval(Duration.ofMillis(100)).until(condition);
+            await().atMost(seconds, SECONDS)
+                    .pollInterval(Duration.ofMillis(100))
+                    .until(condition);
         } catch (ConditionTimeoutException late) {
             throw new AssertionError(count("select count(*) from open_item") + " taken; the nodes said: " + said());
         }

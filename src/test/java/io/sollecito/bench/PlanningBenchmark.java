@@ -1,7 +1,7 @@
 package io.sollecito.bench;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.sollecito.ledger.Database;
+import io.sollecito.ledger.database.Database;
 import io.sollecito.reminders.PlanningLedger;
 import io.sollecito.reminders.PlanningRun;
 import io.sollecito.reminders.plan.Plans;

@@ -56,7 +56,7 @@ class CheckTest {
                 .extracting(problem ->
                         root.relativize(Path.of(problem.file())) + ":" + problem.line() + ": " + problem.message())
                 .containsExactly(
-                        "config/application.yaml:2: unknown key 'heartbeet'",
+                        "config/application.yaml:6: unknown key 'heartbeet'",
                         "config/creditors/acme-it.yaml:6: 'Rome' is no time zone",
                         "mappings/sap-fbl5n.yaml:21: decimal and grouping must be two different characters, and no digits"
                                 + " or signs",
@@ -79,6 +79,46 @@ class CheckTest {
         assertThat(check.problems(List.of(root.resolve("nothing.yaml"))))
                 .extracting(Problem::message)
                 .containsExactly("cannot be read");
+    }
+
+    @Test
+    void a_creditor_without_a_connection_is_noted_and_no_problem() throws IOException {
+        for (String folder : List.of("config", "mappings", "reminders", "routes")) {
+            FileSystemUtils.copyRecursively(Path.of(folder), root.resolve(folder));
+        }
+        Files.delete(root.resolve("routes/mail-acme.camel.yaml"));
+        Files.delete(root.resolve("routes/bank-acme.camel.yaml"));
+        Files.delete(root.resolve("routes/print-answers-lumiere.camel.yaml"));
+        change("config/application.yaml", "LUMIERE-FR: {sender", "LUMIERE: {sender");
+
+        Check check = new Check(House.read(root));
+
+        assertThat(check.problems()).isEmpty();
+        assertThat(check.notes())
+                .extracting(note -> root.relativize(Path.of(note.file())) + ":" + note.line() + ": " + note.message())
+                .containsExactly(
+                        "config/creditors/acme-it.yaml:3: note: ACME-IT: no bank route: only the ERP says who has paid",
+                        "config/creditors/acme-it.yaml:3: note: ACME-IT: no mail route: its e-mail steps and its digest"
+                                + " can never leave",
+                        "config/creditors/lumiere-fr.yaml:1: note: LUMIERE-FR: no print-answers route: what became of"
+                                + " its letters is never known",
+                        "config/creditors/lumiere-fr.yaml:1: note: LUMIERE-FR: no entry under sollecito.print in"
+                                + " config/application.yaml: its letters can never leave");
+    }
+
+    @Test
+    void a_setting_that_refers_to_nothing_is_told_with_its_place() throws IOException {
+        Files.createDirectories(root.resolve("config"));
+        Files.writeString(
+                root.resolve("config/application.yaml"),
+                "my:\n  erp:\n    password: ${NO_SUCH_VARIABLE}\n    user: ${NO_SUCH_USER:hub}\n    other: ${my.erp.user}\n");
+
+        House house = House.read(root);
+
+        assertThat(house.problems())
+                .extracting(problem -> problem.line() + ":" + problem.column() + ": " + problem.message())
+                .containsExactly("3:15: NO_SUCH_VARIABLE is not set");
+        assertThat(house.properties().lookup().apply("my.erp.other")).isEqualTo("hub");
     }
 
     @Test
@@ -129,7 +169,7 @@ class CheckTest {
         for (String folder : List.of("config", "mappings", "reminders", "routes")) {
             FileSystemUtils.copyRecursively(Path.of(folder), root.resolve(folder));
         }
-        Files.writeString(root.resolve("config/application.yaml"), "sollecito:\n  heartbeet: false\n");
+        change("config/application.yaml", "sollecito:\n", "sollecito:\n  heartbeet: false\n");
         change("config/creditors/acme-it.yaml", "Europe/Rome", "Rome");
         change("mappings/sap-fbl5n.yaml", "grouping: \".\"", "grouping: \",\"");
         change("reminders/plans/standard.yaml", "template: courtesy", "template: curtsey");

@@ -8,6 +8,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RouteCheckTest {
 
     private static final List<String> CREDITORS = List.of("ACME-IT", "LUMIERE-FR");
+
+    private static final Map<String, String> SET =
+            Map.of("acme.sap.host", "sftp", "acme.sap.password", "secret", "acme.sap.port", "ssh");
+    private static final KnownProperties PROPERTIES = new KnownProperties(SET.keySet(), SET::get);
 
     @TempDir
     Path house;
@@ -63,12 +68,12 @@ class RouteCheckTest {
 
     @Test
     void a_house_without_routes_has_no_problems() {
-        assertThat(new RouteCheck(house.resolve("routes"), house.resolve("mappings"), CREDITORS).problems())
+        assertThat(new RouteCheck(house.resolve("routes"), house.resolve("mappings"), CREDITORS, PROPERTIES).problems())
                 .isEmpty();
     }
 
     private String told() {
-        return new RouteCheck(house.resolve("routes"), house.resolve("mappings"), CREDITORS)
+        return new RouteCheck(house.resolve("routes"), house.resolve("mappings"), CREDITORS, PROPERTIES)
                 .problems().stream()
                         .map(Problem::toString)
                         .map(text -> text.replace(house.toString() + "/", ""))

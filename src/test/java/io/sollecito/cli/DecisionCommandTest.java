@@ -25,6 +25,11 @@ class DecisionCommandTest {
         int decide(LedgerTools ledger) {
             throw failure;
         }
+
+        @Override
+        String givenReason() {
+            return "because";
+        }
     }
 
     @Test

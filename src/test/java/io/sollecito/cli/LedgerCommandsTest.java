@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sollecito.LedgerForTests;
 import io.sollecito.creditors.CreditorFiles;
 import io.sollecito.intake.Intake;
-import io.sollecito.ledger.Connections;
-import io.sollecito.ledger.Database;
-import io.sollecito.ledger.Exports;
-import io.sollecito.ledger.Journal;
 import io.sollecito.ledger.LedgerRows;
-import io.sollecito.ledger.Quarantine;
-import io.sollecito.ledger.Taken;
+import io.sollecito.ledger.connections.Connections;
+import io.sollecito.ledger.database.Database;
+import io.sollecito.ledger.exports.Exports;
+import io.sollecito.ledger.exports.Quarantine;
+import io.sollecito.ledger.exports.Taken;
+import io.sollecito.ledger.journal.Journal;
 import io.sollecito.mapping.Mapping;
 import io.sollecito.mapping.Scope;
 import java.io.IOException;
@@ -162,6 +162,42 @@ class LedgerCommandsTest {
     }
 
     @Test
+    void an_empty_list_says_that_it_is_empty() {
+        assertThat(run("approve")).isZero();
+        assertThat(out).isEqualToIgnoringNewLines("Nothing waits for approval.");
+        assertThat(run("hold", "--list")).isZero();
+        assertThat(out).isEqualToIgnoringNewLines("No hold is in force.");
+    }
+
+    @Test
+    void a_reason_that_is_always_needed_stands_in_the_usage_as_required() {
+        for (String call : List.of("promise", "allocate", "release", "reverse")) {
+            assertThat(run(call, "--help")).isZero();
+            assertThat(out).as(call).contains("--reason=TEXT").doesNotContain("[--reason=TEXT]");
+        }
+        assertThat(run("promise", "1042", "--until", "2026-04-01")).isEqualTo(2);
+        assertThat(err).contains("Missing required option: '--reason=TEXT'");
+    }
+
+    @Test
+    void a_date_of_another_form_is_answered_with_the_form_that_is_read() {
+        assertThat(run("promise", "1042", "--reason", "x", "--until", "02.03.2026"))
+                .isEqualTo(2);
+        assertThat(err).contains("'--until'", "'02.03.2026' is no date: write 2026-03-02");
+        assertThat(run("promise", "1042", "--reason", "x", "--until", "02/03/2026"))
+                .isEqualTo(2);
+        assertThat(err).contains("write year-month-day, such as 2026-03-02");
+    }
+
+    @Test
+    void every_call_says_its_version() {
+        assertThat(run("--version")).isZero();
+        assertThat(out).startsWith("Sollecito ");
+        assertThat(run("check", "--version")).isZero();
+        assertThat(out).startsWith("Sollecito ");
+    }
+
+    @Test
     void a_reference_with_several_meanings_is_asked_back() {
         rows.debtor("1042", "Verdi", 1);
 
@@ -179,7 +215,7 @@ class LedgerCommandsTest {
         assertThat(run("promise", "1042", "1043", "--until", "2026-03-16", "--reason", "by phone"))
                 .isEqualTo(3);
         assertThat(run("hold", "--list")).isZero();
-        assertThat(out).isEmpty();
+        assertThat(out).contains("No hold is in force.");
         assertThat(run("promise", "1042", "--amount", "500.00", "--until", "2026-03-16", "--reason", "by phone"))
                 .isZero();
         assertThat(out).contains("promise: by phone (promised: 500.00) (until 2026-03-16)");
@@ -230,7 +266,7 @@ class LedgerCommandsTest {
         assertThat(run(call)).isEqualTo(3);
         assertThat(run(with(call, "--second", "Anna"))).isEqualTo(3);
         assertThat(run(with(call, "--second", "bruno"))).isZero();
-        assertThat(journalOf("payment:1")).contains("bank fee (second person: bruno)");
+        assertThat(journalOf("payment:1")).contains("\"second\":\"bruno\"", "\"reason\":\"bank fee\"");
     }
 
     @Test

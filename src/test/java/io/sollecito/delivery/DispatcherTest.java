@@ -9,7 +9,7 @@ import io.sollecito.delivery.email.EmailChannel;
 import io.sollecito.delivery.email.SmtpFailure;
 import io.sollecito.delivery.task.HandoverChannel;
 import io.sollecito.delivery.task.TaskChannel;
-import io.sollecito.ledger.DispatchContents;
+import io.sollecito.ledger.outbox.DispatchContents;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;

@@ -1,8 +1,14 @@
 package io.sollecito.demo;
 
-import io.sollecito.ledger.Database;
+import io.sollecito.app.Main;
+import io.sollecito.app.StartFailure;
+import io.sollecito.cli.RunningHub;
+import io.sollecito.ledger.database.Database;
+import io.sollecito.ledger.stories.References;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -13,6 +19,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** {@code hub demo}: eight simulated weeks in front of real servers, a line a day, a summary, and where to look. */
@@ -39,8 +46,33 @@ public final class Demo {
         }
         boolean exit = options.contains("--exit");
         Path folder = Path.of("target", "demo").toAbsolutePath();
-        delete(folder);
-        System.exit(new Demo(exit ? System.err : System.out).run(folder, exit));
+        if (isRunning()) {
+            System.err.println("hub demo: a demo is running already in " + folder + ". End it first, with Ctrl-C.");
+            System.exit(3);
+        }
+        try {
+            delete(folder);
+            System.exit(new Demo(exit ? System.err : System.out).run(folder, exit));
+        } catch (Exception failed) {
+            StartFailure failure = StartFailure.of(failed);
+            System.err.println("hub demo: " + failure.message());
+            System.err.println("What happened before is in " + folder.resolve("hub.log") + ".");
+            // The servers that did start must not keep alive a demo that is none.
+            System.exit(failure.status());
+        }
+    }
+
+    private static boolean isRunning() throws IOException, InterruptedException {
+        Optional<RunningHub> announced = RunningHub.of(Main.DEMO);
+        return announced.isPresent()
+                && announced
+                        .get()
+                        .call(List.of("--version"), System.getProperty("user.name"), null, silent(), silent())
+                        .isPresent();
+    }
+
+    private static PrintWriter silent() {
+        return new PrintWriter(Writer.nullWriter());
     }
 
     private int run(Path folder, boolean exit) throws InterruptedException {
@@ -60,8 +92,9 @@ public final class Demo {
                 return summary.violations().isEmpty() ? 0 : 1;
             }
             out.println();
-            out.println("The hub stays up; ask it about anything it did from a second terminal, such as: ./hub why "
-                    + example(run.ledger()));
+            out.println(
+                    "The hub stays up; ask it about anything it did from a second terminal, such as: ./hub demo why "
+                            + example(run.ledger()));
             out.println("Ctrl-C ends it.");
             Thread.currentThread().join();
             return 0;
@@ -107,15 +140,20 @@ public final class Demo {
         return "%2d %s".formatted(number, number == 1 ? what + " " : what + "s");
     }
 
-    /** An item with a story: reminded, then paid. */
-    private static String example(Database ledger) {
-        return ledger.sql()
+    /** An item with a story, reminded, then paid, by a number that means nothing else. */
+    public static String example(Database ledger) {
+        References references = new References(ledger);
+        return ledger
+                .sql()
                 .sql("select i.document_no from open_item i join reminder_item r on r.item_id = i.id"
                         + " join allocation a on a.item_id = i.id where r.advances"
-                        + " group by i.document_no order by count(*) desc, i.document_no limit 1")
+                        + " group by i.document_no order by count(*) desc, i.document_no")
                 .query(String.class)
-                .optional()
-                .orElse("1800000123");
+                .list()
+                .stream()
+                .filter(number -> references.find(number).size() == 1)
+                .findFirst()
+                .orElse("item:1");
     }
 
     private static void delete(Path folder) throws IOException {

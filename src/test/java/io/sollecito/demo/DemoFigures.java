@@ -1,6 +1,6 @@
 package io.sollecito.demo;
 
-import io.sollecito.ledger.Database;
+import io.sollecito.ledger.database.Database;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;

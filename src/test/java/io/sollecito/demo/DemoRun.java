@@ -5,8 +5,9 @@ import io.sollecito.app.HubApplication;
 import io.sollecito.demo.servers.OdooDatabase;
 import io.sollecito.demo.servers.SftpWorld;
 import io.sollecito.demo.servers.SmsCentre;
-import io.sollecito.ledger.Database;
-import io.sollecito.ledger.LawChecks;
+import io.sollecito.ledger.database.Database;
+import io.sollecito.ledger.journal.Journal;
+import io.sollecito.ledger.laws.LawChecks;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.DayOfWeek;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 
@@ -59,16 +61,21 @@ public final class DemoRun implements AutoCloseable {
         world.mail().addUser("finanza@acme-italia.example", "demo");
         world.mail().addUser("finance@lumiere-equipements.example", "demo");
         world.openOn(first);
-        List<String> settings = new ArrayList<>(settings(folder, world));
-        Set<String> given = more.stream().map(DemoRun::name).collect(Collectors.toSet());
-        settings.removeIf(setting -> given.contains(name(setting)));
-        settings.addAll(more);
         try {
-            return new DemoRun(clock, world, started(clock, settings));
+            List<String> settings = new ArrayList<>(DemoHouse.in(folder.resolve("house")));
+            settings.addAll(settings(folder, world));
+            return new DemoRun(clock, world, started(clock, replaced(settings, more)));
         } catch (RuntimeException failed) {
             world.close();
             throw failed;
         }
+    }
+
+    /** Settings where more of them replace or complete some. */
+    public static List<String> replaced(List<String> settings, List<String> more) {
+        Set<String> given = more.stream().map(DemoRun::name).collect(Collectors.toSet());
+        return Stream.concat(settings.stream().filter(setting -> !given.contains(name(setting))), more.stream())
+                .toList();
     }
 
     private static String name(String setting) {
@@ -115,9 +122,9 @@ public final class DemoRun implements AutoCloseable {
         return hub.getBean(Database.class);
     }
 
-    /** The hub's own law checks on the ledger; empty when all hold. */
+    /** What a look through the whole ledger finds; empty when all hold. */
     public List<String> violations() {
-        return hub.getBean(LawChecks.class).violations();
+        return new LawChecks(ledger(), hub.getBean(Journal.class)).violations();
     }
 
     public <T> T bean(Class<T> type) {
@@ -156,6 +163,7 @@ public final class DemoRun implements AutoCloseable {
                 "logging.config=classpath:demo-logback.xml",
                 "sollecito.data=" + folder.resolve("hub"),
                 "sollecito.work=" + folder.resolve("hub/work"),
+                "sollecito.endpoint=" + folder.resolve("hub/hub-endpoint.json"),
                 "sollecito.ledger.url=jdbc:h2:file:"
                         + folder.resolve("hub/ledger").toAbsolutePath()
                         + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE",

@@ -1,11 +1,11 @@
 package io.sollecito.digest;
 
-import io.sollecito.ledger.Connections;
-import io.sollecito.ledger.Database;
-import io.sollecito.ledger.DigestDays;
-import io.sollecito.ledger.DigestFigures;
 import io.sollecito.ledger.LedgerRows;
-import io.sollecito.ledger.ProblemFigures;
+import io.sollecito.ledger.connections.Connections;
+import io.sollecito.ledger.database.Database;
+import io.sollecito.ledger.figures.DigestDays;
+import io.sollecito.ledger.figures.DigestFigures;
+import io.sollecito.ledger.figures.ProblemFigures;
 import io.sollecito.model.Address;
 import io.sollecito.model.Creditor;
 import java.time.Clock;

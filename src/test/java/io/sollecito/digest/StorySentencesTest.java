@@ -2,12 +2,12 @@ package io.sollecito.digest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sollecito.ledger.Balance;
-import io.sollecito.ledger.Journal;
-import io.sollecito.ledger.StoryFacts.Booked;
-import io.sollecito.ledger.StoryFacts.Paid;
-import io.sollecito.ledger.StoryFacts.Sent;
-import io.sollecito.ledger.StoryFacts.Taken;
+import io.sollecito.ledger.figures.Balance;
+import io.sollecito.ledger.journal.Journal;
+import io.sollecito.ledger.stories.StoryFacts.Booked;
+import io.sollecito.ledger.stories.StoryFacts.Paid;
+import io.sollecito.ledger.stories.StoryFacts.Sent;
+import io.sollecito.ledger.stories.StoryFacts.Taken;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -3,10 +3,10 @@ package io.sollecito.digest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sollecito.LedgerForTests;
-import io.sollecito.ledger.Database;
-import io.sollecito.ledger.Found;
-import io.sollecito.ledger.Journal;
 import io.sollecito.ledger.LedgerRows;
+import io.sollecito.ledger.database.Database;
+import io.sollecito.ledger.journal.Journal;
+import io.sollecito.ledger.stories.Found;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;

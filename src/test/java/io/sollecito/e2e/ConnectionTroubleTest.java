@@ -3,7 +3,7 @@ package io.sollecito.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sollecito.demo.servers.SftpWorld;
-import io.sollecito.ledger.Connections.Health;
+import io.sollecito.ledger.connections.Connections.Health;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -111,7 +111,9 @@ class ConnectionTroubleTest {
                         SmallHub.at("2026-03-02T06:37"),
                         SmallHub.at("2026-03-02T06:45"));
         assertThat(WHILE_DOWN.values()).allSatisfy(health -> {
-            assertThat(health.lastError()).contains("refused");
+            assertThat(health.lastError())
+                    .startsWith("127.0.0.1:" + erp.port() + ": ")
+                    .contains("refused");
             assertThat(health.lastSuccess()).isNull();
         });
     }

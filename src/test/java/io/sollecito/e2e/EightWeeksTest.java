@@ -3,12 +3,14 @@ package io.sollecito.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sollecito.calendar.BusinessDays;
+import io.sollecito.demo.Demo;
 import io.sollecito.demo.DemoFigures;
 import io.sollecito.demo.Oracle;
 import io.sollecito.demo.companies.AcmeItalia;
 import io.sollecito.demo.companies.LumiereFrance;
 import io.sollecito.demo.companies.Truth;
-import io.sollecito.ledger.Database;
+import io.sollecito.ledger.database.Database;
+import io.sollecito.ledger.stories.References;
 import io.sollecito.model.CreditorReference;
 import io.sollecito.reminders.message.Pictures;
 import jakarta.mail.MessagingException;
@@ -91,6 +93,13 @@ class EightWeeksTest {
         assertThat(promised.substring(0, promised.indexOf("```")).lines())
                 .hasSizeGreaterThan(15)
                 .allSatisfy(line -> assertThat(told).contains(shape(line)));
+    }
+
+    @Test
+    void what_the_demo_suggests_to_ask_about_means_one_thing() {
+        Database ledger = h2.run().ledger();
+        assertThat(new References(ledger).find(Demo.example(ledger))).hasSize(1);
+        assertThat(new References(ledger).find("1800000202")).as("the README's").hasSize(1);
     }
 
     private static String shape(String text) {

@@ -1,18 +1,18 @@
 package io.sollecito.e2e;
 
 import io.sollecito.app.Agenda;
+import io.sollecito.demo.DemoHouse;
 import io.sollecito.demo.DemoRun;
 import io.sollecito.demo.SimulatedClock;
 import io.sollecito.demo.servers.SftpWorld;
-import io.sollecito.ledger.Connections;
-import io.sollecito.ledger.Database;
+import io.sollecito.ledger.connections.Connections;
+import io.sollecito.ledger.database.Database;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -44,7 +44,7 @@ final class SmallHub implements AutoCloseable {
         Path routes = folder.resolve("routes");
         copy(ROUTES.resolve("templates"), Files.createDirectories(routes.resolve("templates")));
         SimulatedClock clock = new SimulatedClock(at(time), ROME);
-        List<String> settings = new ArrayList<>(List.of(
+        List<String> settings = List.of(
                 "sollecito.heartbeat=false",
                 "sollecito.routes=" + routes,
                 "sollecito.data=" + folder.resolve("data"),
@@ -52,9 +52,11 @@ final class SmallHub implements AutoCloseable {
                 "sollecito.ledger.url=jdbc:h2:mem:" + UUID.randomUUID()
                         + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DB_CLOSE_DELAY=-1",
                 "sollecito.times.dispatch=0 0 * * * *",
-                "sollecito.times.seal=0 0 * * * *"));
-        settings.addAll(more);
-        return new SmallHub(folder, clock, DemoRun.started(clock, settings));
+                "sollecito.endpoint=" + folder.resolve("data/hub-endpoint.json"),
+                "sollecito.times.seal=0 0 * * * *");
+        List<String> shipped = DemoHouse.in(folder.resolve("house"));
+        return new SmallHub(
+                folder, clock, DemoRun.started(clock, DemoRun.replaced(DemoRun.replaced(shipped, settings), more)));
     }
 
     /** Copies a connection as shipped into the folder of connections of a hub to start. */

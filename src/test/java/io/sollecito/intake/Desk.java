@@ -1,15 +1,15 @@
 package io.sollecito.intake;
 
-import io.sollecito.ledger.Connections;
-import io.sollecito.ledger.Database;
-import io.sollecito.ledger.Exports;
-import io.sollecito.ledger.Items;
-import io.sollecito.ledger.Journal;
-import io.sollecito.ledger.Payments;
-import io.sollecito.ledger.Quarantine;
-import io.sollecito.ledger.StoredItem;
-import io.sollecito.ledger.Taken;
-import io.sollecito.ledger.Totals;
+import io.sollecito.ledger.connections.Connections;
+import io.sollecito.ledger.database.Database;
+import io.sollecito.ledger.exports.Exports;
+import io.sollecito.ledger.exports.Quarantine;
+import io.sollecito.ledger.exports.Taken;
+import io.sollecito.ledger.items.Items;
+import io.sollecito.ledger.items.StoredItem;
+import io.sollecito.ledger.journal.Journal;
+import io.sollecito.ledger.laws.Totals;
+import io.sollecito.ledger.payments.Payments;
 import io.sollecito.mapping.Outcome;
 import io.sollecito.mapping.Unreadable;
 import io.sollecito.model.DocumentType;
@@ -28,6 +28,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /** A creditor with one connection, whose exports and payments a test writes line by line; day n is the n-th of January. */
 final class Desk {
@@ -65,7 +66,7 @@ final class Desk {
         intake = new Intake(exports, quarantine, folder.resolve("kept"));
         items = new Items(database);
         totals = new Totals(database);
-        payments = new Payments(database, clock);
+        payments = new Payments(database, clock, Map.of());
     }
 
     static Instant day(int n) {

@@ -4,7 +4,7 @@ import static io.sollecito.intake.Desk.broken;
 import static io.sollecito.intake.Desk.invoice;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sollecito.ledger.LawChecks;
+import io.sollecito.ledger.laws.LawChecks;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 

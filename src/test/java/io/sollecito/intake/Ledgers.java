@@ -3,7 +3,7 @@ package io.sollecito.intake;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.sollecito.LedgerForTests;
-import io.sollecito.ledger.Database;
+import io.sollecito.ledger.database.Database;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.Arguments;

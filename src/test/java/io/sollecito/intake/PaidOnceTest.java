@@ -8,8 +8,8 @@ import static io.sollecito.intake.Desk.plain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.sollecito.ledger.Cases;
-import io.sollecito.ledger.Items.Decrease;
+import io.sollecito.ledger.items.Items.Decrease;
+import io.sollecito.ledger.reminders.Cases;
 import io.sollecito.model.DocumentType;
 import java.math.BigDecimal;
 import java.time.LocalDate;

@@ -7,11 +7,12 @@ import static io.sollecito.intake.Desk.invoice;
 import static io.sollecito.intake.Desk.item;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sollecito.ledger.Cases;
-import io.sollecito.ledger.Quarantine;
-import io.sollecito.ledger.Taken;
+import io.sollecito.ledger.exports.Quarantine;
+import io.sollecito.ledger.exports.Taken;
+import io.sollecito.ledger.reminders.Cases;
 import io.sollecito.mapping.Outcome;
 import io.sollecito.model.DocumentType;
+import io.sollecito.model.TwoPeople;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -190,7 +191,8 @@ class SnapshotTest {
         assertThat(desk.effective("I30")).isEqualTo("10");
         assertThat(desk.take(Desk.SNAPSHOT, 6, truncated).id()).isEqualTo(held.id());
 
-        Taken released = desk.intake.release(held.id(), truncated::forEach, "anna", "bruno", "the ERP was cleaned up");
+        Taken released = desk.intake.release(
+                held.id(), truncated::forEach, new TwoPeople("anna", "bruno"), "the ERP was cleaned up");
 
         assertThat(released.applied()).isTrue();
         assertThat(released.id()).isEqualTo(held.id());
@@ -209,7 +211,7 @@ class SnapshotTest {
         assertThat(cases.factsNumber(Desk.ACME)).isEqualTo(1);
         long later = desk.take(Desk.DELTA, 6, invoices(31, 31)).id();
 
-        desk.intake.release(held, truncated::forEach, "anna", "bruno", "the ERP was cleaned up");
+        desk.intake.release(held, truncated::forEach, new TwoPeople("anna", "bruno"), "the ERP was cleaned up");
 
         assertThat(cases.factsNumber(Desk.ACME)).isEqualTo(3);
         assertThat(desk.database
@@ -227,13 +229,13 @@ class SnapshotTest {
         List<Outcome> truncated = invoices(1, 15);
         long held = desk.take(Desk.SNAPSHOT, 6, truncated).id();
 
-        org.assertj.core.api.Assertions.assertThatThrownBy(
-                        () -> desk.intake.release(held, truncated::forEach, "anna", "anna", "the ERP was cleaned up"))
+        org.assertj.core.api.Assertions.assertThatThrownBy(() -> desk.intake.release(
+                        held, truncated::forEach, new TwoPeople("anna", " Anna"), "the ERP was cleaned up"))
                 .hasMessageContaining("two different people");
         desk.take(Desk.SNAPSHOT, 7, invoices(1, 29));
 
         assertThat(desk.intake
-                        .release(held, truncated::forEach, "anna", "bruno", "the ERP was cleaned up")
+                        .release(held, truncated::forEach, new TwoPeople("anna", "bruno"), "the ERP was cleaned up")
                         .state())
                 .isEqualTo("outdated");
         assertThat(desk.effective("I29")).isEqualTo("10");

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sollecito.LedgerForTests;
 import io.sollecito.bank.CamtFixture;
-import io.sollecito.ledger.Cases;
-import io.sollecito.ledger.Connections;
-import io.sollecito.ledger.Database;
-import io.sollecito.ledger.DigestFigures;
-import io.sollecito.ledger.ProblemFigures;
-import io.sollecito.ledger.Statements;
+import io.sollecito.ledger.connections.Connections;
+import io.sollecito.ledger.database.Database;
+import io.sollecito.ledger.figures.DigestFigures;
+import io.sollecito.ledger.figures.ProblemFigures;
+import io.sollecito.ledger.payments.Statements;
+import io.sollecito.ledger.reminders.Cases;
 import io.sollecito.model.Creditor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -98,7 +98,7 @@ class StatementDoubtsTest {
         item("2026/1042", "7", "100.00");
         long second = item("2026/1043", "7", "60.00");
         take(CamtFixture.statement().payment("100.00", "B1", "Verdi", IBAN, "2026/1042"));
-        new io.sollecito.ledger.Payments(ledger, CLOCK)
+        new io.sollecito.ledger.payments.Payments(ledger, CLOCK, java.util.Map.of("ACME-IT", ACME))
                 .reverse(number("select id from allocation where 1 = ?", 1), "anna", "Verdi mistyped the number");
 
         take(CamtFixture.statement()
@@ -154,12 +154,15 @@ class StatementDoubtsTest {
         take(CamtFixture.statement().payment("200.00", "B1", "Verdi", IBAN, "?"));
         long payment = number("select id from payment where 1 = ?", 1);
         var parts = List.of(
-                new io.sollecito.ledger.PaymentDecider.Part(item, new BigDecimal("100.00"), "principal", false),
-                new io.sollecito.ledger.PaymentDecider.Part(item, new BigDecimal("3.00"), "discount", false),
-                new io.sollecito.ledger.PaymentDecider.Part(item, new BigDecimal("100.00"), "principal", false));
+                new io.sollecito.ledger.payments.PaymentDecider.Part(
+                        item, new BigDecimal("100.00"), "principal", false),
+                new io.sollecito.ledger.payments.PaymentDecider.Part(item, new BigDecimal("3.00"), "discount", false),
+                new io.sollecito.ledger.payments.PaymentDecider.Part(
+                        item, new BigDecimal("100.00"), "principal", false));
 
-        org.assertj.core.api.Assertions.assertThatThrownBy(() ->
-                        new io.sollecito.ledger.Payments(ledger, CLOCK).allocate(payment, parts, "anna", "by phone"))
+        org.assertj.core.api.Assertions.assertThatThrownBy(() -> new io.sollecito.ledger.payments.Payments(
+                                ledger, CLOCK, java.util.Map.of("ACME-IT", ACME))
+                        .allocate(payment, parts, "anna", "by phone"))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -174,7 +177,7 @@ class StatementDoubtsTest {
                 new BigDecimal("3.00"));
         take(CamtFixture.statement().payment("97.00", "B1", "Nobody", OTHER, "A1042"));
         long payment = number("select id from payment where decision = 'candidates' and 1 = ?", 1);
-        var payments = new io.sollecito.ledger.Payments(ledger, CLOCK);
+        var payments = new io.sollecito.ledger.payments.Payments(ledger, CLOCK, java.util.Map.of("ACME-IT", ACME));
 
         payments.allocate(payment, payments.candidate(payment, 1), "anna", "it is theirs");
 
@@ -263,9 +266,10 @@ class StatementDoubtsTest {
         long item = item("A1042", "7", "500.00");
         item("A1077", "7", "300.00");
         take(CamtFixture.statement().payment("800.00", "B1", "Nobody", OTHER, "thanks"));
-        var part = new io.sollecito.ledger.PaymentDecider.Part(item, new BigDecimal("500.00"), "principal", false);
+        var part = new io.sollecito.ledger.payments.PaymentDecider.Part(
+                item, new BigDecimal("500.00"), "principal", false);
 
-        new io.sollecito.ledger.Payments(ledger, CLOCK)
+        new io.sollecito.ledger.payments.Payments(ledger, CLOCK, java.util.Map.of("ACME-IT", ACME))
                 .allocate(number("select id from payment where 1 = ?", 1), List.of(part), "anna", "by phone");
 
         assertThat(unclear(LocalDate.of(2026, 2, 20))).containsExactly(false, false);

@@ -6,14 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sollecito.LedgerForTests;
 import io.sollecito.bank.CamtFixture;
-import io.sollecito.ledger.Connections;
-import io.sollecito.ledger.Database;
-import io.sollecito.ledger.Journal;
-import io.sollecito.ledger.LawChecks;
-import io.sollecito.ledger.PaymentDecider.Part;
-import io.sollecito.ledger.Payments;
-import io.sollecito.ledger.Statements;
+import io.sollecito.ledger.connections.Connections;
+import io.sollecito.ledger.database.Database;
+import io.sollecito.ledger.journal.Journal;
+import io.sollecito.ledger.laws.LawChecks;
+import io.sollecito.ledger.payments.PaymentDecider;
+import io.sollecito.ledger.payments.PaymentDecider.Part;
+import io.sollecito.ledger.payments.Payments;
+import io.sollecito.ledger.payments.Statements;
 import io.sollecito.model.Creditor;
+import io.sollecito.model.TwoPeople;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -25,6 +27,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -390,7 +393,7 @@ class StatementIntakeTest {
         long invoice = item("2026/1042", "7", "1000.00");
         long credit = item("2026/1050", "7", "-200.00");
         take(CamtFixture.statement().entry("800.00", "B1", details(null, "E2E-7", "Rossi", IBAN, "thanks", null)));
-        new Payments(ledger, CLOCK)
+        payments()
                 .allocate(
                         number("select max(id) from payment where 1 = ?", 1),
                         List.of(principal(invoice, "1000.00"), principal(credit, "-200.00")),
@@ -422,7 +425,7 @@ class StatementIntakeTest {
         long change = closedByErp(january, "1190.00");
         take(CamtFixture.statement().payment("1190.00", "B1", "Rossi", IBAN, "rent"));
         long allocation = number("select id from allocation where item_id = ?", january);
-        Payments payments = new Payments(ledger, CLOCK);
+        Payments payments = payments();
 
         payments.reverse(allocation, "anna", "it was for another one");
 
@@ -456,8 +459,7 @@ class StatementIntakeTest {
                         + " timestamp with time zone '2026-02-19 05:00:00+00', 'reopened', 0, 100)",
                 item);
 
-        new Payments(ledger, CLOCK)
-                .reverse(number("select id from allocation where item_id = ?", item), "anna", "another's");
+        payments().reverse(number("select id from allocation where item_id = ?", item), "anna", "another's");
 
         assertThat(open(item)).isEqualByComparingTo("100.00");
     }
@@ -580,6 +582,48 @@ class StatementIntakeTest {
 
     @ParameterizedTest
     @MethodSource("ledgers")
+    void what_a_person_allocates_counts_from_the_same_moment_as_what_a_run_allocates(Database database) {
+        open(database);
+        long byRun = item("2026/1042", "7", "500.00");
+        long byPerson = item("2026/1043", "8", "300.00");
+        take(CamtFixture.statement().entry("500.00", "B1", details(null, "E1", null, null, "2026/1042", null)));
+        take(CamtFixture.statement()
+                .opening("500.00")
+                .entry("300.00", "B2", details(null, "E2", null, null, "thanks", null)));
+
+        payments()
+                .allocate(
+                        number("select max(id) from payment where 1 = ?", 1),
+                        List.of(principal(byPerson, "300.00")),
+                        "anna",
+                        "by phone");
+
+        assertThat(number("select count(distinct since) from allocation where item_id in (?, " + byPerson + ")", byRun))
+                .isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void a_write_off_takes_two_different_people(Database database) {
+        open(database);
+        long mine = item("2026/1042", "7", "500.00");
+        take(CamtFixture.statement().payment("490.00", "B1", null, null, "thanks"));
+        long payment = number("select max(id) from payment where 1 = ?", 1);
+        List<PaymentDecider.Part> parts = List.of(
+                principal(mine, "490.00"), new PaymentDecider.Part(mine, new BigDecimal("10.00"), "write-off", false));
+
+        assertThatThrownBy(() -> payments().allocate(payment, parts, "anna", "bank fee"))
+                .hasMessageContaining("second person");
+        assertThatThrownBy(() -> new TwoPeople("anna", "ANNA ")).hasMessageContaining("two different people");
+        payments().allocate(payment, parts, new TwoPeople("anna", "bruno"), "bank fee");
+
+        assertThat(open(mine)).isEqualByComparingTo("0");
+        assertThat(text("select details from journal where event = 'payment-decided' and actor = ?", "anna"))
+                .contains("\"second\":\"bruno\"");
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
     void candidates_suspend_their_items_until_a_person_decides_and_no_run_undoes_it(Database database) {
         open(database);
         long mine = item("2026/1042", "7", "500.00");
@@ -588,7 +632,7 @@ class StatementIntakeTest {
         assertThat(take(statement).count("candidates")).isEqualTo(1);
         assertThat(number("select count(*) from unclear_item where 1 = ?", 1)).isEqualTo(2);
         long payment = number("select id from payment where 1 = ?", 1);
-        Payments payments = new Payments(ledger, CLOCK);
+        Payments payments = payments();
 
         assertThatThrownBy(() -> payments.allocate(payment, List.of(principal(mine, "500.01")), "anna", "x"))
                 .isInstanceOf(IllegalArgumentException.class);
@@ -747,5 +791,9 @@ class StatementIntakeTest {
 
     private void update(String sql, Object... parameters) {
         ledger.sql().sql(sql).params(parameters).update();
+    }
+
+    private Payments payments() {
+        return new Payments(ledger, CLOCK, Map.of("ACME-IT", ACME));
     }
 }

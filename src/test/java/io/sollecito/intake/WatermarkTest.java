@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sollecito.LedgerForTests;
-import io.sollecito.ledger.Database;
-import io.sollecito.ledger.Lease;
-import io.sollecito.ledger.LeaseLost;
-import io.sollecito.ledger.Leases;
+import io.sollecito.ledger.database.Database;
+import io.sollecito.ledger.database.Lease;
+import io.sollecito.ledger.database.LeaseLost;
+import io.sollecito.ledger.database.Leases;
 import io.sollecito.model.Creditor;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -80,8 +80,8 @@ class WatermarkTest {
         Instant appointed = Instant.parse("2026-03-01T08:00:00Z");
         Lease late = north.acquire("erp-acme-sap", appointed, Duration.ZERO).orElseThrow();
         new Leases(database, "south").acquire("erp-acme-sap", appointed, Duration.ofMinutes(1));
-        assertThatThrownBy(() ->
-                        north.fenced(late, () -> poll.take(rows("2026-01-05 10:00:00").iterator())))
+        assertThatThrownBy(() -> north.fenced(
+                        late, () -> poll.take(rows("2026-01-05 10:00:00").iterator())))
                 .isInstanceOf(LeaseLost.class);
         assertThat(poll.items()).isZero();
         assertThat(poll.mark()).isEqualTo(BEGINNING);

@@ -1,5 +1,6 @@
 package io.sollecito.ledger;
 
+import io.sollecito.ledger.database.Database;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;

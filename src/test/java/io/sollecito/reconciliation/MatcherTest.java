@@ -210,6 +210,37 @@ class MatcherTest {
     }
 
     @Test
+    void a_credit_that_the_reminder_listed_stays_open_when_the_payment_does_without_it() {
+        world.debtor("R", "Rossi", ROSSI_IBAN)
+                .item("R", "A-10001", "3091.47")
+                .item("R", "A-10002", "-2435.32")
+                .reference("RF18539007547034", 1, "3091.47")
+                .reference("RF18539007547034", 2, "-2435.32");
+
+        assertThat(world.pay("3091.47", "RF18539007547034").outcome()).isEqualTo("allocated A-10001:3091.47");
+    }
+
+    @Test
+    void more_than_all_debits_leaves_the_credits_and_less_than_them_is_for_a_person() {
+        assertThat(twoDebitsAndACredit()
+                        .pay("160.00", "A-10001 A-10002 A-10003", "Rossi", ROSSI_IBAN)
+                        .outcome())
+                .isEqualTo("allocated A-10001:100.00 A-10002:50.00 left 10.00");
+        assertThat(twoDebitsAndACredit()
+                        .pay("130.00", "A-10001 A-10002 A-10003", "Rossi", ROSSI_IBAN)
+                        .outcome())
+                .startsWith("candidates");
+    }
+
+    private static MatchFixture twoDebitsAndACredit() {
+        return new MatchFixture()
+                .debtor("R", "Rossi", ROSSI_IBAN)
+                .item("R", "A-10001", "100.00")
+                .item("R", "A-10002", "50.00")
+                .item("R", "A-10003", "-30.00");
+    }
+
+    @Test
     void what_the_erp_booked_first_takes_the_payment() {
         world.debtor("R", "Rossi", ROSSI_IBAN)
                 .item("R", "A-10001", "1190.00", null, true)

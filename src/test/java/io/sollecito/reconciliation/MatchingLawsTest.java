@@ -44,6 +44,11 @@ class MatchingLawsTest {
             BigDecimal left = Outcomes.unallocated(amount, decisions.get(i));
             assertThat(Allocation.paid(allocations).add(left)).isEqualByComparingTo(amount);
             assertThat(left.signum()).isGreaterThanOrEqualTo(0);
+            if (left.signum() > 0) {
+                assertThat(allocations)
+                        .as("no credit is used up by a payment that does without it")
+                        .noneMatch(allocation -> allocation.amount().signum() < 0);
+            }
             for (Allocation allocation : allocations) {
                 settled.merge(allocation.item().itemId(), allocation.amount(), BigDecimal::add);
                 open.put(allocation.item().itemId(), allocation.item().open());

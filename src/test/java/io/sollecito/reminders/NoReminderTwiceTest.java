@@ -3,7 +3,7 @@ package io.sollecito.reminders;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sollecito.LedgerForTests;
-import io.sollecito.ledger.Database;
+import io.sollecito.ledger.database.Database;
 import io.sollecito.reminders.plan.Plans;
 import java.time.LocalDate;
 import java.util.List;
@@ -113,7 +113,6 @@ class NoReminderTwiceTest {
         if (!waiting.isEmpty()) {
             long dispatch = waiting.get(which % waiting.size());
             ledger.fail(dispatch);
-            ledger.planned.fallBack(dispatch);
         }
     }
 

@@ -1,13 +1,17 @@
 package io.sollecito.reminders;
 
-import io.sollecito.ledger.Approvals;
-import io.sollecito.ledger.Cases;
-import io.sollecito.ledger.Connections;
-import io.sollecito.ledger.Database;
-import io.sollecito.ledger.Holds;
-import io.sollecito.ledger.Journal;
-import io.sollecito.ledger.PlannedReminders;
-import io.sollecito.ledger.PlanningRuns;
+import io.sollecito.ledger.connections.Connections;
+import io.sollecito.ledger.database.Database;
+import io.sollecito.ledger.journal.Journal;
+import io.sollecito.ledger.outbox.Claim;
+import io.sollecito.ledger.outbox.Outbox;
+import io.sollecito.ledger.outbox.SendPolicy;
+import io.sollecito.ledger.reminders.Approvals;
+import io.sollecito.ledger.reminders.Cases;
+import io.sollecito.ledger.reminders.Fallbacks;
+import io.sollecito.ledger.reminders.Holds;
+import io.sollecito.ledger.reminders.PlannedReminders;
+import io.sollecito.ledger.reminders.PlanningRuns;
 import io.sollecito.model.Address;
 import io.sollecito.model.CanonicalJson;
 import io.sollecito.model.Contact;
@@ -21,6 +25,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 
 /** A ledger with a creditor, a clock that tests move, and everything that planning needs. */
 public final class PlanningLedger {
@@ -51,6 +56,7 @@ public final class PlanningLedger {
     public final Approvals approvals;
     public final PlanningRuns runs;
     public final PlannedReminders planned;
+    private final Outbox outbox;
     public final Plans plans;
     private int momentsLeft = Integer.MAX_VALUE;
     private Instant now = Instant.parse("2026-03-02T06:00:00Z");
@@ -94,7 +100,15 @@ public final class PlanningLedger {
         this.holds = new Holds(database, journal, clock);
         this.approvals = new Approvals(database, journal);
         this.runs = new PlanningRuns(database, clock);
-        this.planned = new PlannedReminders(database, journal, clock, plans);
+        this.planned = new PlannedReminders(database, journal, clock);
+        this.outbox = new Outbox(
+                database,
+                clock,
+                journal,
+                connections,
+                Map.of(ACME.code(), ACME),
+                SendPolicy.DEFAULT,
+                new Fallbacks(database, journal, clock, plans));
         connections.declare(new Connections.Connection("erp-acme-sap", "ACME-IT", "erp", "daily", 2, 30));
     }
 
@@ -124,6 +138,10 @@ public final class PlanningLedger {
 
     public void dayIs(String day) {
         now = LocalDate.parse(day).atTime(6, 0).toInstant(ZoneOffset.UTC);
+    }
+
+    public void momentIs(String moment) {
+        now = Instant.parse(moment);
     }
 
     public void debtor(String number, String email) {
@@ -188,11 +206,28 @@ public final class PlanningLedger {
     }
 
     /** A dispatch fails for good, as the outbox records it. */
+    /** Whoever sends that dispatch is told that it failed for good, be it as late as a bounce. */
     public void fail(long dispatch) {
-        database.sql()
-                .sql("update dispatch set state = 'failed', reason = 'no such mailbox' where id = ?")
-                .param(dispatch)
-                .update();
+        database.inTransaction(() -> {
+            database.sql()
+                    .sql("update dispatch set state = 'sending' where id = ?")
+                    .param(dispatch)
+                    .update();
+            Claim claim = database.sql()
+                    .sql("select * from dispatch where id = ?")
+                    .param(dispatch)
+                    .query((rs, n) -> new Claim(
+                            dispatch,
+                            rs.getLong("reminder_id"),
+                            rs.getString("creditor"),
+                            rs.getString("debtor"),
+                            rs.getString("channel"),
+                            rs.getString("recipient"),
+                            rs.getInt("attempts"),
+                            rs.getLong("claim_token")))
+                    .single();
+            outbox.failed(claim, "550", "no such mailbox", true);
+        });
     }
 
     public List<String> dispatches() {

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sollecito.LedgerForTests;
-import io.sollecito.ledger.Cases;
-import io.sollecito.ledger.CreditorLock;
-import io.sollecito.ledger.Database;
-import io.sollecito.ledger.Journal;
-import io.sollecito.ledger.PlannedReminders.Committed;
-import io.sollecito.ledger.PlannedReminders.Planned;
+import io.sollecito.ledger.connections.CreditorLock;
+import io.sollecito.ledger.database.Database;
+import io.sollecito.ledger.journal.Journal;
+import io.sollecito.ledger.reminders.Cases;
+import io.sollecito.ledger.reminders.PlannedReminders.Committed;
+import io.sollecito.ledger.reminders.PlannedReminders.Planned;
 import io.sollecito.model.CasePlan;
 import io.sollecito.model.CreditorReference;
 import io.sollecito.model.DebtorCase;
@@ -36,6 +36,12 @@ class PlanningRunTest {
     static Stream<Named<PlanningLedger>> ledgers() {
         return Stream.of(
                 Named.of("H2", ledger(LedgerForTests.h2())), Named.of("PostgreSQL", ledger(LedgerForTests.postgres())));
+    }
+
+    static Stream<PlanningLedger> taskPlan() {
+        String plan = PlanningCase.PLAN.replace("[email, letter]", "[email, task]");
+        return Stream.of(LedgerForTests.h2(), LedgerForTests.postgres())
+                .map(database -> new PlanningLedger(database, PlanningCase.plans(plan)));
     }
 
     private static PlanningLedger ledger(Database database) {
@@ -279,19 +285,36 @@ class PlanningRunTest {
         ledger.runOn("2026-03-04");
 
         ledger.fail(firstDispatch(ledger, "email"));
-        assertThat(ledger.planned.fallBack(firstDispatch(ledger, "email"))).isTrue();
         assertThat(ledger.dispatches()).containsExactly("email failed", "letter waiting");
         assertThat(ledger.reminded()).containsExactly("I1 first waiting");
-        assertThat(ledger.planned.fallBack(firstDispatch(ledger, "email"))).isFalse();
+        ledger.fail(firstDispatch(ledger, "email"));
         assertThat(ledger.dispatches()).hasSize(2);
 
         ledger.fail(firstDispatch(ledger, "letter"));
-        assertThat(ledger.planned.fallBack(firstDispatch(ledger, "letter"))).isFalse();
         assertThat(ledger.reminded()).containsExactly("I1 first undelivered");
         ledger.runOn("2026-03-10");
         assertThat(ledger.outcome(item)).isEqualTo("no-address first");
         ledger.runOn("2026-03-11");
         assertThat(ledger.reminded()).containsExactly("I1 first undelivered", "I1 first waiting");
+    }
+
+    @ParameterizedTest
+    @MethodSource("taskPlan")
+    void what_falls_back_to_a_task_is_done_on_the_creditors_day(PlanningLedger ledger) {
+        ledger.debtor("4711", "a@rossi.example");
+        ledger.item("4711", "I1", "2026-03-01", "100.00");
+        ledger.runOn("2026-03-04");
+        ledger.momentIs("2026-03-04T23:30:00Z");
+
+        ledger.fail(firstDispatch(ledger, "email"));
+
+        assertThat(ledger.reminded()).containsExactly("I1 first sent");
+        assertThat(ledger.database
+                        .sql()
+                        .sql("select effective_on from reminder")
+                        .query(LocalDate.class)
+                        .single())
+                .isEqualTo("2026-03-05");
     }
 
     @ParameterizedTest
@@ -303,11 +326,9 @@ class PlanningRunTest {
         assertThat(ledger.dispatches()).containsExactly("email waiting", "sms waiting");
 
         ledger.fail(firstDispatch(ledger, "sms"));
-        assertThat(ledger.planned.fallBack(firstDispatch(ledger, "sms"))).isFalse();
         assertThat(ledger.reminded()).containsExactly("I1 due-today waiting");
 
         ledger.fail(firstDispatch(ledger, "email"));
-        assertThat(ledger.planned.fallBack(firstDispatch(ledger, "email"))).isFalse();
         assertThat(ledger.reminded()).containsExactly("I1 due-today undelivered");
     }
 

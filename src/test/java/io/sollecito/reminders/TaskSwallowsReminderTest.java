@@ -3,7 +3,7 @@ package io.sollecito.reminders;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sollecito.LedgerForTests;
-import io.sollecito.ledger.Database;
+import io.sollecito.ledger.database.Database;
 import org.junit.jupiter.api.Test;
 
 /** A step whose channel does not reach the debtor must not stand for another item's reminder. */

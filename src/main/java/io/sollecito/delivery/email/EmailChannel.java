@@ -5,7 +5,7 @@ import io.sollecito.delivery.Composing;
 import io.sollecito.delivery.DeliveryOutcome;
 import io.sollecito.delivery.DeliveryOutcome.Sent;
 import io.sollecito.delivery.Outlet;
-import io.sollecito.ledger.Claim;
+import io.sollecito.ledger.outbox.Claim;
 import io.sollecito.model.Creditor;
 import io.sollecito.reminders.message.ReminderFacts;
 import jakarta.mail.internet.MimeMessage;

@@ -1,6 +1,6 @@
 package io.sollecito.delivery.print;
 
-import io.sollecito.ledger.Claim;
+import io.sollecito.ledger.outbox.Claim;
 import io.sollecito.reminders.message.Letter;
 import io.sollecito.reminders.message.ReminderFacts;
 

@@ -4,7 +4,7 @@ import io.sollecito.delivery.Channel;
 import io.sollecito.delivery.Composing;
 import io.sollecito.delivery.DeliveryOutcome.Sent;
 import io.sollecito.delivery.LetterId;
-import io.sollecito.ledger.Claim;
+import io.sollecito.ledger.outbox.Claim;
 
 /**
  * A call for a person to make. The task is done when it is created; its script is proved to be writable now and written

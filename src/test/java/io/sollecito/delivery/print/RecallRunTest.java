@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sollecito.LedgerForTests;
 import io.sollecito.OutboxForTests;
-import io.sollecito.ledger.Claim;
-import io.sollecito.ledger.LetterBatches;
-import io.sollecito.ledger.Recalls;
-import io.sollecito.ledger.Receipts;
+import io.sollecito.ledger.outbox.Claim;
+import io.sollecito.ledger.outbox.LetterBatches;
+import io.sollecito.ledger.outbox.Recalls;
+import io.sollecito.ledger.outbox.Receipts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

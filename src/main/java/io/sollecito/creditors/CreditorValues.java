@@ -1,0 +1,88 @@
+package io.sollecito.creditors;
+
+import io.sollecito.model.Problem;
+import io.sollecito.yaml.YamlNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** What the values of a creditor's file must look like, so that no message fails with them on the day that it is to leave. */
+final class CreditorValues {
+
+    private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+    private static final Set<String> LANGUAGES = Set.of("it", "fr", "de", "en");
+    private static final Predicate<String> EMAIL = Pattern.compile(
+                    "[^@\\s<>,;\"]+@[^@\\s<>,;\".]+(\\.[^@\\s<>,;\".]+)+")
+            .asMatchPredicate();
+    private static final Predicate<String> BIC =
+            Pattern.compile("[A-Z0-9]{4}[A-Z]{2}[A-Z0-9]{2}([A-Z0-9]{3})?").asMatchPredicate();
+    private static final Predicate<String> SMS_SENDER =
+            Pattern.compile("(?=.*[A-Za-z])[A-Za-z0-9 ]{1,11}|\\+?[0-9]{3,15}").asMatchPredicate();
+
+    private CreditorValues() {}
+
+    static List<Problem> problems(YamlNode creditor) {
+        List<Problem> problems = new ArrayList<>();
+        Stream.of(creditor.get("country"), in(creditor, "address", "country"))
+                .forEach(country -> expect(
+                        country,
+                        COUNTRIES::contains,
+                        "is no country's code",
+                        "Write the two capital letters of ISO 3166, such as IT or DE.",
+                        problems));
+        expect(
+                creditor.get("language"),
+                LANGUAGES::contains,
+                "is no language of the reminders' templates",
+                "Write it, fr, de or en.",
+                problems);
+        emails(creditor)
+                .forEach(email -> expect(
+                        email, EMAIL, "is no e-mail address", "Write one such as finance@acme.example.", problems));
+        expect(
+                creditor.get("bic"),
+                BIC,
+                "is no BIC",
+                "It has 8 or 11 letters and digits, such as BADEITMM; leave it out if you do not know it.",
+                problems);
+        expect(
+                creditor.get("smsSender"),
+                SMS_SENDER,
+                "cannot be an SMS sender",
+                "Message centres take at most 11 letters and digits, or a telephone number of at most 15 digits.",
+                problems);
+        expect(
+                creditor.get("logo"),
+                logo -> Files.isReadable(Path.of(creditor.file()).resolveSibling(logo)),
+                "is not there",
+                "The logo is a file beside this one; leave it out to write without one.",
+                problems);
+        return problems;
+    }
+
+    private static Stream<YamlNode> emails(YamlNode creditor) {
+        YamlNode finance = creditor.get("financeEmails");
+        return Stream.concat(
+                Stream.of(creditor.get("senderEmail"), in(creditor, "signatory", "email")),
+                finance == null ? Stream.empty() : finance.list().stream());
+    }
+
+    private static YamlNode in(YamlNode creditor, String part, String key) {
+        return creditor.get(part) == null ? null : creditor.get(part).get(key);
+    }
+
+    private static void expect(
+            YamlNode value, Predicate<String> allowed, String wrong, String remedy, List<Problem> problems) {
+        if (value != null
+                && !value.text().isBlank()
+                && !allowed.test(value.text().strip())) {
+            problems.add(value.problem("'" + value.text() + "' " + wrong, remedy));
+        }
+    }
+}

@@ -1,0 +1,232 @@
+package io.sollecito.ledger.connections;
+
+import io.sollecito.calendar.BusinessDays;
+import io.sollecito.ledger.database.Database;
+import io.sollecito.model.Creditor;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What each connection owes and how it fares: health, watermark and the freshness of a creditor's facts (law 8). */
+public final class Connections {
+
+    /** One configured endpoint. {@code kind}: erp, bank or channel; {@code expects}: daily, movements or none. */
+    public record Connection(
+            String name, String creditor, String kind, String expects, int limitDays, int limitClosings) {}
+
+    /** How a connection fares; times are null until the first success or failure. */
+    public record Health(
+            Connection connection,
+            Instant lastPoll,
+            Instant lastSuccess,
+            Instant factsAsOf,
+            int failures,
+            Instant nextAttempt,
+            String lastError) {}
+
+    private final Database database;
+    private final Clock clock;
+
+    public Connections(Database database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** Makes a connection known, or updates what it owes. */
+    public void declare(Connection connection) {
+        database.inTransaction(() -> {
+            JdbcClient sql = database.sql();
+            int known = sql.sql(
+                            "update connection set creditor = ?, kind = ?, expects = ?, limit_days = ?, limit_closings = ?"
+                                    + " where name = ?")
+                    .params(
+                            connection.creditor(),
+                            connection.kind(),
+                            connection.expects(),
+                            connection.limitDays(),
+                            connection.limitClosings(),
+                            connection.name())
+                    .update();
+            if (known == 0) {
+                sql.sql("insert into connection (name, creditor, kind, expects, limit_days, limit_closings)"
+                                + " values (?, ?, ?, ?, ?, ?)")
+                        .params(
+                                connection.name(),
+                                connection.creditor(),
+                                connection.kind(),
+                                connection.expects(),
+                                connection.limitDays(),
+                                connection.limitClosings())
+                        .update();
+            }
+        });
+    }
+
+    public Connection get(String name) {
+        return database.sql()
+                .sql("select name, creditor, kind, expects, limit_days, limit_closings from connection where name = ?")
+                .param(name)
+                .query((rs, n) -> connection(rs))
+                .optional()
+                .orElseThrow(() -> new IllegalArgumentException("connection " + name + " is not declared"));
+    }
+
+    /** A poll ended well; {@code empty} when it found nothing, which is a fact for a connection that expects movements. */
+    public void pollSucceeded(String name, boolean empty) {
+        database.inTransaction(() -> recordSuccess(name, empty));
+    }
+
+    private void recordSuccess(String name, boolean empty) {
+        OffsetDateTime now = Database.at(clock.instant());
+        database.sql()
+                .sql(
+                        "update connection set last_poll_at = ?, last_success_at = ?, failures = 0, next_attempt_at = null,"
+                                + " last_error = null where name = ?")
+                .params(now, now, name)
+                .update();
+        if (empty && get(name).expects().equals("movements") && !waits(name)) {
+            factsAsOf(name, clock.instant());
+        }
+    }
+
+    /** Whether the newest input of the connection waits for a person: what it says is not in the facts (law 8). */
+    private boolean waits(String name) {
+        return Stream.of(
+                        "select state from export where connection = ? order by id desc limit 1",
+                        "select state from bank_statement where connection = ? order by id desc limit 1")
+                .flatMap(newest -> database.sql().sql(newest).param(name).query(String.class).list().stream())
+                .anyMatch(List.of("held", "unreadable", "quarantined")::contains);
+    }
+
+    /** A poll failed; {@code nextAttempt} is when it is tried again. */
+    public void pollFailed(String name, String error, Instant nextAttempt) {
+        database.sql()
+                .sql(
+                        "update connection set last_poll_at = ?, failures = failures + 1, next_attempt_at = ?, last_error = ?"
+                                + " where name = ?")
+                .params(Database.at(clock.instant()), Database.at(nextAttempt), error, name)
+                .update();
+    }
+
+    /**
+     * Facts were applied (or proved unchanged) as of that moment; an earlier one than known changes nothing, and one that
+     * lies ahead counts as of now.
+     */
+    public void factsAsOf(String name, Instant said) {
+        Instant now = clock.instant();
+        Instant asOf = said.isAfter(now) ? now : said;
+        database.sql()
+                .sql(
+                        "update connection set facts_as_of = ? where name = ? and (facts_as_of is null or facts_as_of < ?)")
+                .params(Database.at(asOf), name, Database.at(asOf))
+                .update();
+    }
+
+    /** How far a delta connection has read, as its source writes it. */
+    public Optional<String> watermark(String name) {
+        return database.sql()
+                .sql("select watermark from connection where name = ? and watermark is not null")
+                .param(name)
+                .query(String.class)
+                .optional();
+    }
+
+    /** Moves the watermark, in the transaction that applies what was read up to it. */
+    public void moveWatermark(String name, String watermark) {
+        database.sql()
+                .sql("update connection set watermark = ? where name = ?")
+                .params(watermark, name)
+                .update();
+    }
+
+    public List<Health> health() {
+        return database.sql()
+                .sql("select * from connection order by name")
+                .query((rs, n) -> new Health(
+                        connection(rs),
+                        Database.instant(rs.getObject("last_poll_at", OffsetDateTime.class)),
+                        Database.instant(rs.getObject("last_success_at", OffsetDateTime.class)),
+                        Database.instant(rs.getObject("facts_as_of", OffsetDateTime.class)),
+                        rs.getInt("failures"),
+                        Database.instant(rs.getObject("next_attempt_at", OffsetDateTime.class)),
+                        rs.getString("last_error")))
+                .list();
+    }
+
+    /**
+     * Why a creditor's facts are not fresh on that day: one sentence per late connection; empty when all are fresh. A
+     * creditor without any ERP connection is never fresh.
+     */
+    public List<String> stale(Creditor creditor, LocalDate today) {
+        BusinessDays bankDays = BusinessDays.of(creditor.country());
+        List<String> reasons = new ArrayList<>();
+        boolean erp = false;
+        for (Health health : health()) {
+            Connection connection = health.connection();
+            if (!connection.creditor().equals(creditor.code())
+                    || connection.kind().equals("channel")) {
+                continue;
+            }
+            erp |= connection.kind().equals("erp");
+            if (connection.expects().equals("none")) {
+                continue;
+            }
+            if (health.factsAsOf() == null) {
+                reasons.add(connection.name() + " has never delivered");
+                continue;
+            }
+            LocalDate asOf = LocalDate.ofInstant(health.factsAsOf(), creditor.zone());
+            int age = bankDays.between(asOf, today);
+            if (age > connection.limitDays()) {
+                reasons.add(connection.name() + " delivered last as of " + asOf + ", " + age
+                        + " bank days ago; the limit is " + connection.limitDays());
+            }
+        }
+        if (!erp) {
+            reasons.add("no ERP connection is known");
+        }
+        return reasons;
+    }
+
+    /**
+     * The connections whose delivery of that day has not arrived yet: a run waits for them until its deadline. An ERP owes
+     * the day's export, a bank the statement of the bank day before.
+     */
+    public List<String> awaited(Creditor creditor, LocalDate today) {
+        BusinessDays bankDays = BusinessDays.of(creditor.country());
+        if (!bankDays.isOpen(today)) {
+            return List.of();
+        }
+        List<String> awaited = new ArrayList<>();
+        for (Health health : health()) {
+            Connection connection = health.connection();
+            if (!connection.creditor().equals(creditor.code())
+                    || !connection.expects().equals("daily")) {
+                continue;
+            }
+            LocalDate owed = connection.kind().equals("bank") ? bankDays.plus(today, -1) : today;
+            boolean arrived = health.factsAsOf() != null
+                    && !LocalDate.ofInstant(health.factsAsOf(), creditor.zone()).isBefore(owed);
+            if (!arrived) {
+                awaited.add(connection.name());
+            }
+        }
+        return awaited;
+    }
+
+    private static Connection connection(java.sql.ResultSet rs) throws java.sql.SQLException {
+        return new Connection(
+                rs.getString("name"),
+                rs.getString("creditor"),
+                rs.getString("kind"),
+                rs.getString("expects"),
+                rs.getInt("limit_days"),
+                rs.getInt("limit_closings"));
+    }
+}

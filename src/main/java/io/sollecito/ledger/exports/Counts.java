@@ -1,0 +1,35 @@
+package io.sollecito.ledger.exports;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+
+/** What became of an export's records (law 2): applied, unchanged, filtered and quarantined add up to read. */
+public record Counts(long read, long applied, long unchanged, Map<String, Long> filteredBy, long quarantined) {
+
+    public static final Counts NONE = new Counts(0, 0, 0, Map.of(), 0);
+
+    /** Every record waits with its export, as a held one's do. */
+    static Counts waiting(long read) {
+        return new Counts(read, 0, 0, Map.of(), read);
+    }
+
+    /** Whether there were records and none but quarantined and filtered ones: facts that nobody could read. */
+    boolean onlyQuarantined() {
+        return quarantined > 0 && applied + unchanged == 0;
+    }
+
+    public long filtered() {
+        return filteredBy.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** The filters' names and counts as JSON, or null when nothing was filtered. */
+    String filteredJson() {
+        if (filteredBy.isEmpty()) {
+            return null;
+        }
+        ObjectNode json = new ObjectMapper().createObjectNode();
+        filteredBy.forEach(json::put);
+        return json.toString();
+    }
+}

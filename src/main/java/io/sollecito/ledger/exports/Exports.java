@@ -1,0 +1,275 @@
+package io.sollecito.ledger.exports;
+
+import io.sollecito.ledger.connections.Connections;
+import io.sollecito.ledger.connections.CreditorLock;
+import io.sollecito.ledger.database.Database;
+import io.sollecito.ledger.journal.Journal;
+import io.sollecito.model.Problem;
+import io.sollecito.model.TwoPeople;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Takes exports into the ledger, each in one transaction: claim, stage, apply, account for every record (laws 2, 3, 4).
+ * What was taken before is recognised by its bytes and its as-of.
+ */
+public final class Exports {
+
+    /** A row of the export table; {@code keptAs} is the copy of a file that waits or could not be read, or null. */
+    public record Recorded(Export export, Taken taken, Instant receivedAt, String keptAs) {
+        public long id() {
+            return taken.id();
+        }
+    }
+
+    private record Last(Instant asOf, String contentHash) {}
+
+    /** How far ahead of the clock an as-of may lie: time zones, and clocks that differ a little. */
+    private static final Duration AHEAD = Duration.ofDays(1);
+
+    private final Database database;
+    private final Connections connections;
+    private final Journal journal;
+    private final Clock clock;
+    private final ExportRows rows;
+
+    public Exports(Database database, Connections connections, Journal journal, Clock clock) {
+        this.database = database;
+        this.connections = connections;
+        this.journal = journal;
+        this.clock = clock;
+        this.rows = new ExportRows(database);
+    }
+
+    /**
+     * Takes one export.
+     *
+     * @param records hands every record of the export to the sink; an exception that it throws undoes everything
+     * @throws ExportHeld when a person must look first; nothing was applied, and {@link #hold} records it
+     */
+    public Taken take(Export export, Consumer<RecordSink> records) {
+        return database.inTransaction(() -> {
+            CreditorLock.take(database, export.creditor());
+            Optional<Taken> decided = decideByHeader(export);
+            return decided.orElseGet(() -> {
+                if (export.asOf().isAfter(clock.instant().plus(AHEAD))) {
+                    throw new ExportHeld(
+                            "it says it is as of " + export.asOf()
+                                    + ", which lies ahead: every export until then would be" + " outdated by it",
+                            0,
+                            export.contentHash());
+                }
+                int limit = export.isReplay()
+                        ? Application.NO_LIMIT
+                        : connections.get(export.connection()).limitClosings();
+                return apply(export, rows.open(export, clock.instant()), limit, records, "run");
+            });
+        });
+    }
+
+    /** Applies a held export without its limit; {@code records} reads it again. */
+    public Taken release(long id, Consumer<RecordSink> records, TwoPeople people, String reason) {
+        return database.inTransaction(() -> {
+            Export export = held(id).export();
+            CreditorLock.take(database, export.creditor());
+            journal.append(
+                    export.creditor(),
+                    "export-released",
+                    "export:" + id,
+                    people.user(),
+                    Map.of("second", people.second(), "reason", reason));
+            Instant last = last(export).map(Last::asOf).orElse(Instant.MIN);
+            if (export.asOf().isBefore(last)) {
+                return close(
+                        export, id, new Taken(id, "outdated", "facts as of " + last + " are applied", Counts.NONE));
+            }
+            return apply(export, id, Application.NO_LIMIT, records, people.user());
+        });
+    }
+
+    /** A person decides that a held export is never applied. */
+    public void reject(long id, String user, String reason) {
+        database.inTransaction(() -> {
+            Recorded held = held(id);
+            close(
+                    held.export(),
+                    id,
+                    new Taken(id, "rejected", reason, held.taken().counts()));
+            journal.append(held.export().creditor(), "export-rejected", "export:" + id, user, Map.of("reason", reason));
+        });
+    }
+
+    /** Records an export that waits for a person. */
+    public Taken hold(Export export, ExportHeld held, String keptAs) {
+        return recordWhole(
+                export.contentHash() == null ? held.named(export) : export,
+                "held",
+                held.getMessage(),
+                Counts.waiting(held.read()),
+                keptAs);
+    }
+
+    /** Records a file that is no such file; it is kept whole and refreshes nothing. */
+    public Taken unreadable(Export export, Problem problem, String keptAs) {
+        return recordWhole(export, "unreadable", problem.message(), Counts.NONE, keptAs);
+    }
+
+    public Optional<Recorded> find(long id) {
+        return rows.find(id);
+    }
+
+    /** The newest exports of a creditor, newest first. */
+    public List<Recorded> newest(String creditor, int limit) {
+        return rows.newest(creditor, limit);
+    }
+
+    /** The exports in that state, such as held or unreadable, oldest first. */
+    public List<Recorded> inState(String creditor, String state) {
+        return rows.inState(creditor, state);
+    }
+
+    private Recorded held(long id) {
+        return rows.find(id)
+                .filter(recorded -> recorded.taken().state().equals("held"))
+                .orElseThrow(() -> new IllegalArgumentException("export " + id + " is not held"));
+    }
+
+    private Taken recordWhole(Export export, String state, String reason, Counts counts, String keptAs) {
+        return database.inTransaction(() -> {
+            Optional<Recorded> known =
+                    rows.find(export).filter(r -> !r.taken().state().equals("unreadable"));
+            if (known.isPresent()) {
+                return known.get().taken();
+            }
+            long id = rows.open(export, clock.instant());
+            rows.keptAs(id, keptAs);
+            return close(export, id, new Taken(id, state, reason, counts));
+        });
+    }
+
+    /** What can be said before the export is read; empty when it has to be read. */
+    private Optional<Taken> decideByHeader(Export export) {
+        Optional<Taken> known = export.contentHash() == null
+                ? Optional.empty()
+                : rows.find(export)
+                        .map(Recorded::taken)
+                        .filter(taken -> !taken.state().equals("unreadable"));
+        if (known.isPresent()) {
+            return known.map(taken -> taken.applied()
+                    ? new Taken(taken.id(), "unchanged", "taken before as export " + taken.id(), Counts.NONE)
+                    : taken);
+        }
+        if (export.isReplay()) {
+            return Optional.empty();
+        }
+        Optional<Last> last = last(export);
+        if (last.isPresent() && export.asOf().isBefore(last.get().asOf())) {
+            return Optional.of(withoutReading(
+                    export, "outdated", "facts as of " + last.get().asOf() + " are applied"));
+        }
+        if (last.isPresent() && last.get().contentHash().equals(export.contentHash())) {
+            refreshAsBefore(export, export.contentHash());
+            return Optional.of(withoutReading(export, "unchanged", null));
+        }
+        return Optional.empty();
+    }
+
+    private Taken withoutReading(Export export, String state, String reason) {
+        long id = rows.open(export, clock.instant());
+        return close(export, id, new Taken(id, state, reason, Counts.NONE));
+    }
+
+    private Taken apply(Export export, long id, int limit, Consumer<RecordSink> records, String actor) {
+        try (Staging staging = new Staging(database, export, id)) {
+            records.accept(staging);
+            staging.finish();
+            if (export.contentHash() == null) {
+                Optional<Taken> decided = decideByContent(export, id, staging);
+                if (decided.isPresent()) {
+                    return decided.get();
+                }
+            }
+            if (export.isReplay()) {
+                new LateReplay(database, export).refuse();
+            }
+            Application application = new Application(database, export, id, clock.instant());
+            Taken taken = application.apply(staging, limit);
+            CreditorLock.factsChanged(database, export.creditor(), export.connection(), id);
+            if (!export.isReplay() && !taken.counts().onlyQuarantined()) {
+                refresh(export);
+            }
+            return close(export, taken.id(), taken, actor);
+        }
+    }
+
+    /** Polled rows have no bytes: what they say is compared once they are staged. */
+    private Optional<Taken> decideByContent(Export export, long id, Staging staging) {
+        if (staging.isEmpty() && !export.isSnapshot()) {
+            rows.delete(id);
+            refresh(export);
+            return Optional.of(new Taken(0, "unchanged", null, Counts.NONE));
+        }
+        Optional<Last> last = last(export);
+        String hash = staging.contentHash();
+        rows.contentHash(id, hash);
+        if (last.isPresent() && last.get().contentHash().equals(hash)) {
+            rows.deleteQuarantined(id);
+            refreshAsBefore(export, hash);
+            return Optional.of(close(export, id, new Taken(id, "unchanged", null, Counts.NONE)));
+        }
+        return Optional.empty();
+    }
+
+    /** The same content as before is as fresh as it was then: not at all if every record of it was quarantined. */
+    private void refreshAsBefore(Export export, String contentHash) {
+        if (!rows.onlyQuarantined(export, contentHash)) {
+            refresh(export);
+        }
+    }
+
+    /** Items make a creditor's facts; a list of debtors does so only where nothing else is delivered. */
+    private void refresh(Export export) {
+        if (export.kind().equals("openItem") || !rows.hasItems(export.connection())) {
+            connections.factsAsOf(export.connection(), export.asOf());
+        }
+    }
+
+    /** The newest state that is applied, whether by applying it or by proving it unchanged. */
+    private Optional<Last> last(Export export) {
+        return database.sql()
+                .sql("select as_of, content_hash from export where connection = ? and kind = ?"
+                        + " and state in ('applied', 'unchanged') and delivers <> 'replay'"
+                        + " and content_hash <> 'reading' order by as_of desc, id desc limit 1")
+                .params(export.connection(), export.kind())
+                .query((rs, n) -> new Last(
+                        Database.instant(rs.getObject("as_of", OffsetDateTime.class)), rs.getString("content_hash")))
+                .optional();
+    }
+
+    private Taken close(Export export, long id, Taken taken) {
+        return close(export, id, taken, "run");
+    }
+
+    private Taken close(Export export, long id, Taken taken, String actor) {
+        rows.close(taken);
+        Counts counts = taken.counts();
+        journal.append(
+                export.creditor(),
+                "export-" + taken.state(),
+                "export:" + id,
+                actor,
+                Map.of(
+                        "read", counts.read(),
+                        "applied", counts.applied(),
+                        "unchanged", counts.unchanged(),
+                        "filtered", counts.filtered(),
+                        "quarantined", counts.quarantined()));
+        return taken;
+    }
+}

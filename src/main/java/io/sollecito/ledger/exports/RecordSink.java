@@ -1,0 +1,17 @@
+package io.sollecito.ledger.exports;
+
+import io.sollecito.model.Canonical;
+import io.sollecito.model.Problem;
+
+/** Where the reader of an export hands in what became of each source record. */
+public interface RecordSink {
+
+    /** @param first whether this is the first canonical record that its source record produced */
+    void mapped(Canonical canonical, long line, boolean first);
+
+    /** @param itemKey the key that the record names, or null */
+    void filtered(String filter, String itemKey);
+
+    /** @param itemKey null when it could not be read: then the snapshot settles nothing */
+    void quarantined(Problem problem, String field, String value, String itemKey, String raw);
+}

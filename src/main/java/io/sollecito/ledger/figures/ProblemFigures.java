@@ -1,0 +1,152 @@
+package io.sollecito.ledger.figures;
+
+import io.sollecito.ledger.database.Database;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What goes wrong without anybody deciding it: one list per kind, with how many there are and the first of them. */
+public final class ProblemFigures {
+
+    /** Problems of one kind; {@code kind} such as quarantine, no-address. */
+    public record Problems(String kind, long count, List<Finding> first) {
+        public Problems {
+            first = List.copyOf(first);
+        }
+    }
+
+    /** @param where a place, debtor or document, or the whole sentence when {@code message} is null */
+    public record Finding(String where, String message) {}
+
+    /** From when on something is no longer late, counted in the creditor's bank days by the caller. */
+    public record Limits(Instant pendingSince, LocalDate coveredSince) {}
+
+    private static final int SHOWN = 10;
+
+    private final Database database;
+
+    ProblemFigures(Database database) {
+        this.database = database;
+    }
+
+    List<Problems> of(String creditor, LocalDate day, Instant from, Instant to, Limits limits) {
+        List<Problems> all = new ArrayList<>();
+        List<Object> span = List.of(creditor, Database.at(from), Database.at(to));
+        add(all, "quarantine", QUARANTINE, List.of(creditor));
+        add(all, "unreadable", UNREADABLE, span);
+        add(all, "statement", STATEMENTS, span);
+        add(all, "connection", CONNECTIONS, List.of(creditor));
+        add(all, "no-plan", OUTCOME, List.of("no-plan", creditor));
+        add(all, "no-address", OUTCOME, List.of("no-address", creditor));
+        add(all, "payment-unclear", UNCLEAR, List.of(creditor, day));
+        add(all, "pending-long", PENDING, List.of(creditor, Database.at(limits.pendingSince())));
+        add(all, "raised", RAISED, span);
+        add(all, "credit-covers", COVERED, List.of(creditor, limits.coveredSince()));
+        return all;
+    }
+
+    private void add(List<Problems> all, String kind, String statement, List<Object> parameters) {
+        long count = database.sql()
+                .sql("select count(*) from (" + statement + ") x")
+                .params(parameters)
+                .query(Long.class)
+                .single();
+        if (count > 0) {
+            List<Finding> first = database.sql()
+                    .sql("select place, message from (" + statement + ") x order by sort_key, place limit " + SHOWN)
+                    .params(parameters)
+                    .query((rs, n) -> new Finding(rs.getString("place"), rs.getString("message")))
+                    .list();
+            all.add(new Problems(kind, count, first));
+        }
+    }
+
+    private static final String QUARANTINE = """
+            select file_name || ':' || line_no as place, message, id as sort_key
+            from quarantine where creditor = ? and state = 'waiting'
+            """;
+
+    private static final String UNREADABLE = """
+            select file_name as place, coalesce(reason, state) as message, id as sort_key
+            from export where creditor = ? and state in ('unreadable', 'rejected')
+              and received_at > ? and received_at <= ?
+            """;
+
+    private static final String STATEMENTS = """
+            select file_name as place,
+                   case when state = 'quarantined' then coalesce(reason, 'could not be booked')
+                        else 'a statement of ' || account || ' before ' || opening_date || ' seems to be missing' end
+                     as message, id as sort_key
+            from bank_statement where creditor = ? and (state = 'quarantined' or gap)
+              and received_at > ? and received_at <= ?
+            """;
+
+    private static final String CONNECTIONS = """
+            select name as place,
+                   failures || case when failures = 1 then ' failed attempt' else ' failed attempts' end
+                     || ' since the last success: ' || coalesce(last_error, 'no message')
+                     as message, -failures as sort_key
+            from connection where creditor = ? and failures > 0
+            """;
+
+    private static final String OUTCOME = """
+            select coalesce(d.name, i.debtor) as place,
+                   count(*) || case when count(*) = 1 then ' item: ' else ' items: ' end || min(x.reason) as message,
+                   -count(*) as sort_key
+            from latest_decision x
+            join open_item i on i.id = x.item_id
+            left join debtor d on d.creditor = i.creditor and d.source = i.source and d.debtor = i.debtor
+            where x.outcome = ? and i.creditor = ? and i.settled_cause is null
+            group by i.source, i.debtor, d.name
+            """;
+
+    private static final String UNCLEAR = """
+            select coalesce(p.counterparty_name, 'payment ' || p.id) as place,
+                   cast(cast(p.unallocated as numeric(23, 2)) as varchar) || ' ' || p.currency || ' of '
+                     || p.booking_date || ' still undecided; its items are reminded again' as message, p.id as sort_key
+            from payment p
+            where p.creditor = ?
+              and (p.decision = 'candidates'
+                or (p.decision = 'allocated' and p.decided_by = 'run' and p.unallocated > 0))
+              and (select max(c.suspends_until) from candidate c where c.payment_id = p.id) < ?
+            """;
+
+    private static final String PENDING = """
+            select coalesce(i.printed_no, i.document_no) || ', ' || coalesce(d.name, i.debtor) as place,
+                   case when a.amount < 0
+                        then 'a payment' || coalesce(' of ' || p.booking_date, '') || ' was netted with '
+                          || trim(to_char(-a.amount, '999,999,999,999,990.00')) || ' ' || i.currency
+                          || ' of this credit; the ERP still shows it open'
+                        else 'the bank showed ' || trim(to_char(a.amount, '999,999,999,999,990.00')) || ' ' || i.currency
+                          || coalesce(' on ' || p.booking_date, '') || '; the ERP has not accounted for it' end as message,
+                   a.id as sort_key
+            from allocation a
+            join open_item i on i.id = a.item_id
+            left join debtor d on d.creditor = i.creditor and d.source = i.source and d.debtor = i.debtor
+            left join payment p on p.id = a.payment_id
+            where i.creditor = ? and a.state in ('pending', 'reversal-pending') and a.since < ?
+            """;
+
+    private static final String RAISED = """
+            select coalesce(i.printed_no, i.document_no) as place,
+                   'the ERP raised the open amount from ' || trim(to_char(c.old_open, '999,999,999,999,990.00'))
+                     || ' to ' || trim(to_char(c.new_open, '999,999,999,999,990.00')) || ' ' || i.currency as message,
+                   c.id as sort_key
+            from item_change c join open_item i on i.id = c.item_id
+            where i.creditor = ? and c.at > ? and c.at <= ? and c.what in ('changed', 'reopened')
+              and c.old_open >= 0 and c.new_open > c.old_open
+            """;
+
+    private static final String COVERED = """
+            select coalesce(d.name, i.debtor) as place,
+                   'credits cover the debt since ' || min(r.run_date) as message, -count(*) as sort_key
+            from latest_decision x
+            join planning_run r on r.id = x.run_id
+            join open_item i on i.id = x.item_id
+            left join debtor d on d.creditor = i.creditor and d.source = i.source and d.debtor = i.debtor
+            where x.outcome = 'credit-covers' and i.creditor = ? and r.run_date < ?
+              and i.settled_cause is null
+            group by i.source, i.debtor, d.name
+            """;
+}

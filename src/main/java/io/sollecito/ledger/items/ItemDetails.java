@@ -1,0 +1,33 @@
+package io.sollecito.ledger.items;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.math.BigDecimal;
+
+/** What the details column of an open item holds beside the amounts. */
+public final class ItemDetails {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private ItemDetails() {}
+
+    /** What the customer keeps for good, such as split-payment VAT; what is only retained until a day is still owed. */
+    public static BigDecimal withheld(String details) {
+        BigDecimal sum = BigDecimal.ZERO;
+        if (details == null) {
+            return sum;
+        }
+        try {
+            for (JsonNode part : JSON.readTree(details).path("withheld")) {
+                if (part.path("until").asText("").isEmpty()
+                        || part.path("until").isNull()) {
+                    sum = sum.add(new BigDecimal(part.path("amount").asText("0")));
+                }
+            }
+            return sum;
+        } catch (JsonProcessingException broken) {
+            throw new IllegalStateException("the details of an item are not JSON", broken);
+        }
+    }
+}

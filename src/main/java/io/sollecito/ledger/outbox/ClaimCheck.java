@@ -1,0 +1,85 @@
+package io.sollecito.ledger.outbox;
+
+import io.sollecito.ledger.database.Database;
+import io.sollecito.ledger.items.Clamp;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Law 6, in the transaction that claims: which of these dispatches may no longer leave, and why. One statement a batch;
+ * it probes by item, where the view item_effective would add up every pending allocation of the ledger.
+ */
+final class ClaimCheck {
+
+    private static final String OPEN = """
+            (select i.erp_open + coalesce(sum(case when a.state = 'pending' then -a.amount else a.amount end), 0)
+               from allocation a where a.item_id = i.id and a.state in ('pending', 'reversal-pending')
+               and a.purpose not in ('interest', 'costs'))""";
+
+    private static final String OBJECTIONS =
+            """
+            select dispatch_id, min(objection) as objection from (
+              select dispatch_id,
+                case
+                  when reminder_state = 'cancelled' then 'the reminder was cancelled'
+                  when expires_on < :today then 'its step has expired'
+                  when deadline < :today then 'its pay-by date has passed'
+                  when advances and settled_cause is not null
+                    then 'item ' || item_id || ' is settled (' || settled_cause || ')'
+                  when advances and frozen then 'item ' || item_id || ' is frozen, its newest record is quarantined'
+                  when advances and in_collection then 'item ' || item_id || ' is being collected'
+                  when advances and held then 'item ' || item_id || ' is on hold'
+                  when advances and unclear then 'item ' || item_id || ' is payment-unclear'
+                  when amount <> (%s)
+                    then 'the amount of item ' || item_id || ' changed'
+                  when advances and changed then 'item ' || item_id || ' changed after it was planned'
+                  when advances and credited then 'a credit came in for the debtor of item ' || item_id
+                end as objection
+              from (
+                select d.id as dispatch_id, r.state as reminder_state, r.expires_on, r.deadline, ri.item_id, ri.advances, ri.amount + ri.unlisted as amount,
+                  i.settled_cause, i.frozen, i.in_collection, i.erp_open, i.original_amount, %s as open_amount,
+                  exists (select 1 from hold h where h.creditor = i.creditor and h.source = i.source
+                    and h.debtor = i.debtor and (h.item_id is null or h.item_id = i.id) and h.ended_at is null
+                    and h.starts_on <= :today and (h.ends_on is null or h.ends_on >= :today)) as held,
+                  exists (select 1 from candidate c join payment p on p.id = c.payment_id
+                    where c.item_id = i.id and c.suspends_until >= :today and (p.decision = 'candidates'
+                       or (p.decision = 'allocated' and p.decided_by = 'run' and p.unallocated > 0))) as unclear,
+                   exists (select 1 from export e where e.id = i.changed_export and e.facts_no > r.facts_no)
+                    as changed,
+                  exists (select 1 from open_item n join export e on e.id = n.changed_export
+                    where n.creditor = i.creditor and n.source = i.source and n.debtor = i.debtor
+                      and n.currency = i.currency and n.erp_open < 0 and n.settled_cause is null
+                      and e.facts_no > r.facts_no) as credited
+                from dispatch d
+                join reminder r on r.id = d.reminder_id
+                join reminder_item ri on ri.reminder_id = r.id
+                join open_item i on i.id = ri.item_id
+                where d.id in (:ids)
+              ) listed
+            ) judged
+            where objection is not null
+            group by dispatch_id""".formatted(Clamp.sql("erp_open", "original_amount", "open_amount"), OPEN);
+
+    private final Database database;
+
+    ClaimCheck(Database database) {
+        this.database = database;
+    }
+
+    /** The reason per dispatch that must not leave; {@code today} is the creditor's. */
+    Map<Long, String> objections(Collection<Long> dispatchIds, LocalDate today) {
+        Map<Long, String> found = new HashMap<>();
+        if (!dispatchIds.isEmpty()) {
+            database.sql()
+                    .sql(OBJECTIONS)
+                    .param("ids", dispatchIds)
+                    .param("today", today)
+                    .query(rs -> {
+                        found.put(rs.getLong("dispatch_id"), rs.getString("objection"));
+                    });
+        }
+        return found;
+    }
+}

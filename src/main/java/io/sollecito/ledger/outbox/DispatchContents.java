@@ -1,0 +1,210 @@
+package io.sollecito.ledger.outbox;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.sollecito.ledger.database.Database;
+import io.sollecito.ledger.outbox.DispatchContent.Listed;
+import io.sollecito.model.Amounts;
+import io.sollecito.model.CanonicalJson;
+import io.sollecito.model.Debtor;
+import io.sollecito.model.OpenItem;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Loads what the messages of a claimed batch are made of: four statements a batch, whatever its size. */
+public final class DispatchContents {
+
+    private record Account(String source, String debtor, String currency) {}
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Database database;
+
+    public DispatchContents(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * The content per dispatch id; claims without a reminder, or whose debtor the ledger no longer knows, are left out.
+     *
+     * @param claims of one creditor
+     * @param today the creditor's
+     */
+    public Map<Long, DispatchContent> load(List<Claim> claims, LocalDate today) {
+        List<Long> ids = claims.stream()
+                .filter(claim -> claim.reminderId() != null)
+                .map(Claim::dispatchId)
+                .toList();
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        String creditor = claims.get(0).creditor();
+        Map<Long, List<Listed>> items = items(ids);
+        Map<Account, List<OpenItem>> statements = statements(ids);
+        Map<String, Debtor> debtors = debtors(ids);
+        LocalDate considered = consideredUntil(creditor, today);
+        Map<Long, DispatchContent> contents = new LinkedHashMap<>();
+        database.sql()
+                .sql("select d.id as dispatch_id, r.* from dispatch d join reminder r on r.id = d.reminder_id"
+                        + " where d.id in (:ids)")
+                .param("ids", ids)
+                .query(rs -> {
+                    long id = rs.getLong("dispatch_id");
+                    List<Listed> listed = items.getOrDefault(id, List.of());
+                    if (!listed.isEmpty()) {
+                        OpenItem first = listed.get(0).item();
+                        Debtor debtor = debtors.get(first.source() + "\n" + first.debtor());
+                        Account account = new Account(first.source(), first.debtor(), rs.getString("currency"));
+                        if (debtor != null) {
+                            List<OpenItem> statement = statements.getOrDefault(account, List.of());
+                            contents.put(id, content(rs, debtor, listed, statement, considered));
+                        }
+                    }
+                });
+        return contents;
+    }
+
+    private static DispatchContent content(
+            ResultSet rs, Debtor debtor, List<Listed> items, List<OpenItem> statement, LocalDate consideredUntil)
+            throws SQLException {
+        String currency = rs.getString("currency");
+        return new DispatchContent(
+                rs.getLong("dispatch_id"),
+                rs.getString("plan"),
+                rs.getString("step"),
+                rs.getString("template"),
+                rs.getString("language"),
+                currency,
+                Amounts.scaled(rs.getBigDecimal("total"), currency),
+                rs.getString("reference"),
+                rs.getObject("deadline", LocalDate.class),
+                texts(rs.getString("attachments")),
+                debtor,
+                items,
+                statement,
+                consideredUntil);
+    }
+
+    private Map<Long, List<Listed>> items(List<Long> ids) {
+        Map<Long, List<Listed>> items = new HashMap<>();
+        database.sql()
+                .sql("select d.id as dispatch_id, ri.role, ri.advances, ri.step, ri.amount as listed, i.*"
+                        + " from dispatch d join reminder_item ri on ri.reminder_id = d.reminder_id"
+                        + " join open_item i on i.id = ri.item_id where d.id in (:ids)"
+                        + " order by i.due_date, i.document_no, i.instalment, i.id")
+                .param("ids", ids)
+                .query(rs -> {
+                    OpenItem item = item(rs, rs.getBigDecimal("listed"));
+                    items.computeIfAbsent(rs.getLong("dispatch_id"), id -> new ArrayList<>())
+                            .add(new Listed(
+                                    item,
+                                    rs.getString("role"),
+                                    rs.getBoolean("advances"),
+                                    rs.getString("step"),
+                                    item.openAmount()));
+                });
+        return items;
+    }
+
+    private Map<Account, List<OpenItem>> statements(List<Long> ids) {
+        Map<Account, List<OpenItem>> statements = new HashMap<>();
+        database.sql().sql("""
+                        select i.*, e.open_amount as effective
+                        from open_item i join item_effective e on e.id = i.id
+                        where i.settled_cause is null and e.open_amount <> 0 and (i.creditor, i.source, i.debtor) in (
+                          select l.creditor, l.source, l.debtor from dispatch d
+                          join reminder_item ri on ri.reminder_id = d.reminder_id
+                          join open_item l on l.id = ri.item_id where d.id in (:ids))
+                        order by i.due_date, i.document_no, i.instalment, i.id""").param("ids", ids).query(rs -> {
+            OpenItem item = item(rs, rs.getBigDecimal("effective"));
+            statements
+                    .computeIfAbsent(new Account(item.source(), item.debtor(), item.currency()), a -> new ArrayList<>())
+                    .add(item);
+        });
+        return statements;
+    }
+
+    private Map<String, Debtor> debtors(List<Long> ids) {
+        Map<String, Debtor> debtors = new HashMap<>();
+        database.sql().sql("""
+                        select source, debtor, canonical from debtor where (creditor, source, debtor) in (
+                          select l.creditor, l.source, l.debtor from dispatch d
+                          join reminder_item ri on ri.reminder_id = d.reminder_id
+                          join open_item l on l.id = ri.item_id where d.id in (:ids))""").param("ids", ids).query(rs -> {
+            debtors.put(
+                    rs.getString("source") + "\n" + rs.getString("debtor"),
+                    CanonicalJson.debtor(json(rs.getString("canonical"))));
+        });
+        return debtors;
+    }
+
+    /** The oldest of the accounts' last closing dates; without any statement, the day before. */
+    private LocalDate consideredUntil(String creditor, LocalDate today) {
+        return database.sql()
+                .sql("select min(closing) from (select max(closing_date) as closing from bank_statement"
+                        + " where creditor = ? and state = 'applied' group by connection, account) last_ones")
+                .param(creditor)
+                .query(LocalDate.class)
+                .optional()
+                .orElse(today.minusDays(1));
+    }
+
+    private static OpenItem item(ResultSet rs, BigDecimal open) throws SQLException {
+        String details = rs.getString("details");
+        ObjectNode json = details == null ? JSON.createObjectNode() : json(details);
+        json.put("creditor", rs.getString("creditor"))
+                .put("source", rs.getString("source"))
+                .put("itemKey", rs.getString("item_key"))
+                .put("debtor", rs.getString("debtor"))
+                .put("documentNo", rs.getString("document_no"))
+                .put("printedNo", rs.getString("printed_no"))
+                .put("instalment", rs.getInt("instalment"))
+                .put("type", rs.getString("type"))
+                .put("issueDate", rs.getString("issue_date"))
+                .put("dueDate", rs.getString("due_date"))
+                .put("dueDateOrigin", rs.getString("due_date_origin"))
+                .put("currency", rs.getString("currency"))
+                .put("originalAmount", amount(rs.getBigDecimal("original_amount"), rs.getString("currency")))
+                .put("openAmount", amount(open, rs.getString("currency")))
+                .put("paymentReference", rs.getString("payment_reference"))
+                .put("paymentMeans", rs.getString("payment_means"))
+                .put("inCollection", rs.getBoolean("in_collection"))
+                .put("replaces", rs.getString("replaces"))
+                .put("line", rs.getLong("changed_line"));
+        BigDecimal discount = rs.getBigDecimal("discount_amount");
+        if (discount != null) {
+            json.putObject("discount")
+                    .put("until", rs.getString("discount_until"))
+                    .put("amount", amount(discount, rs.getString("currency")));
+        }
+        return CanonicalJson.openItem(json);
+    }
+
+    private static String amount(BigDecimal amount, String currency) {
+        return Amounts.text(amount, currency);
+    }
+
+    private static List<String> texts(String array) {
+        try {
+            return List.of(JSON.readValue(array, String[].class));
+        } catch (JsonProcessingException broken) {
+            throw new IllegalStateException("the ledger holds JSON that cannot be read", broken);
+        }
+    }
+
+    private static ObjectNode json(String text) {
+        try {
+            return (ObjectNode) JSON.readTree(text);
+        } catch (JsonProcessingException broken) {
+            throw new IllegalStateException("the ledger holds JSON that cannot be read", broken);
+        }
+    }
+}

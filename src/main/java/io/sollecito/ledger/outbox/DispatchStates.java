@@ -1,0 +1,166 @@
+package io.sollecito.ledger.outbox;
+
+import io.sollecito.ledger.database.Database;
+import io.sollecito.ledger.journal.Journal;
+import io.sollecito.model.Creditor;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The changes of state of dispatches; each is guarded by the claim's token and told in the journal. */
+final class DispatchStates {
+
+    /** How a dispatch ends; {@code reason} may quote the other side, {@code code} goes into the journal instead. */
+    record Ending(String state, String code, String reason, String messageId) {}
+
+    private final Database database;
+    private final Clock clock;
+    private final Journal journal;
+    private final Map<String, Creditor> creditors;
+    private final ReminderStates reminders;
+
+    DispatchStates(Database database, Clock clock, Journal journal, Map<String, Creditor> creditors) {
+        this.database = database;
+        this.clock = clock;
+        this.journal = journal;
+        this.creditors = creditors;
+        this.reminders = new ReminderStates(database);
+    }
+
+    static Claim claim(ResultSet rs, long token) throws SQLException {
+        return new Claim(
+                rs.getLong("id"),
+                rs.getObject("reminder_id", Long.class),
+                rs.getString("creditor"),
+                rs.getString("debtor"),
+                rs.getString("channel"),
+                rs.getString("recipient"),
+                rs.getInt("attempts"),
+                token);
+    }
+
+    /** The creditor's day; UTC's for one that is no longer configured. */
+    LocalDate today(String creditor) {
+        Creditor known = creditors.get(creditor);
+        ZoneId zone = known == null ? ZoneOffset.UTC : known.zone();
+        return LocalDate.ofInstant(clock.instant(), zone);
+    }
+
+    /** Those still claimed by who holds these claims, locked for the transaction under way. */
+    List<Claim> stillOwn(List<Claim> claims, Instant now) {
+        if (claims.isEmpty()) {
+            return claims;
+        }
+        Set<List<Long>> own = new HashSet<>();
+        database.sql()
+                .sql("select id, claim_token from dispatch where id in (:ids) and state = 'claimed'"
+                        + " and lease_until >= :now order by id for update")
+                .param("ids", claims.stream().map(Claim::dispatchId).toList())
+                .param("now", Database.at(now))
+                .query(rs -> {
+                    own.add(List.of(rs.getLong("id"), rs.getLong("claim_token")));
+                });
+        return claims.stream()
+                .filter(claim -> own.contains(List.of(claim.dispatchId(), claim.token())))
+                .toList();
+    }
+
+    /** Ends a dispatch; {@code fallback}, if any, may make the reminder's next one before its state is derived. */
+    boolean end(Claim claim, Ending ending, Outbox.Fallback fallback) {
+        return database.inTransaction(() -> {
+            boolean own = 1
+                    == database.sql()
+                            .sql("update dispatch set state = ?, reason = ?, message_id = coalesce(?, message_id),"
+                                    + " lease_until = null, state_at = ?"
+                                    + " where id = ? and claim_token = ? and state in ('claimed', 'sending')")
+                            .params(
+                                    ending.state(),
+                                    ending.reason(),
+                                    ending.messageId(),
+                                    now(),
+                                    claim.dispatchId(),
+                                    claim.token())
+                            .update();
+            if (!own) {
+                return false;
+            }
+            note(claim, "dispatch-" + ending.state(), "run", ending.code());
+            boolean fellBack = fallback != null && claim.reminderId() != null && fallback.fallBack(claim.dispatchId());
+            if (fellBack) {
+                note(claim, "dispatch-fell-back", "run", null);
+            }
+            derive(claim);
+            return true;
+        });
+    }
+
+    boolean backToWaiting(Claim claim, String code, String reason, Instant sendAt) {
+        return database.inTransaction(() -> {
+            boolean own = 1
+                    == database.sql()
+                            .sql("update dispatch set state = 'waiting', reason = ?, send_at = ?, lease_until = null,"
+                                    + " state_at = ?"
+                                    + " where id = ? and claim_token = ? and state in ('claimed', 'sending')")
+                            .params(reason, Database.at(sendAt), now(), claim.dispatchId(), claim.token())
+                            .update();
+            if (own) {
+                note(claim, "dispatch-returned", "run", code);
+            }
+            return own;
+        });
+    }
+
+    /** Cancels locked dispatches with their reasons, and the waiting dispatches of the same reminders. */
+    void cancel(List<Claim> forbidden, Map<Long, String> reasons) {
+        if (forbidden.isEmpty()) {
+            return;
+        }
+        List<Object[]> rows = new ArrayList<>();
+        for (Claim claim : forbidden) {
+            String reason = reasons.get(claim.dispatchId());
+            rows.add(new Object[] {reason, now(), claim.dispatchId(), claim.reminderId()});
+            note(claim, "dispatch-cancelled", "run", reason);
+        }
+        database.jdbc()
+                .batchUpdate(
+                        "update dispatch set state = 'cancelled', reason = ?, lease_until = null, state_at = ?"
+                                + " where id = ? or (reminder_id = ? and state = 'waiting')",
+                        rows);
+        reminders.derive(
+                forbidden.stream().map(Claim::reminderId).toList(),
+                today(forbidden.get(0).creditor()));
+    }
+
+    void derive(Claim claim) {
+        if (claim.reminderId() != null) {
+            reminders.derive(List.of(claim.reminderId()), today(claim.creditor()));
+        }
+    }
+
+    void note(Claim claim, String event, String actor, String reason) {
+        Map<String, Object> details = new HashMap<>();
+        details.put("channel", claim.channel());
+        if (claim.reminderId() != null) {
+            details.put("reminder", claim.reminderId());
+        }
+        if (reason != null) {
+            details.put("reason", reason);
+        }
+        journal.append(claim.creditor(), event, "dispatch:" + claim.dispatchId(), actor, details);
+    }
+
+    OffsetDateTime now() {
+        return Database.at(clock.instant());
+    }
+}

@@ -1,0 +1,118 @@
+package io.sollecito.ledger.outbox;
+
+import io.sollecito.ledger.database.Database;
+import io.sollecito.ledger.journal.Journal;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The packages of letters that went, or were to go, to a print house. */
+public final class LetterBatches {
+
+    /** One package; {@code product}: ORDINARY or REGISTERED_AR. */
+    public record Batch(
+            String batchId,
+            String creditor,
+            String product,
+            int letters,
+            int pages,
+            String zipSha256,
+            Instant cutOff) {}
+
+    private final Database database;
+    private final Clock clock;
+    private final Journal journal;
+
+    public LetterBatches(Database database, Clock clock, Journal journal) {
+        this.database = database;
+        this.clock = clock;
+        this.journal = journal;
+    }
+
+    /** How many batch ids begin so: the next one of the day gets the next number. */
+    public int countOf(String prefix) {
+        return database.sql()
+                .sql("select count(*) from letter_batch where batch_id like ?")
+                .param(prefix + "%")
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Records a package before anything of it leaves, and which dispatches are in it. */
+    public void built(Batch batch, List<Claim> claims) {
+        database.inTransaction(() -> {
+            var now = Database.at(clock.instant());
+            database.sql()
+                    .sql("insert into letter_batch (batch_id, creditor, product, state, letters, pages, zip_sha256,"
+                            + " cut_off, created_at, state_at) values (?, ?, ?, 'built', ?, ?, ?, ?, ?, ?)")
+                    .params(
+                            batch.batchId(),
+                            batch.creditor(),
+                            batch.product(),
+                            batch.letters(),
+                            batch.pages(),
+                            batch.zipSha256(),
+                            Database.at(batch.cutOff()),
+                            now,
+                            now)
+                    .update();
+            database.jdbc()
+                    .batchUpdate(
+                            "update dispatch set batch_id = ? where id = ? and claim_token = ?",
+                            claims.stream()
+                                    .map(claim -> new Object[] {batch.batchId(), claim.dispatchId(), claim.token()})
+                                    .toList());
+            note(batch.creditor(), batch.batchId(), "built", "letters: " + batch.letters());
+        });
+    }
+
+    /** Moves a batch: sent, uncertain, failed, accepted, partial or rejected. */
+    public void move(String creditor, String batchId, String state, String reason) {
+        database.inTransaction(() -> {
+            database.sql()
+                    .sql("update letter_batch set state = ?, state_at = ? where batch_id = ?")
+                    .params(state, Database.at(clock.instant()), batchId)
+                    .update();
+            note(creditor, batchId, state, reason);
+        });
+    }
+
+    /** A batch's state, or nothing when no such batch is known. */
+    public Optional<String> state(String batchId) {
+        return database.sql()
+                .sql("select state from letter_batch where batch_id = ?")
+                .param(batchId)
+                .query(String.class)
+                .optional();
+    }
+
+    /** The dispatches that the batch holds. */
+    public List<Long> dispatches(String batchId) {
+        return database.sql()
+                .sql("select id from dispatch where batch_id = ? order by id")
+                .param(batchId)
+                .query(Long.class)
+                .list();
+    }
+
+    /** Whether the batch's trigger is being uploaded right now: what becomes of its letters is not written yet. */
+    public boolean isLeaving(String batchId) {
+        return database.sql()
+                        .sql("select count(*) from dispatch where batch_id = ? and state = 'sending'")
+                        .param(batchId)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    private void note(String creditor, String batchId, String state, String reason) {
+        journal.append(
+                creditor,
+                "batch-" + state,
+                "batch:" + batchId,
+                "run",
+                reason == null ? Map.of() : Map.of("reason", reason));
+    }
+}

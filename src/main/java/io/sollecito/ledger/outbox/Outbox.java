@@ -1,0 +1,191 @@
+package io.sollecito.ledger.outbox;
+
+import io.sollecito.ledger.connections.Connections;
+import io.sollecito.ledger.database.Database;
+import io.sollecito.ledger.journal.Journal;
+import io.sollecito.ledger.outbox.DispatchStates.Ending;
+import io.sollecito.model.Creditor;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What is to leave the hub. Workers claim due dispatches under a lease with a fencing token; the claiming transaction
+ * checks law 6 anew. States (law 7): waiting, claimed, sending, then sent, failed, uncertain or cancelled. A worker whose
+ * claim is no longer its own changes nothing: its calls answer false.
+ */
+public final class Outbox {
+
+    /** What follows a final failure, in the same transaction: whether it made a further dispatch of the reminder. */
+    @FunctionalInterface
+    public interface Fallback {
+        boolean fallBack(long dispatchId);
+    }
+
+    private static final String DUE = """
+            select d.id, d.reminder_id, d.creditor, d.debtor, d.channel, d.recipient, d.attempts, d.claim_token
+            from dispatch d
+            where d.state = 'waiting' and d.send_at <= :now and d.creditor = :creditor and d.channel in (:channels)
+              and not exists (select 1 from dispatch e
+                where e.creditor = d.creditor and e.debtor = d.debtor and e.channel = d.channel and e.id < d.id
+                  and (e.state in ('claimed', 'sending') or (e.state = 'waiting' and e.send_at <= :now)))
+            order by d.send_at, d.id
+            limit :limit
+            for update skip locked""";
+
+    private final Database database;
+    private final Clock clock;
+    private final Connections connections;
+    private final Map<String, Creditor> creditors;
+    private final SendPolicy policy;
+    private final Fallback fallback;
+    private final ClaimCheck check;
+    private final DispatchStates states;
+
+    /** @param creditors by code; nothing of an unknown creditor is ever claimed */
+    public Outbox(
+            Database database,
+            Clock clock,
+            Journal journal,
+            Connections connections,
+            Map<String, Creditor> creditors,
+            SendPolicy policy,
+            Fallback fallback) {
+        this.database = database;
+        this.clock = clock;
+        this.connections = connections;
+        this.creditors = Map.copyOf(creditors);
+        this.policy = policy;
+        this.fallback = fallback;
+        this.check = new ClaimCheck(database);
+        this.states = new DispatchStates(database, clock, journal, this.creditors);
+    }
+
+    /**
+     * Takes due dispatches of a creditor, at most one per debtor and channel so that their order is kept. Those that law 6
+     * or 8 forbids are cancelled in the same transaction and not returned.
+     */
+    public List<Claim> claim(String worker, String creditor, Set<String> channels, int limit) {
+        if (!creditors.containsKey(creditor)) {
+            return List.of();
+        }
+        return database.inTransaction(() -> {
+            Instant now = clock.instant();
+            List<Claim> due = database.sql()
+                    .sql(DUE)
+                    .param("now", Database.at(now))
+                    .param("creditor", creditor)
+                    .param("channels", channels)
+                    .param("limit", limit)
+                    .query((rs, n) -> DispatchStates.claim(rs, rs.getLong("claim_token") + 1))
+                    .list();
+            List<Claim> allowed = withoutForbidden(due);
+            if (!allowed.isEmpty()) {
+                database.sql()
+                        .sql(
+                                "update dispatch set state = 'claimed', claimed_by = :worker, claim_token = claim_token + 1,"
+                                        + " lease_until = :until, state_at = :now where id in (:ids)")
+                        .param("worker", worker)
+                        .param("until", Database.at(now.plus(policy.claimLease())))
+                        .param("now", Database.at(now))
+                        .param("ids", ids(allowed))
+                        .update();
+            }
+            return allowed;
+        });
+    }
+
+    /**
+     * The send begins: law 6 once more, then sending. Returns those that may leave; the others were cancelled, or are no
+     * longer the caller's because their lease ended.
+     */
+    public List<Claim> sending(List<Claim> claims) {
+        return database.inTransaction(() -> {
+            Instant now = clock.instant();
+            List<Claim> own = states.stillOwn(claims, now);
+            List<Claim> allowed = withoutForbidden(own);
+            if (!allowed.isEmpty()) {
+                database.sql()
+                        .sql("update dispatch set state = 'sending', attempts = attempts + 1, lease_until = :until,"
+                                + " state_at = :now where id in (:ids)")
+                        .param("until", Database.at(now.plus(policy.sendLease())))
+                        .param("now", Database.at(now))
+                        .param("ids", ids(allowed))
+                        .update();
+            }
+            return allowed;
+        });
+    }
+
+    /** The other side accepted it; {@code messageId} is what it is known by there. */
+    public boolean sent(Claim claim, String messageId) {
+        return states.end(claim, new Ending("sent", null, null, messageId), null);
+    }
+
+    /** Nobody knows whether it was accepted: shown to a person, never repeated by itself. */
+    public boolean uncertain(Claim claim, String messageId, String code, String reason) {
+        return states.end(claim, new Ending("uncertain", code, reason, messageId), null);
+    }
+
+    /**
+     * Known to precede acceptance. A transient failure waits and is tried again while the policy has pauses left; any other
+     * falls back to the step's next channel, without which the reminder is undelivered.
+     *
+     * @param code of the answer, for the journal: no text of others
+     */
+    public boolean failed(Claim claim, String code, String reason, boolean permanent) {
+        Duration pause = permanent ? null : policy.pauseAfter(claim.attempts() + 1);
+        return pause == null
+                ? states.end(claim, new Ending("failed", code, reason, null), fallback)
+                : states.backToWaiting(claim, code, reason, clock.instant().plus(pause));
+    }
+
+    /**
+     * Its words cannot be written now (an empty variable, no address): failed without another attempt or channel. The
+     * reminder is undelivered, so the next planning run composes anew from what is known then.
+     */
+    public boolean held(Claim claim, String reason) {
+        return states.end(claim, new Ending("failed", "held", "held: " + reason, null), null);
+    }
+
+    /** Known not to have left: back to waiting at once, such as the letters of a batch that was never handed over. */
+    public boolean returned(Claim claim, String reason) {
+        return states.backToWaiting(claim, "returned", reason, clock.instant());
+    }
+
+    private List<Claim> withoutForbidden(List<Claim> claims) {
+        if (claims.isEmpty()) {
+            return claims;
+        }
+        Creditor creditor = creditors.get(claims.get(0).creditor());
+        LocalDate today = states.today(creditor.code());
+        Map<Long, String> objections = objections(claims, creditor, today);
+        states.cancel(
+                claims.stream()
+                        .filter(claim -> objections.containsKey(claim.dispatchId()))
+                        .toList(),
+                objections);
+        return claims.stream()
+                .filter(claim -> !objections.containsKey(claim.dispatchId()))
+                .toList();
+    }
+
+    private Map<Long, String> objections(List<Claim> claims, Creditor creditor, LocalDate today) {
+        List<String> stale = connections.stale(creditor, today);
+        if (stale.isEmpty()) {
+            return check.objections(ids(claims), today);
+        }
+        return claims.stream()
+                .filter(claim -> claim.reminderId() != null)
+                .collect(Collectors.toMap(Claim::dispatchId, claim -> "stale: " + String.join("; ", stale)));
+    }
+
+    private static List<Long> ids(List<Claim> claims) {
+        return claims.stream().map(Claim::dispatchId).toList();
+    }
+}

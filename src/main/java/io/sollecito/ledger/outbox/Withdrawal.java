@@ -1,0 +1,87 @@
+package io.sollecito.ledger.outbox;
+
+import io.sollecito.ledger.database.Database;
+import io.sollecito.ledger.journal.JournalRows;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Stops reminders that wait and list an item whose amount changed (law 6), in the transaction that changed it. What is
+ * already claimed or sent stays; a reminder of which nothing left frees its steps, so that the next run composes anew.
+ */
+public final class Withdrawal {
+
+    private record Waiting(long id, String creditor, long reminderId) {}
+
+    private static final int CHUNK = 1000;
+
+    private final Database database;
+    private final Clock clock;
+
+    public Withdrawal(Database database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** Cancels the waiting dispatches that list one of the items; returns how many. */
+    public int withdraw(Collection<Long> itemIds, String reason) {
+        List<Long> items = itemIds.stream().distinct().sorted().toList();
+        int withdrawn = 0;
+        for (int from = 0; from < items.size(); from += CHUNK) {
+            withdrawn += withdrawSome(items.subList(from, Math.min(items.size(), from + CHUNK)), reason);
+        }
+        return withdrawn;
+    }
+
+    private int withdrawSome(List<Long> items, String reason) {
+        JdbcClient sql = database.sql();
+        List<Waiting> waiting = sql.sql(
+                        "select d.id, d.creditor, d.reminder_id from dispatch d"
+                                + " where d.state = 'waiting' and d.reminder_id in"
+                                + " (select ri.reminder_id from reminder_item ri join item_effective v on v.id = ri.item_id"
+                                + " where ri.item_id in (:items) and ri.amount + ri.unlisted <> v.open_amount) order by d.id for update")
+                .param("items", items)
+                .query((rs, n) -> new Waiting(rs.getLong("id"), rs.getString("creditor"), rs.getLong("reminder_id")))
+                .list();
+        if (waiting.isEmpty()) {
+            return 0;
+        }
+        sql.sql("update dispatch set state = 'cancelled', reason = :reason, state_at = :now"
+                        + " where id in (:ids) and state = 'waiting'")
+                .param("reason", reason)
+                .param("now", Database.at(clock.instant()))
+                .param("ids", waiting.stream().map(Waiting::id).toList())
+                .update();
+        List<Long> reminders =
+                waiting.stream().map(Waiting::reminderId).distinct().toList();
+        String nothingLeft = " not exists (select 1 from dispatch d where d.reminder_id = r.id"
+                + " and d.state in ('waiting', 'claimed', 'sending', 'sent', 'uncertain'))";
+        sql.sql("update reminder r set state = 'cancelled', reason = :reason where id in (:ids) and" + nothingLeft)
+                .param("reason", reason)
+                .param("ids", reminders)
+                .update();
+        sql.sql("update reminder_item set guard = null where guard is not null and reminder_id in"
+                        + " (select id from reminder where id in (:ids) and state = 'cancelled')")
+                .param("ids", reminders)
+                .update();
+        waiting.stream().map(Waiting::creditor).distinct().forEach(creditor -> note(creditor, waiting, reason));
+        return waiting.size();
+    }
+
+    private void note(String creditor, List<Waiting> waiting, String reason) {
+        JournalRows journal = new JournalRows(database, clock.instant(), creditor);
+        waiting.stream()
+                .filter(dispatch -> dispatch.creditor().equals(creditor))
+                .forEach(dispatch -> journal.add(
+                        "dispatch-cancelled",
+                        "dispatch:" + dispatch.id(),
+                        "run",
+                        "reminder",
+                        dispatch.reminderId(),
+                        "reason",
+                        reason));
+        journal.write();
+    }
+}

@@ -1,0 +1,224 @@
+package io.sollecito.ledger.payments;
+
+import io.sollecito.ledger.database.Database;
+import io.sollecito.ledger.items.ItemDetails;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** What a creditor's ledger knows that payments may refer to; large tables are streamed. */
+public final class MatchFacts {
+
+    /** What is open of an item, or how much of a decrease of it nothing explains. */
+    public record Open(
+            long itemId,
+            String source,
+            String debtor,
+            String documentNo,
+            String printedNo,
+            int instalment,
+            LocalDate dueDate,
+            String currency,
+            BigDecimal open,
+            LocalDate discountUntil,
+            BigDecimal discount,
+            BigDecimal withheld,
+            String paymentReference,
+            boolean closedByErp) {}
+
+    public record DebtorRow(String source, String debtor, String name, String payer) {}
+
+    public record Account(String source, String debtor, String iban) {}
+
+    /** An item that a reminder of ours listed under its reference. */
+    public record Listed(long itemId, BigDecimal amount) {}
+
+    public record PaidPart(Open item, BigDecimal amount, String purpose) {}
+
+    /** An earlier payment with what it paid. */
+    public record Paid(
+            long paymentId,
+            BigDecimal amount,
+            String currency,
+            String endToEndId,
+            String bankReference,
+            String iban,
+            List<PaidPart> parts) {}
+
+    /** How long a decrease in the ERP waits for the money that explains it (law 10). */
+    private static final int DECREASE_DAYS = 45;
+
+    private static final int CHUNK = 1000;
+    private static final int FETCH = 5000;
+    private static final String COLUMNS =
+            "i.id, i.source, i.debtor, i.document_no, i.printed_no, i.instalment, i.due_date,"
+                    + " i.currency, i.discount_until, i.discount_amount, i.details, i.payment_reference";
+
+    private final Database database;
+    private final String creditor;
+
+    MatchFacts(Database database, String creditor) {
+        this.database = database;
+        this.creditor = creditor;
+    }
+
+    public String creditor() {
+        return creditor;
+    }
+
+    public void debtors(Consumer<DebtorRow> sink) {
+        stream(
+                "select source, debtor, name, payer from debtor where creditor = ?",
+                rs -> sink.accept(new DebtorRow(
+                        rs.getString("source"), rs.getString("debtor"), rs.getString("name"), rs.getString("payer"))));
+    }
+
+    public void accounts(Consumer<Account> sink) {
+        stream(
+                "select distinct source, debtor, iban from debtor_iban where creditor = ?",
+                rs -> sink.accept(new Account(rs.getString("source"), rs.getString("debtor"), rs.getString("iban"))));
+    }
+
+    /** Everything that is effectively open. */
+    public void openItems(Consumer<Open> sink) {
+        stream(
+                "select " + COLUMNS + ", v.open_amount as amount from open_item i join item_effective v on v.id = i.id"
+                        + " where i.creditor = ? and v.open_amount <> 0",
+                rs -> sink.accept(open(rs, false)));
+    }
+
+    /** The numbers of a debtor's items of which nothing is open. */
+    public List<String> settledNumbers(String source, String debtor) {
+        List<String> numbers = new ArrayList<>();
+        database.sql()
+                .sql("select i.document_no, i.printed_no from open_item i join item_effective v on v.id = i.id"
+                        + " where i.creditor = ? and i.source = ? and i.debtor = ? and v.open_amount = 0")
+                .params(creditor, source, debtor)
+                .query(rs -> {
+                    numbers.add(rs.getString("document_no"));
+                    numbers.add(rs.getString("printed_no"));
+                });
+        return numbers;
+    }
+
+    /** Decreases that nothing explains and that still wait for the money that does (law 10). */
+    public void decreases(Clock clock, Consumer<Open> sink) {
+        stream(
+                "select " + COLUMNS + ", u.amount from open_item i join (select c.item_id,"
+                        + " sum(c.old_open - c.new_open - c.explained) as amount from " + UNEXPLAINED
+                        + " group by c.item_id) u on u.item_id = i.id where i.creditor = ?",
+                rs -> sink.accept(open(rs, true)),
+                Database.at(decreasesSince(clock)));
+    }
+
+    /** As of when an export may have brought a decrease that money may explain now. */
+    static Instant decreasesSince(Clock clock) {
+        return clock.instant().minus(DECREASE_DAYS, ChronoUnit.DAYS);
+    }
+
+    static final String UNEXPLAINED = "item_change c join export e on e.id = c.export_id where e.as_of >= ?"
+            + " and c.what in ('settled', 'changed') and c.old_open > 0 and c.new_open >= 0"
+            + " and c.old_open - c.new_open - c.explained > 0 and (c.cause is null or c.cause in ('unknown', 'payment'))";
+
+    /** What our references name; references that are not ours are left out. */
+    public Map<String, List<Listed>> references(Collection<String> references) {
+        Map<String, List<Listed>> found = new HashMap<>();
+        List<String> all = List.copyOf(references);
+        for (int from = 0; from < all.size(); from += CHUNK) {
+            database.sql()
+                    .sql("select r.reference, ri.item_id, ri.amount from reminder r"
+                            + " join reminder_item ri on ri.reminder_id = r.id"
+                            + " where r.creditor = :creditor and r.reference in (:references)"
+                            + " and ri.role in ('overdue', 'upcoming', 'credit') order by r.id, ri.item_id")
+                    .param("creditor", creditor)
+                    .param("references", all.subList(from, Math.min(all.size(), from + CHUNK)))
+                    .query(rs -> {
+                        found.computeIfAbsent(rs.getString("reference"), r -> new ArrayList<>())
+                                .add(new Listed(rs.getLong("item_id"), rs.getBigDecimal("amount")));
+                    });
+        }
+        return found;
+    }
+
+    /** Earlier payments of that amount on the account that were not given back, booked from {@code since} on. */
+    public List<Paid> paidBefore(String account, BigDecimal amount, String currency, LocalDate since) {
+        List<Paid> found = database.sql()
+                .sql("select p.id, p.amount, p.currency, p.end_to_end_id, e.bank_reference, p.counterparty_iban"
+                        + " from payment p join bank_entry e on e.id = p.entry_id where p.creditor = ?"
+                        + " and e.account = ? and p.amount = ? and p.currency = ? and p.booking_date >= ?"
+                        + " and p.decision <> 'returned' order by p.id")
+                .params(creditor, account, amount, currency, since)
+                .query((rs, n) -> new Paid(
+                        rs.getLong("id"),
+                        rs.getBigDecimal("amount"),
+                        rs.getString("currency"),
+                        rs.getString("end_to_end_id"),
+                        rs.getString("bank_reference"),
+                        rs.getString("counterparty_iban"),
+                        new ArrayList<>()))
+                .list();
+        for (Paid paid : found) {
+            paid.parts().addAll(parts(paid.paymentId()));
+        }
+        return found;
+    }
+
+    private List<PaidPart> parts(long paymentId) {
+        return database.sql()
+                .sql("select " + COLUMNS + ", a.amount, a.purpose, a.state from allocation a"
+                        + " join open_item i on i.id = a.item_id"
+                        + " where a.payment_id = ? and a.state in ('pending', 'confirmed') order by a.id")
+                .param(paymentId)
+                .query((rs, n) -> new PaidPart(
+                        open(rs, rs.getString("state").equals("confirmed")),
+                        rs.getBigDecimal("amount"),
+                        rs.getString("purpose")))
+                .list();
+    }
+
+    private interface Row {
+        void take(ResultSet rs) throws SQLException;
+    }
+
+    private void stream(String sql, Row row, Object... before) {
+        JdbcTemplate streaming = new JdbcTemplate(database.jdbc().getDataSource());
+        streaming.setFetchSize(FETCH);
+        Object[] params = java.util.Arrays.copyOf(before, before.length + 1);
+        params[before.length] = creditor;
+        streaming.query(
+                sql,
+                rs -> {
+                    row.take(rs);
+                },
+                params);
+    }
+
+    private static Open open(ResultSet rs, boolean closedByErp) throws SQLException {
+        return new Open(
+                rs.getLong("id"),
+                rs.getString("source"),
+                rs.getString("debtor"),
+                rs.getString("document_no"),
+                rs.getString("printed_no"),
+                rs.getInt("instalment"),
+                rs.getObject("due_date", LocalDate.class),
+                rs.getString("currency"),
+                rs.getBigDecimal("amount"),
+                rs.getObject("discount_until", LocalDate.class),
+                rs.getBigDecimal("discount_amount"),
+                ItemDetails.withheld(rs.getString("details")),
+                rs.getString("payment_reference"),
+                closedByErp);
+    }
+}

@@ -1,0 +1,40 @@
+package io.sollecito.ledger.payments;
+
+import io.sollecito.model.Statement;
+import java.math.BigDecimal;
+import java.util.List;
+
+/** Decides what new payments are for, in the transaction that records them. */
+public interface PaymentDecider {
+
+    /** A payment that the ledger did not know, with its entry. */
+    record NewPayment(Statement.Entry entry, Statement.Payment payment) {}
+
+    /**
+     * A part of a payment for an item.
+     *
+     * @param purpose principal, interest, costs, discount, write-off, withholding
+     * @param confirmed whether the ERP has booked it already: it explains a decrease that nothing explained
+     */
+    record Part(long itemId, BigDecimal amount, String purpose, boolean confirmed) {}
+
+    record Guess(BigDecimal score, String evidence, List<Part> parts) {}
+
+    /**
+     * @param decision allocated, candidates, unmatched, notOurs, returned
+     * @param parts of an allocated payment
+     * @param guesses of a payment that a person decides, best first
+     * @param original of a return: the id of the payment that it gives back, -1 minus its index when that is one of these
+     *     new payments, or null when it is not known
+     */
+    record Decided(
+            String decision,
+            BigDecimal unallocated,
+            List<String> evidence,
+            List<Part> parts,
+            List<Guess> guesses,
+            Long original) {}
+
+    /** One decision per payment, in their order. */
+    List<Decided> decide(String account, List<NewPayment> payments, MatchFacts facts);
+}

@@ -1,0 +1,164 @@
+package io.sollecito.ledger.reminders;
+
+import io.sollecito.ledger.connections.CreditorLock;
+import io.sollecito.ledger.database.Database;
+import io.sollecito.model.CaseItem;
+import io.sollecito.model.DebtorCase;
+import io.sollecito.model.OpenItem;
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.springframework.jdbc.support.JdbcUtils;
+import org.springframework.jdbc.support.SQLErrorCodeSQLExceptionTranslator;
+
+/**
+ * Streams the debtors of a creditor that have open items, each with all that decides about them. One cursor over the
+ * items; what belongs to their debtors is read for a thousand of them at a time, so that memory stays constant.
+ */
+public final class Cases {
+
+    /** The account that an item belongs to. */
+    record Account(String source, String debtor) {}
+
+    /** A row of the cursor. */
+    record Row(Account account, OpenItem item, long id, boolean frozen, boolean unclear) {}
+
+    private static final int DEBTORS_AT_A_TIME = 1_000;
+    private static final int FETCHED_ROWS = 5_000;
+
+    private static final String ITEMS = """
+            select i.id, i.creditor, i.source, i.item_key, i.debtor, i.document_no, i.printed_no, i.instalment, i.type,
+              i.issue_date, i.due_date, i.due_date_origin, i.currency, i.original_amount, i.payment_reference,
+              i.payment_means, i.in_collection, i.details, i.replaces, i.frozen, i.changed_line, e.open_amount,
+              u.item_id as unclear
+            from open_item i
+            join item_effective e on e.id = i.id
+            left join unclear_item u on u.item_id = i.id and u.suspends_until >= ?
+            where i.creditor = ? and i.settled_cause is null""";
+
+    private static final String ORDER = " order by i.source, i.debtor, i.id";
+
+    private final Database database;
+    private final CaseFacts facts;
+    private final int debtorsAtATime;
+
+    public Cases(Database database) {
+        this(database, DEBTORS_AT_A_TIME);
+    }
+
+    /** @param debtorsAtATime how many make a batch */
+    public Cases(Database database, int debtorsAtATime) {
+        this.database = database;
+        this.facts = new CaseFacts(database);
+        this.debtorsAtATime = debtorsAtATime;
+    }
+
+    /** The number of the newest export that is applied: read before the cases, it tells later whether they still hold. */
+    public long factsNumber(String creditor) {
+        return CreditorLock.factsNumber(database, creditor);
+    }
+
+    /** The same debtors as the transaction under way sees them; without those that have nothing open any more. */
+    public List<DebtorCase> again(String creditor, LocalDate asOf, List<DebtorCase> cases) {
+        List<Account> accounts = cases.stream()
+                .map(one -> new Account(one.debtor().source(), one.debtor().debtor()))
+                .toList();
+        Map<Account, List<Row>> batch = new LinkedHashMap<>();
+        database.sql()
+                .sql(ITEMS + " and i.source = any(?) and i.debtor = any(?)" + ORDER)
+                .params(
+                        asOf,
+                        creditor,
+                        CaseFacts.texts(accounts.stream().map(Account::source)),
+                        CaseFacts.texts(accounts.stream().map(Account::debtor)))
+                .query(rs -> {
+                    Row row = row(rs);
+                    batch.computeIfAbsent(row.account(), unknown -> new ArrayList<>())
+                            .add(row);
+                });
+        batch.keySet().retainAll(accounts);
+        return batch.isEmpty() ? List.of() : cases(creditor, asOf, batch);
+    }
+
+    /** Hands over a thousand debtors at a time; the consumer may write to the ledger in transactions of its own. */
+    public void forEachBatch(String creditor, LocalDate asOf, Consumer<List<DebtorCase>> consumer) {
+        Connection connection = null;
+        try {
+            connection = database.jdbc().getDataSource().getConnection();
+            connection.setAutoCommit(false); // else PostgreSQL reads all rows at once
+            try (PreparedStatement statement = connection.prepareStatement(ITEMS + ORDER)) {
+                statement.setFetchSize(FETCHED_ROWS);
+                statement.setObject(1, asOf);
+                statement.setString(2, creditor);
+                try (ResultSet rs = statement.executeQuery()) {
+                    read(rs, creditor, asOf, consumer);
+                }
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+        } catch (SQLException failed) {
+            throw new SQLErrorCodeSQLExceptionTranslator(database.jdbc().getDataSource())
+                    .translate("streaming cases", ITEMS, failed);
+        } finally {
+            JdbcUtils.closeConnection(connection);
+        }
+    }
+
+    private void read(ResultSet rs, String creditor, LocalDate asOf, Consumer<List<DebtorCase>> consumer)
+            throws SQLException {
+        Map<Account, List<Row>> batch = new LinkedHashMap<>();
+        while (rs.next()) {
+            Row row = row(rs);
+            if (batch.size() >= debtorsAtATime && !batch.containsKey(row.account())) {
+                consumer.accept(cases(creditor, asOf, batch));
+                batch.clear();
+            }
+            batch.computeIfAbsent(row.account(), unknown -> new ArrayList<>()).add(row);
+        }
+        if (!batch.isEmpty()) {
+            consumer.accept(cases(creditor, asOf, batch));
+        }
+    }
+
+    private List<DebtorCase> cases(String creditor, LocalDate asOf, Map<Account, List<Row>> batch) {
+        CaseFacts.Batch known = facts.of(creditor, asOf, batch);
+        List<DebtorCase> cases = new ArrayList<>();
+        batch.forEach((account, rows) -> cases.add(new DebtorCase(
+                known.debtor(creditor, account),
+                rows.stream().map(row -> caseItem(row, known)).toList(),
+                known.otherHistory(account, rows))));
+        return cases;
+    }
+
+    private static CaseItem caseItem(Row row, CaseFacts.Batch known) {
+        return new CaseItem(
+                known.item(row),
+                row.id(),
+                false,
+                row.frozen(),
+                row.unclear(),
+                known.holds(row),
+                known.history(row),
+                known.approved(row.id()),
+                known.last(row.id()));
+    }
+
+    private static Row row(ResultSet rs) throws SQLException {
+        BigDecimal open = rs.getBigDecimal("open_amount");
+        return new Row(
+                new Account(rs.getString("source"), rs.getString("debtor")),
+                CaseRows.item(rs, open),
+                rs.getLong("id"),
+                rs.getBoolean("frozen"),
+                rs.getObject("unclear") != null);
+    }
+}

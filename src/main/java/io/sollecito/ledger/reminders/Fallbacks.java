@@ -1,0 +1,179 @@
+package io.sollecito.ledger.reminders;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.sollecito.ledger.database.Database;
+import io.sollecito.ledger.journal.Journal;
+import io.sollecito.ledger.outbox.Outbox;
+import io.sollecito.model.CanonicalJson;
+import io.sollecito.model.Debtor;
+import io.sollecito.model.Recipients;
+import io.sollecito.model.SendingWindows;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The step's next channel that reaches the debtor, when a dispatch has failed for good: a further dispatch of the same
+ * reminder. When none is left the reminder's state, which follows from its dispatches, says that its step is still to be
+ * done.
+ */
+public final class Fallbacks implements Outbox.Fallback {
+
+    private record Failed(long reminder, String creditor, String plan, List<String> channels, String channel) {}
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Database database;
+    private final Journal journal;
+    private final Clock clock;
+    private final SendingWindows windows;
+
+    public Fallbacks(Database database, Journal journal, Clock clock, SendingWindows windows) {
+        this.database = database;
+        this.journal = journal;
+        this.clock = clock;
+        this.windows = windows;
+    }
+
+    @Override
+    public boolean fallBack(long dispatch) {
+        Optional<Failed> failed = failed(dispatch);
+        if (failed.isEmpty()) {
+            return false;
+        }
+        Failed known = failed.get();
+        lock(known.reminder());
+        if (!plannedAnew(known.reminder()) && next(known)) {
+            return true;
+        }
+        if (!anyAlive(known.reminder())) {
+            note(known, "reminder-undelivered", known.channel());
+        }
+        return false;
+    }
+
+    /** Two dispatches of one reminder may fail at the same time. */
+    private void lock(long reminder) {
+        database.sql()
+                .sql("select id from reminder where id = ? for update")
+                .param(reminder)
+                .query(Long.class)
+                .single();
+    }
+
+    private Optional<Failed> failed(long dispatch) {
+        return database.sql()
+                .sql("select r.id, r.creditor, r.plan, r.channels, d.channel from dispatch d"
+                        + " join reminder r on r.id = d.reminder_id where d.id = ? and d.state = 'failed'"
+                        + " and r.state <> 'cancelled'")
+                .param(dispatch)
+                .query((rs, n) -> new Failed(
+                        rs.getLong("id"),
+                        rs.getString("creditor"),
+                        rs.getString("plan"),
+                        List.of(read(rs.getString("channels"), String[].class)),
+                        rs.getString("channel")))
+                .optional();
+    }
+
+    /** A bounce may come so late that another run has planned the same step again. */
+    private boolean plannedAnew(long reminder) {
+        return database.sql()
+                        .sql("select count(*) from reminder_item mine join reminder_item other"
+                                + " on other.item_id = mine.item_id and other.step = mine.step"
+                                + " and other.repeat_no = mine.repeat_no and other.reminder_id <> mine.reminder_id"
+                                + " where mine.reminder_id = ? and mine.advances and other.guard")
+                        .param(reminder)
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    private boolean next(Failed failed) {
+        int position = failed.channels().indexOf(failed.channel());
+        if (position < 0) {
+            return false;
+        }
+        Debtor debtor = debtor(failed.reminder());
+        for (String channel :
+                failed.channels().subList(position + 1, failed.channels().size())) {
+            Optional<String> recipient = Recipients.of(debtor, channel);
+            if (recipient.isPresent() && !dispatched(failed.reminder(), channel)) {
+                dispatch(failed, debtor, channel, recipient.get());
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void dispatch(Failed failed, Debtor debtor, String channel, String recipient) {
+        boolean done = ReminderRows.doneAtOnce(channel);
+        var now = Database.at(clock.instant());
+        var sendAt = Database.at(windows.next(failed.plan(), debtor, clock.instant()));
+        database.sql()
+                .sql(
+                        "insert into dispatch (reminder_id, creditor, debtor, channel, recipient, state, send_at, created_at,"
+                                + " state_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                .params(
+                        failed.reminder(),
+                        failed.creditor(),
+                        debtor.debtor(),
+                        channel,
+                        recipient,
+                        done ? "sent" : "waiting",
+                        sendAt,
+                        now,
+                        now)
+                .update();
+        database.sql()
+                .sql("update reminder_item set guard = true where reminder_id = ? and advances")
+                .param(failed.reminder())
+                .update();
+        note(failed, "reminder-fell-back", channel);
+    }
+
+    private boolean anyAlive(long reminder) {
+        return database.sql()
+                        .sql(
+                                "select count(*) from dispatch where reminder_id = ? and state not in ('failed', 'cancelled')")
+                        .param(reminder)
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    private boolean dispatched(long reminder, String channel) {
+        return database.sql()
+                        .sql("select count(*) from dispatch where reminder_id = ? and channel = ?")
+                        .params(reminder, channel)
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    private Debtor debtor(long reminder) {
+        String canonical = database.sql()
+                .sql("select max(d.canonical) from reminder_item ri join open_item i on i.id = ri.item_id"
+                        + " join debtor d on d.creditor = i.creditor and d.source = i.source and d.debtor = i.debtor"
+                        + " where ri.reminder_id = ?")
+                .param(reminder)
+                .query(String.class)
+                .single();
+        return CanonicalJson.debtor(read(canonical, JsonNode.class));
+    }
+
+    private void note(Failed failed, String event, String channel) {
+        journal.append(failed.creditor(), event, "reminder:" + failed.reminder(), "run", Map.of("channel", channel));
+    }
+
+    private static <T> T read(String json, Class<T> type) {
+        try {
+            return JSON.readValue(json, type);
+        } catch (JsonProcessingException broken) {
+            throw new IllegalStateException("the ledger holds broken JSON", broken);
+        }
+    }
+}

@@ -1,0 +1,173 @@
+package io.sollecito.ledger.reminders;
+
+import io.sollecito.ledger.database.Database;
+import io.sollecito.ledger.journal.Journal;
+import io.sollecito.model.Hold;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reasons not to remind, placed and ended by people; each is in the journal with who and why (law 13). */
+public final class Holds {
+
+    /** A hold with what it is about; {@code item} is null for a whole debtor. */
+    public record Placed(long id, String creditor, String source, String debtor, Long item, Hold hold) {}
+
+    private static final String HELD = "select * from hold where creditor = ? and ended_at is null";
+
+    private final Database database;
+    private final Journal journal;
+    private final Clock clock;
+
+    public Holds(Database database, Journal journal, Clock clock) {
+        this.database = database;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /**
+     * Places a hold.
+     *
+     * @param item its id, or null for all of the debtor's items
+     * @param hold its id is ignored; without a start it holds from now on
+     * @return the hold's id
+     * @throws IllegalArgumentException when kind, reason or owner is missing, or it ends before it starts
+     */
+    public long place(String creditor, String source, String debtor, Long item, LocalDate today, Hold hold) {
+        LocalDate starts = hold.startsOn() == null ? today : hold.startsOn();
+        check(hold, starts);
+        return database.inTransaction(() -> {
+            database.sql()
+                    .sql("insert into hold (creditor, source, debtor, item_id, kind, reason, owner, starts_on, ends_on)"
+                            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                    .params(
+                            creditor,
+                            source,
+                            debtor,
+                            item,
+                            hold.kind(),
+                            hold.reason(),
+                            hold.owner(),
+                            starts,
+                            hold.endsOn())
+                    .update();
+            long id = database.sql()
+                    .sql("select max(id) from hold where creditor = ? and source = ? and debtor = ?")
+                    .params(creditor, source, debtor)
+                    .query(Long.class)
+                    .single();
+            Map<String, Object> details = new HashMap<>();
+            details.put("hold", id);
+            details.put("kind", hold.kind());
+            details.put("item", item);
+            details.put("starts", starts);
+            details.put("ends", hold.endsOn());
+            details.put("reason", hold.reason());
+            journal.append(
+                    creditor, "hold-placed", item == null ? "hold:" + id : "item:" + item, hold.owner(), details);
+            return id;
+        });
+    }
+
+    /** Ends a hold at once; false when it has ended before or never was. */
+    public boolean end(String creditor, long id, String user, String reason) {
+        return database.inTransaction(() -> {
+            int ended = database.sql()
+                    .sql("update hold set ended_at = ? where creditor = ? and id = ? and ended_at is null")
+                    .params(Database.at(clock.instant()), creditor, id)
+                    .update();
+            if (ended == 1) {
+                journal.append(creditor, "hold-ended", "hold:" + id, user, Map.of("hold", id, "reason", reason));
+            }
+            return ended == 1;
+        });
+    }
+
+    /** The holds of a creditor that have not ended, the oldest first. */
+    public List<Placed> of(String creditor) {
+        return database.sql()
+                .sql(HELD + " order by id")
+                .param(creditor)
+                .query((rs, n) -> placed(rs))
+                .list();
+    }
+
+    /** Ends those whose last day has passed; a promise over which money is still open was broken. Returns how many. */
+    public int endPassed(String creditor, LocalDate today) {
+        return database.inTransaction(() -> {
+            List<Placed> passed = database.sql()
+                    .sql(HELD + " and ends_on < ? order by id")
+                    .params(creditor, today)
+                    .query((rs, n) -> placed(rs))
+                    .list();
+            passed.forEach(this::endPassed);
+            return passed.size();
+        });
+    }
+
+    private void endPassed(Placed placed) {
+        database.sql()
+                .sql("update hold set ended_at = ? where id = ?")
+                .params(Database.at(clock.instant()), placed.id())
+                .update();
+        String event = "hold-ended";
+        if (placed.hold().kind().equals("promise")) {
+            event = stillOpen(placed) ? "promise-broken" : "promise-kept";
+        }
+        journal.append(
+                placed.creditor(),
+                event,
+                placed.item() == null ? "hold:" + placed.id() : "item:" + placed.item(),
+                "run",
+                Map.of("hold", placed.id(), "ended", placed.hold().endsOn()));
+    }
+
+    private boolean stillOpen(Placed placed) {
+        return database.sql()
+                        .sql("select count(*) from open_item i join item_effective e on e.id = i.id"
+                                + " where i.creditor = ? and i.source = ? and i.debtor = ? and i.settled_cause is null"
+                                + " and e.open_amount > 0 and i.due_date <= ?"
+                                + (placed.item() == null ? "" : " and i.id = " + placed.item()))
+                        .params(
+                                placed.creditor(),
+                                placed.source(),
+                                placed.debtor(),
+                                placed.hold().endsOn())
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    private static void check(Hold hold, LocalDate starts) {
+        if (!Hold.KINDS.contains(hold.kind())) {
+            throw new IllegalArgumentException(
+                    "'" + hold.kind() + "' is no kind of hold; known are " + String.join(", ", Hold.KINDS));
+        }
+        if (hold.reason() == null
+                || hold.reason().isBlank()
+                || hold.owner() == null
+                || hold.owner().isBlank()) {
+            throw new IllegalArgumentException("a hold has a reason and an owner");
+        }
+        if (hold.endsOn() != null && hold.endsOn().isBefore(starts)) {
+            throw new IllegalArgumentException("a hold ends on or after the day that it starts");
+        }
+        if (hold.kind().equals("promise") && hold.endsOn() == null) {
+            throw new IllegalArgumentException("a promise names its day");
+        }
+    }
+
+    private static Placed placed(ResultSet rs) throws SQLException {
+        return new Placed(
+                rs.getLong("id"),
+                rs.getString("creditor"),
+                rs.getString("source"),
+                rs.getString("debtor"),
+                rs.getObject("item_id", Long.class),
+                CaseRows.hold(rs));
+    }
+}

@@ -1,0 +1,110 @@
+package io.sollecito.ledger.reminders;
+
+import io.sollecito.ledger.connections.CreditorLock;
+import io.sollecito.ledger.database.BulkInsert;
+import io.sollecito.ledger.database.Database;
+import io.sollecito.ledger.journal.Journal;
+import io.sollecito.model.CaseItem;
+import io.sollecito.model.CasePlan;
+import io.sollecito.model.Creditor;
+import io.sollecito.model.ItemDecision;
+import io.sollecito.model.PlanOutcome;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.springframework.dao.DuplicateKeyException;
+
+/**
+ * Commits what planning runs decide. A batch is one transaction: a crash leaves whole reminders only, and the unique key
+ * (item, step, repeat, guard) lets nothing in twice (law 5).
+ */
+public final class PlannedReminders {
+
+    /** What was read of a creditor, and the number of the newest export in it. */
+    public record Planned(long facts, List<CasePlan> plans) {}
+
+    /** What was written; the plans are others than those handed over when the facts had changed since. */
+    public record Committed(List<CasePlan> plans, int reminders) {}
+
+    private final Database database;
+    private final ReminderRows rows;
+    private final Journal journal;
+
+    public PlannedReminders(Database database, Journal journal, Clock clock) {
+        this.database = database;
+        this.journal = journal;
+        this.rows = new ReminderRows(database, journal, clock);
+    }
+
+    /**
+     * Commits decisions and reminders of those debtors. No export can be applied meanwhile; if one was since they were
+     * read, they are read and planned anew first.
+     *
+     * @param again plans the same debtors by what the ledger says now
+     */
+    public Committed commit(long run, Creditor creditor, Planned planned, UnaryOperator<List<CasePlan>> again) {
+        List<CasePlan> plans = planned.plans();
+        try {
+            return database.inTransaction(() -> write(run, creditor, planned, again));
+        } catch (DuplicateKeyException alreadyPlanned) {
+            if (plans.size() > 1) {
+                List<CasePlan> each = new ArrayList<>();
+                int reminders = 0;
+                for (CasePlan plan : plans) {
+                    Committed one = commit(run, creditor, new Planned(planned.facts(), List.of(plan)), again);
+                    each.addAll(one.plans());
+                    reminders += one.reminders();
+                }
+                return new Committed(each, reminders);
+            }
+            journal.append(
+                    creditor.code(),
+                    "reminder-refused",
+                    "run:" + run,
+                    "run",
+                    Map.of("item", plans.get(0).debtorCase().items().get(0).id(), "reason", "planned before"));
+            return new Committed(plans, 0);
+        }
+    }
+
+    private Committed write(long run, Creditor creditor, Planned planned, UnaryOperator<List<CasePlan>> again) {
+        long facts = CreditorLock.take(database, creditor.code());
+        List<CasePlan> plans = facts == planned.facts() ? planned.plans() : again.apply(planned.plans());
+        decisions(run, plans);
+        return new Committed(plans, rows.write(run, facts, creditor, plans));
+    }
+
+    private void decisions(long run, List<CasePlan> plans) {
+        BulkInsert inserts =
+                new BulkInsert("decision").numbers("item_id", "run_id").texts("outcome", "plan", "step", "reason");
+        for (CasePlan plan : plans) {
+            for (int i = 0; i < plan.decisions().size(); i++) {
+                CaseItem item = plan.debtorCase().items().get(i);
+                ItemDecision decision = plan.decisions().get(i);
+                if (!decision.equals(item.last())) {
+                    inserts.row(
+                            item.id(),
+                            run,
+                            decision.outcome().text(),
+                            decision.plan(),
+                            decision.step(),
+                            decision.reason());
+                }
+            }
+        }
+        inserts.run(database);
+    }
+
+    /** Items that were settled since the last run have no case any more; this tells them so. Returns how many. */
+    public int decideSettled(long run, String creditor) {
+        return database.sql()
+                .sql("insert into decision (item_id, run_id, outcome, reason)"
+                        + " select d.item_id, cast(? as bigint), cast(? as varchar), 'nothing is open'"
+                        + " from latest_decision d join open_item i on i.id = d.item_id"
+                        + " where d.outcome <> ? and i.creditor = ? and i.settled_cause is not null")
+                .params(run, PlanOutcome.SETTLED.text(), PlanOutcome.SETTLED.text(), creditor)
+                .update();
+    }
+}

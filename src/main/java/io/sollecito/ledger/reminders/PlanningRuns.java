@@ -1,0 +1,146 @@
+package io.sollecito.ledger.reminders;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.sollecito.ledger.database.Database;
+import io.sollecito.model.PlanOutcome;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.support.JdbcUtils;
+import org.springframework.jdbc.support.SQLErrorCodeSQLExceptionTranslator;
+
+/** One row per creditor and day that was planned, and the lock that keeps two runs of one creditor apart. */
+public final class PlanningRuns {
+
+    /** A run as recorded; {@code stale} says why nobody was reminded, or is null. */
+    public record Recorded(long id, LocalDate date, boolean ended, Map<String, Integer> outcomes, String stale) {}
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final TypeReference<LinkedHashMap<String, Integer>> COUNTS = new TypeReference<>() {};
+
+    private final Database database;
+    private final Clock clock;
+
+    public PlanningRuns(Database database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /**
+     * Runs the work while no other run of that creditor can, on any node: the lock ends with the process that holds it.
+     *
+     * @return false, and nothing done, when another run is under way
+     */
+    public boolean alone(String creditor, Runnable work) {
+        makeLock(creditor);
+        Connection connection = null;
+        try {
+            connection = database.jdbc().getDataSource().getConnection();
+            connection.setAutoCommit(false);
+            try (PreparedStatement lock = connection.prepareStatement(
+                    "select creditor from planning_lock where creditor = ? for update skip locked")) {
+                lock.setString(1, creditor);
+                boolean mine = lock.executeQuery().next();
+                if (mine) {
+                    work.run();
+                }
+                return mine;
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+        } catch (SQLException failed) {
+            throw new SQLErrorCodeSQLExceptionTranslator(database.jdbc().getDataSource())
+                    .translate("locking a planning run", null, failed);
+        } finally {
+            JdbcUtils.closeConnection(connection);
+        }
+    }
+
+    /** The newest day that was planned. */
+    public Optional<Recorded> last(String creditor) {
+        return database.sql()
+                .sql("select * from planning_run where creditor = ? order by run_date desc limit 1")
+                .param(creditor)
+                .query((rs, n) -> new Recorded(
+                        rs.getLong("id"),
+                        rs.getObject("run_date", LocalDate.class),
+                        rs.getObject("ended_at") != null,
+                        counts(rs.getString("outcomes")),
+                        rs.getString("stale")))
+                .optional();
+    }
+
+    /** The run of that day: a new one, or the one that was begun before. */
+    public long begin(String creditor, LocalDate date) {
+        Optional<Long> begun = find(creditor, date);
+        if (begun.isEmpty()) {
+            database.sql()
+                    .sql("insert into planning_run (creditor, run_date, started_at) values (?, ?, ?)")
+                    .params(creditor, date, Database.at(clock.instant()))
+                    .update();
+        }
+        return begun.orElseGet(() -> find(creditor, date).orElseThrow());
+    }
+
+    /** The run has looked at every item. */
+    public void end(long run, Map<PlanOutcome, Integer> outcomes, String stale) {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        outcomes.forEach((outcome, count) -> counts.put(outcome.text(), count));
+        database.sql()
+                .sql("update planning_run set ended_at = ?, outcomes = ?, stale = ? where id = ?")
+                .params(Database.at(clock.instant()), json(counts), stale, run)
+                .update();
+    }
+
+    private Optional<Long> find(String creditor, LocalDate date) {
+        return database.sql()
+                .sql("select id from planning_run where creditor = ? and run_date = ?")
+                .params(creditor, date)
+                .query(Long.class)
+                .optional();
+    }
+
+    private void makeLock(String creditor) {
+        boolean known = database.sql()
+                .sql("select creditor from planning_lock where creditor = ?")
+                .param(creditor)
+                .query(String.class)
+                .optional()
+                .isPresent();
+        if (!known) {
+            try {
+                database.sql()
+                        .sql("insert into planning_lock (creditor) values (?)")
+                        .param(creditor)
+                        .update();
+            } catch (DuplicateKeyException madeByAnother) {
+                return;
+            }
+        }
+    }
+
+    private static Map<String, Integer> counts(String json) {
+        try {
+            return json == null ? Map.of() : JSON.readValue(json, COUNTS);
+        } catch (JsonProcessingException broken) {
+            throw new IllegalStateException("the outcomes of a planning run are not JSON", broken);
+        }
+    }
+
+    private static String json(Map<String, Integer> counts) {
+        try {
+            return JSON.writeValueAsString(counts);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,256 @@
+package io.sollecito.ledger.reminders;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.sollecito.ledger.database.BulkInsert;
+import io.sollecito.ledger.database.Database;
+import io.sollecito.ledger.journal.Journal;
+import io.sollecito.model.Amounts;
+import io.sollecito.model.CasePlan;
+import io.sollecito.model.Creditor;
+import io.sollecito.model.CreditorReference;
+import io.sollecito.model.Debtor;
+import io.sollecito.model.PlannedReminder;
+import io.sollecito.model.PlannedReminder.Line;
+import io.sollecito.model.Recipients;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.support.SqlArrayValue;
+
+/** Writes the reminders of a batch with their items and first dispatches, in the transaction under way. */
+final class ReminderRows {
+
+    private record Made(long id, Debtor debtor, PlannedReminder reminder) {}
+
+    /** Channels that are done when they are put before a person. */
+    private static final List<String> DONE_AT_ONCE = List.of("task", "handover");
+
+    private static final List<String> LANGUAGES = List.of("it", "fr", "de", "en");
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Database database;
+    private final Journal journal;
+    private final Clock clock;
+
+    ReminderRows(Database database, Journal journal, Clock clock) {
+        this.database = database;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    static boolean doneAtOnce(String channel) {
+        return DONE_AT_ONCE.contains(channel);
+    }
+
+    /** @param facts the number of the newest export that was planned on */
+    int write(long run, long facts, Creditor creditor, List<CasePlan> plans) {
+        List<Made> made = numbered(plans);
+        if (made.isEmpty()) {
+            return 0;
+        }
+        OffsetDateTime now = Database.at(clock.instant());
+        LocalDate today = LocalDate.ofInstant(clock.instant(), creditor.zone());
+        reminders(run, facts, creditor, made, now, today);
+        items(made);
+        dispatches(creditor, made, now);
+        handOvers(creditor, made, today);
+        usedApprovals(made, now);
+        journal.appendAll(
+                creditor.code(),
+                "reminder-planned",
+                "run",
+                made.stream()
+                        .map(one -> new Journal.Entry("reminder:" + one.id(), details(run, one.reminder())))
+                        .toList());
+        return made.size();
+    }
+
+    private List<Made> numbered(List<CasePlan> plans) {
+        Iterator<Long> ids = ids(plans.stream()
+                        .mapToInt(plan -> plan.reminders().size())
+                        .sum())
+                .iterator();
+        List<Made> made = new ArrayList<>();
+        for (CasePlan plan : plans) {
+            for (PlannedReminder reminder : plan.reminders()) {
+                made.add(new Made(ids.next(), plan.debtorCase().debtor(), reminder));
+            }
+        }
+        return made;
+    }
+
+    private List<Long> ids(int many) {
+        return many == 0
+                ? List.of()
+                : database.sql()
+                        .sql("select nextval('reminder_number') from generate_series(1, ?)")
+                        .param(many)
+                        .query(Long.class)
+                        .list();
+    }
+
+    private void reminders(
+            long run, long facts, Creditor creditor, List<Made> made, OffsetDateTime now, LocalDate today) {
+        BulkInsert inserts = new BulkInsert("reminder")
+                .numbers("id", "run_id", "facts_no")
+                .texts("creditor", "debtor", "plan", "step", "template", "language", "currency")
+                .amounts("total")
+                .texts("reference", "channels", "attachments", "state")
+                .dates("deadline", "expires_on", "effective_on")
+                .moments("created_at");
+        for (Made one : made) {
+            PlannedReminder reminder = one.reminder();
+            boolean done = doneAtOnce(reminder.channel());
+            inserts.row(
+                    one.id(),
+                    run,
+                    facts,
+                    creditor.code(),
+                    one.debtor().debtor(),
+                    reminder.plan(),
+                    reminder.step(),
+                    reminder.template() == null ? "" : reminder.template(),
+                    language(one.debtor(), creditor),
+                    reminder.currency(),
+                    reminder.total(),
+                    CreditorReference.ofReminder(one.id()),
+                    json(reminder.channels()),
+                    json(reminder.attachments()),
+                    done ? "sent" : "waiting",
+                    reminder.deadline(),
+                    reminder.expires(),
+                    done ? today : null,
+                    now);
+        }
+        inserts.run(database);
+    }
+
+    private void items(List<Made> made) {
+        BulkInsert inserts = new BulkInsert("reminder_item")
+                .numbers("reminder_id", "item_id")
+                .texts("role", "step")
+                .booleans("advances", "guard")
+                .numbers("repeat_no")
+                .amounts("amount", "unlisted");
+        for (Made one : made) {
+            for (Line line : one.reminder().lines()) {
+                BigDecimal unlisted = line.item().item().openAmount().subtract(line.amount());
+                inserts.row(
+                        one.id(),
+                        line.item().id(),
+                        line.role().text(),
+                        line.step(),
+                        line.advances(),
+                        line.advances() ? Boolean.TRUE : null,
+                        (long) line.repeat(),
+                        line.amount(),
+                        unlisted);
+            }
+        }
+        inserts.run(database);
+    }
+
+    private void dispatches(Creditor creditor, List<Made> made, OffsetDateTime now) {
+        BulkInsert inserts = new BulkInsert("dispatch")
+                .numbers("reminder_id")
+                .texts("creditor", "debtor", "channel", "recipient", "state")
+                .moments("send_at", "created_at", "state_at");
+        for (Made one : made) {
+            List<String> channels = new ArrayList<>(List.of(one.reminder().channel()));
+            channels.addAll(one.reminder().also());
+            for (String channel : channels) {
+                inserts.row(
+                        one.id(),
+                        creditor.code(),
+                        one.debtor().debtor(),
+                        channel,
+                        Recipients.of(one.debtor(), channel).orElseThrow(),
+                        doneAtOnce(channel) ? "sent" : "waiting",
+                        Database.at(one.reminder().sendAt().toInstant()),
+                        now,
+                        now);
+            }
+        }
+        inserts.run(database);
+    }
+
+    /** What is handed over is not reminded any more. */
+    private void handOvers(Creditor creditor, List<Made> made, LocalDate today) {
+        BulkInsert inserts = new BulkInsert("hold")
+                .texts("creditor", "source", "debtor")
+                .numbers("item_id")
+                .texts("kind", "reason", "owner")
+                .dates("starts_on");
+        for (Made one : made) {
+            if (one.reminder().channel().equals("handover")) {
+                advancing(one.reminder())
+                        .forEach(line -> inserts.row(
+                                creditor.code(),
+                                one.debtor().source(),
+                                one.debtor().debtor(),
+                                line.item().id(),
+                                "handed-over",
+                                "step " + line.step() + " of plan "
+                                        + one.reminder().plan(),
+                                "run",
+                                today));
+            }
+        }
+        inserts.run(database);
+    }
+
+    private void usedApprovals(List<Made> made, OffsetDateTime now) {
+        Object[] items = made.stream()
+                .flatMap(one -> advancing(one.reminder()).stream())
+                .filter(line -> line.item().approved().contains(line.step()))
+                .map(line -> line.item().id())
+                .toArray();
+        if (items.length > 0) {
+            database.sql()
+                    .sql("update approval set used_at = ? where used_at is null and item_id = any(?)")
+                    .params(now, new SqlArrayValue("int8", items))
+                    .update();
+        }
+    }
+
+    private static List<Line> advancing(PlannedReminder reminder) {
+        return reminder.lines().stream().filter(Line::advances).toList();
+    }
+
+    private static Map<String, ?> details(long run, PlannedReminder reminder) {
+        return Map.of(
+                "run", run,
+                "plan", reminder.plan(),
+                "step", reminder.step(),
+                "channel", reminder.channel(),
+                "total", Amounts.text(reminder.total(), reminder.currency()) + " " + reminder.currency(),
+                "items",
+                        advancing(reminder).stream()
+                                .map(line -> line.item().id() + ":" + line.step())
+                                .collect(Collectors.joining(" ")));
+    }
+
+    private static String language(Debtor debtor, Creditor creditor) {
+        if (debtor.language() == null) {
+            return creditor.language();
+        }
+        String language = debtor.language().toLowerCase(Locale.ROOT);
+        return LANGUAGES.contains(language) ? language : "en";
+    }
+
+    private static String json(List<String> texts) {
+        try {
+            return JSON.writeValueAsString(texts);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package io.sollecito.ledger.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sollecito.LedgerForTests;
+import io.sollecito.OutboxForTests;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Law 6: a dispatch leaves only if every item that it advances is still eligible for its step. */
+class ClaimEligibilityTest {
+
+    static Stream<OutboxForTests> ledgers() {
+        return Stream.of(LedgerForTests.h2(), LedgerForTests.postgres()).map(OutboxForTests::new);
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void a_formal_notice_whose_pay_by_date_has_passed_does_not_leave(OutboxForTests hub) {
+        long item = hub.item("4711", "4711-1", "100.00");
+        long reminder = hub.reminder("4711", "formal", item);
+        hub.exec("update reminder set deadline = ? where id = ?", LocalDate.of(2026, 3, 17), reminder);
+        long letter = hub.dispatch(reminder, "registered-letter", "Via Roma 1");
+        hub.clock.forward(Duration.ofDays(20));
+        hub.connections.factsAsOf("erp-acme-sap", hub.clock.instant());
+
+        assertThat(hub.claim("registered-letter")).isEmpty();
+        assertThat(hub.state(letter)).isEqualTo("cancelled");
+        assertThat(hub.reason(letter)).isEqualTo("its pay-by date has passed");
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void a_courtesy_before_due_does_not_leave_after_due(OutboxForTests hub) {
+        long item = hub.item("4711", "4711-1", "100.00");
+        long reminder = hub.reminder("4711", "courtesy", item);
+        hub.exec("update reminder set expires_on = ? where id = ?", LocalDate.of(2026, 3, 5), reminder);
+        long email = hub.dispatch(reminder, "email", "a@rossi.example");
+        hub.clock.forward(Duration.ofDays(7));
+        hub.connections.factsAsOf("erp-acme-sap", hub.clock.instant());
+
+        assertThat(hub.claim("email")).isEmpty();
+        assertThat(hub.state(email)).isEqualTo("cancelled");
+        assertThat(hub.reason(email)).isEqualTo("its step has expired");
+        assertThat(hub.guards(email)).isZero();
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void on_its_last_day_a_reminder_leaves(OutboxForTests hub) {
+        long email = hub.email("4711");
+        hub.exec(
+                "update reminder set expires_on = ?, deadline = ?", LocalDate.of(2026, 3, 2), LocalDate.of(2026, 3, 2));
+
+        assertThat(hub.claim("email")).hasSize(1);
+        assertThat(hub.state(email)).isEqualTo("claimed");
+    }
+}
