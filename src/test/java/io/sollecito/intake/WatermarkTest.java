@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -30,6 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** How far a query has read moves with what it read, or not at all. */
 class WatermarkTest {
 
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-01T08:00:00Z"), ZoneOffset.UTC);
     private static final String BEGINNING = "1970-01-01 00:00:00";
     private static final Function<String, Creditor> NOBODY_ASKS = code -> {
         throw new AssertionError(code);
@@ -94,7 +96,7 @@ class WatermarkTest {
 
         private static IntakeAdapter adapter(Desk desk) {
             return new IntakeAdapter(
-                    desk.intake, desk.connections, Path.of("mappings"), NOBODY_ASKS, Clock.systemUTC());
+                    desk.intake, desk.connections, Path.of("mappings"), NOBODY_ASKS, CLOCK);
         }
 
         void take(Iterator<Map<String, Object>> rows) {
