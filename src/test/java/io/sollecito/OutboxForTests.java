@@ -146,8 +146,8 @@ public final class OutboxForTests {
     public long reminder(String debtor, String step, long... items) {
         int number = single(Integer.class, "select count(*) from reminder") + 1;
         exec(
-                "insert into reminder (creditor, debtor, plan, step, template, language, currency, total, reference,"
-                        + " channels, attachments, state, created_at) values ('ACME-IT', ?, 'standard', ?, 'first-reminder',"
+                "insert into reminder (creditor, source, debtor, plan, step, template, language, currency, total, reference,"
+                        + " channels, attachments, state, created_at) values ('ACME-IT', 'sap', ?, 'standard', ?, 'first-reminder',"
                         + " 'it', 'EUR', 0, ?, '[]', '[]', 'waiting', ?)",
                 debtor,
                 step,
@@ -176,8 +176,8 @@ public final class OutboxForTests {
     /** A dispatch of that reminder, due now; returns its id. */
     public long dispatch(long reminder, String channel, String recipient) {
         exec(
-                "insert into dispatch (reminder_id, creditor, debtor, channel, recipient, state, send_at, created_at,"
-                        + " state_at) select id, creditor, debtor, ?, ?, 'waiting', ?, ?, ? from reminder where id = ?",
+                "insert into dispatch (reminder_id, creditor, source, debtor, channel, recipient, state, send_at, created_at,"
+                        + " state_at) select id, creditor, source, debtor, ?, ?, 'waiting', ?, ?, ? from reminder where id = ?",
                 channel,
                 recipient,
                 Database.at(clock.instant()),

@@ -7,6 +7,8 @@ import io.sollecito.delivery.Outlet;
 import io.sollecito.delivery.OutletAdapter;
 import io.sollecito.delivery.email.EmailChannel;
 import io.sollecito.delivery.email.RehearsalOutlet;
+import io.sollecito.delivery.mailbox.Mailbox;
+import io.sollecito.delivery.mailbox.MailboxAdapter;
 import io.sollecito.delivery.print.PrintAnswersAdapter;
 import io.sollecito.delivery.print.PrintHouseAnswers;
 import io.sollecito.delivery.print.PrintProfile;
@@ -15,9 +17,13 @@ import io.sollecito.delivery.print.RecallRun;
 import io.sollecito.delivery.sms.SmsChannel;
 import io.sollecito.delivery.task.HandoverChannel;
 import io.sollecito.delivery.task.TaskChannel;
+import io.sollecito.ledger.addresses.SuspendedAddresses;
 import io.sollecito.ledger.connections.Connections;
 import io.sollecito.ledger.database.Database;
 import io.sollecito.ledger.journal.Journal;
+import io.sollecito.ledger.mailbox.IncomingMails;
+import io.sollecito.ledger.outbox.Bounces;
+import io.sollecito.ledger.outbox.DailyLimits;
 import io.sollecito.ledger.outbox.DispatchContents;
 import io.sollecito.ledger.outbox.LetterBatches;
 import io.sollecito.ledger.outbox.Outbox;
@@ -27,12 +33,15 @@ import io.sollecito.ledger.outbox.Receipts;
 import io.sollecito.ledger.outbox.SendPolicy;
 import io.sollecito.ledger.outbox.SmsParts;
 import io.sollecito.ledger.reminders.Fallbacks;
+import io.sollecito.ledger.reminders.Holds;
 import io.sollecito.reminders.message.AddressZone;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.camel.ProducerTemplate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -69,14 +78,24 @@ class DeliveryBeans {
             Composing composing,
             Outlet outlet,
             HubSettings settings) {
-        List<Channel> channels = new ArrayList<>(
-                List.of(new EmailChannel(composing, outlet, clock), new TaskChannel(composing), new HandoverChannel()));
+        List<Channel> channels = new ArrayList<>(List.of(
+                new EmailChannel(composing, outlet, clock, readingReplies(settings)),
+                new TaskChannel(composing),
+                new HandoverChannel()));
         if (!settings.delivery().isRehearsal()) {
             channels.add(new SmsChannel(
                     composing, outlet, new SmsParts(database, clock), pause -> Thread.sleep(pause.toMillis())));
         }
         return new Dispatcher(
-                outbox(database, clock, journal, connections, creditors, SendPolicy.DEFAULT, fallbacks),
+                outbox(
+                        database,
+                        clock,
+                        journal,
+                        connections,
+                        creditors,
+                        SendPolicy.DEFAULT,
+                        fallbacks,
+                        perDay(settings)),
                 new OutboxRecovery(database, clock, journal, creditors.byCode()),
                 contents,
                 List.copyOf(creditors.all()),
@@ -100,7 +119,7 @@ class DeliveryBeans {
             Outlet outlet,
             HubSettings settings) {
         return new PrintRun(
-                outbox(database, clock, journal, connections, creditors, SendPolicy.PRINT, fallbacks),
+                outbox(database, clock, journal, connections, creditors, SendPolicy.PRINT, fallbacks, Map.of()),
                 contents,
                 new LetterBatches(database, clock, journal),
                 composing,
@@ -136,8 +155,50 @@ class DeliveryBeans {
             Connections connections,
             Creditors creditors,
             SendPolicy policy,
-            Fallbacks fallbacks) {
-        return new Outbox(database, clock, journal, connections, creditors.byCode(), policy, fallbacks);
+            Fallbacks fallbacks,
+            Map<String, Integer> emailsPerDay) {
+        return new Outbox(
+                database,
+                clock,
+                journal,
+                connections,
+                creditors.byCode(),
+                policy,
+                fallbacks,
+                new DailyLimits(database, emailsPerDay));
+    }
+
+    @Bean
+    MailboxAdapter mailboxAdapter(
+            Database database, Clock clock, Journal journal, Creditors creditors, Fallbacks fallbacks) {
+        Bounces bounces = new Bounces(
+                database,
+                clock,
+                journal,
+                creditors.byCode(),
+                new SuspendedAddresses(database, journal, clock),
+                SendPolicy.DEFAULT,
+                fallbacks);
+        IncomingMails mails = new IncomingMails(
+                database, clock, journal, bounces, new Receipts(database), new Holds(database, journal, clock));
+        return new MailboxAdapter(new Mailbox(mails, creditors.byCode()));
+    }
+
+    private static Map<String, Integer> perDay(HubSettings settings) {
+        Map<String, Integer> limits = new LinkedHashMap<>();
+        settings.mail().forEach((creditor, mail) -> {
+            if (mail.recipientsPerDay() > 0) {
+                limits.put(creditor, mail.recipientsPerDay());
+            }
+        });
+        return limits;
+    }
+
+    private static Set<String> readingReplies(HubSettings settings) {
+        return settings.mail().entrySet().stream()
+                .filter(mail -> mail.getValue().readsReplies())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     private static Map<String, PrintProfile> profiles(HubSettings settings) {

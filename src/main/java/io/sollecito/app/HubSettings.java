@@ -6,6 +6,7 @@ import java.time.LocalTime;
 import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 
 /** What {@code config/application.yaml} says under {@code sollecito}; its comments explain each value. */
 @ConfigurationProperties("sollecito")
@@ -17,9 +18,11 @@ public record HubSettings(
         @DefaultValue("data") Path data,
         @DefaultValue("data/work") Path work,
         @DefaultValue(HubSettings.ENDPOINT) Path endpoint,
+        @DefaultValue("200MB") DataSize reserve,
         @DefaultValue Source ledger,
         @DefaultValue Map<String, Source> databases,
         @DefaultValue Map<String, Print> print,
+        @DefaultValue Map<String, Mail> mail,
         @DefaultValue Times times,
         @DefaultValue("30s") Duration lease,
         @DefaultValue Delivery delivery,
@@ -49,6 +52,16 @@ public record HubSettings(
             @DefaultValue("AUTO") String envelope,
             @DefaultValue("0") int archiveYears,
             String costCentre) {}
+
+    /**
+     * What a creditor has agreed with its mail provider.
+     *
+     * @param recipientsPerDay 0: as many as there are
+     * @param readsReplies whether a route reads the sender's mailbox: answers go there too
+     */
+    public record Mail(
+            @DefaultValue("0") int recipientsPerDay,
+            @DefaultValue("false") boolean readsReplies) {}
 
     /** A rehearsal sends every e-mail to one address and nothing else; null or blank: no rehearsal. */
     public record Delivery(String allMailTo) {

@@ -12,13 +12,16 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.Consumer;
 import org.apache.camel.Endpoint;
+import org.apache.camel.ShutdownRunningTask;
 import org.apache.camel.component.file.remote.RemoteFileEndpoint;
 import org.apache.camel.spi.CamelEvent;
 import org.apache.camel.spi.CamelEvent.ExchangeFailedEvent;
 import org.apache.camel.spi.PollingConsumerPollStrategy;
+import org.apache.camel.spi.ShutdownAware;
 import org.apache.camel.support.DefaultConsumer;
 import org.apache.camel.support.EventNotifierSupport;
 import org.slf4j.Logger;
@@ -26,7 +29,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Tells the ledger how every poll of a connection ended, and tries a failed one again after growing pauses: 1, 2, 4 ...
- * up to 60 minutes. What a failed poll did not take stays where it is and is taken by the next.
+ * up to 60 minutes. What a failed poll did not take stays where it is and is taken by the next. While the disk is nearly
+ * full, no poll begins.
  */
 public final class PollOutcomes extends EventNotifierSupport implements PollingConsumerPollStrategy {
 
@@ -37,20 +41,24 @@ public final class PollOutcomes extends EventNotifierSupport implements PollingC
 
     private final Connections connections;
     private final Agenda agenda;
+    private final FreeSpace space;
     private final Clock clock;
     private final Map<String, String> failures = new ConcurrentHashMap<>();
     private final Map<String, Integer> inARow = new ConcurrentHashMap<>();
 
-    PollOutcomes(Connections connections, Agenda agenda, Clock clock) {
+    PollOutcomes(Connections connections, Agenda agenda, FreeSpace space, Clock clock) {
         this.connections = connections;
         this.agenda = agenda;
+        this.space = space;
         this.clock = clock;
     }
 
     @Override
     public boolean begin(Consumer consumer, Endpoint endpoint) {
         failures.remove(route(consumer));
-        return true;
+        Optional<String> shortage = space.shortage();
+        shortage.ifPresent(message -> failed(route(consumer), message));
+        return shortage.isEmpty();
     }
 
     @Override
@@ -77,10 +85,20 @@ public final class PollOutcomes extends EventNotifierSupport implements PollingC
 
     @Override
     public void notify(CamelEvent event) {
-        if (event instanceof ExchangeFailedEvent failed
-                && failed.getExchange().getFromRouteId() != null
-                && !isAnothersTurn(failed.getCause())) {
-            failures.put(failed.getExchange().getFromRouteId(), message(failed.getCause()));
+        if (event instanceof ExchangeFailedEvent failed && failed.getExchange().getFromRouteId() != null) {
+            String route = failed.getExchange().getFromRouteId();
+            if (isAnothersTurn(failed.getCause())) {
+                leaveTheRest(failed.getExchange().getContext().getRoute(route).getConsumer());
+            } else {
+                failures.put(route, message(failed.getCause()));
+            }
+        }
+    }
+
+    /** Ends the poll under way; the next begins anew. */
+    private static void leaveTheRest(Consumer consumer) {
+        if (consumer instanceof ShutdownAware polling) {
+            polling.deferShutdown(ShutdownRunningTask.CompleteCurrentTaskOnly);
         }
     }
 

@@ -33,9 +33,11 @@ public record House(
             "data",
             "work",
             "endpoint",
+            "reserve",
             "ledger",
             "databases",
             "print",
+            "mail",
             "times",
             "delivery",
             "heartbeat");

@@ -35,4 +35,22 @@ public record Debtor(
     public static Debtor knownByNumber(String creditor, String source, String debtor) {
         return new Debtor(creditor, source, debtor, null, null, null, null, null, null, null, null, null, null);
     }
+
+    /** The same debtor with other contacts. */
+    public Debtor withContacts(List<Contact> others) {
+        return new Debtor(
+                creditor,
+                source,
+                debtor,
+                name,
+                debtorClass,
+                vatId,
+                language,
+                country,
+                address,
+                bankAccounts,
+                payer,
+                tags,
+                others);
+    }
 }

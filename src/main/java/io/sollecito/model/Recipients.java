@@ -3,7 +3,9 @@ package io.sollecito.model;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Where a channel reaches a debtor: the contact for payments before all others. */
@@ -39,6 +41,32 @@ public final class Recipients {
             case "task", "handover" -> Optional.of(debtor.debtor());
             default -> Optional.empty();
         };
+    }
+
+    /** The address as it is compared with others. */
+    public static String key(String address) {
+        return address.strip().toLowerCase(Locale.ROOT);
+    }
+
+    /** The keys of the debtor's mailboxes. */
+    public static List<String> mailboxes(Debtor debtor) {
+        return debtor.contacts().stream()
+                .map(Contact::email)
+                .filter(Recipients::isMailbox)
+                .map(Recipients::key)
+                .toList();
+    }
+
+    /** The debtor as if he did not have these mailboxes; {@code keys} as {@link #key} writes them. */
+    public static Debtor withoutMailboxes(Debtor debtor, Set<String> keys) {
+        if (keys.isEmpty()) {
+            return debtor;
+        }
+        return debtor.withContacts(debtor.contacts().stream()
+                .map(contact -> contact.email() != null && keys.contains(key(contact.email()))
+                        ? new Contact(contact.role(), contact.name(), null, contact.phone())
+                        : contact)
+                .toList());
     }
 
     /** Whether a message on that channel goes to people of the creditor and not to the debtor. */

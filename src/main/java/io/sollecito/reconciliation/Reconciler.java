@@ -93,7 +93,7 @@ public final class Reconciler implements PaymentDecider {
                 decision.evidence(),
                 decision instanceof Decision.Returned ? List.of() : parts(Outcomes.allocations(decision)),
                 Outcomes.candidates(decision).stream()
-                        .map(candidate -> new Guess(
+                        .map(candidate -> new Candidate(
                                 candidate.score(),
                                 String.join("; ", candidate.evidence()),
                                 parts(candidate.allocations())))

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import org.apache.camel.CamelContext;
@@ -108,7 +109,7 @@ final class PollingNode {
         Path work = Path.of(arguments[5]);
         Intake intake = new Intake(exports, new Quarantine(database, exports, journal, clock), work.resolve("kept"));
         CamelContext context = new DefaultCamelContext();
-        PollOutcomes outcomes = new PollOutcomes(connections, agenda, clock);
+        PollOutcomes outcomes = new PollOutcomes(connections, agenda, new FreeSpace(List.of(), 0), clock);
         context.getManagementStrategy().addEventNotifier(outcomes);
         context.getRegistry()
                 .bindAsPrototype(

@@ -105,7 +105,7 @@ class PrintAnswersRouteTest {
     private CamelContext context(SftpWorld sftp) throws Exception {
         CamelContext context = new DefaultCamelContext();
         Connections connections = hub.connections;
-        PollOutcomes outcomes = new PollOutcomes(connections, agenda, hub.clock);
+        PollOutcomes outcomes = new PollOutcomes(connections, agenda, new FreeSpace(List.of(), 0), hub.clock);
         context.getManagementStrategy().addEventNotifier(outcomes);
         context.getRegistry()
                 .bindAsPrototype(

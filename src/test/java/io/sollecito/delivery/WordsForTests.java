@@ -34,7 +34,7 @@ public final class WordsForTests implements Composing {
     public Letter letter(ReminderFacts facts, AddressZone zone) {
         refuse(facts);
         beforeLetter.run();
-        return new Letter(("%PDF " + facts.letterId()).getBytes(StandardCharsets.US_ASCII), 3);
+        return new Letter(("%PDF " + facts.letterId()).getBytes(StandardCharsets.US_ASCII), 3, "it");
     }
 
     @Override

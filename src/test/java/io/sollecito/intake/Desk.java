@@ -1,12 +1,12 @@
 package io.sollecito.intake;
 
+import io.sollecito.ledger.ItemsForTests;
+import io.sollecito.ledger.ItemsForTests.StoredItem;
 import io.sollecito.ledger.connections.Connections;
 import io.sollecito.ledger.database.Database;
 import io.sollecito.ledger.exports.Exports;
 import io.sollecito.ledger.exports.Quarantine;
 import io.sollecito.ledger.exports.Taken;
-import io.sollecito.ledger.items.Items;
-import io.sollecito.ledger.items.StoredItem;
 import io.sollecito.ledger.journal.Journal;
 import io.sollecito.ledger.laws.Totals;
 import io.sollecito.ledger.payments.Payments;
@@ -43,7 +43,7 @@ final class Desk {
     final Exports exports;
     final Quarantine quarantine;
     final Intake intake;
-    final Items items;
+    final ItemsForTests items;
     final Totals totals;
     final Journal journal;
     final Payments payments;
@@ -64,7 +64,7 @@ final class Desk {
         exports = new Exports(database, connections, journal, clock);
         quarantine = new Quarantine(database, exports, journal, clock);
         intake = new Intake(exports, quarantine, folder.resolve("kept"));
-        items = new Items(database);
+        items = new ItemsForTests(database);
         totals = new Totals(database);
         payments = new Payments(database, clock, Map.of());
     }
@@ -161,6 +161,22 @@ final class Desk {
 
     static String plain(BigDecimal amount) {
         return amount.signum() == 0 ? "0" : amount.stripTrailingZeros().toPlainString();
+    }
+
+    /** What waits in quarantine, oldest first. */
+    List<Quarantine.Entry> waiting() {
+        return quarantined("state = 'waiting'");
+    }
+
+    List<Quarantine.Entry> quarantined(String condition) {
+        return database
+                .sql()
+                .sql("select id from quarantine where " + condition + " order by id")
+                .query(Long.class)
+                .list()
+                .stream()
+                .map(id -> quarantine.find(id).orElseThrow())
+                .toList();
     }
 
     List<String> history(String key) {

@@ -44,9 +44,9 @@ class LawChecksTest {
         for (int id = 901; id <= 902; id++) {
             execute(
                     desk,
-                    "insert into reminder (id, creditor, debtor, plan, step, template, language, currency, total, reference,"
+                    "insert into reminder (id, creditor, source, debtor, plan, step, template, language, currency, total, reference,"
                             + " channels, attachments, state, created_at) values (" + id
-                            + ", 'ACME-IT', 'D1', 'standard',"
+                            + ", 'ACME-IT', 'sap', 'D1', 'standard',"
                             + " 'first', 'first', 'it', 'EUR', 400, 'RF" + id + "', '[]', '[]', 'sent',"
                             + " timestamp with time zone '2026-01-05 07:00:00+00')");
             execute(
@@ -58,8 +58,8 @@ class LawChecksTest {
         }
         execute(
                 desk,
-                "insert into dispatch (reminder_id, creditor, channel, recipient, state, send_at, created_at, state_at)"
-                        + " values (901, 'ACME-IT', 'email', 'x', 'sent', timestamp with time zone '2026-01-05 07:00:00+00',"
+                "insert into dispatch (reminder_id, creditor, source, debtor, channel, recipient, state, send_at, created_at, state_at)"
+                        + " values (901, 'ACME-IT', 'sap', 'D1', 'email', 'x', 'sent', timestamp with time zone '2026-01-05 07:00:00+00',"
                         + " timestamp with time zone '2026-01-05 07:00:00+00', timestamp with time zone '2026-01-05 08:00:00+00')");
     }
 

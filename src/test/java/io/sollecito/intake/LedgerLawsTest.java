@@ -2,9 +2,9 @@ package io.sollecito.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sollecito.ledger.ItemsForTests.StoredItem;
 import io.sollecito.ledger.exports.Counts;
 import io.sollecito.ledger.exports.Taken;
-import io.sollecito.ledger.items.StoredItem;
 import io.sollecito.mapping.Outcome;
 import io.sollecito.model.DocumentType;
 import java.math.BigDecimal;

@@ -21,14 +21,14 @@ class ReplayLateTest {
         desk.delta(5, broken(null));
         desk.delta(6, item("A", "D1", DocumentType.INVOICE, "1000", "0", null));
         assertThat(desk.effective("A")).isEqualTo("0");
-        long waiting = desk.quarantine.waiting(Desk.ACME).get(0).id();
+        long waiting = desk.waiting().get(0).id();
 
         assertThatThrownBy(() -> correctedTo900(desk, waiting))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("a later export, as of 2026-01-06");
 
         assertThat(desk.effective("A")).isEqualTo("0");
-        assertThat(desk.quarantine.waiting(Desk.ACME)).hasSize(1);
+        assertThat(desk.waiting()).hasSize(1);
     }
 
     @ParameterizedTest
@@ -37,14 +37,14 @@ class ReplayLateTest {
         desk.snapshot(4, invoice("A", "1000"), invoice("B", "10"));
         desk.snapshot(5, invoice("B", "10"), broken(null));
         desk.delta(6, item("A", "D1", DocumentType.INVOICE, "1000", "0", null));
-        long waiting = desk.quarantine.waiting(Desk.ACME).get(0).id();
+        long waiting = desk.waiting().get(0).id();
 
         assertThatThrownBy(() -> correctedTo900(desk, waiting))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("a later export, as of 2026-01-06");
 
         assertThat(desk.effective("A")).isEqualTo("0");
-        assertThat(desk.quarantine.waiting(Desk.ACME)).hasSize(1);
+        assertThat(desk.waiting()).hasSize(1);
     }
 
     private static void correctedTo900(Desk desk, long waiting) {

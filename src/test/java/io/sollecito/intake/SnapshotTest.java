@@ -108,7 +108,7 @@ class SnapshotTest {
         desk.snapshot(7, invoice("A", "100"), invoice("B", "200"));
         assertThat(desk.find("B").frozen()).isFalse();
         assertThat(desk.history("B")).containsExactly("frozen", "thawed");
-        assertThat(desk.quarantine.ofExport(taken.id()))
+        assertThat(desk.quarantined("export_id = " + taken.id()))
                 .extracting(Quarantine.Entry::state)
                 .containsExactly("superseded");
     }
@@ -157,9 +157,7 @@ class SnapshotTest {
         assertThat(taken.counts().unchanged()).isEqualTo(1);
         assertThat(desk.effective("A")).isEqualTo("100");
         assertThat(desk.find("A").frozen()).isTrue();
-        assertThat(desk.quarantine.waiting(Desk.ACME))
-                .extracting(Quarantine.Entry::itemKey)
-                .containsExactly("A", "A");
+        assertThat(desk.waiting()).extracting(Quarantine.Entry::itemKey).containsExactly("A", "A");
     }
 
     @ParameterizedTest
@@ -282,7 +280,7 @@ class SnapshotTest {
 
         assertThat(taken.state()).isEqualTo("unreadable");
         assertThat(desk.items.openTotals(Desk.ACME)).isEmpty();
-        assertThat(desk.quarantine.waiting(Desk.ACME)).isEmpty();
+        assertThat(desk.waiting()).isEmpty();
     }
 
     @ParameterizedTest
@@ -303,7 +301,7 @@ class SnapshotTest {
     void a_corrected_record_is_replayed_once(Desk desk) {
         desk.snapshot(5, invoice("A", "100"), invoice("B", "200"));
         desk.snapshot(6, invoice("A", "100"), broken("B"));
-        long id = desk.quarantine.waiting(Desk.ACME).get(0).id();
+        long id = desk.waiting().get(0).id();
 
         Taken replayed =
                 desk.intake.replay(id, "B;150,00", "anna", "typing error", raw -> List.of(invoice("B", "150")));
@@ -355,7 +353,12 @@ class SnapshotTest {
                 .isEqualTo("unchanged");
 
         assertThat(factsAsOf(desk)).isEqualTo(day(7));
-        assertThat(desk.exports.newest(Desk.ACME, 10)).hasSize(2);
+        assertThat(desk.database
+                        .sql()
+                        .sql("select count(*) from export")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(2);
     }
 
     @ParameterizedTest

@@ -417,8 +417,8 @@ class StatementDoubtsTest {
 
     private long reminder(String reference, long item, String amount) {
         update(
-                "insert into reminder (creditor, debtor, plan, step, template, language, currency, total, reference,"
-                        + " channels, attachments, state, created_at) values ('ACME-IT', '7', 'standard', 'first', 't',"
+                "insert into reminder (creditor, source, debtor, plan, step, template, language, currency, total, reference,"
+                        + " channels, attachments, state, created_at) values ('ACME-IT', 'sap', '7', 'standard', 'first', 't',"
                         + " 'it', 'EUR', ?, ?, '[]', '[]', 'waiting', timestamp with time zone '2026-02-18 00:00:00+00')",
                 new BigDecimal(amount),
                 reference);
@@ -430,8 +430,8 @@ class StatementDoubtsTest {
                 item,
                 new BigDecimal(amount));
         update(
-                "insert into dispatch (reminder_id, creditor, channel, recipient, state, send_at, created_at, state_at)"
-                        + " select id, creditor, 'email', 'x@rossi.example', 'waiting', created_at, created_at, created_at"
+                "insert into dispatch (reminder_id, creditor, source, debtor, channel, recipient, state, send_at, created_at, state_at)"
+                        + " select id, creditor, source, debtor, 'email', 'x@rossi.example', 'waiting', created_at, created_at, created_at"
                         + " from reminder where id = ?",
                 id);
         return id;

@@ -95,8 +95,7 @@ class WatermarkTest {
         }
 
         private static IntakeAdapter adapter(Desk desk) {
-            return new IntakeAdapter(
-                    desk.intake, desk.connections, Path.of("mappings"), NOBODY_ASKS, CLOCK);
+            return new IntakeAdapter(desk.intake, desk.connections, Path.of("mappings"), NOBODY_ASKS, CLOCK);
         }
 
         void take(Iterator<Map<String, Object>> rows) {

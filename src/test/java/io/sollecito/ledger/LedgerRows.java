@@ -190,9 +190,9 @@ public final class LedgerRows {
     public long reminder(long run, long item, String debtor, String step, String state, String amount, Instant at) {
         long number = count("reminder") + 1;
         long reminder = insert(
-                "insert into reminder (run_id, creditor, debtor, plan, step, template, language, currency, total, reference,"
+                "insert into reminder (run_id, creditor, source, debtor, plan, step, template, language, currency, total, reference,"
                         + " channels, attachments, state, created_at)"
-                        + " values (?, 'ACME-IT', ?, 'standard', ?, ?, 'it', 'EUR', ?, ?, '[\"email\"]', '[]', ?, ?)",
+                        + " values (?, 'ACME-IT', 'sap', ?, 'standard', ?, ?, 'it', 'EUR', ?, ?, '[\"email\"]', '[]', ?, ?)",
                 run,
                 debtor,
                 step,
@@ -213,9 +213,9 @@ public final class LedgerRows {
 
     public long dispatch(long reminder, String debtor, String channel, String state, String reason, Instant at) {
         return insert(
-                "insert into dispatch (reminder_id, creditor, debtor, channel, recipient, state, send_at, reason,"
+                "insert into dispatch (reminder_id, creditor, source, debtor, channel, recipient, state, send_at, reason,"
                         + " created_at, state_at, message_id, batch_id)"
-                        + " values (?, 'ACME-IT', ?, ?, 'a@rossi.example', ?, ?, ?, ?, ?, ?, ?)",
+                        + " values (?, 'ACME-IT', 'sap', ?, ?, 'a@rossi.example', ?, ?, ?, ?, ?, ?, ?)",
                 reminder,
                 debtor,
                 channel,

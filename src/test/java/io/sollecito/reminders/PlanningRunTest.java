@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sollecito.LedgerForTests;
+import io.sollecito.ledger.addresses.SuspendedAddresses;
 import io.sollecito.ledger.connections.CreditorLock;
 import io.sollecito.ledger.database.Database;
 import io.sollecito.ledger.journal.Journal;
@@ -299,6 +300,26 @@ class PlanningRunTest {
     }
 
     @ParameterizedTest
+    @MethodSource("ledgers")
+    void a_reminder_keeps_the_language_that_the_erp_says_and_leaves_the_choice_to_who_writes_it(PlanningLedger ledger) {
+        ledger.debtor("4711", "a@rossi.example");
+        ledger.item("4711", "I1", "2026-03-01", "100.00");
+        ledger.database
+                .sql()
+                .sql("update debtor set canonical = replace(canonical, '\"language\":\"it\"', '\"language\":\"es\"')")
+                .update();
+
+        ledger.runOn("2026-03-04");
+
+        assertThat(ledger.database
+                        .sql()
+                        .sql("select language from reminder")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("es");
+    }
+
+    @ParameterizedTest
     @MethodSource("taskPlan")
     void what_falls_back_to_a_task_is_done_on_the_creditors_day(PlanningLedger ledger) {
         ledger.debtor("4711", "a@rossi.example");
@@ -315,6 +336,54 @@ class PlanningRunTest {
                         .query(LocalDate.class)
                         .single())
                 .isEqualTo("2026-03-05");
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void a_suspended_address_is_skipped_until_another_one_comes_or_a_person_lifts_it(PlanningLedger ledger) {
+        ledger.debtor("4711", "A@rossi.example");
+        ledger.debtor("4712", "a@rossi.example");
+        ledger.debtor("4713", "c@verdi.example");
+        ledger.item("4713", "I3", "2026-03-01", "100.00");
+        ledger.runOn("2026-03-04");
+        ledger.sendAll("2026-03-04");
+        SuspendedAddresses addresses = ledger.addresses();
+        ledger.database.inTransaction(
+                () -> assertThat(addresses.suspend("ACME-IT", "email", "a@Rossi.example", "bounced with 5.1.1", 1))
+                        .isTrue());
+        ledger.item("4711", "I1", "2026-03-04", "100.00");
+        long upcoming = ledger.item("4712", "I2", "2026-03-05", "100.00");
+
+        ledger.runOn("2026-03-05");
+
+        assertThat(ledger.outcome(upcoming)).isEqualTo("no-address due-today");
+        assertThat(ledger.database
+                        .sql()
+                        .sql("select reason from latest_decision where item_id = ?")
+                        .param(upcoming)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("no usable address for email; its email address bounced with 5.1.1 on 2026-03-04");
+        addresses.lift(1, "bruno", "his mailbox is back");
+        ledger.runOn("2026-03-05");
+        assertThat(ledger.outcome(upcoming)).isEqualTo("remind due-today");
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void a_step_by_email_or_letter_goes_by_letter_when_the_mailbox_is_suspended(PlanningLedger ledger) {
+        ledger.debtor("4711", "a@rossi.example");
+        ledger.item("4711", "I1", "2026-03-01", "100.00");
+        ledger.runOn("2026-03-04");
+        ledger.sendAll("2026-03-04");
+        ledger.database.inTransaction(
+                () -> ledger.addresses().suspend("ACME-IT", "email", "a@rossi.example", "bounced with 5.1.1", 1));
+        ledger.debtor("4712", "a@rossi.example");
+        ledger.item("4712", "I2", "2026-03-06", "100.00");
+
+        ledger.runOn("2026-03-09");
+
+        assertThat(ledger.dispatches()).containsExactly("email sent", "letter waiting");
     }
 
     @ParameterizedTest

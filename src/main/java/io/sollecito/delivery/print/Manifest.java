@@ -124,7 +124,7 @@ final class Manifest {
                         ? ""
                         : letter.facts().deadline().toString());
         fields.put("costCentre", text(order.profile().costCentre()));
-        fields.put("language", letter.facts().language());
+        fields.put("language", letter.letter().language());
         return fields;
     }
 

@@ -3,6 +3,7 @@ package io.sollecito.ledger.exports;
 import io.sollecito.ledger.database.Database;
 import io.sollecito.ledger.exports.Drop.Explanation;
 import io.sollecito.ledger.exports.Drop.Pending;
+import io.sollecito.ledger.journal.JournalRows;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -35,7 +36,7 @@ final class Explanations {
     private final long exportId;
     private final OffsetDateTime now;
     private final List<Object[]> confirmed = new ArrayList<>();
-    private final List<Object[]> journal = new ArrayList<>();
+    private final JournalRows journal;
 
     Explanations(Database database, Export export, long exportId, Instant now) {
         this.database = database;
@@ -43,6 +44,7 @@ final class Explanations {
         this.export = export;
         this.exportId = exportId;
         this.now = Database.at(now);
+        this.journal = new JournalRows(database, now, export.creditor());
     }
 
     /** Confirms what is accounted for and writes each decrease's cause into the stage. */
@@ -214,13 +216,7 @@ final class Explanations {
 
     private void confirm(long allocation, String from, String to, String why) {
         confirmed.add(new Object[] {to, now, to.equals("confirmed") ? now : null, exportId, why, allocation, from});
-        journal.add(new Object[] {
-            now,
-            export.creditor(),
-            "allocation-" + to,
-            "export:" + exportId,
-            "{\"allocation\":\"" + allocation + "\",\"because\":\"" + why + "\"}"
-        });
+        journal.add("allocation-" + to, "export:" + exportId, "run", "allocation", allocation, "because", why);
     }
 
     private void write() {
@@ -232,12 +228,8 @@ final class Explanations {
                         "update allocation set state = ?, state_at = ?, confirmed_at = ?, confirmed_by = ?, explanation = ?"
                                 + " where id = ? and state = ?",
                         confirmed);
-        database.jdbc()
-                .batchUpdate(
-                        "insert into journal (at, creditor, event, subject, actor, details) values (?, ?, ?, ?, 'run', ?)",
-                        journal);
+        journal.write();
         confirmed.clear();
-        journal.clear();
     }
 
     private static BigDecimal get(java.sql.ResultSet rs, String column) {

@@ -8,7 +8,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
@@ -131,22 +130,6 @@ final class ExportRows {
                         Database.at(export.asOf()))
                 .query((rs, n) -> recorded(rs))
                 .optional();
-    }
-
-    List<Exports.Recorded> newest(String creditor, int limit) {
-        return database.sql()
-                .sql("select * from export where creditor = ? order by id desc limit ?")
-                .params(creditor, limit)
-                .query((rs, n) -> recorded(rs))
-                .list();
-    }
-
-    List<Exports.Recorded> inState(String creditor, String state) {
-        return database.sql()
-                .sql("select * from export where creditor = ? and state = ? order by id")
-                .params(creditor, state)
-                .query((rs, n) -> recorded(rs))
-                .list();
     }
 
     private static Exports.Recorded recorded(ResultSet rs) throws SQLException {

@@ -10,7 +10,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -66,7 +65,7 @@ public final class Exports {
                             export.contentHash());
                 }
                 int limit = export.isReplay()
-                        ? Application.NO_LIMIT
+                        ? ExportApplication.NO_LIMIT
                         : connections.get(export.connection()).limitClosings();
                 return apply(export, rows.open(export, clock.instant()), limit, records, "run");
             });
@@ -89,7 +88,7 @@ public final class Exports {
                 return close(
                         export, id, new Taken(id, "outdated", "facts as of " + last + " are applied", Counts.NONE));
             }
-            return apply(export, id, Application.NO_LIMIT, records, people.user());
+            return apply(export, id, ExportApplication.NO_LIMIT, records, people.user());
         });
     }
 
@@ -122,16 +121,6 @@ public final class Exports {
 
     public Optional<Recorded> find(long id) {
         return rows.find(id);
-    }
-
-    /** The newest exports of a creditor, newest first. */
-    public List<Recorded> newest(String creditor, int limit) {
-        return rows.newest(creditor, limit);
-    }
-
-    /** The exports in that state, such as held or unreadable, oldest first. */
-    public List<Recorded> inState(String creditor, String state) {
-        return rows.inState(creditor, state);
     }
 
     private Recorded held(long id) {
@@ -198,7 +187,7 @@ public final class Exports {
             if (export.isReplay()) {
                 new LateReplay(database, export).refuse();
             }
-            Application application = new Application(database, export, id, clock.instant());
+            ExportApplication application = new ExportApplication(database, export, id, clock.instant());
             Taken taken = application.apply(staging, limit);
             CreditorLock.factsChanged(database, export.creditor(), export.connection(), id);
             if (!export.isReplay() && !taken.counts().onlyQuarantined()) {

@@ -5,7 +5,6 @@ import io.sollecito.ledger.journal.Journal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -49,19 +48,6 @@ public final class Quarantine {
 
     public Optional<Entry> find(long id) {
         return select("where id = ?", id).query((rs, n) -> entry(rs)).optional();
-    }
-
-    /** What waits, oldest first. */
-    public List<Entry> waiting(String creditor) {
-        return select("where creditor = ? and state = 'waiting' order by id", creditor)
-                .query((rs, n) -> entry(rs))
-                .list();
-    }
-
-    public List<Entry> ofExport(long exportId) {
-        return select("where export_id = ? order by id", exportId)
-                .query((rs, n) -> entry(rs))
-                .list();
     }
 
     /**

@@ -21,7 +21,7 @@ final class Staging implements RecordSink, AutoCloseable {
     private final BulkRows rows;
     private final QuarantineRows quarantine;
     private final KnownHashes known;
-    private final Fingerprints keys = new Fingerprints();
+    private final SeenTexts keys = new SeenTexts();
     private final RowHash hash = new RowHash();
     private final MessageDigest content = RowHash.sha256();
     private final Map<String, Long> filteredBy = new TreeMap<>();

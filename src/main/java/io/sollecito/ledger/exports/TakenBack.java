@@ -1,6 +1,7 @@
 package io.sollecito.ledger.exports;
 
 import io.sollecito.ledger.database.Database;
+import io.sollecito.ledger.journal.JournalRows;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -139,17 +140,9 @@ final class TakenBack {
                         "update allocation set state = 'pending', state_at = ?, confirmed_by = null, explanation = ?"
                                 + " where id = ?",
                         pending.stream().map(id -> new Object[] {now, WHY, id}).toList());
-        database.jdbc()
-                .batchUpdate(
-                        "insert into journal (at, creditor, event, subject, actor, details)"
-                                + " values (?, ?, 'allocation-pending', ?, 'run', ?)",
-                        pending.stream()
-                                .map(id -> new Object[] {
-                                    now,
-                                    export.creditor(),
-                                    "export:" + exportId,
-                                    "{\"allocation\":\"" + id + "\",\"because\":\"" + WHY + "\"}"
-                                })
-                                .toList());
+        JournalRows journal = new JournalRows(database, now.toInstant(), export.creditor());
+        pending.forEach(
+                id -> journal.add("allocation-pending", "export:" + exportId, "run", "allocation", id, "because", WHY));
+        journal.write();
     }
 }

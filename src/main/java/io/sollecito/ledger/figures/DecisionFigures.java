@@ -92,12 +92,12 @@ public final class DecisionFigures {
     List<Uncertain> uncertain(String creditor) {
         return database.sql()
                 .sql("""
-                        select x.id, x.channel, coalesce(min(d.name), x.debtor) as debtor, r.step, x.reason, x.state_at
+                        select x.id, x.channel, coalesce(d.name, x.debtor) as debtor, r.step, x.reason, x.state_at
                         from dispatch x
-                        left join reminder r on r.id = x.reminder_id
-                        left join debtor d on d.creditor = x.creditor and d.debtor = x.debtor
-                        where x.creditor = ? and x.state = 'uncertain'
-                        group by x.id, x.channel, x.debtor, r.step, x.reason, x.state_at order by x.id
+                        join reminder r on r.id = x.reminder_id
+                        left join debtor d
+                          on d.creditor = x.creditor and d.source = x.source and d.debtor = x.debtor
+                        where x.creditor = ? and x.state = 'uncertain' order by x.id
                         """)
                 .param(creditor)
                 .query((rs, n) -> new Uncertain(

@@ -54,7 +54,7 @@ public final class DigestFigures {
                     from,
                     new BalanceFigures(database).of(creditor, from, to, last.closing()),
                     new AgeingFigures(database).of(creditor, day),
-                    new ReceiptFigures(database).of(creditor, from, to),
+                    new MoneyFigures(database).of(creditor, from, to),
                     reminders.sent(creditor, from, to),
                     reminders.stopped(creditor, from, to),
                     decisions.payments(creditor),

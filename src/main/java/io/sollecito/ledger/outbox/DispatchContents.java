@@ -4,12 +4,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sollecito.ledger.database.Database;
+import io.sollecito.ledger.items.OpenItemRow;
 import io.sollecito.ledger.outbox.DispatchContent.Listed;
 import io.sollecito.model.Amounts;
 import io.sollecito.model.CanonicalJson;
 import io.sollecito.model.Debtor;
 import io.sollecito.model.OpenItem;
-import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -19,7 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Loads what the messages of a claimed batch are made of: four statements a batch, whatever its size. */
+/** Loads what the messages of a claimed batch are made of: as many statements whatever the size of the batch. */
 public final class DispatchContents {
 
     private record Account(String source, String debtor, String currency) {}
@@ -33,16 +33,13 @@ public final class DispatchContents {
     }
 
     /**
-     * The content per dispatch id; claims without a reminder, or whose debtor the ledger no longer knows, are left out.
+     * The content per dispatch id; claims whose debtor the ledger no longer knows are left out.
      *
      * @param claims of one creditor
      * @param today the creditor's
      */
     public Map<Long, DispatchContent> load(List<Claim> claims, LocalDate today) {
-        List<Long> ids = claims.stream()
-                .filter(claim -> claim.reminderId() != null)
-                .map(Claim::dispatchId)
-                .toList();
+        List<Long> ids = claims.stream().map(Claim::dispatchId).toList();
         if (ids.isEmpty()) {
             return Map.of();
         }
@@ -50,6 +47,7 @@ public final class DispatchContents {
         Map<Long, List<Listed>> items = items(ids);
         Map<Account, List<OpenItem>> statements = statements(ids);
         Map<String, Debtor> debtors = debtors(ids);
+        Map<Long, List<String>> threads = threads(ids);
         LocalDate considered = consideredUntil(creditor, today);
         Map<Long, DispatchContent> contents = new LinkedHashMap<>();
         database.sql()
@@ -65,7 +63,7 @@ public final class DispatchContents {
                         Account account = new Account(first.source(), first.debtor(), rs.getString("currency"));
                         if (debtor != null) {
                             List<OpenItem> statement = statements.getOrDefault(account, List.of());
-                            contents.put(id, content(rs, debtor, listed, statement, considered));
+                            contents.put(id, content(rs, debtor, listed, statement, considered, threads));
                         }
                     }
                 });
@@ -73,7 +71,12 @@ public final class DispatchContents {
     }
 
     private static DispatchContent content(
-            ResultSet rs, Debtor debtor, List<Listed> items, List<OpenItem> statement, LocalDate consideredUntil)
+            ResultSet rs,
+            Debtor debtor,
+            List<Listed> items,
+            List<OpenItem> statement,
+            LocalDate consideredUntil,
+            Map<Long, List<String>> threads)
             throws SQLException {
         String currency = rs.getString("currency");
         return new DispatchContent(
@@ -90,7 +93,24 @@ public final class DispatchContents {
                 debtor,
                 items,
                 statement,
-                consideredUntil);
+                consideredUntil,
+                threads.getOrDefault(rs.getLong("dispatch_id"), List.of()));
+    }
+
+    /** The ids of the first and the last e-mail that the same recipient got about the same debtor, per dispatch. */
+    private Map<Long, List<String>> threads(List<Long> ids) {
+        Map<Long, List<String>> threads = new HashMap<>();
+        database.sql().sql("""
+                        select x.id, e.message_id from (
+                          select d.id, min(e.id) as first_one, max(e.id) as last_one
+                          from dispatch d join dispatch e on e.creditor = d.creditor and e.debtor = d.debtor
+                            and e.channel = d.channel and e.recipient = d.recipient and e.id < d.id
+                            and e.state = 'sent' and e.message_id is not null
+                          where d.id in (:ids) and d.channel = 'email' group by d.id
+                        ) x join dispatch e on e.id in (x.first_one, x.last_one) order by e.id""").param("ids", ids).query(rs -> {
+            threads.computeIfAbsent(rs.getLong("id"), id -> new ArrayList<>()).add(rs.getString("message_id"));
+        });
+        return threads;
     }
 
     private Map<Long, List<Listed>> items(List<Long> ids) {
@@ -102,7 +122,7 @@ public final class DispatchContents {
                         + " order by i.due_date, i.document_no, i.instalment, i.id")
                 .param("ids", ids)
                 .query(rs -> {
-                    OpenItem item = item(rs, rs.getBigDecimal("listed"));
+                    OpenItem item = OpenItemRow.of(rs, rs.getBigDecimal("listed"));
                     items.computeIfAbsent(rs.getLong("dispatch_id"), id -> new ArrayList<>())
                             .add(new Listed(
                                     item,
@@ -124,7 +144,7 @@ public final class DispatchContents {
                           join reminder_item ri on ri.reminder_id = d.reminder_id
                           join open_item l on l.id = ri.item_id where d.id in (:ids))
                         order by i.due_date, i.document_no, i.instalment, i.id""").param("ids", ids).query(rs -> {
-            OpenItem item = item(rs, rs.getBigDecimal("effective"));
+            OpenItem item = OpenItemRow.of(rs, rs.getBigDecimal("effective"));
             statements
                     .computeIfAbsent(new Account(item.source(), item.debtor(), item.currency()), a -> new ArrayList<>())
                     .add(item);
@@ -155,41 +175,6 @@ public final class DispatchContents {
                 .query(LocalDate.class)
                 .optional()
                 .orElse(today.minusDays(1));
-    }
-
-    private static OpenItem item(ResultSet rs, BigDecimal open) throws SQLException {
-        String details = rs.getString("details");
-        ObjectNode json = details == null ? JSON.createObjectNode() : json(details);
-        json.put("creditor", rs.getString("creditor"))
-                .put("source", rs.getString("source"))
-                .put("itemKey", rs.getString("item_key"))
-                .put("debtor", rs.getString("debtor"))
-                .put("documentNo", rs.getString("document_no"))
-                .put("printedNo", rs.getString("printed_no"))
-                .put("instalment", rs.getInt("instalment"))
-                .put("type", rs.getString("type"))
-                .put("issueDate", rs.getString("issue_date"))
-                .put("dueDate", rs.getString("due_date"))
-                .put("dueDateOrigin", rs.getString("due_date_origin"))
-                .put("currency", rs.getString("currency"))
-                .put("originalAmount", amount(rs.getBigDecimal("original_amount"), rs.getString("currency")))
-                .put("openAmount", amount(open, rs.getString("currency")))
-                .put("paymentReference", rs.getString("payment_reference"))
-                .put("paymentMeans", rs.getString("payment_means"))
-                .put("inCollection", rs.getBoolean("in_collection"))
-                .put("replaces", rs.getString("replaces"))
-                .put("line", rs.getLong("changed_line"));
-        BigDecimal discount = rs.getBigDecimal("discount_amount");
-        if (discount != null) {
-            json.putObject("discount")
-                    .put("until", rs.getString("discount_until"))
-                    .put("amount", amount(discount, rs.getString("currency")));
-        }
-        return CanonicalJson.openItem(json);
-    }
-
-    private static String amount(BigDecimal amount, String currency) {
-        return Amounts.text(amount, currency);
     }
 
     private static List<String> texts(String array) {

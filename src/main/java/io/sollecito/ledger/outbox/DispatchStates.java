@@ -41,7 +41,7 @@ final class DispatchStates {
     static Claim claim(ResultSet rs, long token) throws SQLException {
         return new Claim(
                 rs.getLong("id"),
-                rs.getObject("reminder_id", Long.class),
+                rs.getLong("reminder_id"),
                 rs.getString("creditor"),
                 rs.getString("debtor"),
                 rs.getString("channel"),
@@ -96,7 +96,7 @@ final class DispatchStates {
                 return false;
             }
             note(claim, "dispatch-" + ending.state(), "run", ending.code());
-            boolean fellBack = fallback != null && claim.reminderId() != null && fallback.fallBack(claim.dispatchId());
+            boolean fellBack = fallback != null && fallback.fallBack(claim.dispatchId());
             if (fellBack) {
                 note(claim, "dispatch-fell-back", "run", null);
             }
@@ -105,14 +105,15 @@ final class DispatchStates {
         });
     }
 
-    boolean backToWaiting(Claim claim, String code, String reason, Instant sendAt) {
+    /** @param attempts how often it has been tried by now */
+    boolean backToWaiting(Claim claim, String code, String reason, Instant sendAt, int attempts) {
         return database.inTransaction(() -> {
             boolean own = 1
                     == database.sql()
                             .sql("update dispatch set state = 'waiting', reason = ?, send_at = ?, lease_until = null,"
-                                    + " state_at = ?"
+                                    + " state_at = ?, attempts = greatest(attempts, ?)"
                                     + " where id = ? and claim_token = ? and state in ('claimed', 'sending')")
-                            .params(reason, Database.at(sendAt), now(), claim.dispatchId(), claim.token())
+                            .params(reason, Database.at(sendAt), now(), attempts, claim.dispatchId(), claim.token())
                             .update();
             if (own) {
                 note(claim, "dispatch-returned", "run", code);
@@ -143,17 +144,13 @@ final class DispatchStates {
     }
 
     void derive(Claim claim) {
-        if (claim.reminderId() != null) {
-            reminders.derive(List.of(claim.reminderId()), today(claim.creditor()));
-        }
+        reminders.derive(List.of(claim.reminderId()), today(claim.creditor()));
     }
 
     void note(Claim claim, String event, String actor, String reason) {
         Map<String, Object> details = new HashMap<>();
         details.put("channel", claim.channel());
-        if (claim.reminderId() != null) {
-            details.put("reminder", claim.reminderId());
-        }
+        details.put("reminder", claim.reminderId());
         if (reason != null) {
             details.put("reason", reason);
         }

@@ -4,7 +4,6 @@ import io.sollecito.ledger.database.Database;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * A reminder's state follows from its dispatches: one that was sent makes it sent, else one that is uncertain makes it
@@ -35,11 +34,7 @@ final class ReminderStates {
 
     /** Derives anew, in the transaction under way; {@code today} dates those that are now sent for the first time. */
     void derive(Collection<Long> reminderIds, LocalDate today) {
-        List<Long> ids = reminderIds.stream()
-                .filter(Objects::nonNull)
-                .distinct()
-                .sorted()
-                .toList();
+        List<Long> ids = reminderIds.stream().distinct().sorted().toList();
         if (ids.isEmpty()) {
             return;
         }

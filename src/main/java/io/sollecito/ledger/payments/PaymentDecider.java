@@ -18,12 +18,12 @@ public interface PaymentDecider {
      */
     record Part(long itemId, BigDecimal amount, String purpose, boolean confirmed) {}
 
-    record Guess(BigDecimal score, String evidence, List<Part> parts) {}
+    record Candidate(BigDecimal score, String evidence, List<Part> parts) {}
 
     /**
      * @param decision allocated, candidates, unmatched, notOurs, returned
      * @param parts of an allocated payment
-     * @param guesses of a payment that a person decides, best first
+     * @param candidates of a payment that a person decides, best first
      * @param original of a return: the id of the payment that it gives back, -1 minus its index when that is one of these
      *     new payments, or null when it is not known
      */
@@ -32,7 +32,7 @@ public interface PaymentDecider {
             BigDecimal unallocated,
             List<String> evidence,
             List<Part> parts,
-            List<Guess> guesses,
+            List<Candidate> candidates,
             Long original) {}
 
     /** One decision per payment, in their order. */

@@ -244,7 +244,7 @@ public final class Statements {
                 .query(rs -> {
                     ids.put(rs.getString("fingerprint") + rs.getInt("twin"), rs.getLong("id"));
                 });
-        PaymentRows payments = new PaymentRows(database, clock, creditor, statementId);
+        NewPayments payments = new NewPayments(database, clock, creditor, statementId);
         for (Fresh entry : fresh) {
             payments.add(ids.get(entry.fingerprint() + entry.twin()), entry.entry());
         }

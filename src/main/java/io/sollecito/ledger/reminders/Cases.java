@@ -2,6 +2,7 @@ package io.sollecito.ledger.reminders;
 
 import io.sollecito.ledger.connections.CreditorLock;
 import io.sollecito.ledger.database.Database;
+import io.sollecito.ledger.items.OpenItemRow;
 import io.sollecito.model.CaseItem;
 import io.sollecito.model.DebtorCase;
 import io.sollecito.model.OpenItem;
@@ -21,7 +22,7 @@ import org.springframework.jdbc.support.SQLErrorCodeSQLExceptionTranslator;
 
 /**
  * Streams the debtors of a creditor that have open items, each with all that decides about them. One cursor over the
- * items; what belongs to their debtors is read for a thousand of them at a time, so that memory stays constant.
+ * items; what belongs to their debtors is read for a batch of them at a time, so that memory stays constant.
  */
 public final class Cases {
 
@@ -88,7 +89,7 @@ public final class Cases {
         return batch.isEmpty() ? List.of() : cases(creditor, asOf, batch);
     }
 
-    /** Hands over a thousand debtors at a time; the consumer may write to the ledger in transactions of its own. */
+    /** Hands over a batch of debtors at a time; the consumer may write to the ledger in transactions of its own. */
     public void forEachBatch(String creditor, LocalDate asOf, Consumer<List<DebtorCase>> consumer) {
         Connection connection = null;
         try {
@@ -135,7 +136,8 @@ public final class Cases {
         batch.forEach((account, rows) -> cases.add(new DebtorCase(
                 known.debtor(creditor, account),
                 rows.stream().map(row -> caseItem(row, known)).toList(),
-                known.otherHistory(account, rows))));
+                known.otherHistory(account, rows),
+                known.suspended(account))));
         return cases;
     }
 
@@ -156,7 +158,7 @@ public final class Cases {
         BigDecimal open = rs.getBigDecimal("open_amount");
         return new Row(
                 new Account(rs.getString("source"), rs.getString("debtor")),
-                CaseRows.item(rs, open),
+                OpenItemRow.withoutDiscount(rs, open),
                 rs.getLong("id"),
                 rs.getBoolean("frozen"),
                 rs.getObject("unclear") != null);

@@ -20,7 +20,6 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.support.SqlArrayValue;
@@ -33,7 +32,6 @@ final class ReminderRows {
     /** Channels that are done when they are put before a person. */
     private static final List<String> DONE_AT_ONCE = List.of("task", "handover");
 
-    private static final List<String> LANGUAGES = List.of("it", "fr", "de", "en");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Database database;
@@ -101,7 +99,7 @@ final class ReminderRows {
             long run, long facts, Creditor creditor, List<Made> made, OffsetDateTime now, LocalDate today) {
         BulkInsert inserts = new BulkInsert("reminder")
                 .numbers("id", "run_id", "facts_no")
-                .texts("creditor", "debtor", "plan", "step", "template", "language", "currency")
+                .texts("creditor", "source", "debtor", "plan", "step", "template", "language", "currency")
                 .amounts("total")
                 .texts("reference", "channels", "attachments", "state")
                 .dates("deadline", "expires_on", "effective_on")
@@ -114,11 +112,12 @@ final class ReminderRows {
                     run,
                     facts,
                     creditor.code(),
+                    one.debtor().source(),
                     one.debtor().debtor(),
                     reminder.plan(),
                     reminder.step(),
                     reminder.template() == null ? "" : reminder.template(),
-                    language(one.debtor(), creditor),
+                    one.debtor().language(),
                     reminder.currency(),
                     reminder.total(),
                     CreditorReference.ofReminder(one.id()),
@@ -161,7 +160,7 @@ final class ReminderRows {
     private void dispatches(Creditor creditor, List<Made> made, OffsetDateTime now) {
         BulkInsert inserts = new BulkInsert("dispatch")
                 .numbers("reminder_id")
-                .texts("creditor", "debtor", "channel", "recipient", "state")
+                .texts("creditor", "source", "debtor", "channel", "recipient", "state")
                 .moments("send_at", "created_at", "state_at");
         for (Made one : made) {
             List<String> channels = new ArrayList<>(List.of(one.reminder().channel()));
@@ -170,6 +169,7 @@ final class ReminderRows {
                 inserts.row(
                         one.id(),
                         creditor.code(),
+                        one.debtor().source(),
                         one.debtor().debtor(),
                         channel,
                         Recipients.of(one.debtor(), channel).orElseThrow(),
@@ -236,14 +236,6 @@ final class ReminderRows {
                         advancing(reminder).stream()
                                 .map(line -> line.item().id() + ":" + line.step())
                                 .collect(Collectors.joining(" ")));
-    }
-
-    private static String language(Debtor debtor, Creditor creditor) {
-        if (debtor.language() == null) {
-            return creditor.language();
-        }
-        String language = debtor.language().toLowerCase(Locale.ROOT);
-        return LANGUAGES.contains(language) ? language : "en";
     }
 
     private static String json(List<String> texts) {

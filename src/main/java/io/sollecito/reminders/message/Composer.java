@@ -90,7 +90,7 @@ public final class Composer {
             Values values = values(facts, language, template);
             printedPictures(facts, values);
             address(facts, zone, values);
-            return pages.print(template.letter(values.map()));
+            return pages.print(template.letter(values.map()), language);
         });
     }
 
@@ -109,7 +109,7 @@ public final class Composer {
         Values values = MessageValues.of(facts, language, labels);
         printedPictures(facts, values);
         new StatementValues(facts, language, labels).addTo(values);
-        return pages.print(templates.statement().with(values.map())).pdf();
+        return pages.print(templates.statement().with(values.map()), language).pdf();
     }
 
     private Language language(ReminderFacts facts) {

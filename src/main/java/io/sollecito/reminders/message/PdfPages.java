@@ -32,7 +32,7 @@ final class PdfPages {
     private final FSCacheEx<String, FSCacheValue> metrics = new FSDefaultCacheStore();
 
     /** @throws MessageHeld when the page holds a character that the letters' font does not have */
-    Letter print(String xhtml) {
+    Letter print(String xhtml, Language language) {
         checkCharacters(xhtml);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_SIZE);
         try (PdfBoxRenderer renderer = builder(xhtml).buildPdfRenderer()) {
@@ -40,7 +40,7 @@ final class PdfPages {
             PDDocument document = renderer.getPdfDocument();
             // PDF/A-1 knows no object streams
             document.save(bytes, CompressParameters.NO_COMPRESSION);
-            return new Letter(bytes.toByteArray(), document.getNumberOfPages());
+            return new Letter(bytes.toByteArray(), document.getNumberOfPages(), language.code());
         } catch (IOException inMemory) {
             throw new UncheckedIOException(inMemory);
         }

@@ -12,7 +12,7 @@ import java.util.List;
  *
  * @param step the highest step among its advancing items: it sets the tone
  * @param template the template's name, such as first-reminder
- * @param language of the debtor, one of it, fr, de, en
+ * @param language of the debtor, or null: without templates in it, the creditor's is written in
  * @param total of the items listed as overdue, upcoming (when they advance) and credit
  * @param reference ISO 11649, ours, naming this one set of items
  * @param deadline pay-by date, or null

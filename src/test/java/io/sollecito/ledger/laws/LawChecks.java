@@ -1,7 +1,7 @@
 package io.sollecito.ledger.laws;
 
+import io.sollecito.ledger.ItemsForTests;
 import io.sollecito.ledger.database.Database;
-import io.sollecito.ledger.items.Items;
 import io.sollecito.ledger.journal.Journal;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -16,13 +16,13 @@ import java.util.function.BiFunction;
 public final class LawChecks {
 
     private final Database database;
-    private final Items items;
+    private final ItemsForTests items;
     private final Totals totals;
     private final Journal journal;
 
     public LawChecks(Database database, Journal journal) {
         this.database = database;
-        this.items = new Items(database);
+        this.items = new ItemsForTests(database);
         this.totals = new Totals(database);
         this.journal = journal;
     }

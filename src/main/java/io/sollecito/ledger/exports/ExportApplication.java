@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Applies one staged export: items, debtors, what is quarantined, and the counts. Runs in the export's transaction. */
-final class Application {
+final class ExportApplication {
 
     static final int NO_LIMIT = Integer.MAX_VALUE;
     private static final int MANY = 5_000;
@@ -16,7 +16,7 @@ final class Application {
     private final long id;
     private final Instant now;
 
-    Application(Database database, Export export, long id, Instant now) {
+    ExportApplication(Database database, Export export, long id, Instant now) {
         this.database = database;
         this.sql = database.sql();
         this.export = export;

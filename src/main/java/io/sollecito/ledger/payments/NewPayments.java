@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.sollecito.calendar.BusinessDays;
 import io.sollecito.ledger.database.Database;
 import io.sollecito.ledger.journal.JournalRows;
+import io.sollecito.ledger.payments.PaymentDecider.Candidate;
 import io.sollecito.ledger.payments.PaymentDecider.Decided;
-import io.sollecito.ledger.payments.PaymentDecider.Guess;
 import io.sollecito.ledger.payments.PaymentDecider.NewPayment;
 import io.sollecito.ledger.payments.PaymentDecider.Part;
 import io.sollecito.model.Creditor;
@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** The new payments of a statement: decided and written in batches, with everything that follows from them. */
-final class PaymentRows {
+final class NewPayments {
 
     private static final int SUSPENDED_BANK_DAYS = 5;
 
@@ -33,7 +33,7 @@ final class PaymentRows {
     private final long statementId;
     private final List<Row> rows = new ArrayList<>();
 
-    PaymentRows(Database database, Clock clock, Creditor creditor, long statementId) {
+    NewPayments(Database database, Clock clock, Creditor creditor, long statementId) {
         this.database = database;
         this.clock = clock;
         this.creditor = creditor;
@@ -144,14 +144,14 @@ final class PaymentRows {
         LocalDate until = suspendsUntil();
         for (int i = 0; i < rows.size(); i++) {
             int ranking = 0;
-            for (Guess guess : decisions.get(i).guesses()) {
+            for (Candidate candidate : decisions.get(i).candidates()) {
                 ranking++;
-                for (Part part : guess.parts()) {
+                for (Part part : candidate.parts()) {
                     values.add(new Object[] {
                         ids.get(i),
                         ranking,
-                        guess.score(),
-                        guess.evidence(),
+                        candidate.score(),
+                        candidate.evidence(),
                         part.itemId(),
                         part.amount(),
                         part.purpose(),

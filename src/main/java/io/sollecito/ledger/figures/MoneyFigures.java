@@ -12,11 +12,11 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** What became of the bank money of the statements that arrived in a span. */
-final class ReceiptFigures {
+final class MoneyFigures {
 
     private final Database database;
 
-    ReceiptFigures(Database database) {
+    MoneyFigures(Database database) {
         this.database = database;
     }
 

@@ -1,7 +1,7 @@
 package io.sollecito.ledger.exports;
 
 /** Notices whether a text may have come before: never misses one that has, and errs otherwise once in many billions. */
-final class Fingerprints {
+final class SeenTexts {
 
     private long[] slots = new long[1 << 12];
     private int size;
