@@ -13,6 +13,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.Consumer;
 import org.apache.camel.Endpoint;
@@ -44,6 +45,7 @@ public final class PollOutcomes extends EventNotifierSupport implements PollingC
     private final FreeSpace space;
     private final Clock clock;
     private final Map<String, String> failures = new ConcurrentHashMap<>();
+    private final Set<Consumer> leftOff = ConcurrentHashMap.newKeySet();
     private final Map<String, Integer> inARow = new ConcurrentHashMap<>();
 
     PollOutcomes(Connections connections, Agenda agenda, FreeSpace space, Clock clock) {
@@ -56,6 +58,9 @@ public final class PollOutcomes extends EventNotifierSupport implements PollingC
     @Override
     public boolean begin(Consumer consumer, Endpoint endpoint) {
         failures.remove(route(consumer));
+        if (leftOff.remove(consumer)) {
+            endBatch(consumer, null);
+        }
         Optional<String> shortage = space.shortage();
         shortage.ifPresent(message -> failed(route(consumer), message));
         return shortage.isEmpty();
@@ -88,17 +93,20 @@ public final class PollOutcomes extends EventNotifierSupport implements PollingC
         if (event instanceof ExchangeFailedEvent failed && failed.getExchange().getFromRouteId() != null) {
             String route = failed.getExchange().getFromRouteId();
             if (isAnothersTurn(failed.getCause())) {
-                leaveTheRest(failed.getExchange().getContext().getRoute(route).getConsumer());
+                Consumer consumer =
+                        failed.getExchange().getContext().getRoute(route).getConsumer();
+                leftOff.add(consumer);
+                endBatch(consumer, ShutdownRunningTask.CompleteCurrentTaskOnly);
             } else {
                 failures.put(route, message(failed.getCause()));
             }
         }
     }
 
-    /** Ends the poll under way; the next begins anew. */
-    private static void leaveTheRest(Consumer consumer) {
-        if (consumer instanceof ShutdownAware polling) {
-            polling.deferShutdown(ShutdownRunningTask.CompleteCurrentTaskOnly);
+    /** Whether a poll under way ends after its current file; null: it does not. */
+    private static void endBatch(Consumer consumer, ShutdownRunningTask after) {
+        if (consumer instanceof ShutdownAware batch) {
+            batch.deferShutdown(after);
         }
     }
 
