@@ -477,6 +477,24 @@ create table journal (
 );
 create index journal_of_subject on journal (subject);
 
+-- Where the chain ends: rows that were cut off its end are missed, and one sealer at a time goes on from here.
+create table journal_head (
+  id               int primary key,                -- 1: there is one
+  seal_no          bigint not null,
+  hash             varchar not null
+);
+insert into journal_head (id, seal_no, hash)
+values (1, 0, '0000000000000000000000000000000000000000000000000000000000000000');
+
+-- Which node may do what, by the database's clock.
+create table lease (
+  name             varchar not null primary key,   -- of a poller's route or an appointment
+  holder           varchar not null,               -- the node that has or had it
+  token            bigint not null,                -- fencing: grows with every holder
+  lease_until      timestamp with time zone not null,
+  done_through     timestamp with time zone        -- the appointed time whose work was done last
+);
+
 -- The closing that a day's digest reported: the next digest opens with it, whatever is recorded late.
 create table digest_day (
   creditor         varchar not null,

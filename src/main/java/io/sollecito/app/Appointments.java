@@ -72,7 +72,7 @@ final class Appointments implements SmartLifecycle, AutoCloseable {
             agenda.add("watch " + code, times.watch(), creditor.zone(), () -> watch.run(creditor, clock.instant()));
             agenda.add("digest " + code, times.digest(), creditor.zone(), () -> digest.send(creditor));
         }
-        agenda.add("dispatch", times.dispatch(), ZoneOffset.UTC, dispatcher::dispatchDue);
+        agenda.addForEveryNode("dispatch", times.dispatch(), ZoneOffset.UTC, dispatcher::dispatchDue);
         agenda.add("seal", times.seal(), ZoneOffset.UTC, journal::seal);
         if (settings.heartbeat()) {
             workers = Executors.newFixedThreadPool(8, task -> thread(task, "hub-work"));
@@ -82,9 +82,11 @@ final class Appointments implements SmartLifecycle, AutoCloseable {
         running = true;
     }
 
+    /** Begins nothing new and waits for what is under way, the sends above all. */
     @Override
     public void stop() {
         running = false;
+        dispatcher.claimNoMore();
         if (heartbeat != null) {
             heartbeat.shutdown();
             workers.shutdown();

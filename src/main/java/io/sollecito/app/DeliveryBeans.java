@@ -42,7 +42,6 @@ import io.sollecito.ledger.outbox.SmsParts;
 import io.sollecito.ledger.reminders.DeceasedDebtors;
 import io.sollecito.ledger.reminders.Fallbacks;
 import io.sollecito.ledger.reminders.Holds;
-import java.lang.management.ManagementFactory;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -58,7 +57,6 @@ import org.springframework.context.annotation.Configuration;
 @Configuration
 class DeliveryBeans {
 
-    private static final String NODE = ManagementFactory.getRuntimeMXBean().getName();
     private static final int AT_A_TIME = 4;
     private static final int CLAIMED_AT_A_TIME = 50;
 
@@ -110,7 +108,7 @@ class DeliveryBeans {
                 List.copyOf(creditors.all()),
                 channels,
                 clock,
-                NODE,
+                Node.NAME,
                 AT_A_TIME,
                 CLAIMED_AT_A_TIME);
     }
@@ -134,7 +132,7 @@ class DeliveryBeans {
                 composing,
                 outlet,
                 settings.delivery().isRehearsal() ? Map.of() : PrintProfiles.load(settings.print()),
-                NODE);
+                Node.NAME);
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package io.sollecito.app;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalTime;
 import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -23,6 +24,7 @@ public record HubSettings(
         @DefaultValue("config/print") Path print,
         @DefaultValue Map<String, Mail> mail,
         @DefaultValue Times times,
+        @DefaultValue("30s") Duration lease,
         @DefaultValue Delivery delivery,
         @DefaultValue("true") boolean heartbeat) {
 

@@ -15,6 +15,9 @@ import org.springframework.context.annotation.DependsOn;
 @Configuration
 class LedgerBeans {
 
+    /** What a paused node had locked would else stay locked until it goes on. */
+    private static final String END_TRANSACTIONS_OF_PAUSED_NODES = "set idle_in_transaction_session_timeout = '5min'";
+
     @Bean
     DataFolder dataFolder(HubSettings settings) {
         return DataFolder.take(settings.data());
@@ -25,6 +28,9 @@ class LedgerBeans {
     HikariDataSource ledgerSource(HubSettings settings) {
         HikariConfig pool = pool("ledger", settings.ledger());
         pool.setMaximumPoolSize(8);
+        if (settings.ledger().url().startsWith("jdbc:postgresql:")) {
+            pool.setConnectionInitSql(END_TRANSACTIONS_OF_PAUSED_NODES);
+        }
         return new HikariDataSource(pool);
     }
 

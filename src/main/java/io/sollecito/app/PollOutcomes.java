@@ -1,6 +1,7 @@
 package io.sollecito.app;
 
 import io.sollecito.ledger.connections.Connections;
+import io.sollecito.ledger.database.LeaseLost;
 import io.sollecito.model.OneLine;
 import io.sollecito.model.RootCause;
 import java.time.Clock;
@@ -12,13 +13,16 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.Consumer;
 import org.apache.camel.Endpoint;
+import org.apache.camel.ShutdownRunningTask;
 import org.apache.camel.component.file.remote.RemoteFileEndpoint;
 import org.apache.camel.spi.CamelEvent;
 import org.apache.camel.spi.CamelEvent.ExchangeFailedEvent;
 import org.apache.camel.spi.PollingConsumerPollStrategy;
+import org.apache.camel.spi.ShutdownAware;
 import org.apache.camel.support.DefaultConsumer;
 import org.apache.camel.support.EventNotifierSupport;
 import org.slf4j.Logger;
@@ -41,6 +45,7 @@ public final class PollOutcomes extends EventNotifierSupport implements PollingC
     private final FreeSpace space;
     private final Clock clock;
     private final Map<String, String> failures = new ConcurrentHashMap<>();
+    private final Set<Consumer> leftOff = ConcurrentHashMap.newKeySet();
     private final Map<String, Integer> inARow = new ConcurrentHashMap<>();
 
     PollOutcomes(Connections connections, Agenda agenda, FreeSpace space, Clock clock) {
@@ -53,6 +58,9 @@ public final class PollOutcomes extends EventNotifierSupport implements PollingC
     @Override
     public boolean begin(Consumer consumer, Endpoint endpoint) {
         failures.remove(route(consumer));
+        if (leftOff.remove(consumer)) {
+            endBatch(consumer, null);
+        }
         Optional<String> shortage = space.shortage();
         shortage.ifPresent(message -> failed(route(consumer), message));
         return shortage.isEmpty();
@@ -72,6 +80,10 @@ public final class PollOutcomes extends EventNotifierSupport implements PollingC
 
     @Override
     public boolean rollback(Consumer consumer, Endpoint endpoint, int retryCounter, Exception cause) {
+        if (isAnothersTurn(cause)) {
+            LOG.warn("connection {} is polled by another node: {}", route(consumer), cause.getMessage());
+            return false;
+        }
         failed(route(consumer), server(endpoint) + message(cause));
         return false;
     }
@@ -79,13 +91,33 @@ public final class PollOutcomes extends EventNotifierSupport implements PollingC
     @Override
     public void notify(CamelEvent event) {
         if (event instanceof ExchangeFailedEvent failed && failed.getExchange().getFromRouteId() != null) {
-            failures.put(failed.getExchange().getFromRouteId(), message(failed.getCause()));
+            String route = failed.getExchange().getFromRouteId();
+            if (isAnothersTurn(failed.getCause())) {
+                Consumer consumer =
+                        failed.getExchange().getContext().getRoute(route).getConsumer();
+                leftOff.add(consumer);
+                endBatch(consumer, ShutdownRunningTask.CompleteCurrentTaskOnly);
+            } else {
+                failures.put(route, message(failed.getCause()));
+            }
+        }
+    }
+
+    /** Whether a poll under way ends after its current file; null: it does not. */
+    private static void endBatch(Consumer consumer, ShutdownRunningTask after) {
+        if (consumer instanceof ShutdownAware batch) {
+            batch.deferShutdown(after);
         }
     }
 
     @Override
     public boolean isEnabled(CamelEvent event) {
         return event instanceof ExchangeFailedEvent;
+    }
+
+    /** This node was paused past its lease; how the poll fares is told by the one that has it now. */
+    private static boolean isAnothersTurn(Throwable cause) {
+        return RootCause.of(cause) instanceof LeaseLost;
     }
 
     private void failed(String route, String message) {

@@ -3,6 +3,7 @@ package io.sollecito.app;
 import io.sollecito.creditors.CreditorFiles;
 import io.sollecito.ledger.connections.Connections;
 import io.sollecito.ledger.database.Database;
+import io.sollecito.ledger.database.Leases;
 import io.sollecito.model.Creditor;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -25,8 +26,15 @@ class PollingBeans {
     }
 
     @Bean
-    Agenda agenda(Clock clock) {
-        return new Agenda(clock);
+    LeasedTurns turns(Database database, HubSettings settings) {
+        Leases leases = new Leases(database, Node.NAME);
+        leases.endThoseOfTheDead();
+        return new LeasedTurns(leases, settings.lease());
+    }
+
+    @Bean
+    Agenda agenda(Clock clock, LeasedTurns turns) {
+        return new Agenda(clock, turns);
     }
 
     @Bean

@@ -72,6 +72,7 @@ final class Settings {
                 root.resolve(read.print()),
                 read.mail(),
                 read.times(),
+                read.lease(),
                 read.delivery(),
                 read.heartbeat());
     }

@@ -41,6 +41,7 @@ public record House(
             "print",
             "mail",
             "times",
+            "lease",
             "delivery",
             "heartbeat");
 

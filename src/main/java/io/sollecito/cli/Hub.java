@@ -64,6 +64,7 @@ public final class Hub implements Runnable {
                 .addSubcommand(new AllocateCommand(ledger, caller))
                 .addSubcommand(new ReverseCommand(ledger, caller))
                 .addSubcommand(new ReplayCommand(ledger, caller))
+                .addSubcommand(new EraseCommand(ledger, caller))
                 .addSubcommand(new CommandLine(new JournalCommand()).addSubcommand(new JournalCommand.Verify(ledger)))
                 .addSubcommand(new WarmUpCommand())
                 .registerConverter(LocalDate.class, Hub::date)

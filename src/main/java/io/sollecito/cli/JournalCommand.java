@@ -1,5 +1,6 @@
 package io.sollecito.cli;
 
+import io.sollecito.ledger.journal.BrokenSeal;
 import java.util.Optional;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
@@ -21,8 +22,8 @@ final class JournalCommand implements Runnable {
 
         @Override
         int run(LedgerTools ledger) {
-            Optional<Long> broken = ledger.journal().firstBrokenRow();
-            say(broken.map(row -> "The chain is broken at row " + row + ": it was changed after it was sealed.")
+            Optional<BrokenSeal> broken = ledger.journal().firstBroken();
+            say(broken.map(first -> "The chain is broken at " + first)
                     .orElse("ok: every sealed row of the journal is as it was written"));
             return broken.isPresent() ? 1 : 0;
         }

@@ -6,6 +6,7 @@ import io.sollecito.intake.Intake;
 import io.sollecito.ledger.addresses.SuspendedAddresses;
 import io.sollecito.ledger.connections.Connections;
 import io.sollecito.ledger.database.Database;
+import io.sollecito.ledger.erasure.Erasure;
 import io.sollecito.ledger.exports.Exports;
 import io.sollecito.ledger.exports.Quarantine;
 import io.sollecito.ledger.items.Items;
@@ -117,6 +118,10 @@ public final class LedgerTools {
 
     Payments payments() {
         return new Payments(database, clock, creditors);
+    }
+
+    Erasure erasure() {
+        return new Erasure(database, journal);
     }
 
     OutboxRecovery recovery() {

@@ -53,6 +53,7 @@ public final class Dispatcher implements AutoCloseable {
     private final String worker;
     private final int batch;
     private final ExecutorService senders;
+    private volatile boolean ending;
 
     /**
      * @param worker this node's name
@@ -98,13 +99,19 @@ public final class Dispatcher implements AutoCloseable {
         return results;
     }
 
+    /** The node is about to end: what is claimed is sent, and nothing more is claimed. */
+    public void claimNoMore() {
+        ending = true;
+    }
+
     @Override
     public void close() {
+        claimNoMore();
         senders.shutdown();
     }
 
     private List<Claim> claim(Creditor creditor) {
-        return outbox.claim(worker, creditor.code(), channels.keySet(), batch);
+        return ending ? List.of() : outbox.claim(worker, creditor.code(), channels.keySet(), batch);
     }
 
     private List<Result> deliver(List<Claim> claims, Creditor creditor) {

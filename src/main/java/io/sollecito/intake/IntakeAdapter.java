@@ -85,7 +85,7 @@ public final class IntakeAdapter {
                 company == null || company.isBlank() ? null : company);
     }
 
-    /** Takes the rows that the question was answered with, streamed, and then moves the watermark of their kind. */
+    /** Takes the rows that the question was answered with, streamed; the watermark of their kind moves in the same transaction. */
     public void takeRows(
             String route,
             String creditor,
@@ -99,11 +99,10 @@ public final class IntakeAdapter {
         Mapping mapping = mapping(mappingName);
         Scope scope = new Scope(creditor, source);
         Intake.Origin origin = new Intake.Origin(route, creditor, source, kind, delivers);
-        Taken taken =
-                intake.takeRows(origin, kind + "@" + now, now, sink -> mapping.readRows(kind, watched, scope, sink));
-        if (!taken.state().equals("held")) {
+        Taken taken = intake.takeRows(origin, kind + "@" + now, now, sink -> {
+            mapping.readRows(kind, watched, scope, sink);
             watched.greatest().ifPresent(mark -> new Watermarks(connections, route).move(kind, mark));
-        }
+        });
         log(route, kind, taken);
     }
 

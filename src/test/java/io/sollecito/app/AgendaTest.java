@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class AgendaTest {
@@ -86,5 +87,67 @@ class AgendaTest {
         tickAt("2026-03-02T05:30:00Z");
         tickAt("2026-03-03T05:30:00Z");
         assertThat(ran).containsExactly("b", "b");
+    }
+
+    @Test
+    void what_another_node_is_at_is_asked_for_again_until_it_is_done() {
+        Ledger ledger = new Ledger();
+        Agenda shared = new Agenda(clock, ledger);
+        shared.add("print", "0 0 15 * * *", ROME, () -> ran.add("print"));
+        ledger.othersAreAtIt = true;
+        now = Instant.parse("2026-03-02T14:00:00Z");
+        shared.tick(Runnable::run);
+        assertThat(shared.next()).contains(Instant.parse("2026-03-02T14:00:10Z"));
+        ledger.othersAreAtIt = false;
+        now = Instant.parse("2026-03-02T14:00:10Z");
+        shared.tick(Runnable::run);
+        assertThat(ran).containsExactly("print");
+        assertThat(ledger.done).isEqualTo(Instant.parse("2026-03-02T14:00:00Z"));
+        assertThat(shared.next()).contains(Instant.parse("2026-03-03T14:00:00Z"));
+    }
+
+    @Test
+    void what_fell_due_today_while_no_node_ran_is_done_at_once_and_what_fell_due_before_is_not() {
+        Ledger ledger = new Ledger();
+        ledger.done = Instant.parse("2026-02-27T14:00:00Z");
+        now = Instant.parse("2026-03-02T13:07:00Z");
+        Agenda restarted = new Agenda(clock, ledger);
+        restarted.add("print", "0 0 15 * * *", ROME, () -> ran.add("print"));
+        assertThat(restarted.next()).contains(Instant.parse("2026-03-02T14:00:00Z"));
+
+        now = Instant.parse("2026-03-02T14:07:00Z");
+        restarted.add("print", "0 0 15 * * *", ROME, () -> ran.add("print"));
+        restarted.tick(Runnable::run);
+        assertThat(ran).containsExactly("print");
+        assertThat(ledger.done).isEqualTo(Instant.parse("2026-03-02T14:00:00Z"));
+        assertThat(restarted.next()).contains(Instant.parse("2026-03-03T14:00:00Z"));
+    }
+
+    @Test
+    void a_new_ledger_catches_up_on_nothing() {
+        now = Instant.parse("2026-03-02T14:07:00Z");
+        Agenda first = new Agenda(clock, new Ledger());
+        first.add("print", "0 0 15 * * *", ROME, () -> ran.add("print"));
+        assertThat(first.next()).contains(Instant.parse("2026-03-03T14:00:00Z"));
+    }
+
+    /** What the nodes know of each other. */
+    private static final class Ledger implements Turns {
+        private boolean othersAreAtIt;
+        private Instant done;
+
+        @Override
+        public boolean take(String name, Instant appointed, Runnable work) {
+            if (!othersAreAtIt) {
+                work.run();
+                done = appointed;
+            }
+            return !othersAreAtIt;
+        }
+
+        @Override
+        public Optional<Instant> doneThrough(String name) {
+            return Optional.ofNullable(done);
+        }
     }
 }

@@ -104,6 +104,36 @@ class LedgerCommandsTest {
     }
 
     @Test
+    void erasing_a_person_needs_two_people_and_a_settled_account() {
+        assertThat(run("erase", "ACME-IT/sap/11", "--reason", "asked")).isEqualTo(3);
+        assertThat(err).contains("a second person");
+        assertThat(run("erase", "11", "--reason", "asked", "--second", "bruno")).isEqualTo(2);
+        assertThat(run("erase", "ACME-IT/sap/11", "--reason", "asked", "--second", "bruno"))
+                .isEqualTo(3);
+        assertThat(err).contains("1 of the debtor's items are open");
+        database.sql().sql("update open_item set settled_cause = 'payment'").update();
+        assertThat(run("erase", "ACME-IT/sap/11", "--reason", "asked", "--second", "bruno"))
+                .isZero();
+        assertThat(out).contains("rows about debtor ACME-IT/sap/11 are erased");
+        assertThat(run("why", "1042")).isZero();
+        assertThat(out).doesNotContain("Rossi");
+        assertThat(run("erase", "ACME-IT/sap/11", "--reason", "asked", "--second", "bruno"))
+                .isZero();
+        assertThat(out).contains("nothing of debtor ACME-IT/sap/11 was left");
+    }
+
+    @Test
+    void the_first_broken_row_of_the_journal_is_named_with_its_event() {
+        assertThat(run("hold", "1042", "--kind", "dispute", "--reason", "wrong goods"))
+                .isZero();
+        journal.seal();
+        assertThat(run("journal", "verify")).isZero();
+        database.sql().sql("update journal set actor = 'nobody'").update();
+        assertThat(run("journal", "verify")).isEqualTo(1);
+        assertThat(out).contains("The chain is broken at row 1 (hold-placed)");
+    }
+
+    @Test
     void a_decision_without_reason_or_with_an_unknown_kind_is_wrong_usage() {
         assertThat(run("hold", "1042", "--kind", "dispute")).isEqualTo(2);
         assertThat(err).contains("--reason");

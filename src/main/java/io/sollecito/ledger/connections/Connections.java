@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What each connection owes and how it fares: health, watermark and the freshness of a creditor's facts (law 8). */
 public final class Connections {
@@ -38,34 +37,30 @@ public final class Connections {
         this.clock = clock;
     }
 
-    /** Makes a connection known, or updates what it owes. */
+    /** Makes a connection known, or updates what it owes; two nodes may do so at the same time. */
     public void declare(Connection connection) {
-        database.inTransaction(() -> {
-            JdbcClient sql = database.sql();
-            int known = sql.sql(
-                            "update connection set creditor = ?, kind = ?, expects = ?, limit_days = ?, limit_closings = ?"
-                                    + " where name = ?")
-                    .params(
-                            connection.creditor(),
-                            connection.kind(),
-                            connection.expects(),
-                            connection.limitDays(),
-                            connection.limitClosings(),
-                            connection.name())
-                    .update();
-            if (known == 0) {
-                sql.sql("insert into connection (name, creditor, kind, expects, limit_days, limit_closings)"
-                                + " values (?, ?, ?, ?, ?, ?)")
-                        .params(
-                                connection.name(),
-                                connection.creditor(),
-                                connection.kind(),
-                                connection.expects(),
-                                connection.limitDays(),
-                                connection.limitClosings())
-                        .update();
-            }
-        });
+        database.sql()
+                .sql("insert into connection (name, creditor, kind, expects, limit_days, limit_closings)"
+                        + " values (?, ?, ?, ?, ?, ?) on conflict do nothing")
+                .params(
+                        connection.name(),
+                        connection.creditor(),
+                        connection.kind(),
+                        connection.expects(),
+                        connection.limitDays(),
+                        connection.limitClosings())
+                .update();
+        database.sql()
+                .sql("update connection set creditor = ?, kind = ?, expects = ?, limit_days = ?, limit_closings = ?"
+                        + " where name = ?")
+                .params(
+                        connection.creditor(),
+                        connection.kind(),
+                        connection.expects(),
+                        connection.limitDays(),
+                        connection.limitClosings(),
+                        connection.name())
+                .update();
     }
 
     public Connection get(String name) {
@@ -79,6 +74,10 @@ public final class Connections {
 
     /** A poll ended well; {@code empty} when it found nothing, which is a fact for a connection that expects movements. */
     public void pollSucceeded(String name, boolean empty) {
+        database.inTransaction(() -> recordSuccess(name, empty));
+    }
+
+    private void recordSuccess(String name, boolean empty) {
         OffsetDateTime now = Database.at(clock.instant());
         database.sql()
                 .sql(

@@ -24,16 +24,26 @@ public final class Database {
     private final TransactionTemplate transactions;
     private final TransactionTemplate snapshots;
     private final Dialect dialect;
+    private final ThreadLocal<Runnable> beforeCommit = new ThreadLocal<>();
 
     private Database(DataSource source) {
         this.jdbc = new JdbcTemplate(source);
         this.sql = JdbcClient.create(source);
         DataSourceTransactionManager manager = new DataSourceTransactionManager(source);
         this.transactions = new TransactionTemplate(manager);
-        this.snapshots = new TransactionTemplate(manager);
-        this.snapshots.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
-        this.snapshots.setReadOnly(true);
         this.dialect = Dialect.of(source);
+        this.snapshots = new TransactionTemplate(manager, isolated(dialect.snapshotIsolation()));
+        this.snapshots.setReadOnly(true);
+    }
+
+    /** A level of the driver's: Spring's setter refuses what it has no name for. */
+    private static TransactionDefinition isolated(int level) {
+        return new TransactionDefinition() {
+            @Override
+            public int getIsolationLevel() {
+                return level;
+            }
+        };
     }
 
     /** Migrates the schema to the newest version and opens it. */
@@ -48,12 +58,37 @@ public final class Database {
 
     /** Runs in one transaction, joining one that is under way; any exception rolls back. */
     public <T> T inTransaction(Supplier<T> work) {
-        return transactions.execute(status -> work.get());
+        return transactions.execute(status -> {
+            T result = work.get();
+            Runnable check = beforeCommit.get();
+            if (check != null && status.isNewTransaction()) {
+                check.run();
+            }
+            return result;
+        });
     }
 
     /** Runs in one transaction, joining one that is under way; any exception rolls back. */
     public void inTransaction(Runnable work) {
-        transactions.executeWithoutResult(status -> work.run());
+        inTransaction(() -> {
+            work.run();
+            return null;
+        });
+    }
+
+    /** Runs work on this thread; each transaction that it begins ends with the check, whose exception rolls it back. */
+    void checkedBeforeCommit(Runnable check, Runnable work) {
+        Runnable outer = beforeCommit.get();
+        beforeCommit.set(check);
+        try {
+            work.run();
+        } finally {
+            if (outer == null) {
+                beforeCommit.remove();
+            } else {
+                beforeCommit.set(outer);
+            }
+        }
     }
 
     /** Runs reads that must agree with each other: all see the ledger as it was when the first of them began. */

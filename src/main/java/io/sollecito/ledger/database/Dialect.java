@@ -3,6 +3,7 @@ package io.sollecito.ledger.database;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
+import org.h2.engine.Constants;
 
 /** What differs between H2 and PostgreSQL. */
 public enum Dialect {
@@ -36,6 +37,12 @@ public enum Dialect {
 
         @Override
         public void itemsGrew(Database database) {}
+
+        /** Its repeatable read lets new rows appear. */
+        @Override
+        int snapshotIsolation() {
+            return Constants.TRANSACTION_SNAPSHOT;
+        }
     },
     POSTGRESQL {
         @Override
@@ -79,6 +86,11 @@ public enum Dialect {
             database.jdbc()
                     .execute("analyze open_item (creditor, source, item_key, connection, debtor, settled_cause)");
         }
+
+        @Override
+        int snapshotIsolation() {
+            return Connection.TRANSACTION_REPEATABLE_READ;
+        }
     };
 
     static Dialect of(DataSource source) {
@@ -116,4 +128,7 @@ public enum Dialect {
 
     /** Tells the planner at once that many items were added, instead of whenever it notices. */
     public abstract void itemsGrew(Database database);
+
+    /** The level at which all reads of a transaction see one moment. */
+    abstract int snapshotIsolation();
 }

@@ -5,16 +5,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sollecito.ledger.database.BulkInsert;
 import io.sollecito.ledger.database.Database;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.HexFormat;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The append-only record of everything that happened (law 11). Rows are written in the transaction of what they tell and
@@ -23,11 +20,22 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Journal {
 
     /** One row; {@code subject} is a kind and an id, such as item:17. */
-    public record Row(
-            long id, String at, String creditor, String event, String subject, String actor, String details) {}
+    public record Row(long id, String at, String creditor, String event, String subject, String actor, String details) {
 
-    private static final int SEALED_AT_A_TIME = 5_000;
-    private static final String START = "0".repeat(64);
+        static final String COLUMNS = "id, at, creditor, event, subject, actor, details";
+
+        static Row of(ResultSet rs) throws SQLException {
+            return new Row(
+                    rs.getLong("id"),
+                    Database.instant(rs.getObject("at", OffsetDateTime.class)).toString(),
+                    rs.getString("creditor"),
+                    rs.getString("event"),
+                    rs.getString("subject"),
+                    rs.getString("actor"),
+                    rs.getString("details"));
+        }
+    }
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Database database;
@@ -65,96 +73,21 @@ public final class Journal {
 
     /** What is recorded of a subject, oldest first. */
     public List<Row> of(String subject) {
-        return rows(database.sql()
-                .sql(
-                        "select id, at, creditor, event, subject, actor, details from journal where subject = ? order by id")
-                .param(subject));
+        return database.sql()
+                .sql("select " + Row.COLUMNS + " from journal where subject = ? order by id")
+                .param(subject)
+                .query((rs, n) -> Row.of(rs))
+                .list();
     }
 
     /** Numbers and chains the rows that are not sealed yet; returns how many. */
     public int seal() {
-        int all = 0;
-        int some;
-        do {
-            some = sealSome();
-            all += some;
-        } while (some == SEALED_AT_A_TIME);
-        return all;
+        return new JournalChain(database).seal();
     }
 
-    private int sealSome() {
-        return database.inTransaction(() -> {
-            JdbcClient sql = database.sql();
-            String hash = sql.sql("select hash from journal where seal_no is not null order by seal_no desc limit 1")
-                    .query(String.class)
-                    .optional()
-                    .orElse(START);
-            long number = sql.sql("select coalesce(max(seal_no), 0) from journal")
-                    .query(Long.class)
-                    .single();
-            List<Row> open = rows(sql.sql("select id, at, creditor, event, subject, actor, details from journal"
-                            + " where seal_no is null order by id limit ? for update")
-                    .param(SEALED_AT_A_TIME));
-            List<Object[]> seals = new ArrayList<>();
-            for (Row row : open) {
-                hash = chained(hash, row);
-                seals.add(new Object[] {++number, hash, row.id()});
-            }
-            database.jdbc().batchUpdate("update journal set seal_no = ?, hash = ? where id = ?", seals);
-            return open.size();
-        });
-    }
-
-    /** Walks the chain; names the first row whose content no longer fits its hash. */
-    public Optional<Long> firstBrokenRow() {
-        String[] hash = {START};
-        Long[] broken = {null};
-        long[] expected = {1};
-        database.sql()
-                .sql("select id, at, creditor, event, subject, actor, details, seal_no, hash from journal"
-                        + " where seal_no is not null order by seal_no")
-                .query(rs -> {
-                    Row row = new Row(
-                            rs.getLong("id"),
-                            Database.instant(rs.getObject("at", java.time.OffsetDateTime.class))
-                                    .toString(),
-                            rs.getString("creditor"),
-                            rs.getString("event"),
-                            rs.getString("subject"),
-                            rs.getString("actor"),
-                            rs.getString("details"));
-                    hash[0] = chained(hash[0], row);
-                    boolean holds = rs.getLong("seal_no") == expected[0]++ && hash[0].equals(rs.getString("hash"));
-                    if (!holds && broken[0] == null) {
-                        broken[0] = row.id();
-                    }
-                });
-        return Optional.ofNullable(broken[0]);
-    }
-
-    private List<Row> rows(JdbcClient.StatementSpec statement) {
-        return statement
-                .query((rs, n) -> new Row(
-                        rs.getLong("id"),
-                        Database.instant(rs.getObject("at", java.time.OffsetDateTime.class))
-                                .toString(),
-                        rs.getString("creditor"),
-                        rs.getString("event"),
-                        rs.getString("subject"),
-                        rs.getString("actor"),
-                        rs.getString("details")))
-                .list();
-    }
-
-    private static String chained(String previous, Row row) {
-        String text = String.join(
-                "\n", previous, row.at(), row.creditor(), row.event(), row.subject(), row.actor(), row.details());
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+    /** Walks the chain; names the first row that is not as it was sealed. */
+    public Optional<BrokenSeal> firstBroken() {
+        return new JournalChain(database).firstBroken();
     }
 
     private static String json(Map<String, ?> details) {

@@ -7,6 +7,8 @@ import io.sollecito.ledger.database.Database;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -27,6 +29,17 @@ class ConnectionsTest {
 
     private static Instant factsAsOf(Connections connections) {
         return connections.health().get(0).factsAsOf();
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void nodes_that_declare_one_connection_at_the_same_time_all_succeed(Database database) {
+        List<CompletableFuture<Void>> nodes = Stream.generate(
+                        () -> CompletableFuture.runAsync(() -> declared(database)))
+                .limit(8)
+                .toList();
+        nodes.forEach(CompletableFuture::join);
+        assertThat(declared(database).health()).hasSize(1);
     }
 
     @ParameterizedTest

@@ -36,7 +36,7 @@ public final class LawChecks {
         settledItems(found);
         remindersTwice(found);
         remindersAfterPayment(found);
-        journal.firstBrokenRow().ifPresent(row -> found.add("law 11: journal row " + row + " does not fit its hash"));
+        journal.firstBroken().ifPresent(broken -> found.add("law 11: the journal's chain breaks: " + broken));
         return found;
     }
 
