@@ -245,7 +245,8 @@ public final class OutboxForTests {
         statement.update();
     }
 
-    private boolean fallBack(long dispatch) {
+    /** The step's next channel, when the test says that there is one. */
+    public boolean fallBack(long dispatch) {
         fellBack.add(dispatch);
         if (hasFallback) {
             long reminder = single(Long.class, "select reminder_id from dispatch where id = ?", dispatch);

@@ -4,6 +4,7 @@ import io.sollecito.delivery.Dispatcher;
 import io.sollecito.delivery.Outlet;
 import io.sollecito.delivery.email.DailyDigest;
 import io.sollecito.delivery.print.PrintRun;
+import io.sollecito.delivery.print.PrintWatch;
 import io.sollecito.delivery.print.RecallRun;
 import io.sollecito.digest.Digests;
 import io.sollecito.ledger.connections.Connections;
@@ -40,10 +41,11 @@ class AppointmentBeans {
             Dispatcher dispatcher,
             PrintRun print,
             RecallRun recall,
+            PrintWatch watch,
             DailyDigest digest,
             Journal journal,
             Clock clock) {
         return new Appointments(
-                agenda, settings, creditors, planning, dispatcher, print, recall, digest, journal, clock);
+                agenda, settings, creditors, planning, dispatcher, print, recall, watch, digest, journal, clock);
     }
 }

@@ -3,6 +3,7 @@ package io.sollecito.app;
 import io.sollecito.delivery.Dispatcher;
 import io.sollecito.delivery.email.DailyDigest;
 import io.sollecito.delivery.print.PrintRun;
+import io.sollecito.delivery.print.PrintWatch;
 import io.sollecito.delivery.print.RecallRun;
 import io.sollecito.ledger.journal.Journal;
 import io.sollecito.model.Creditor;
@@ -25,6 +26,7 @@ final class Appointments implements SmartLifecycle, AutoCloseable {
     private final Dispatcher dispatcher;
     private final PrintRun print;
     private final RecallRun recall;
+    private final PrintWatch watch;
     private final DailyDigest digest;
     private final Journal journal;
     private final Clock clock;
@@ -41,6 +43,7 @@ final class Appointments implements SmartLifecycle, AutoCloseable {
             Dispatcher dispatcher,
             PrintRun print,
             RecallRun recall,
+            PrintWatch watch,
             DailyDigest digest,
             Journal journal,
             Clock clock) {
@@ -51,6 +54,7 @@ final class Appointments implements SmartLifecycle, AutoCloseable {
         this.dispatcher = dispatcher;
         this.print = print;
         this.recall = recall;
+        this.watch = watch;
         this.digest = digest;
         this.journal = journal;
         this.clock = clock;
@@ -65,6 +69,7 @@ final class Appointments implements SmartLifecycle, AutoCloseable {
             agenda.add("print " + code, times.print(), creditor.zone(), () -> print.run(creditor, clock.instant()));
             agenda.add(
                     "recall " + code, times.dispatch(), creditor.zone(), () -> recall.run(creditor, clock.instant()));
+            agenda.add("watch " + code, times.watch(), creditor.zone(), () -> watch.run(creditor, clock.instant()));
             agenda.add("digest " + code, times.digest(), creditor.zone(), () -> digest.send(creditor));
         }
         agenda.add("dispatch", times.dispatch(), ZoneOffset.UTC, dispatcher::dispatchDue);

@@ -33,6 +33,7 @@ final class CheckBeforeStart implements ApplicationContextInitializer<Configurab
                 settings.mappings(),
                 settings.reminders(),
                 settings.creditors(),
+                settings.print(),
                 new KnownProperties(names(environment), environment::getProperty),
                 List.of());
         Check check = new Check(house);

@@ -1,10 +1,10 @@
 package io.sollecito.app;
 
 import io.sollecito.delivery.Composing;
-import io.sollecito.reminders.message.AddressZone;
 import io.sollecito.reminders.message.Composer;
 import io.sollecito.reminders.message.EmailContent;
 import io.sollecito.reminders.message.Letter;
+import io.sollecito.reminders.message.LetterForm;
 import io.sollecito.reminders.message.ReminderFacts;
 
 /** The channels' words come from the composer of the reminder templates. */
@@ -21,8 +21,8 @@ record ComposedReminders(Composer composer) implements Composing {
     }
 
     @Override
-    public Letter letter(ReminderFacts facts, AddressZone zone) {
-        return composer.letter(facts, zone);
+    public Letter letter(ReminderFacts facts, LetterForm form) {
+        return composer.letter(facts, form);
     }
 
     @Override

@@ -7,33 +7,49 @@ import io.sollecito.delivery.Outlet;
 import io.sollecito.delivery.OutletAdapter;
 import io.sollecito.delivery.email.EmailChannel;
 import io.sollecito.delivery.email.RehearsalOutlet;
+import io.sollecito.delivery.mailbox.Mailbox;
+import io.sollecito.delivery.mailbox.MailboxAdapter;
+import io.sollecito.delivery.print.Evidence;
 import io.sollecito.delivery.print.PrintAnswersAdapter;
 import io.sollecito.delivery.print.PrintHouseAnswers;
-import io.sollecito.delivery.print.PrintProfile;
+import io.sollecito.delivery.print.PrintProfiles;
 import io.sollecito.delivery.print.PrintRun;
+import io.sollecito.delivery.print.PrintWatch;
 import io.sollecito.delivery.print.RecallRun;
 import io.sollecito.delivery.sms.SmsChannel;
 import io.sollecito.delivery.task.HandoverChannel;
 import io.sollecito.delivery.task.TaskChannel;
+import io.sollecito.ledger.addresses.SuspendedAddresses;
 import io.sollecito.ledger.connections.Connections;
 import io.sollecito.ledger.database.Database;
+import io.sollecito.ledger.journal.Alarms;
 import io.sollecito.ledger.journal.Journal;
+import io.sollecito.ledger.mailbox.IncomingMails;
+import io.sollecito.ledger.outbox.Bounces;
+import io.sollecito.ledger.outbox.DailyLimits;
 import io.sollecito.ledger.outbox.DispatchContents;
+import io.sollecito.ledger.outbox.EvidenceFiles;
 import io.sollecito.ledger.outbox.LetterBatches;
+import io.sollecito.ledger.outbox.LetterReports;
+import io.sollecito.ledger.outbox.LetterSettlement;
 import io.sollecito.ledger.outbox.Outbox;
 import io.sollecito.ledger.outbox.OutboxRecovery;
+import io.sollecito.ledger.outbox.PrintSilence;
 import io.sollecito.ledger.outbox.Recalls;
 import io.sollecito.ledger.outbox.Receipts;
 import io.sollecito.ledger.outbox.SendPolicy;
 import io.sollecito.ledger.outbox.SmsParts;
+import io.sollecito.ledger.reminders.DeceasedDebtors;
 import io.sollecito.ledger.reminders.Fallbacks;
-import io.sollecito.reminders.message.AddressZone;
+import io.sollecito.ledger.reminders.Holds;
 import java.lang.management.ManagementFactory;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.camel.ProducerTemplate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -71,14 +87,24 @@ class DeliveryBeans {
             Composing composing,
             Outlet outlet,
             HubSettings settings) {
-        List<Channel> channels = new ArrayList<>(
-                List.of(new EmailChannel(composing, outlet, clock), new TaskChannel(composing), new HandoverChannel()));
+        List<Channel> channels = new ArrayList<>(List.of(
+                new EmailChannel(composing, outlet, clock, readingReplies(settings)),
+                new TaskChannel(composing),
+                new HandoverChannel()));
         if (!settings.delivery().isRehearsal()) {
             channels.add(new SmsChannel(
                     composing, outlet, new SmsParts(database, clock), pause -> Thread.sleep(pause.toMillis())));
         }
         return new Dispatcher(
-                outbox(database, clock, journal, connections, creditors, SendPolicy.DEFAULT, fallbacks),
+                outbox(
+                        database,
+                        clock,
+                        journal,
+                        connections,
+                        creditors,
+                        SendPolicy.DEFAULT,
+                        fallbacks,
+                        perDay(settings)),
                 new OutboxRecovery(database, clock, journal, creditors.byCode()),
                 contents,
                 List.copyOf(creditors.all()),
@@ -102,13 +128,23 @@ class DeliveryBeans {
             Outlet outlet,
             HubSettings settings) {
         return new PrintRun(
-                outbox(database, clock, journal, connections, creditors, SendPolicy.PRINT, fallbacks),
+                outbox(database, clock, journal, connections, creditors, SendPolicy.PRINT, fallbacks, Map.of()),
                 contents,
                 new LetterBatches(database, clock, journal),
                 composing,
                 outlet,
-                settings.delivery().isRehearsal() ? Map.of() : profiles(settings),
+                settings.delivery().isRehearsal() ? Map.of() : PrintProfiles.load(settings.print()),
                 NODE);
+    }
+
+    @Bean
+    Alarms alarms(Database database, Clock clock, Journal journal) {
+        return new Alarms(database, clock, journal);
+    }
+
+    @Bean
+    PrintWatch printWatch(Database database, Alarms alarms, HubSettings settings) {
+        return new PrintWatch(new PrintSilence(database), alarms, PrintProfiles.load(settings.print()));
     }
 
     @Bean
@@ -123,12 +159,21 @@ class DeliveryBeans {
 
     @Bean
     PrintAnswersAdapter printAnswersAdapter(
-            Database database, Clock clock, Journal journal, Creditors creditors, Recalls recalls) {
-        return new PrintAnswersAdapter(new PrintHouseAnswers(
-                new LetterBatches(database, clock, journal),
-                new OutboxRecovery(database, clock, journal, creditors.byCode()),
-                new Receipts(database),
-                recalls));
+            Database database,
+            Clock clock,
+            Journal journal,
+            Creditors creditors,
+            Fallbacks fallbacks,
+            Holds holds,
+            Alarms alarms,
+            HubSettings settings) {
+        LetterReports reports = new LetterReports(
+                database,
+                new LetterSettlement(
+                        database, clock, journal, creditors.byCode(), fallbacks, new DeceasedDebtors(holds)));
+        return new PrintAnswersAdapter(
+                new PrintHouseAnswers(new LetterBatches(database, clock, journal), reports, alarms, clock),
+                new Evidence(new EvidenceFiles(database, clock), settings.data()));
     }
 
     private static Outbox outbox(
@@ -138,29 +183,49 @@ class DeliveryBeans {
             Connections connections,
             Creditors creditors,
             SendPolicy policy,
-            Fallbacks fallbacks) {
-        return new Outbox(database, clock, journal, connections, creditors.byCode(), policy, fallbacks);
+            Fallbacks fallbacks,
+            Map<String, Integer> emailsPerDay) {
+        return new Outbox(
+                database,
+                clock,
+                journal,
+                connections,
+                creditors.byCode(),
+                policy,
+                fallbacks,
+                new DailyLimits(database, emailsPerDay));
     }
 
-    private static Map<String, PrintProfile> profiles(HubSettings settings) {
-        Map<String, PrintProfile> profiles = new LinkedHashMap<>();
-        settings.print().forEach((creditor, print) -> profiles.put(creditor, profile(creditor, print)));
-        return profiles;
+    @Bean
+    MailboxAdapter mailboxAdapter(
+            Database database, Clock clock, Journal journal, Creditors creditors, Fallbacks fallbacks) {
+        Bounces bounces = new Bounces(
+                database,
+                clock,
+                journal,
+                creditors.byCode(),
+                new SuspendedAddresses(database, journal, clock),
+                SendPolicy.DEFAULT,
+                fallbacks);
+        IncomingMails mails = new IncomingMails(
+                database, clock, journal, bounces, new Receipts(database), new Holds(database, journal, clock));
+        return new MailboxAdapter(new Mailbox(mails, creditors.byCode()));
     }
 
-    private static PrintProfile profile(String creditor, HubSettings.Print print) {
-        AddressZone zone = AddressZone.named(print.window())
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "sollecito.print." + creditor + ".window: no window is called " + print.window()));
-        return new PrintProfile(
-                print.sender() == null ? creditor : print.sender(),
-                zone,
-                print.cutOff(),
-                print.test(),
-                print.colour(),
-                print.duplex(),
-                print.envelope(),
-                print.archiveYears(),
-                print.costCentre());
+    private static Map<String, Integer> perDay(HubSettings settings) {
+        Map<String, Integer> limits = new LinkedHashMap<>();
+        settings.mail().forEach((creditor, mail) -> {
+            if (mail.recipientsPerDay() > 0) {
+                limits.put(creditor, mail.recipientsPerDay());
+            }
+        });
+        return limits;
+    }
+
+    private static Set<String> readingReplies(HubSettings settings) {
+        return settings.mail().entrySet().stream()
+                .filter(mail -> mail.getValue().readsReplies())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 }

@@ -5,6 +5,7 @@ import java.time.LocalTime;
 import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 
 /** What {@code config/application.yaml} says under {@code sollecito}; its comments explain each value. */
 @ConfigurationProperties("sollecito")
@@ -16,9 +17,11 @@ public record HubSettings(
         @DefaultValue("data") Path data,
         @DefaultValue("data/work") Path work,
         @DefaultValue(HubSettings.ENDPOINT) Path endpoint,
+        @DefaultValue("200MB") DataSize reserve,
         @DefaultValue Source ledger,
         @DefaultValue Map<String, Source> databases,
-        @DefaultValue Map<String, Print> print,
+        @DefaultValue("config/print") Path print,
+        @DefaultValue Map<String, Mail> mail,
         @DefaultValue Times times,
         @DefaultValue Delivery delivery,
         @DefaultValue("true") boolean heartbeat) {
@@ -36,17 +39,15 @@ public record HubSettings(
             @DefaultValue("sa") String user,
             @DefaultValue("") String password) {}
 
-    /** What a creditor has agreed with its print house; {@code window} is where the envelope shows the address. */
-    public record Print(
-            String sender,
-            @DefaultValue("din-5008-b") String window,
-            @DefaultValue("15:30") LocalTime cutOff,
-            @DefaultValue("false") boolean test,
-            @DefaultValue("false") boolean colour,
-            @DefaultValue("true") boolean duplex,
-            @DefaultValue("AUTO") String envelope,
-            @DefaultValue("0") int archiveYears,
-            String costCentre) {}
+    /**
+     * What a creditor has agreed with its mail provider.
+     *
+     * @param recipientsPerDay 0: as many as there are
+     * @param readsReplies whether a route reads the sender's mailbox: answers go there too
+     */
+    public record Mail(
+            @DefaultValue("0") int recipientsPerDay,
+            @DefaultValue("false") boolean readsReplies) {}
 
     /** A rehearsal sends every e-mail to one address and nothing else; null or blank: no rehearsal. */
     public record Delivery(String allMailTo) {
@@ -61,6 +62,7 @@ public record HubSettings(
             @DefaultValue("09:30") LocalTime planningDeadline,
             @DefaultValue("0 * * * * *") String dispatch,
             @DefaultValue("0 0 15 * * MON-FRI") String print,
+            @DefaultValue("0 30 8-18 * * MON-FRI") String watch,
             @DefaultValue("0 0 17 * * MON-FRI") String digest,
             @DefaultValue("30 * * * * *") String seal) {}
 

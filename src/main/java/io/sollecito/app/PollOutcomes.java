@@ -11,6 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.Consumer;
 import org.apache.camel.Endpoint;
@@ -25,7 +26,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Tells the ledger how every poll of a connection ended, and tries a failed one again after growing pauses: 1, 2, 4 ...
- * up to 60 minutes. What a failed poll did not take stays where it is and is taken by the next.
+ * up to 60 minutes. What a failed poll did not take stays where it is and is taken by the next. While the disk is nearly
+ * full, no poll begins.
  */
 public final class PollOutcomes extends EventNotifierSupport implements PollingConsumerPollStrategy {
 
@@ -36,20 +38,24 @@ public final class PollOutcomes extends EventNotifierSupport implements PollingC
 
     private final Connections connections;
     private final Agenda agenda;
+    private final FreeSpace space;
     private final Clock clock;
     private final Map<String, String> failures = new ConcurrentHashMap<>();
     private final Map<String, Integer> inARow = new ConcurrentHashMap<>();
 
-    PollOutcomes(Connections connections, Agenda agenda, Clock clock) {
+    PollOutcomes(Connections connections, Agenda agenda, FreeSpace space, Clock clock) {
         this.connections = connections;
         this.agenda = agenda;
+        this.space = space;
         this.clock = clock;
     }
 
     @Override
     public boolean begin(Consumer consumer, Endpoint endpoint) {
         failures.remove(route(consumer));
-        return true;
+        Optional<String> shortage = space.shortage();
+        shortage.ifPresent(message -> failed(route(consumer), message));
+        return shortage.isEmpty();
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.sollecito.ledger.database.Database;
 import io.sollecito.model.Creditor;
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -47,8 +48,10 @@ class PollingBeans {
     }
 
     @Bean
-    PollOutcomes pollOutcomes(Connections connections, Agenda agenda, Clock clock) {
-        return new PollOutcomes(connections, agenda, clock);
+    PollOutcomes pollOutcomes(Connections connections, Agenda agenda, HubSettings settings, Clock clock) {
+        FreeSpace space = new FreeSpace(
+                List.of(settings.data(), settings.work()), settings.reserve().toBytes());
+        return new PollOutcomes(connections, agenda, space, clock);
     }
 
     @Bean

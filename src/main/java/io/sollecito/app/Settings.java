@@ -66,9 +66,11 @@ final class Settings {
                 root.resolve(read.data()),
                 root.resolve(read.work()),
                 root.resolve(read.endpoint()),
+                read.reserve(),
                 new HubSettings.Source(url, ledger.user(), ledger.password()),
                 read.databases(),
-                read.print(),
+                root.resolve(read.print()),
+                read.mail(),
                 read.times(),
                 read.delivery(),
                 read.heartbeat());

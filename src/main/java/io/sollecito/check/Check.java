@@ -1,6 +1,7 @@
 package io.sollecito.check;
 
 import io.sollecito.creditors.CreditorFiles;
+import io.sollecito.delivery.print.PrintProfiles;
 import io.sollecito.mapping.Mapping;
 import io.sollecito.model.Problem;
 import io.sollecito.model.ProblemsFound;
@@ -40,6 +41,7 @@ public final class Check {
         List<Problem> problems = new ArrayList<>(house.problems());
         problems.addAll(misnamed());
         problems.addAll(creditors());
+        problems.addAll(PrintProfiles.check(house.print(), creditorCodes()));
         problems.addAll(routes().problems());
         Yaml.files(house.mappings()).forEach(file -> problems.addAll(Mapping.check(file)));
         problems.addAll(new PlanCheck(house.reminders()).problems());
@@ -50,9 +52,10 @@ public final class Check {
     /** What is no mistake but should be meant: connections that a creditor does not have. */
     public List<Problem> notes() {
         Map<String, Set<String>> kinds = routes().kinds();
+        Set<String> posting = PrintProfiles.creditors(house.print());
         return codes().stream()
                 .flatMap(code -> new MissingConnections(
-                                code, kinds.getOrDefault(code.text().strip(), Set.of()), house.properties())
+                                code, kinds.getOrDefault(code.text().strip(), Set.of()), posting)
                         .notes().stream())
                 .toList();
     }
@@ -81,7 +84,7 @@ public final class Check {
 
     private boolean isOfTheHouse(Path file) {
         return Files.isDirectory(file)
-                || Stream.of(house.routes(), house.mappings(), house.reminders(), house.creditors())
+                || Stream.of(house.routes(), house.mappings(), house.reminders(), house.creditors(), house.print())
                         .anyMatch(folder -> plain(file).startsWith(plain(folder)))
                 || plain(file).endsWith(Path.of("config", "application.yaml"));
     }
@@ -121,7 +124,7 @@ public final class Check {
 
     /** Files that look as if they were read and are not. */
     private List<Problem> misnamed() {
-        return Stream.of(house.routes(), house.mappings(), house.reminders(), house.creditors())
+        return Stream.of(house.routes(), house.mappings(), house.reminders(), house.creditors(), house.print())
                 .filter(Files::isDirectory)
                 .flatMap(Check::filesIn)
                 .filter(file -> file.toString().endsWith(".yml"))

@@ -13,6 +13,7 @@ import java.util.List;
  * Where the files of integrators lie.
  *
  * @param creditors the folder of the creditors' files
+ * @param print the folder of the print houses' profiles
  * @param properties what placeholders may name
  * @param problems of the configuration that says so
  */
@@ -21,6 +22,7 @@ public record House(
         Path mappings,
         Path reminders,
         Path creditors,
+        Path print,
         KnownProperties properties,
         List<Problem> problems) {
 
@@ -33,9 +35,11 @@ public record House(
             "data",
             "work",
             "endpoint",
+            "reserve",
             "ledger",
             "databases",
             "print",
+            "mail",
             "times",
             "delivery",
             "heartbeat");
@@ -56,6 +60,7 @@ public record House(
                 folder(root, properties, "mappings", "mappings"),
                 folder(root, properties, "reminders", "reminders"),
                 folder(root, properties, "creditors", "config/creditors"),
+                folder(root, properties, "print", "config/print"),
                 properties,
                 problems);
     }

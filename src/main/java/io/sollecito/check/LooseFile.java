@@ -1,6 +1,7 @@
 package io.sollecito.check;
 
 import io.sollecito.creditors.CreditorFiles;
+import io.sollecito.delivery.print.PrintProfiles;
 import io.sollecito.mapping.Mapping;
 import io.sollecito.model.Problem;
 import io.sollecito.model.ProblemsFound;
@@ -42,6 +43,9 @@ final class LooseFile {
             if (has(root, "plan", "steps")) {
                 return plan(root);
             }
+            if (has(root, "profile", "products")) {
+                return PrintProfiles.checkFile(file, creditors);
+            }
             if (has(root, "creditor")) {
                 return CreditorFiles.check(file);
             }
@@ -50,7 +54,7 @@ final class LooseFile {
             }
             return List.of(root.problem(
                     "this is nothing that the hub reads",
-                    "A file begins with one of - templatedRoute, source, plan, creditor or subject."));
+                    "A file begins with one of - templatedRoute, source, plan, creditor, profile or subject."));
         } catch (ProblemsFound broken) {
             return broken.problems();
         } catch (IOException unreadable) {

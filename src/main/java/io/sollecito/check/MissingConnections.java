@@ -6,8 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** What a creditor can not do, for want of a connection. */
-record MissingConnections(YamlNode code, Set<String> kinds, KnownProperties properties) {
+/**
+ * What a creditor can not do, for want of a connection.
+ *
+ * @param posting the creditors that have agreed something with a print house
+ */
+record MissingConnections(YamlNode code, Set<String> kinds, Set<String> posting) {
 
     List<Problem> notes() {
         List<Problem> notes = new ArrayList<>();
@@ -17,11 +21,11 @@ record MissingConnections(YamlNode code, Set<String> kinds, KnownProperties prop
         unless("sms", "no SMS route: its SMS steps can never leave", notes);
         unless("print", "no print route: its letters can never leave", notes);
         if (kinds.contains("print")) {
-            unless("channel", "no print-answers route: what became of its letters is never known", notes);
-            if (!hasPrintProfile()) {
+            unless("print-answers", "no print-answers route: what became of its letters is never known", notes);
+            if (!posting.contains(code.text().strip())) {
                 notes.add(note(
-                        "no entry under sollecito.print in config/application.yaml: its letters can never leave",
-                        "Add sender, window and cut-off of its print house there."));
+                        "no file of config/print names it: its letters can never leave",
+                        "Write what is agreed with its print house, such as config/print/my-print-house.yaml."));
             }
         }
         return notes;
@@ -31,11 +35,6 @@ record MissingConnections(YamlNode code, Set<String> kinds, KnownProperties prop
         if (!kinds.contains(kind)) {
             notes.add(note(message, "Write a route of that kind, or leave it if the company does without."));
         }
-    }
-
-    private boolean hasPrintProfile() {
-        String entry = "sollecito.print." + code.text().strip();
-        return properties.names().stream().anyMatch(name -> name.startsWith(entry + ".") || name.equals(entry));
     }
 
     private Problem note(String message, String remedy) {

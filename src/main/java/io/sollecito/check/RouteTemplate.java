@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
 record RouteTemplate(String id, Map<String, Boolean> parameters, YamlNode node) {
 
     private static final Pattern ENTRANCE = Pattern.compile("direct:(email|sms|print)-.*");
+    private static final String PRINT_ANSWERS = "printAnswersAdapter";
     private static final List<String> PARAMETER_KEYS =
             List.of("name", "defaultValue", "required", "description", "type");
 
@@ -47,9 +48,15 @@ record RouteTemplate(String id, Map<String, Boolean> parameters, YamlNode node) 
         return template;
     }
 
-    /** What it connects: email, sms, print, erp, bank or channel (answers); empty when it does not say. */
+    /**
+     * What it connects: email, sms, print, erp, bank, print-answers or channel (other answers); empty when it does not
+     * say.
+     */
     String kind() {
         for (YamlNode text : Tree.texts(node)) {
+            if (text.text().equals(PRINT_ANSWERS)) {
+                return "print-answers";
+            }
             Matcher entrance = ENTRANCE.matcher(text.text());
             if (entrance.matches()) {
                 return entrance.group(1);

@@ -3,6 +3,7 @@ package io.sollecito.cli;
 import io.sollecito.digest.Health;
 import io.sollecito.digest.Why;
 import io.sollecito.intake.Intake;
+import io.sollecito.ledger.addresses.SuspendedAddresses;
 import io.sollecito.ledger.connections.Connections;
 import io.sollecito.ledger.database.Database;
 import io.sollecito.ledger.exports.Exports;
@@ -104,6 +105,10 @@ public final class LedgerTools {
 
     Holds holds() {
         return new Holds(database, journal, clock);
+    }
+
+    SuspendedAddresses addresses() {
+        return new SuspendedAddresses(database, journal, clock);
     }
 
     Approvals approvals() {

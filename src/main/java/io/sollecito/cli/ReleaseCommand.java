@@ -13,16 +13,18 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code hub release}: decides what becomes of a held export or of an uncertain dispatch. */
+/** {@code hub release}: decides what becomes of a held export, an uncertain dispatch or a suspended address. */
 @Command(
         name = "release",
-        description = "Applies a held export, or sends an uncertain dispatch again; or decides that it is not to be.",
+        description =
+                "Applies a held export, sends an uncertain dispatch again, or uses a suspended address again; or decides"
+                        + " that it is not to be.",
         mixinStandardHelpOptions = true)
 final class ReleaseCommand extends ReasonedCommand {
 
     @Parameters(
-            paramLabel = "EXPORT|DISPATCH",
-            description = "export:ID or the file's name; dispatch:ID or the message's id.")
+            paramLabel = "EXPORT|DISPATCH|ADDRESS",
+            description = "export:ID or the file's name; dispatch:ID or the message's id; address:ID or the address.")
     private String reference;
 
     @Option(names = "--second", paramLabel = "NAME", description = "The second person, to apply a held export.")
@@ -52,12 +54,26 @@ final class ReleaseCommand extends ReasonedCommand {
         if ((reject ? 1 : 0) + (sent ? 1 : 0) + (giveUp ? 1 : 0) > 1) {
             throw wrongUsage("Give at most one of --reject, --sent, --give-up");
         }
-        Found found = one(ledger, reference, "export", "dispatch");
+        Found found = one(ledger, reference, "export", "dispatch", "address");
+        if (found.kind().equals("address")) {
+            return address(ledger, found);
+        }
         boolean export = found.kind().equals("export");
         if (export && (sent || giveUp) || !export && reject) {
             throw wrongUsage("--sent and --give-up are for dispatches, --reject for exports");
         }
         return export ? export(ledger, id(found)) : dispatch(ledger, id(found));
+    }
+
+    private int address(LedgerTools ledger, Found found) {
+        if (reject || sent || giveUp) {
+            throw wrongUsage("--sent and --give-up are for dispatches, --reject for exports");
+        }
+        if (!ledger.addresses().lift(id(found), user(), reason())) {
+            throw CannotDo.refused(found.subject() + " is in use again already.");
+        }
+        say(found.subject() + " is used again");
+        return 0;
     }
 
     private int dispatch(LedgerTools ledger, long id) {

@@ -1,8 +1,8 @@
 package io.sollecito.delivery;
 
-import io.sollecito.reminders.message.AddressZone;
 import io.sollecito.reminders.message.EmailContent;
 import io.sollecito.reminders.message.Letter;
+import io.sollecito.reminders.message.LetterForm;
 import io.sollecito.reminders.message.ReminderFacts;
 
 /** Puts a reminder into words; each method throws MessageHeld when a required variable is empty. */
@@ -13,7 +13,7 @@ public interface Composing {
 
     String sms(ReminderFacts facts);
 
-    Letter letter(ReminderFacts facts, AddressZone zone);
+    Letter letter(ReminderFacts facts, LetterForm form);
 
     String script(ReminderFacts facts);
 }

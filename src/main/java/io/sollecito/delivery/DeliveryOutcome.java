@@ -20,6 +20,9 @@ public sealed interface DeliveryOutcome {
     /** Nobody knows; never repeated by itself. */
     record Uncertain(String messageId, String code, String reason) implements DeliveryOutcome {}
 
+    /** It may not leave any more, and did not. */
+    record Withdrawn() implements DeliveryOutcome {}
+
     /** Why a send failed, for people: what the failure says and, when that is something else, what was at its root. */
     static String reason(Throwable failure) {
         String said = oneLine(failure.getMessage());

@@ -3,6 +3,7 @@ package io.sollecito.delivery;
 import io.sollecito.delivery.DeliveryOutcome.Failed;
 import io.sollecito.delivery.DeliveryOutcome.Sent;
 import io.sollecito.delivery.DeliveryOutcome.Uncertain;
+import io.sollecito.delivery.DeliveryOutcome.Withdrawn;
 import io.sollecito.ledger.outbox.Claim;
 import io.sollecito.ledger.outbox.DispatchContent;
 import io.sollecito.ledger.outbox.DispatchContents;
@@ -124,7 +125,8 @@ public final class Dispatcher implements AutoCloseable {
                 throw new MessageHeld("the ledger does not know its debtor");
             }
             prepared = channels.get(claim.channel())
-                    .prepare(new Channel.Outgoing(claim, Facts.of(content, creditor, today), content.attachments()));
+                    .prepare(new Channel.Outgoing(
+                            claim, Facts.of(content, creditor, today), content.attachments(), content.thread()));
         } catch (MessageHeld held) {
             outbox.held(claim, held.getMessage());
             return Result.HELD;
@@ -136,10 +138,8 @@ public final class Dispatcher implements AutoCloseable {
             outbox.failed(claim, "error", DeliveryOutcome.oneLine(fault.toString()), false);
             return Result.FAILED;
         }
-        if (outbox.sending(List.of(claim)).isEmpty()) {
-            return Result.WITHDRAWN;
-        }
-        return settle(claim, prepared.send());
+        return settle(
+                claim, prepared.sendIf(() -> !outbox.sending(List.of(claim)).isEmpty()));
     }
 
     private Result settle(Claim claim, DeliveryOutcome outcome) {
@@ -149,6 +149,9 @@ public final class Dispatcher implements AutoCloseable {
         if (outcome instanceof Failed failed) {
             outbox.failed(claim, failed.code(), failed.reason(), failed.permanent());
             return Result.FAILED;
+        }
+        if (outcome instanceof Withdrawn) {
+            return Result.WITHDRAWN;
         }
         Uncertain uncertain = (Uncertain) outcome;
         outbox.uncertain(claim, uncertain.messageId(), uncertain.code(), uncertain.reason());

@@ -13,6 +13,7 @@ import io.sollecito.ledger.stories.StoryFacts.Quarantined;
 import io.sollecito.ledger.stories.StoryFacts.Receipt;
 import io.sollecito.ledger.stories.StoryFacts.Reminded;
 import io.sollecito.ledger.stories.StoryFacts.Sent;
+import io.sollecito.ledger.stories.StoryFacts.Suspended;
 import io.sollecito.ledger.stories.StoryFacts.Taken;
 import io.sollecito.model.OneLine;
 import java.math.BigDecimal;
@@ -101,7 +102,24 @@ final class StorySentences {
     }
 
     StoryLine receipt(Receipt f) {
-        return line(f.at(), "Answer about dispatch " + f.dispatch() + ": " + f.state() + because(f.reason()) + ".");
+        String what = switch (f.state()) {
+            case "hard-bounce" -> "it bounced for good";
+            case "soft-bounce" -> "it bounced for now";
+            case "delayed" -> "it is not delivered yet, the mail server goes on trying";
+            case "delivered" -> "the mail server delivered it";
+            case "complaint" -> "the recipient complained about it";
+            case "auto-reply" -> "a machine answered";
+            case "reply" -> "somebody replied; the plan was paused";
+            default -> f.state();
+        };
+        return line(f.at(), "Answer about dispatch " + f.dispatch() + ": " + what + because(f.reason()) + ".");
+    }
+
+    StoryLine suspended(Suspended f) {
+        return line(
+                f.at(),
+                "Not used any more: " + Words.channel(f.channel()) + " dispatch " + f.dispatch() + " " + f.reason()
+                        + (f.lifted() == null ? "" : "; in use again") + ".");
     }
 
     StoryLine paid(Paid f) {

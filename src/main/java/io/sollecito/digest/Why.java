@@ -106,6 +106,7 @@ public final class Why {
             case "reminder" -> reminder(Long.parseLong(found.id()));
             case "dispatch" -> dispatch(Long.parseLong(found.id()));
             case "batch" -> batch(found.id());
+            case "address" -> address(Long.parseLong(found.id()));
             default -> throw new IllegalArgumentException("no story is known of " + found.kind());
         };
         journal.of(found.subject()).forEach(row -> lines.add(say.journal(row)));
@@ -188,6 +189,15 @@ public final class Why {
         List<StoryLine> lines = new ArrayList<>();
         stories.batch(batch).forEach(fact -> lines.addAll(say.batch(batch, fact)));
         stories.dispatchesOfBatch(batch).forEach(fact -> lines.add(say.sent(fact)));
+        return lines;
+    }
+
+    private List<StoryLine> address(long address) {
+        List<StoryLine> lines = new ArrayList<>();
+        stories.suspension(address).forEach(fact -> {
+            lines.add(say.suspended(fact));
+            lines.addAll(dispatch(fact.dispatch()));
+        });
         return lines;
     }
 

@@ -110,8 +110,12 @@ final class Words {
             case "unreadable" -> "Exports that could not be read";
             case "statement" -> "Bank statements missing or faulty";
             case "connection" -> "Connections that fail";
+            case "alarm" -> "Letters and print house";
             case "no-plan" -> "Debtors without a reminder plan";
             case "no-address" -> "Debtors without a usable address";
+            case "bounced" -> "Addresses that mail comes back from: to be corrected in the ERP";
+            case "replied" -> "Debtors who replied: no reminder until somebody has answered";
+            case "mail-unassigned" -> "Mail that answers no reminder, left in the mailbox";
             case "payment-unclear" -> "Money undecided for more than five bank days";
             case "pending-long" -> "Paid more than five bank days ago, still open in the ERP";
             case "raised" -> "Open amounts that rose in the ERP";

@@ -26,8 +26,12 @@ final class KeptFiles {
         Files.createDirectories(folder);
         Path target = folder.resolve(hash.substring(0, 16) + "-" + harmless(remoteName));
         Path partial = Files.createTempFile(folder, "partial-", null);
-        Files.copy(file, partial, StandardCopyOption.REPLACE_EXISTING);
-        Files.move(partial, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        try {
+            Files.copy(file, partial, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(partial, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(partial);
+        }
         return target.toString();
     }
 

@@ -35,4 +35,40 @@ public record Debtor(
     public static Debtor knownByNumber(String creditor, String source, String debtor) {
         return new Debtor(creditor, source, debtor, null, null, null, null, null, null, null, null, null, null);
     }
+
+    /** The same debtor as one whom no letter reaches. */
+    public Debtor withoutAddress(String knownCountry) {
+        return new Debtor(
+                creditor,
+                source,
+                debtor,
+                name,
+                debtorClass,
+                vatId,
+                language,
+                knownCountry,
+                null,
+                bankAccounts,
+                payer,
+                tags,
+                contacts);
+    }
+
+    /** The same debtor with other contacts. */
+    public Debtor withContacts(List<Contact> others) {
+        return new Debtor(
+                creditor,
+                source,
+                debtor,
+                name,
+                debtorClass,
+                vatId,
+                language,
+                country,
+                address,
+                bankAccounts,
+                payer,
+                tags,
+                others);
+    }
 }

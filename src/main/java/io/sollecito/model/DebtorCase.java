@@ -5,11 +5,19 @@ import java.util.List;
 /**
  * Everything about one debtor that a planning run looks at.
  *
+ * @param debtor without the addresses that are suspended
  * @param otherHistory reminders of items that are not open any more; they still count for the interval
+ * @param suspended his addresses that are not used
  */
-public record DebtorCase(Debtor debtor, List<CaseItem> items, List<SentStep> otherHistory) {
+public record DebtorCase(
+        Debtor debtor, List<CaseItem> items, List<SentStep> otherHistory, List<SuspendedAddress> suspended) {
     public DebtorCase {
         items = List.copyOf(items);
         otherHistory = List.copyOf(otherHistory);
+        suspended = List.copyOf(suspended);
+    }
+
+    public DebtorCase(Debtor debtor, List<CaseItem> items, List<SentStep> otherHistory) {
+        this(debtor, items, otherHistory, List.of());
     }
 }

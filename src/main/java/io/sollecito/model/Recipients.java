@@ -1,9 +1,12 @@
 package io.sollecito.model;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Where a channel reaches a debtor: the contact for payments before all others. */
@@ -39,6 +42,50 @@ public final class Recipients {
             case "task", "handover" -> Optional.of(debtor.debtor());
             default -> Optional.empty();
         };
+    }
+
+    /** The channel that an address belongs to: registered letters go where all letters go. */
+    public static String addressChannel(String channel) {
+        return channel.equals("registered-letter") ? "letter" : channel;
+    }
+
+    /** The mailbox as it is compared with others. */
+    public static String key(String mailbox) {
+        return mailbox.strip().toLowerCase(Locale.ROOT);
+    }
+
+    /** The address as it is compared with others: a postal one by its SHA-256, so that it need not be kept. */
+    public static String key(String channel, String address) {
+        return addressChannel(channel).equals("letter")
+                ? Sha256.hex(address.getBytes(StandardCharsets.UTF_8))
+                : key(address);
+    }
+
+    /** The keys of the debtor's mailboxes and of his postal address. */
+    public static List<String> keys(Debtor debtor) {
+        return Stream.concat(
+                        debtor.contacts().stream()
+                                .map(Contact::email)
+                                .filter(Recipients::isMailbox)
+                                .map(Recipients::key),
+                        postalKey(debtor).stream())
+                .distinct()
+                .toList();
+    }
+
+    /** The debtor as if he did not have these addresses; {@code keys} as {@link #keys} writes them. */
+    public static Debtor without(Debtor debtor, Set<String> keys) {
+        if (keys.isEmpty()) {
+            return debtor;
+        }
+        Debtor reached = postalKey(debtor).filter(keys::contains).isPresent()
+                ? debtor.withoutAddress(countryOf(debtor))
+                : debtor;
+        return reached.withContacts(debtor.contacts().stream()
+                .map(contact -> contact.email() != null && keys.contains(key(contact.email()))
+                        ? new Contact(contact.role(), contact.name(), null, contact.phone())
+                        : contact)
+                .toList());
     }
 
     /** Whether a message on that channel goes to people of the creditor and not to the debtor. */
@@ -82,6 +129,10 @@ public final class Recipients {
             lines.add(country);
         }
         return Optional.of(String.join("\n", lines));
+    }
+
+    private static Optional<String> postalKey(Debtor debtor) {
+        return postal(debtor).map(lines -> key("letter", lines));
     }
 
     private static boolean blank(String text) {

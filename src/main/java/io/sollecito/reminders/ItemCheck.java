@@ -9,27 +9,39 @@ import io.sollecito.model.OpenItem;
 import io.sollecito.model.PlanOutcome;
 import io.sollecito.model.Recipients;
 import io.sollecito.model.SentStep;
+import io.sollecito.model.SuspendedAddress;
 import io.sollecito.model.Withheld;
+import io.sollecito.reminders.plan.PlanStep;
 import io.sollecito.reminders.plan.Plans;
 import io.sollecito.reminders.plan.ReminderPlan;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Looks at the items of one debtor one by one: each rule answers with its decision, the first that applies counts. */
 final class ItemCheck {
 
     private final Debtor debtor;
+    private final List<SuspendedAddress> suspended;
     private final Plans.Chooser chooser;
     private final Interval interval;
     private final PlanningDay day;
     private final Map<String, Optional<String>> recipients = new HashMap<>();
 
-    ItemCheck(Debtor debtor, Plans.Chooser chooser, Interval interval, PlanningDay day) {
+    /** @param suspended the debtor's addresses that are not used */
+    ItemCheck(
+            Debtor debtor,
+            List<SuspendedAddress> suspended,
+            Plans.Chooser chooser,
+            Interval interval,
+            PlanningDay day) {
         this.debtor = debtor;
+        this.suspended = suspended;
         this.chooser = chooser;
         this.interval = interval;
         this.day = day;
@@ -147,13 +159,28 @@ final class ItemCheck {
     private Optional<String> unreachable(ReminderPlan plan, Progress progress, Progress.Next next) {
         if (next.step().by().stream().noneMatch(this::reaches)) {
             return Optional.of(
-                    "no usable address for " + String.join(" or ", next.step().by()));
+                    "no usable address for " + String.join(" or ", next.step().by()) + unused(next.step()));
         }
         return progress.undelivered(next)
                 .filter(tried -> day.asOf().isBefore(triedAgain(plan, tried)))
                 .map(tried -> "the reminder of " + tried.effective() + " reached nobody"
                         + (tried.reason() == null ? "" : " (" + tried.reason() + ")") + "; tried again on "
                         + triedAgain(plan, tried));
+    }
+
+    /** Which of its addresses are there but not used, and why. */
+    private String unused(PlanStep step) {
+        return suspended.stream()
+                .filter(address ->
+                        step.by().stream().map(Recipients::addressChannel).anyMatch(address.channel()::equals))
+                .map(ItemCheck::whyUnused)
+                .distinct()
+                .collect(Collectors.joining());
+    }
+
+    private static String whyUnused(SuspendedAddress address) {
+        String what = address.channel().equals("letter") ? "a letter to it " : "its email address ";
+        return "; " + what + address.reason() + " on " + address.since();
     }
 
     /** A message that could not be written is tried the next day, one that reached nobody after the plan's interval. */

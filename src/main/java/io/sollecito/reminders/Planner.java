@@ -26,6 +26,7 @@ public final class Planner {
     public CasePlan plan(DebtorCase debtorCase, PlanningDay day) {
         ItemCheck check = new ItemCheck(
                 debtorCase.debtor(),
+                debtorCase.suspended(),
                 plans.chooserFor(creditor, debtorCase.debtor()),
                 new Interval(debtorCase, plans),
                 day);

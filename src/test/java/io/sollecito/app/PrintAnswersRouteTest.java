@@ -4,20 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sollecito.LedgerForTests;
 import io.sollecito.OutboxForTests;
+import io.sollecito.PrintForTests;
+import io.sollecito.delivery.print.Evidence;
 import io.sollecito.delivery.print.PrintAnswersAdapter;
-import io.sollecito.delivery.print.PrintHouseAnswers;
 import io.sollecito.demo.servers.SftpWorld;
 import io.sollecito.ledger.connections.Connections;
 import io.sollecito.ledger.outbox.Claim;
+import io.sollecito.ledger.outbox.EvidenceFiles;
 import io.sollecito.ledger.outbox.LetterBatches;
-import io.sollecito.ledger.outbox.Recalls;
-import io.sollecito.ledger.outbox.Receipts;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Properties;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -98,14 +97,17 @@ class PrintAnswersRouteTest {
     private void batch() {
         hub.dispatch(hub.reminder("1", "second", hub.item("1", "1", "100.00")), "letter", "Via Roma 1");
         List<Claim> claims = hub.claim("letter");
-        batches().built(new LetterBatches.Batch(BATCH, "ACME-IT", "ORDINARY", 1, 1, "00", hub.clock.instant()), claims);
+        batches()
+                .built(
+                        new LetterBatches.Batch(BATCH, "ACME-IT", "ORDINARY", 1, 1, "00", hub.clock.instant(), null),
+                        claims);
         hub.outbox.sending(claims).forEach(claim -> hub.outbox.sent(claim, "ACME-IT-1"));
     }
 
     private CamelContext context(SftpWorld sftp) throws Exception {
         CamelContext context = new DefaultCamelContext();
         Connections connections = hub.connections;
-        PollOutcomes outcomes = new PollOutcomes(connections, agenda, hub.clock);
+        PollOutcomes outcomes = new PollOutcomes(connections, agenda, new FreeSpace(List.of(), 0), hub.clock);
         context.getManagementStrategy().addEventNotifier(outcomes);
         context.getRegistry()
                 .bindAsPrototype(
@@ -134,12 +136,9 @@ class PrintAnswersRouteTest {
     }
 
     private PrintAnswersAdapter adapter() {
-        Receipts receipts = new Receipts(hub.database);
-        return new PrintAnswersAdapter(new PrintHouseAnswers(
-                batches(),
-                hub.recovery,
-                receipts,
-                new Recalls(hub.database, hub.clock, hub.journal, receipts, Map.of("ACME-IT", OutboxForTests.ACME))));
+        return new PrintAnswersAdapter(
+                new PrintForTests(hub).answers,
+                new Evidence(new EvidenceFiles(hub.database, hub.clock), folder.resolve("data")));
     }
 
     private LetterBatches batches() {
@@ -148,7 +147,9 @@ class PrintAnswersRouteTest {
 
     private static List<String> names(Path folder) throws Exception {
         try (var files = Files.list(folder)) {
-            return files.map(file -> file.getFileName().toString()).toList();
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> !name.equals("evidence"))
+                    .toList();
         }
     }
 }

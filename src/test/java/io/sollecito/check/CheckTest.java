@@ -27,7 +27,7 @@ class CheckTest {
     Path root;
 
     static Stream<Path> mistakes() {
-        return Stream.of("mapping", "plan", "message", "creditor")
+        return Stream.of("mapping", "plan", "message", "creditor", "print")
                 .flatMap(kind -> Yaml.files(CATALOGUE.resolve(kind)).stream());
     }
 
@@ -89,7 +89,8 @@ class CheckTest {
         Files.delete(root.resolve("routes/mail-acme.camel.yaml"));
         Files.delete(root.resolve("routes/bank-acme.camel.yaml"));
         Files.delete(root.resolve("routes/print-answers-lumiere.camel.yaml"));
-        change("config/application.yaml", "LUMIERE-FR: {sender", "LUMIERE: {sender");
+        Files.delete(root.resolve("routes/print-evidence-lumiere.camel.yaml"));
+        Files.delete(root.resolve("config/print/routage-lyon.yaml"));
 
         Check check = new Check(House.read(root));
 
@@ -102,8 +103,8 @@ class CheckTest {
                                 + " can never leave",
                         "config/creditors/lumiere-fr.yaml:1: note: LUMIERE-FR: no print-answers route: what became of"
                                 + " its letters is never known",
-                        "config/creditors/lumiere-fr.yaml:1: note: LUMIERE-FR: no entry under sollecito.print in"
-                                + " config/application.yaml: its letters can never leave");
+                        "config/creditors/lumiere-fr.yaml:1: note: LUMIERE-FR: no file of config/print names it:"
+                                + " its letters can never leave");
     }
 
     @Test

@@ -254,6 +254,39 @@ class LedgerCommandsTest {
     }
 
     @Test
+    void a_suspended_address_is_used_again_when_a_person_says_why() {
+        long reminder =
+                rows.reminder(rows.run(LocalDate.of(2026, 3, 9), NOW), item, "11", "courtesy", "sent", "1190.00", NOW);
+        rows.dispatch(reminder, "11", "email", "failed", "bounced with 5.1.1", NOW);
+        tools.addresses().suspend("ACME-IT", "email", "a@rossi.example", "bounced with 5.1.1", 1);
+
+        assertThat(run("release", "A@Rossi.example")).isEqualTo(2);
+        assertThat(run("release", "address:1", "--sent", "--reason", "x")).isEqualTo(2);
+        assertThat(run("release", "A@Rossi.example", "--reason", "he wrote from it"))
+                .isZero();
+
+        assertThat(out).contains("address:1 is used again");
+        assertThat(run("release", "address:1", "--reason", "x")).isEqualTo(3);
+        assertThat(journalOf("address:1")).contains("address-lifted anna").doesNotContain("rossi");
+        assertThat(run("why", "address:1")).isZero();
+        assertThat(out).contains("Not used any more: e-mail dispatch 1 bounced with 5.1.1; in use again.");
+    }
+
+    @Test
+    void a_suspended_postal_address_is_used_again_by_its_number() {
+        long reminder =
+                rows.reminder(rows.run(LocalDate.of(2026, 3, 9), NOW), item, "11", "courtesy", "sent", "1190.00", NOW);
+        rows.dispatch(reminder, "11", "letter", "failed", "came back: UNKNOWN", NOW);
+        tools.addresses().suspend("ACME-IT", "letter", "Rossi\nVia Roma 1", "came back: UNKNOWN", 1);
+
+        assertThat(run("release", "address:1", "--reason", "he lives there")).isZero();
+
+        assertThat(out).contains("address:1 is used again");
+        assertThat(run("why", "address:1")).isZero();
+        assertThat(out).contains("Not used any more: letter dispatch 1 came back: UNKNOWN; in use again.");
+    }
+
+    @Test
     void a_held_export_is_read_again_from_its_kept_file_by_two_people() throws IOException {
         nothingYet();
         take("FBL5N_OPOS_20260305.csv", 30);

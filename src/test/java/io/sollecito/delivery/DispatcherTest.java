@@ -52,6 +52,23 @@ class DispatcherTest {
     }
 
     @Test
+    void a_later_mail_continues_the_first_and_the_last_that_its_recipient_got() throws Exception {
+        for (String step : List.of("first", "second", "third")) {
+            hub.dispatch(hub.reminder("4711", step, hub.item("4711", step, "5.00")), "email", "a@rossi.example");
+            dispatch();
+        }
+        hub.dispatch(hub.reminder("4711", "x", hub.item("4711", "x", "5.00")), "email", "other@rossi.example");
+        dispatch();
+
+        assertThat(mails.get(0).getHeader("References")).isNull();
+        assertThat(mails.get(1).getHeader("References")).containsExactly("<dispatch-1.RF1001@acme.example>");
+        assertThat(mails.get(2).getHeader("References"))
+                .containsExactly("<dispatch-1.RF1001@acme.example> <dispatch-2.RF1002@acme.example>");
+        assertThat(mails.get(2).getHeader("In-Reply-To")).containsExactly("<dispatch-2.RF1002@acme.example>");
+        assertThat(mails.get(3).getHeader("References")).as("to somebody else").isNull();
+    }
+
+    @Test
     void the_account_statement_goes_along_when_the_step_says_so() throws Exception {
         hub.email("1");
         hub.email("2");

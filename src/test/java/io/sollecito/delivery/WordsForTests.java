@@ -1,11 +1,12 @@
 package io.sollecito.delivery;
 
-import io.sollecito.reminders.message.AddressZone;
 import io.sollecito.reminders.message.EmailContent;
 import io.sollecito.reminders.message.Letter;
+import io.sollecito.reminders.message.LetterForm;
 import io.sollecito.reminders.message.MessageHeld;
 import io.sollecito.reminders.message.ReminderFacts;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Words for tests: what a text message says is given; debtors named in {@code held} lack a fact. */
@@ -13,6 +14,7 @@ public final class WordsForTests implements Composing {
 
     public String sms = "Acme: promemoria";
     public String held = "nobody";
+    public final List<LetterForm> forms = new ArrayList<>();
     public Runnable beforeLetter = () -> {};
 
     @Override
@@ -31,9 +33,10 @@ public final class WordsForTests implements Composing {
     }
 
     @Override
-    public Letter letter(ReminderFacts facts, AddressZone zone) {
+    public Letter letter(ReminderFacts facts, LetterForm form) {
         refuse(facts);
         beforeLetter.run();
+        forms.add(form);
         return new Letter(("%PDF " + facts.letterId()).getBytes(StandardCharsets.US_ASCII), 3, "it");
     }
 

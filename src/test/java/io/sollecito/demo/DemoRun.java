@@ -17,6 +17,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -31,6 +32,8 @@ import org.springframework.context.support.GenericApplicationContext;
 public final class DemoRun implements AutoCloseable {
 
     private static final ZoneId ROME = ZoneId.of("Europe/Rome");
+    private static final Map<String, String> MAILBOXES =
+            Map.of("acme", "crediti@acme-italia.example", "lumiere", "recouvrement@lumiere-equipements.example");
     private static final LocalTime DAWN = LocalTime.of(5, 0);
     private static final LocalTime DEBTORS_READ = LocalTime.of(16, 0);
     private static final LocalTime NIGHT = LocalTime.of(22, 0);
@@ -60,6 +63,7 @@ public final class DemoRun implements AutoCloseable {
         DemoWorld world = DemoWorld.start(folder, clock, seed);
         world.mail().addUser("finanza@acme-italia.example", "demo");
         world.mail().addUser("finance@lumiere-equipements.example", "demo");
+        MAILBOXES.values().forEach(mailbox -> world.mail().addUser(mailbox, "demo"));
         world.openOn(first);
         try {
             List<String> settings = new ArrayList<>(DemoHouse.in(folder.resolve("house")));
@@ -183,6 +187,13 @@ public final class DemoRun implements AutoCloseable {
             settings.add(company + ".mail.host=" + world.mail().host());
             settings.add(company + ".mail.port=" + world.mail().smtpPort());
             settings.add(company + ".mail.start-tls=false");
+            settings.add(company + ".mailbox.host=" + world.mail().host());
+            settings.add(company + ".mailbox.port=" + world.mail().imapPort());
+            settings.add(company + ".mailbox.protocol=imap");
+            settings.add(company + ".mailbox.start-tls=false");
+            settings.add(company + ".mailbox.user=" + MAILBOXES.get(company));
+            settings.add(company + ".mailbox.password=demo");
+            settings.add(company + ".mailbox.schedule=0 40 * * * MON-FRI");
             settings.add(company + ".print.schedule=0 20 9,16 * * MON-FRI");
             settings.add(company + ".sms.host=" + world.sms().host());
             settings.add(company + ".sms.port=" + world.sms().port());

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.sollecito.LedgerForTests;
 import io.sollecito.ledger.LedgerRows;
+import io.sollecito.ledger.addresses.SuspendedAddresses;
 import io.sollecito.ledger.connections.Connections;
 import io.sollecito.ledger.database.Database;
 import io.sollecito.ledger.figures.Ageing;
 import io.sollecito.ledger.figures.Balance;
 import io.sollecito.ledger.figures.MoneyReceived;
 import io.sollecito.ledger.figures.ProblemFigures.Problems;
+import io.sollecito.ledger.journal.Journal;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
@@ -74,6 +76,61 @@ class DigestsTest {
                 .extracting(Problems::kind)
                 .containsExactly("stale", "quarantine", "statement", "connection", "no-plan", "no-address");
         assertThat(digest.problems().get(1).first().get(0).where()).isEqualTo("FBL5N_20260309.csv:118");
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void what_came_back_by_email_is_shown_and_escaped(Database database) {
+        LedgerRows rows = new LedgerRows(database);
+        long export = rows.export("a.csv", "applied", DigestForTests.FRIDAY);
+        long item = rows.item(export, "1", "R", "INVOICE", "100.00", "EUR");
+        long reminder = rows.reminder(
+                rows.run(DigestForTests.DAY, DigestForTests.MONDAY),
+                item,
+                "R",
+                "first",
+                "sent",
+                "100.00",
+                DigestForTests.MONDAY);
+        rows.dispatch(reminder, "R", "email", "sent", null, DigestForTests.MONDAY);
+        Clock clock = Clock.fixed(DigestForTests.MONDAY, ZoneId.of("UTC"));
+        new SuspendedAddresses(database, new Journal(database, clock), clock)
+                .suspend("ACME-IT", "email", "a@rossi.example", "bounced with 5.1.1", 1);
+        new SuspendedAddresses(database, new Journal(database, clock), clock)
+                .suspend("ACME-IT", "letter", "Rossi\nVia Roma 1", "came back: UNKNOWN", 1);
+        mail(database, "<r1>", "reply", 1L, "Re: <script>alert(1)</script>");
+        mail(database, "<o1>", "other", null, "=cmd|offer");
+        mail(database, "<m1>", "auto-reply", null, "away");
+
+        Digest digest = DigestForTests.digest(database, DigestForTests.acme());
+        DigestMail mail = new DigestWriter().write(digest);
+
+        assertThat(digest.problems())
+                .filteredOn(problem ->
+                        List.of("bounced", "replied", "mail-unassigned").contains(problem.kind()))
+                .flatExtracting(problem -> problem.first().stream()
+                        .map(finding -> tuple(problem.kind(), finding.toString()))
+                        .toList())
+                .containsExactly(
+                        tuple("bounced", "Finding[where=a@rossi.example, message=bounced with 5.1.1, debtor R]"),
+                        tuple(
+                                "bounced",
+                                "Finding[where=postal address, address:2, message=came back: UNKNOWN, debtor R]"),
+                        tuple(
+                                "replied",
+                                "Finding[where=x@rossi.example, message=Re: <script>alert(1)</script> (debtor R,"
+                                        + " reminder 1)]"),
+                        tuple("mail-unassigned", "Finding[where=x@rossi.example, message==cmd|offer: why]"));
+        assertThat(mail.html()).doesNotContain("<script>").contains("&lt;script&gt;");
+    }
+
+    private static void mail(Database database, String key, String kind, Long dispatch, String subject) {
+        database.sql()
+                .sql(
+                        "insert into incoming_mail (connection, creditor, mail_key, kind, dispatch_id, sender, subject,"
+                                + " reason, taken_at) values ('mailbox-acme', 'ACME-IT', ?, ?, ?, 'x@rossi.example', ?, 'why', ?)")
+                .params(key, kind, dispatch, subject, Database.at(DigestForTests.MONDAY))
+                .update();
     }
 
     @ParameterizedTest

@@ -284,6 +284,8 @@ class EightWeeksTest {
                             "reply-to",
                             "to",
                             "message-id",
+                            "in-reply-to",
+                            "references",
                             "subject",
                             "mime-version",
                             "content-type",

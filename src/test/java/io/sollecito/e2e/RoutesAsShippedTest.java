@@ -2,12 +2,15 @@ package io.sollecito.e2e;
 
 import static org.apache.camel.builder.AdviceWith.adviceWith;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoMoreInteractions;
 import static org.mockito.Mockito.when;
 
 import io.sollecito.app.HubApplication;
 import io.sollecito.app.RemoteNames;
+import io.sollecito.delivery.mailbox.MailboxAdapter;
 import io.sollecito.delivery.print.PackageFile;
 import io.sollecito.delivery.print.PrintAnswersAdapter;
 import io.sollecito.delivery.sms.SmsSubmission;
@@ -86,6 +89,9 @@ class RoutesAsShippedTest {
 
     @MockitoBean(name = "printAnswersAdapter")
     private PrintAnswersAdapter answers;
+
+    @MockitoBean(name = "mailboxAdapter")
+    private MailboxAdapter mailbox;
 
     @BeforeEach
     void startOnce() {
@@ -177,6 +183,24 @@ class RoutesAsShippedTest {
         assertThat(headersOf(before)).containsOnlyKeys(Exchange.FILE_NAME_ONLY);
         verify(answers).take(route, creditor, FILE, "x,'y').csv");
         verifyNoMoreInteractions(answers);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"mailbox-acme, ACME-IT", "mailbox-lumiere, LUMIERE-FR"})
+    void a_mail_reaches_the_hub_and_its_headers_move_or_delete_nothing(String route, String creditor) throws Exception {
+        MockEndpoint before = advised(route, BeanDefinition.class);
+
+        template.send("direct:in-" + route, exchange -> {
+            Map<String, Object> headers = new HashMap<>(HOSTILE);
+            headers.put("moveTo", "Trash");
+            headers.put("copyTo", "Trash");
+            headers.put("delete", true);
+            exchange.getMessage().setHeaders(headers);
+        });
+
+        assertThat(headersOf(before)).isEmpty();
+        verify(mailbox).take(any(Exchange.class), eq(route), eq(creditor), eq(5), eq(""));
+        verifyNoMoreInteractions(mailbox);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.sollecito.reminders;
 
+import io.sollecito.ledger.addresses.SuspendedAddresses;
 import io.sollecito.ledger.connections.Connections;
 import io.sollecito.ledger.database.Database;
 import io.sollecito.ledger.journal.Journal;
@@ -110,6 +111,10 @@ public final class PlanningLedger {
                 SendPolicy.DEFAULT,
                 new Fallbacks(database, journal, clock, plans));
         connections.declare(new Connections.Connection("erp-acme-sap", "ACME-IT", "erp", "daily", 2, 30));
+    }
+
+    public SuspendedAddresses addresses() {
+        return new SuspendedAddresses(database, journal, clock);
     }
 
     public PlanningRun run() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sollecito.LedgerForTests;
+import io.sollecito.ledger.addresses.SuspendedAddresses;
 import io.sollecito.ledger.connections.CreditorLock;
 import io.sollecito.ledger.database.Database;
 import io.sollecito.ledger.journal.Journal;
@@ -335,6 +336,89 @@ class PlanningRunTest {
                         .query(LocalDate.class)
                         .single())
                 .isEqualTo("2026-03-05");
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void a_suspended_address_is_skipped_until_another_one_comes_or_a_person_lifts_it(PlanningLedger ledger) {
+        ledger.debtor("4711", "A@rossi.example");
+        ledger.debtor("4712", "a@rossi.example");
+        ledger.debtor("4713", "c@verdi.example");
+        ledger.item("4713", "I3", "2026-03-01", "100.00");
+        ledger.runOn("2026-03-04");
+        ledger.sendAll("2026-03-04");
+        SuspendedAddresses addresses = ledger.addresses();
+        ledger.database.inTransaction(
+                () -> assertThat(addresses.suspend("ACME-IT", "email", "a@Rossi.example", "bounced with 5.1.1", 1))
+                        .isTrue());
+        ledger.item("4711", "I1", "2026-03-04", "100.00");
+        long upcoming = ledger.item("4712", "I2", "2026-03-05", "100.00");
+
+        ledger.runOn("2026-03-05");
+
+        assertThat(ledger.outcome(upcoming)).isEqualTo("no-address due-today");
+        assertThat(ledger.database
+                        .sql()
+                        .sql("select reason from latest_decision where item_id = ?")
+                        .param(upcoming)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("no usable address for email; its email address bounced with 5.1.1 on 2026-03-04");
+        addresses.lift(1, "bruno", "his mailbox is back");
+        ledger.runOn("2026-03-05");
+        assertThat(ledger.outcome(upcoming)).isEqualTo("remind due-today");
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void a_step_by_email_or_letter_goes_by_letter_when_the_mailbox_is_suspended(PlanningLedger ledger) {
+        ledger.debtor("4711", "a@rossi.example");
+        ledger.item("4711", "I1", "2026-03-01", "100.00");
+        ledger.runOn("2026-03-04");
+        ledger.sendAll("2026-03-04");
+        ledger.database.inTransaction(
+                () -> ledger.addresses().suspend("ACME-IT", "email", "a@rossi.example", "bounced with 5.1.1", 1));
+        ledger.debtor("4712", "a@rossi.example");
+        ledger.item("4712", "I2", "2026-03-06", "100.00");
+
+        ledger.runOn("2026-03-09");
+
+        assertThat(ledger.dispatches()).containsExactly("email sent", "letter waiting");
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void a_step_by_email_or_letter_reaches_nobody_while_the_postal_address_is_suspended_too(PlanningLedger ledger) {
+        ledger.debtor("4711", "a@rossi.example");
+        ledger.item("4711", "I1", "2026-03-01", "100.00");
+        ledger.runOn("2026-03-04");
+        ledger.sendAll("2026-03-04");
+        SuspendedAddresses addresses = ledger.addresses();
+        String postal = "Rossi 4712\nVia Roma 1\n20121 Milano\nIT";
+        ledger.database.inTransaction(() -> {
+            addresses.suspend("ACME-IT", "email", "a@rossi.example", "bounced with 5.1.1", 1);
+            assertThat(addresses.suspend("ACME-IT", "registered-letter", postal, "came back: UNKNOWN", 1))
+                    .isTrue();
+            assertThat(addresses.suspend("ACME-IT", "letter", postal, "came back: MOVED", 1))
+                    .isFalse();
+        });
+        ledger.debtor("4712", "a@rossi.example");
+        long item = ledger.item("4712", "I2", "2026-03-06", "100.00");
+
+        ledger.runOn("2026-03-09");
+
+        assertThat(ledger.outcome(item)).startsWith("no-address");
+        assertThat(ledger.database
+                        .sql()
+                        .sql("select reason from latest_decision where item_id = ?")
+                        .param(item)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("no usable address for email or letter; its email address bounced with 5.1.1 on 2026-03-04;"
+                        + " a letter to it came back: UNKNOWN on 2026-03-04");
+        addresses.lift(2, "bruno", "he lives there");
+        ledger.runOn("2026-03-09");
+        assertThat(ledger.dispatches()).containsExactly("email sent", "letter waiting");
     }
 
     @ParameterizedTest

@@ -56,7 +56,7 @@ public final class DailyDigest {
         try {
             MimeMessage mail = MimeMail.of(
                     new MimeMail.Envelope(
-                            "Sollecito", creditor.senderEmail(), recipient, null, id, null, clock.instant()),
+                            "Sollecito", creditor.senderEmail(), recipient, List.of(), id, List.of(), clock.instant()),
                     content);
             DeliveryOutcome outcome = EmailChannel.send(outlet, creditor.code(), mail, id);
             if (outcome instanceof DeliveryOutcome.Failed failed) {

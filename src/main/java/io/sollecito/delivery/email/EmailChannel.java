@@ -4,12 +4,16 @@ import io.sollecito.delivery.Channel;
 import io.sollecito.delivery.Composing;
 import io.sollecito.delivery.DeliveryOutcome;
 import io.sollecito.delivery.DeliveryOutcome.Sent;
+import io.sollecito.delivery.DeliveryOutcome.Withdrawn;
 import io.sollecito.delivery.Outlet;
 import io.sollecito.ledger.outbox.Claim;
 import io.sollecito.model.Creditor;
 import io.sollecito.reminders.message.ReminderFacts;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 /** Reminders by e-mail, over the creditor's route {@code email-<CREDITOR>}. */
 public final class EmailChannel implements Channel {
@@ -17,11 +21,18 @@ public final class EmailChannel implements Channel {
     private final Composing composing;
     private final Outlet outlet;
     private final Clock clock;
+    private final Set<String> readingReplies;
 
     public EmailChannel(Composing composing, Outlet outlet, Clock clock) {
+        this(composing, outlet, clock, Set.of());
+    }
+
+    /** @param readingReplies the creditors whose senders' mailboxes the hub reads: answers go there too */
+    public EmailChannel(Composing composing, Outlet outlet, Clock clock, Set<String> readingReplies) {
         this.composing = composing;
         this.outlet = outlet;
         this.clock = clock;
+        this.readingReplies = Set.copyOf(readingReplies);
     }
 
     @Override
@@ -35,17 +46,29 @@ public final class EmailChannel implements Channel {
         ReminderFacts facts = outgoing.facts();
         boolean withStatement = outgoing.attachments().contains("account-statement");
         Creditor creditor = facts.creditor();
-        String id = messageId(claim.dispatchId(), facts.reference(), creditor);
+        String id = MessageIds.of(claim.dispatchId(), facts.reference(), creditor);
         var envelope = new MimeMail.Envelope(
                 creditor.name(),
                 creditor.senderEmail(),
                 claim.recipient(),
-                creditor.signatory().email(),
+                answersTo(creditor),
                 id,
-                null,
+                outgoing.thread(),
                 clock.instant());
-        MimeMessage mail = MimeMail.of(envelope, composing.email(facts, withStatement));
-        return () -> send(outlet, creditor.code(), mail, id);
+        OutgoingMail mail = MimeMail.of(envelope, composing.email(facts, withStatement));
+        return new Prepared() {
+            @Override
+            public DeliveryOutcome send() {
+                return EmailChannel.send(outlet, creditor.code(), mail, id);
+            }
+
+            @Override
+            public DeliveryOutcome sendIf(BooleanSupplier mayLeave) {
+                mail.askAtItsEnd(mayLeave);
+                DeliveryOutcome outcome = send();
+                return mail.isWithdrawn() ? new Withdrawn() : outcome;
+            }
+        };
     }
 
     /** Hands a packed e-mail to a creditor's route; digests and alarms go the same way. */
@@ -58,10 +81,10 @@ public final class EmailChannel implements Channel {
         }
     }
 
-    /** The same for every attempt of a dispatch: dispatch-17.RF18539007547034@acme.example. */
-    static String messageId(long dispatchId, String reference, Creditor creditor) {
-        String sender = creditor.senderEmail();
-        String domain = sender.substring(sender.indexOf('@') + 1);
-        return "dispatch-" + dispatchId + "." + reference.replaceAll("[^A-Za-z0-9]", "") + "@" + domain;
+    private List<String> answersTo(Creditor creditor) {
+        String person = creditor.signatory().email();
+        boolean two = readingReplies.contains(creditor.code())
+                && !creditor.senderEmail().equalsIgnoreCase(person);
+        return two ? List.of(person, creditor.senderEmail()) : List.of(person);
     }
 }

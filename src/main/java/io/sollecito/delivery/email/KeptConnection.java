@@ -4,7 +4,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.URLName;
 import jakarta.mail.internet.MimeMessage;
-import java.io.OutputStream;
+import java.io.IOException;
 import java.time.Duration;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.slf4j.Logger;
@@ -42,12 +42,12 @@ final class KeptConnection {
     }
 
     void send(MimeMessage mail) throws SmtpFailure {
-        transport.dataBegun = false;
+        transport.ending = false;
         try {
             transport.sendMessage(mail, mail.getAllRecipients());
             sent++;
         } catch (MessagingException failure) {
-            throw new SmtpFailure(failure, transport.dataBegun);
+            throw new SmtpFailure(failure, transport.ending);
         } finally {
             usedAt = System.nanoTime();
         }
@@ -71,17 +71,16 @@ final class KeptConnection {
     }
 
     private static final class TrackedTransport extends SMTPTransport {
-        private boolean dataBegun;
+        private boolean ending;
 
         TrackedTransport(Session session, URLName server, boolean encrypted) {
             super(session, server, "smtp", encrypted);
         }
 
         @Override
-        protected OutputStream data() throws MessagingException {
-            OutputStream data = super.data();
-            dataBegun = true;
-            return data;
+        protected void finishData() throws IOException, MessagingException {
+            ending = true;
+            super.finishData();
         }
     }
 }

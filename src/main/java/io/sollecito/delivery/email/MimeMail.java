@@ -5,7 +5,6 @@ import io.sollecito.model.OneLine;
 import io.sollecito.reminders.message.EmailContent;
 import jakarta.activation.DataHandler;
 import jakarta.mail.MessagingException;
-import jakarta.mail.Session;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
@@ -16,6 +15,7 @@ import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 
 /** Packs an e-mail as mixed { related { alternative { text, html }, pictures }, attachments }, in UTF-8. */
 public final class MimeMail {
@@ -23,38 +23,46 @@ public final class MimeMail {
     /**
      * Who an e-mail is from and to.
      *
-     * @param replyTo a person's address, or null
+     * @param replyTo where answers go, a person first
      * @param messageId without angle brackets; the same at every attempt
-     * @param inReplyTo the id of the earlier message that this one continues, without angle brackets, or null
+     * @param thread the ids of the earlier messages that this one continues, oldest first, without angle brackets
      */
     public record Envelope(
             String fromName,
             String from,
             String to,
-            String replyTo,
+            List<String> replyTo,
             String messageId,
-            String inReplyTo,
-            Instant date) {}
+            List<String> thread,
+            Instant date) {
+        public Envelope {
+            replyTo = replyTo == null ? List.of() : List.copyOf(replyTo);
+            thread = thread == null ? List.of() : List.copyOf(thread);
+        }
+    }
 
     private static final String UTF_8 = StandardCharsets.UTF_8.name();
 
     private MimeMail() {}
 
     /** @throws Unsendable when the recipient is no single valid address */
-    public static MimeMessage of(Envelope envelope, EmailContent content) throws Unsendable {
+    public static OutgoingMail of(Envelope envelope, EmailContent content) throws Unsendable {
         InternetAddress to = recipient(envelope.to());
         try {
-            KeptIdMessage mail = new KeptIdMessage("<" + clean(envelope.messageId()) + ">");
+            OutgoingMail mail = new OutgoingMail("<" + clean(envelope.messageId()) + ">");
             InternetAddress from = new InternetAddress(envelope.from(), true);
             from.setPersonal(clean(envelope.fromName()), UTF_8);
             mail.setFrom(from);
             mail.setRecipient(MimeMessage.RecipientType.TO, to);
-            if (envelope.replyTo() != null) {
-                mail.setReplyTo(new InternetAddress[] {new InternetAddress(envelope.replyTo(), true)});
+            if (!envelope.replyTo().isEmpty()) {
+                mail.setReplyTo(InternetAddress.parse(clean(String.join(",", envelope.replyTo())), true));
             }
-            if (envelope.inReplyTo() != null) {
-                mail.setHeader("In-Reply-To", "<" + clean(envelope.inReplyTo()) + ">");
-                mail.setHeader("References", "<" + clean(envelope.inReplyTo()) + ">");
+            if (!envelope.thread().isEmpty()) {
+                List<String> ids = envelope.thread().stream()
+                        .map(id -> "<" + clean(id) + ">")
+                        .toList();
+                mail.setHeader("In-Reply-To", ids.get(ids.size() - 1));
+                mail.setHeader("References", String.join(" ", ids));
             }
             mail.setHeader("Auto-Submitted", "auto-generated");
             mail.setSubject(clean(content.subject()), UTF_8);
@@ -129,20 +137,5 @@ public final class MimeMail {
     /** A header value on one line: what comes from outside never adds a header. */
     private static String clean(String value) {
         return OneLine.of(value).strip();
-    }
-
-    /** Keeps its Message-ID whoever saves it again. */
-    private static final class KeptIdMessage extends MimeMessage {
-        private final String id;
-
-        KeptIdMessage(String id) {
-            super((Session) null);
-            this.id = id;
-        }
-
-        @Override
-        protected void updateMessageID() throws MessagingException {
-            setHeader("Message-ID", id);
-        }
     }
 }

@@ -53,7 +53,7 @@ public final class PooledMailSenderAdapter implements JavaMailSender, AutoClosea
                     sendOver(kept, mail);
                     return;
                 } catch (SmtpFailure failure) {
-                    if (failure.dataBegun() || SmtpAnswers.isAnswered(failure)) {
+                    if (failure.ending() || SmtpAnswers.isAnswered(failure)) {
                         throw failure;
                     }
                     // The kept connection was dead before the server took anything: a new one is no repetition.

@@ -9,7 +9,7 @@ import io.sollecito.delivery.Outlet;
 import jakarta.mail.MessagingException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 
-/** Law 7 for SMTP: an answer of 4xx or 5xx, or any end before DATA was accepted, is failed; all else is uncertain. */
+/** Law 7 for SMTP: an answer of 4xx or 5xx, or any end before the final dot, is failed; all else is uncertain. */
 public final class SmtpOutcome {
 
     private SmtpOutcome() {}
@@ -28,9 +28,7 @@ public final class SmtpOutcome {
         if (answer >= 400 && answer <= 599) {
             return new Failed(Integer.toString(answer), said, answer >= 500 && blamesMessage(smtp));
         }
-        return smtp.dataBegun()
-                ? new Uncertain(messageId, "no-answer", said)
-                : new Failed("no-connection", said, false);
+        return smtp.ending() ? new Uncertain(messageId, "no-answer", said) : new Failed("no-connection", said, false);
     }
 
     private static SmtpFailure smtpFailure(Throwable failure) {

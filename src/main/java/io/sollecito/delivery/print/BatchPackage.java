@@ -12,14 +12,23 @@ import java.util.zip.ZipOutputStream;
 /** The package of a batch, version 1: letters, then manifests, then the trigger that makes the print house take it. */
 record BatchPackage(Order order, List<PackageFile> payload, PackageFile trigger, String zipSha256, int pages) {
 
-    /** What the package is to be. */
+    /**
+     * What the package is to be.
+     *
+     * @param replaces the batch that the print house refused these letters of, or null
+     */
     record Order(
             String batchId,
-            Product product,
+            PrintProfile.Service service,
             PrintProfile profile,
             Instant createdAt,
             Instant cutOff,
-            LocalDate postingDate) {
+            LocalDate postingDate,
+            String replaces) {
+
+        Product product() {
+            return service.product();
+        }
 
         String fileName(String suffix) {
             return profile.senderId() + "_" + batchId + suffix;

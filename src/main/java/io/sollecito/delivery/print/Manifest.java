@@ -60,8 +60,8 @@ final class Manifest {
             csv.writeRecord(names);
             for (Map<String, Object> letter : letters) {
                 List<String> cells = new ArrayList<>();
-                header.values().forEach(value -> cells.add(SpreadsheetCell.safe(value.toString())));
-                letter.values().forEach(value -> cells.add(SpreadsheetCell.safe(value.toString())));
+                header.values().forEach(value -> cells.add(cell(value)));
+                letter.values().forEach(value -> cells.add(cell(value)));
                 csv.writeRecord(cells);
             }
         } catch (IOException impossible) {
@@ -70,9 +70,15 @@ final class Manifest {
         return text.toString();
     }
 
+    private static String cell(Object value) {
+        return value == null ? "" : SpreadsheetCell.safe(value.toString());
+    }
+
     private static Map<String, Object> header(BatchPackage.Order order, List<BatchLetter> letters, String zipSha256) {
         int pages = letters.stream().mapToInt(letter -> letter.letter().pages()).sum();
-        int sheets = letters.stream().mapToInt(letter -> sheets(order, letter)).sum();
+        int sheets = letters.stream()
+                .mapToInt(letter -> order.profile().sheets(letter.letter().pages()))
+                .sum();
         long bytes = letters.stream()
                 .mapToLong(letter -> letter.letter().pdf().length)
                 .sum();
@@ -82,19 +88,21 @@ final class Manifest {
         fields.put("senderId", order.profile().senderId());
         fields.put("createdAt", order.createdAt().toString());
         fields.put("mode", order.profile().test() ? "test" : "live");
+        fields.put("providerProfile", order.profile().name());
+        fields.put("replacesBatchId", order.replaces());
         fields.put("requestedPostingDate", order.postingDate().toString());
         fields.put("cutOff", order.cutOff().toString());
         fields.put("letterCount", letters.size());
         fields.put("pageCount", pages);
         fields.put("sheetCount", sheets);
-        fields.put("registeredCount", order.product() == Product.REGISTERED_AR ? letters.size() : 0);
+        fields.put("registeredCount", order.product().isRegistered() ? letters.size() : 0);
         fields.put("totalBytes", bytes);
         fields.put("zipSha256", zipSha256);
         return fields;
     }
 
     private static Map<String, Object> row(BatchPackage.Order order, BatchLetter letter, int seq) {
-        boolean registered = order.product() == Product.REGISTERED_AR;
+        boolean receipt = order.product().hasReturnReceipt();
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("seq", seq);
         fields.put("letterId", letter.letterId());
@@ -104,26 +112,26 @@ final class Manifest {
         fields.put("pages", letter.letter().pages());
         fields.put("sha256", PackageFile.sha256(letter.letter().pdf()));
         fields.put("product", order.product().name());
-        fields.put("providerProduct", "");
+        fields.put("providerProduct", order.service().code());
         fields.put("windowProfile", order.profile().zone().name());
         addressee(fields, letter);
         Creditor creditor = letter.facts().creditor();
         block(fields, "sender", creditor.name(), creditor.address());
-        block(fields, "arReturn", registered ? creditor.name() : "", registered ? creditor.address() : null);
+        block(fields, "arReturn", receipt ? creditor.name() : null, receipt ? creditor.address() : null);
         fields.put("colour", order.profile().colour());
         fields.put("duplex", order.profile().duplex());
         fields.put("newSheetPerFile", true);
         fields.put("envelope", order.profile().envelope());
         fields.put("addressSheet", false);
-        fields.put("scanAR", registered);
+        fields.put("scanAR", receipt);
         fields.put("handleUndeliverable", true);
         fields.put("archiveYears", order.profile().archiveYears());
         fields.put(
                 "notAfter",
                 letter.facts().deadline() == null
-                        ? ""
+                        ? null
                         : letter.facts().deadline().toString());
-        fields.put("costCentre", text(order.profile().costCentre()));
+        fields.put("costCentre", order.profile().costCentre());
         fields.put("language", letter.letter().language());
         return fields;
     }
@@ -131,30 +139,21 @@ final class Manifest {
     private static void addressee(Map<String, Object> fields, BatchLetter letter) {
         Address address = letter.facts().debtor().address();
         List<String> lines = new ArrayList<>();
-        lines.add(text(letter.facts().debtor().name()));
+        lines.add(letter.facts().debtor().name());
         lines.addAll(address.lines());
         for (int line = 1; line <= ADDRESS_LINES; line++) {
-            fields.put("addressLine" + line, line <= lines.size() ? lines.get(line - 1) : "");
+            fields.put("addressLine" + line, line <= lines.size() ? lines.get(line - 1) : null);
         }
-        fields.put("postCode", text(address.postCode()));
-        fields.put("city", text(address.city()));
-        fields.put("countryCode", text(address.country()));
+        fields.put("postCode", address.postCode());
+        fields.put("city", address.city());
+        fields.put("countryCode", address.country());
     }
 
     private static void block(Map<String, Object> fields, String prefix, String name, Address address) {
         fields.put(prefix + "Name", name);
-        fields.put(prefix + "Street", address == null ? "" : String.join(", ", address.lines()));
-        fields.put(prefix + "PostCode", address == null ? "" : text(address.postCode()));
-        fields.put(prefix + "City", address == null ? "" : text(address.city()));
-        fields.put(prefix + "CountryCode", address == null ? "" : text(address.country()));
-    }
-
-    private static int sheets(BatchPackage.Order order, BatchLetter letter) {
-        int pages = letter.letter().pages();
-        return order.profile().duplex() ? (pages + 1) / 2 : pages;
-    }
-
-    private static String text(String value) {
-        return value == null ? "" : value;
+        fields.put(prefix + "Street", address == null ? null : String.join(", ", address.lines()));
+        fields.put(prefix + "PostCode", address == null ? null : address.postCode());
+        fields.put(prefix + "City", address == null ? null : address.city());
+        fields.put(prefix + "CountryCode", address == null ? null : address.country());
     }
 }

@@ -14,9 +14,11 @@ public final class PrintAnswersAdapter {
     private static final Logger LOG = LoggerFactory.getLogger(PrintAnswersAdapter.class);
 
     private final PrintHouseAnswers answers;
+    private final Evidence evidence;
 
-    public PrintAnswersAdapter(PrintHouseAnswers answers) {
+    public PrintAnswersAdapter(PrintHouseAnswers answers, Evidence evidence) {
         this.answers = answers;
+        this.evidence = evidence;
     }
 
     /**
@@ -28,13 +30,20 @@ public final class PrintAnswersAdapter {
     public void take(String route, String creditor, File file, String name) throws IOException {
         byte[] bytes = bytes(file);
         try {
-            int news = name.endsWith(".ack.json")
-                    ? answers.acknowledgement(creditor, name, bytes)
-                    : answers.status(creditor, name, bytes);
+            int news = take(creditor, name, bytes);
             LOG.info("connection {} answer {}: {} news", route, name, news);
         } catch (UnreadableAnswer unreadable) {
             LOG.warn("connection {} file {} is no answer: {}", route, name, unreadable.getMessage());
         }
+    }
+
+    private int take(String creditor, String name, byte[] bytes) throws UnreadableAnswer, IOException {
+        if (name.endsWith(".pdf")) {
+            return evidence.keep(creditor, name, bytes);
+        }
+        return name.endsWith(".ack.json")
+                ? answers.acknowledgement(creditor, name, bytes)
+                : answers.status(creditor, name, bytes);
     }
 
     /** One byte more than the largest answer at most: enough to refuse it. */

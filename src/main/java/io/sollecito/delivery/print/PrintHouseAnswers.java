@@ -2,28 +2,24 @@ package io.sollecito.delivery.print;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import io.sollecito.delivery.DeliveryOutcome;
 import io.sollecito.delivery.LetterId;
+import io.sollecito.ledger.journal.Alarms;
 import io.sollecito.ledger.outbox.LetterBatches;
-import io.sollecito.ledger.outbox.OutboxRecovery;
-import io.sollecito.ledger.outbox.Recalls;
-import io.sollecito.ledger.outbox.Receipts;
-import io.sollecito.ledger.outbox.Receipts.Receipt;
+import io.sollecito.ledger.outbox.LetterBatches.Batch;
+import io.sollecito.ledger.outbox.LetterReports;
+import io.sollecito.ledger.outbox.LetterReports.Proof;
+import io.sollecito.ledger.outbox.LetterReports.Report;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
-import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads what a print house puts into its out folder. Files that come again, or out of order, change nothing. */
+/** Takes what a print house puts into its out folder. Files that come again, or out of order, change nothing. */
 public final class PrintHouseAnswers {
 
     /** The file is no answer that can be read; nothing of it was taken. */
@@ -40,108 +36,116 @@ public final class PrintHouseAnswers {
     private static final Pattern STATUS = Pattern.compile("([A-Za-z0-9-]{1,60})\\.status\\.[0-9]{1,9}\\.csv");
     private static final Map<String, String> RESULTS =
             Map.of("ACCEPTED", "accepted", "PARTIAL", "partial", "REJECTED", "rejected");
-    private static final Set<String> STATES = Set.of(
-            "ACKED",
-            "PRINTED",
-            "ENCLOSED",
-            "HANDED_OVER",
-            "IN_TRANSIT",
-            "AT_COUNTER",
-            "DELIVERED",
-            "RETURNED",
-            "LOST",
-            "REJECTED",
-            "RECALL_REQUESTED",
-            "CANCELLED",
-            "TOO_LATE",
-            "FAILED");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final LetterBatches batches;
-    private final OutboxRecovery recovery;
-    private final Receipts receipts;
-    private final Recalls recalls;
+    private final LetterReports reports;
+    private final Alarms alarms;
+    private final Clock clock;
 
-    public PrintHouseAnswers(LetterBatches batches, OutboxRecovery recovery, Receipts receipts, Recalls recalls) {
+    public PrintHouseAnswers(LetterBatches batches, LetterReports reports, Alarms alarms, Clock clock) {
         this.batches = batches;
-        this.recovery = recovery;
-        this.receipts = receipts;
-        this.recalls = recalls;
+        this.reports = reports;
+        this.alarms = alarms;
+        this.clock = clock;
     }
 
-    /** Takes {@code {batchId}.ack.json}: the batch's state and the letters that were refused. Returns what changed. */
+    /**
+     * Takes {@code {batchId}.ack.json}: the batch's state, and each letter's as accepted or refused. Returns how many
+     * letters it told news of.
+     */
     public int acknowledgement(String creditor, String name, byte[] bytes) throws UnreadableAnswer {
-        String batchId = batchId(ACKNOWLEDGEMENT, creditor, name, bytes);
+        Batch batch = batch(ACKNOWLEDGEMENT, creditor, name, bytes);
         JsonNode answer = json(bytes);
         String state = RESULTS.get(answer.path("result").asText());
         if (state == null) {
             throw new UnreadableAnswer("its result is none of " + RESULTS.keySet());
         }
+        String known = batches.state(batch.batchId()).orElse(state);
+        if (known.equals("rejected") && !state.equals("rejected")) {
+            alarm(batch, "acknowledged-after-all", "was rejected, and is now said to be " + state);
+            return 0;
+        }
+        checkCounts(batch, answer);
+        Map<Long, String> refused = refused(creditor, batch, state, answer);
+        List<Report> told = new ArrayList<>();
+        for (long dispatch : batches.dispatches(batch.batchId())) {
+            String code = refused.get(dispatch);
+            String event = "ack:" + batch.batchId() + ":" + (code == null ? "ACKED" : code);
+            told.add(new Report(
+                    dispatch, event, code == null ? "ACKED" : "REJECTED", code, clock.instant(), Proof.NONE));
+        }
+        int added = reports.add(creditor, batch.batchId(), told);
+        if (!state.equals(known)) {
+            batches.move(creditor, batch.batchId(), state, null);
+        }
+        if (!refused.isEmpty()) {
+            alarm(batch, "letters-refused", "the print house refused " + counted(refused));
+        }
+        return added;
+    }
+
+    /**
+     * Takes {@code {batchId}.status.{n}.csv}: each event once, and what follows of it for its letter. Returns how many
+     * events were new.
+     */
+    public int status(String creditor, String name, byte[] bytes) throws UnreadableAnswer {
+        Batch batch = batch(STATUS, creditor, name, bytes);
+        return reports.add(creditor, batch.batchId(), StatusFile.read(creditor, bytes));
+    }
+
+    /** What was counted there must be what left here: a difference is a letter too few, or one too many. */
+    private void checkCounts(Batch batch, JsonNode answer) {
+        String difference = difference("letterCount", "letters", batch.letters(), answer)
+                + difference("pageCount", "pages", batch.pages(), answer);
+        if (!difference.isEmpty() && !answer.path("result").asText().equals("REJECTED")) {
+            alarm(batch, "counted-differently", "the print house counted" + difference);
+        }
+    }
+
+    private static String difference(String field, String what, int sent, JsonNode answer) {
+        JsonNode counted = answer.path(field);
+        return counted.isIntegralNumber() && counted.asInt() != sent
+                ? " %d %s of %d".formatted(counted.asInt(), what, sent)
+                : "";
+    }
+
+    private Map<Long, String> refused(String creditor, Batch batch, String state, JsonNode answer) {
         Map<Long, String> refused = new LinkedHashMap<>();
         for (JsonNode reject : answer.path("rejects")) {
             String code = word(reject.path("code").asText());
             LetterId.parse(creditor, reject.path("letterId").asText()).ifPresent(id -> refused.put(id, code));
         }
-        if (state.equals("rejected") && refused.isEmpty()) {
-            String code = word(answer.path("code").asText("REJECTED"));
-            batches.dispatches(batchId).forEach(id -> refused.put(id, code));
+        if (state.equals("rejected")) {
+            String code = word(answer.path("code").asText());
+            batches.dispatches(batch.batchId()).forEach(id -> refused.putIfAbsent(id, code));
         }
-        int changed = recovery.acknowledged(creditor, batchId, refused);
-        if (!state.equals(batches.state(batchId).orElse(null))) {
-            batches.move(creditor, batchId, state, null);
-        }
-        return changed;
+        return refused;
     }
 
-    /**
-     * Takes {@code {batchId}.status.{n}.csv}: each event becomes a receipt once, and a letter that was cancelled, recalled
-     * or not, never left. Returns how many events were new.
-     */
-    public int status(String creditor, String name, byte[] bytes) throws UnreadableAnswer {
-        String batchId = batchId(STATUS, creditor, name, bytes);
-        List<Receipt> found = new ArrayList<>();
-        try (CsvReader<NamedCsvRecord> rows =
-                CsvReader.builder().fieldSeparator(';').ofNamedCsvRecord(new String(bytes, StandardCharsets.UTF_8))) {
-            for (NamedCsvRecord row : rows) {
-                String state = row.getField("state");
-                if (!STATES.contains(state)) {
-                    throw new UnreadableAnswer("line " + row.getStartingLineNumber() + ": unknown state");
-                }
-                OptionalLong dispatch = LetterId.parse(creditor, row.getField("letterId"));
-                if (dispatch.isPresent()) {
-                    found.add(new Receipt(
-                            dispatch.getAsLong(),
-                            DeliveryOutcome.oneLine(row.getField("eventId")),
-                            state,
-                            DeliveryOutcome.oneLine(row.getField("reason")),
-                            Instant.parse(row.getField("eventTime"))));
-                }
-            }
-        } catch (IOException | RuntimeException broken) {
-            throw new UnreadableAnswer("not a status file: " + DeliveryOutcome.oneLine(broken.getMessage()));
-        }
-        int added = receipts.add(creditor, found);
-        List<Long> cancelled = found.stream()
-                .filter(receipt -> receipt.state().equals("CANCELLED"))
-                .map(Receipt::dispatchId)
-                .toList();
-        recalls.cancelled(creditor, batchId, cancelled);
-        return added;
+    private void alarm(Batch batch, String kind, String message) {
+        alarms.raise(batch.creditor(), kind, "batch:" + batch.batchId(), "batch " + batch.batchId() + ": " + message);
     }
 
-    private String batchId(Pattern pattern, String creditor, String name, byte[] bytes) throws UnreadableAnswer {
+    private static String counted(Map<Long, String> refused) {
+        Map<String, Integer> codes = new TreeMap<>();
+        refused.values().forEach(code -> codes.merge(code, 1, Integer::sum));
+        return refused.size() + (refused.size() == 1 ? " letter " : " letters ") + codes;
+    }
+
+    private Batch batch(Pattern pattern, String creditor, String name, byte[] bytes) throws UnreadableAnswer {
         Matcher matcher = pattern.matcher(name);
         if (!matcher.matches() || bytes.length > LARGEST) {
             throw new UnreadableAnswer("not the name or the size of an answer");
         }
-        String batchId = matcher.group(1);
-        if (!batchId.startsWith(creditor + "-") || batches.state(batchId).isEmpty()) {
-            throw new UnreadableAnswer("no such batch of " + creditor);
+        Batch batch = batches.find(matcher.group(1))
+                .filter(known -> known.creditor().equals(creditor))
+                .orElseThrow(() -> new UnreadableAnswer("no such batch of " + creditor));
+        if (batches.isLeaving(batch.batchId())) {
+            throw new IllegalStateException(
+                    "batch " + batch.batchId() + " is still leaving: its answer is taken later");
         }
-        if (batches.isLeaving(batchId)) {
-            throw new IllegalStateException("batch " + batchId + " is still leaving: its answer is taken later");
-        }
-        return batchId;
+        return batch;
     }
 
     private static JsonNode json(byte[] bytes) throws UnreadableAnswer {
@@ -153,6 +157,6 @@ public final class PrintHouseAnswers {
     }
 
     private static String word(String code) {
-        return code.matches("[A-Z_]{1,30}") ? code : "UNKNOWN";
+        return code.matches("[A-Z_]{1,30}") ? code : "OTHER";
     }
 }

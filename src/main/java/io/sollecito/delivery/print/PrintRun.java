@@ -4,12 +4,15 @@ import io.sollecito.delivery.Composing;
 import io.sollecito.delivery.DeliveryOutcome;
 import io.sollecito.delivery.Facts;
 import io.sollecito.delivery.Outlet;
+import io.sollecito.delivery.print.PrintProfile.Service;
 import io.sollecito.ledger.outbox.Claim;
 import io.sollecito.ledger.outbox.DispatchContent;
 import io.sollecito.ledger.outbox.DispatchContents;
 import io.sollecito.ledger.outbox.LetterBatches;
 import io.sollecito.ledger.outbox.Outbox;
 import io.sollecito.model.Creditor;
+import io.sollecito.reminders.message.Letter;
+import io.sollecito.reminders.message.LetterForm;
 import io.sollecito.reminders.message.MessageHeld;
 import io.sollecito.reminders.message.ReminderFacts;
 import java.time.Instant;
@@ -18,7 +21,9 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Packs a creditor's due letters and hands them to its print house. Until the trigger is uploaded the print house takes
@@ -31,6 +36,10 @@ public final class PrintRun {
     /** What became of one package; {@code state}: sent, uncertain, failed or withdrawn (packed anew). */
     public record BatchResult(String batchId, Product product, int letters, String state) {}
 
+    /** Claimed letters that go into one package. */
+    private record Replacement(String replaces, List<Claim> claims) {}
+
+    private static final List<String> CHANNELS = List.of("letter", "registered-letter");
     private static final int LETTERS_PER_BATCH = 500;
     private static final int ATTEMPTS = 3;
 
@@ -68,32 +77,56 @@ public final class PrintRun {
         List<BatchResult> results = new ArrayList<>();
         PrintProfile profile = profiles.get(creditor.code());
         if (profile != null) {
-            for (Product product : Product.values()) {
-                run(creditor, product, profile, now, results);
+            for (String channel : CHANNELS) {
+                run(creditor, channel, profile, now, results);
             }
         }
         return results;
     }
 
-    private void run(Creditor creditor, Product product, PrintProfile profile, Instant now, List<BatchResult> results) {
+    private void run(Creditor creditor, String channel, PrintProfile profile, Instant now, List<BatchResult> results) {
         int withdrawals = 0;
         while (true) {
-            List<Claim> claims = outbox.claim(worker, creditor.code(), Set.of(product.channel()), LETTERS_PER_BATCH);
+            List<Claim> claims = outbox.claim(worker, creditor.code(), Set.of(channel), LETTERS_PER_BATCH);
             if (claims.isEmpty()) {
                 return;
             }
-            List<BatchLetter> letters = letters(claims, creditor, profile, now);
-            if (letters.isEmpty()) {
+            Optional<Service> service = profile.service(channel);
+            if (service.isEmpty()) {
+                String reason = "the print house of profile " + profile.name() + " posts no " + channel;
+                claims.forEach(claim -> outbox.failed(claim, "no-product", reason, true));
                 continue;
             }
-            BatchPackage batch = BatchPackage.of(order(creditor, product, profile, now), letters);
-            String state = handOver(creditor, batch, letters);
-            results.add(new BatchResult(batch.order().batchId(), product, letters.size(), state));
-            boolean again = state.equals("withdrawn") && ++withdrawals < ATTEMPTS;
-            if (!state.equals("sent") && !again) {
+            boolean again = true;
+            for (Replacement part : replacements(claims)) {
+                List<BatchLetter> letters = letters(part.claims(), creditor, profile, now);
+                if (!letters.isEmpty()) {
+                    BatchPackage batch =
+                            BatchPackage.of(order(creditor, service.get(), profile, now, part.replaces()), letters);
+                    String state = handOver(creditor, batch, letters);
+                    results.add(new BatchResult(
+                            batch.order().batchId(), batch.order().product(), letters.size(), state));
+                    again &= state.equals("sent") || state.equals("withdrawn") && ++withdrawals < ATTEMPTS;
+                }
+            }
+            if (!again) {
                 return;
             }
         }
+    }
+
+    /** Letters that the print house refused are packed apart: their package names the one that it replaces. */
+    private List<Replacement> replacements(List<Claim> claims) {
+        Map<Long, String> refused =
+                batches.refusedIn(claims.stream().map(Claim::dispatchId).toList());
+        Map<String, List<Claim>> byBatch = new TreeMap<>();
+        for (Claim claim : claims) {
+            byBatch.computeIfAbsent(refused.getOrDefault(claim.dispatchId(), ""), batch -> new ArrayList<>())
+                    .add(claim);
+        }
+        return byBatch.entrySet().stream()
+                .map(part -> new Replacement(part.getKey().isEmpty() ? null : part.getKey(), part.getValue()))
+                .toList();
     }
 
     private List<BatchLetter> letters(List<Claim> claims, Creditor creditor, PrintProfile profile, Instant now) {
@@ -107,8 +140,11 @@ public final class PrintRun {
                 continue;
             }
             ReminderFacts facts = Facts.of(content, creditor, today);
+            boolean withStatement = content.attachments().contains("account-statement");
             try {
-                letters.add(new BatchLetter(claim, facts, composing.letter(facts, profile.zone())));
+                Letter letter = composing.letter(facts, new LetterForm(profile.zone(), withStatement, profile.test()));
+                checkSheets(letter, profile);
+                letters.add(new BatchLetter(claim, facts, letter));
             } catch (MessageHeld held) {
                 outbox.held(claim, held.getMessage());
             }
@@ -116,14 +152,22 @@ public final class PrintRun {
         return letters;
     }
 
-    private BatchPackage.Order order(Creditor creditor, Product product, PrintProfile profile, Instant now) {
+    private static void checkSheets(Letter letter, PrintProfile profile) {
+        int sheets = profile.sheets(letter.pages());
+        if (sheets > profile.maxSheets()) {
+            throw new MessageHeld("the letter has " + sheets + " sheets, the print house takes " + profile.maxSheets());
+        }
+    }
+
+    private BatchPackage.Order order(
+            Creditor creditor, Service service, PrintProfile profile, Instant now, String replaces) {
         ZonedDateTime local = now.atZone(creditor.zone());
-        ZonedDateTime today = local.with(profile.cutOff());
-        ZonedDateTime cutOff = local.isAfter(today) ? today.plusDays(1) : today;
+        ZonedDateTime cutOff = profile.cutOffAfter(local);
         String prefix = creditor.code() + "-" + local.toLocalDate().toString().replace("-", "") + "-"
-                + (product == Product.ORDINARY ? "O" : "R");
+                + service.product().letter();
         String batchId = prefix + (batches.countOf(prefix) + 1);
-        return new BatchPackage.Order(batchId, product, profile, now, cutOff.toInstant(), cutOff.toLocalDate());
+        return new BatchPackage.Order(
+                batchId, service, profile, now, cutOff.toInstant(), cutOff.toLocalDate(), replaces);
     }
 
     private String handOver(Creditor creditor, BatchPackage batch, List<BatchLetter> letters) {
@@ -137,7 +181,8 @@ public final class PrintRun {
                         letters.size(),
                         batch.pages(),
                         batch.zipSha256(),
-                        order.cutOff()),
+                        order.cutOff(),
+                        order.replaces()),
                 claims);
         try {
             for (PackageFile file : batch.payload()) {

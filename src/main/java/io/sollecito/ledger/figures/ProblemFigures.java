@@ -37,8 +37,12 @@ public final class ProblemFigures {
         add(all, "unreadable", UNREADABLE, span);
         add(all, "statement", STATEMENTS, span);
         add(all, "connection", CONNECTIONS, List.of(creditor));
+        add(all, "alarm", ALARMS, span);
         add(all, "no-plan", OUTCOME, List.of("no-plan", creditor));
         add(all, "no-address", OUTCOME, List.of("no-address", creditor));
+        add(all, "bounced", BOUNCED, span);
+        add(all, "replied", REPLIED, span);
+        add(all, "mail-unassigned", UNASSIGNED, span);
         add(all, "payment-unclear", UNCLEAR, List.of(creditor, day));
         add(all, "pending-long", PENDING, List.of(creditor, Database.at(limits.pendingSince())));
         add(all, "raised", RAISED, span);
@@ -90,6 +94,11 @@ public final class ProblemFigures {
             from connection where creditor = ? and failures > 0
             """;
 
+    private static final String ALARMS = """
+            select message as place, cast(null as varchar) as message, id as sort_key
+            from alarm where creditor = ? and at > ? and at <= ?
+            """;
+
     private static final String OUTCOME = """
             select coalesce(d.name, i.debtor) as place,
                    count(*) || case when count(*) = 1 then ' item: ' else ' items: ' end || min(x.reason) as message,
@@ -99,6 +108,27 @@ public final class ProblemFigures {
             left join debtor d on d.creditor = i.creditor and d.source = i.source and d.debtor = i.debtor
             where x.outcome = ? and i.creditor = ? and i.settled_cause is null
             group by i.source, i.debtor, d.name
+            """;
+
+    private static final String BOUNCED = """
+            select case when s.channel = 'letter' then 'postal address, address:' || s.id else s.address end as place,
+                   s.reason || ', debtor ' || coalesce(d.debtor, '-') as message, s.id as sort_key
+            from suspended_address s left join dispatch d on d.id = s.dispatch_id
+            where s.creditor = ? and s.since > ? and s.since <= ? and s.lifted_at is null
+            """;
+
+    private static final String REPLIED = """
+            select m.sender as place, m.subject || ' (debtor ' || coalesce(d.debtor, '-') || ', reminder '
+                     || d.reminder_id || ')' as message, m.id as sort_key
+            from incoming_mail m join dispatch d on d.id = m.dispatch_id
+            where m.creditor = ? and m.kind in ('reply', 'complaint') and m.taken_at > ? and m.taken_at <= ?
+            """;
+
+    private static final String UNASSIGNED = """
+            select case when sender = '' then kind else sender end as place,
+                   case when subject = '' then reason else subject || ': ' || reason end as message, id as sort_key
+            from incoming_mail
+            where creditor = ? and dispatch_id is null and kind <> 'auto-reply' and taken_at > ? and taken_at <= ?
             """;
 
     private static final String UNCLEAR = """

@@ -12,6 +12,7 @@ import java.util.List;
  * @param attachments as the step names them, such as account-statement
  * @param statement all open items of the debtor in the reminder's currency, with their effective amounts
  * @param consideredUntil payments booked up to this day are considered
+ * @param thread the ids of the first and the last e-mail that this recipient got about the debtor before; may be empty
  */
 public record DispatchContent(
         long dispatchId,
@@ -27,7 +28,8 @@ public record DispatchContent(
         Debtor debtor,
         List<Listed> items,
         List<OpenItem> statement,
-        LocalDate consideredUntil) {
+        LocalDate consideredUntil,
+        List<String> thread) {
 
     /** One line of the reminder; {@code role}: upcoming, overdue, not-yet-due, credit, held. */
     public record Listed(OpenItem item, String role, boolean advances, String step, BigDecimal amount) {}

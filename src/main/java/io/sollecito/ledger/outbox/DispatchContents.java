@@ -47,6 +47,7 @@ public final class DispatchContents {
         Map<Long, List<Listed>> items = items(ids);
         Map<Account, List<OpenItem>> statements = statements(ids);
         Map<String, Debtor> debtors = debtors(ids);
+        Map<Long, List<String>> threads = threads(ids);
         LocalDate considered = consideredUntil(creditor, today);
         Map<Long, DispatchContent> contents = new LinkedHashMap<>();
         database.sql()
@@ -62,7 +63,7 @@ public final class DispatchContents {
                         Account account = new Account(first.source(), first.debtor(), rs.getString("currency"));
                         if (debtor != null) {
                             List<OpenItem> statement = statements.getOrDefault(account, List.of());
-                            contents.put(id, content(rs, debtor, listed, statement, considered));
+                            contents.put(id, content(rs, debtor, listed, statement, considered, threads));
                         }
                     }
                 });
@@ -70,7 +71,12 @@ public final class DispatchContents {
     }
 
     private static DispatchContent content(
-            ResultSet rs, Debtor debtor, List<Listed> items, List<OpenItem> statement, LocalDate consideredUntil)
+            ResultSet rs,
+            Debtor debtor,
+            List<Listed> items,
+            List<OpenItem> statement,
+            LocalDate consideredUntil,
+            Map<Long, List<String>> threads)
             throws SQLException {
         String currency = rs.getString("currency");
         return new DispatchContent(
@@ -87,7 +93,24 @@ public final class DispatchContents {
                 debtor,
                 items,
                 statement,
-                consideredUntil);
+                consideredUntil,
+                threads.getOrDefault(rs.getLong("dispatch_id"), List.of()));
+    }
+
+    /** The ids of the first and the last e-mail that the same recipient got about the same debtor, per dispatch. */
+    private Map<Long, List<String>> threads(List<Long> ids) {
+        Map<Long, List<String>> threads = new HashMap<>();
+        database.sql().sql("""
+                        select x.id, e.message_id from (
+                          select d.id, min(e.id) as first_one, max(e.id) as last_one
+                          from dispatch d join dispatch e on e.creditor = d.creditor and e.debtor = d.debtor
+                            and e.channel = d.channel and e.recipient = d.recipient and e.id < d.id
+                            and e.state = 'sent' and e.message_id is not null
+                          where d.id in (:ids) and d.channel = 'email' group by d.id
+                        ) x join dispatch e on e.id in (x.first_one, x.last_one) order by e.id""").param("ids", ids).query(rs -> {
+            threads.computeIfAbsent(rs.getLong("id"), id -> new ArrayList<>()).add(rs.getString("message_id"));
+        });
+        return threads;
     }
 
     private Map<Long, List<Listed>> items(List<Long> ids) {

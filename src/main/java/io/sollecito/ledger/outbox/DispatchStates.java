@@ -105,14 +105,15 @@ final class DispatchStates {
         });
     }
 
-    boolean backToWaiting(Claim claim, String code, String reason, Instant sendAt) {
+    /** @param attempts how often it has been tried by now */
+    boolean backToWaiting(Claim claim, String code, String reason, Instant sendAt, int attempts) {
         return database.inTransaction(() -> {
             boolean own = 1
                     == database.sql()
                             .sql("update dispatch set state = 'waiting', reason = ?, send_at = ?, lease_until = null,"
-                                    + " state_at = ?"
+                                    + " state_at = ?, attempts = greatest(attempts, ?)"
                                     + " where id = ? and claim_token = ? and state in ('claimed', 'sending')")
-                            .params(reason, Database.at(sendAt), now(), claim.dispatchId(), claim.token())
+                            .params(reason, Database.at(sendAt), now(), attempts, claim.dispatchId(), claim.token())
                             .update();
             if (own) {
                 note(claim, "dispatch-returned", "run", code);

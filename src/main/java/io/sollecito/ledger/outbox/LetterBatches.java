@@ -4,6 +4,8 @@ import io.sollecito.ledger.database.Database;
 import io.sollecito.ledger.journal.Journal;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,7 +13,12 @@ import java.util.Optional;
 /** The packages of letters that went, or were to go, to a print house. */
 public final class LetterBatches {
 
-    /** One package; {@code product}: ORDINARY or REGISTERED_AR. */
+    /**
+     * One package.
+     *
+     * @param product ORDINARY, PRIORITY, TRACKED, REGISTERED or REGISTERED_AR
+     * @param replaces the batch that the print house refused these letters of, or null
+     */
     public record Batch(
             String batchId,
             String creditor,
@@ -19,7 +26,8 @@ public final class LetterBatches {
             int letters,
             int pages,
             String zipSha256,
-            Instant cutOff) {}
+            Instant cutOff,
+            String replaces) {}
 
     private final Database database;
     private final Clock clock;
@@ -45,8 +53,9 @@ public final class LetterBatches {
         database.inTransaction(() -> {
             var now = Database.at(clock.instant());
             database.sql()
-                    .sql("insert into letter_batch (batch_id, creditor, product, state, letters, pages, zip_sha256,"
-                            + " cut_off, created_at, state_at) values (?, ?, ?, 'built', ?, ?, ?, ?, ?, ?)")
+                    .sql(
+                            "insert into letter_batch (batch_id, creditor, product, state, letters, pages, zip_sha256,"
+                                    + " cut_off, replaces, created_at, state_at) values (?, ?, ?, 'built', ?, ?, ?, ?, ?, ?, ?)")
                     .params(
                             batch.batchId(),
                             batch.creditor(),
@@ -55,6 +64,7 @@ public final class LetterBatches {
                             batch.pages(),
                             batch.zipSha256(),
                             Database.at(batch.cutOff()),
+                            batch.replaces(),
                             now,
                             now)
                     .update();
@@ -86,6 +96,37 @@ public final class LetterBatches {
                 .param(batchId)
                 .query(String.class)
                 .optional();
+    }
+
+    /** A batch as it was built, or nothing when no such batch is known. */
+    public Optional<Batch> find(String batchId) {
+        return database.sql()
+                .sql("select * from letter_batch where batch_id = ?")
+                .param(batchId)
+                .query((rs, n) -> new Batch(
+                        rs.getString("batch_id"),
+                        rs.getString("creditor"),
+                        rs.getString("product"),
+                        rs.getInt("letters"),
+                        rs.getInt("pages"),
+                        rs.getString("zip_sha256"),
+                        rs.getTimestamp("cut_off").toInstant(),
+                        rs.getString("replaces")))
+                .optional();
+    }
+
+    /** Of these letters those that the print house refused or failed to print, each with the batch that it was in. */
+    public Map<Long, String> refusedIn(Collection<Long> dispatchIds) {
+        Map<Long, String> refused = new HashMap<>();
+        database.sql()
+                .sql(
+                        "select d.id, d.batch_id from dispatch d where d.id in (:ids) and exists (select 1 from receipt r"
+                                + " where r.dispatch_id = d.id and r.batch_id = d.batch_id and r.state in ('REJECTED', 'FAILED'))")
+                .param("ids", dispatchIds)
+                .query(rs -> {
+                    refused.put(rs.getLong("id"), rs.getString("batch_id"));
+                });
+        return refused;
     }
 
     /** The dispatches that the batch holds. */

@@ -47,6 +47,7 @@ public final class Outbox {
     private final Fallback fallback;
     private final ClaimCheck check;
     private final DispatchStates states;
+    private final DailyLimits limits;
 
     /** @param creditors by code; nothing of an unknown creditor is ever claimed */
     public Outbox(
@@ -57,6 +58,20 @@ public final class Outbox {
             Map<String, Creditor> creditors,
             SendPolicy policy,
             Fallback fallback) {
+        this(database, clock, journal, connections, creditors, policy, fallback, new DailyLimits(database, Map.of()));
+    }
+
+    /** @param limits how many e-mails may be claimed a day */
+    public Outbox(
+            Database database,
+            Clock clock,
+            Journal journal,
+            Connections connections,
+            Map<String, Creditor> creditors,
+            SendPolicy policy,
+            Fallback fallback,
+            DailyLimits limits) {
+        this.limits = limits;
         this.database = database;
         this.clock = clock;
         this.connections = connections;
@@ -77,15 +92,24 @@ public final class Outbox {
         }
         return database.inTransaction(() -> {
             Instant now = clock.instant();
+            int emails = channels.contains(DailyLimits.CHANNEL)
+                    ? limits.left(creditors.get(creditor), now)
+                    : Integer.MAX_VALUE;
+            List<String> open = channels.stream()
+                    .filter(channel -> emails > 0 || !channel.equals(DailyLimits.CHANNEL))
+                    .toList();
+            if (open.isEmpty()) {
+                return List.of();
+            }
             List<Claim> due = database.sql()
                     .sql(DUE)
                     .param("now", Database.at(now))
                     .param("creditor", creditor)
-                    .param("channels", channels)
+                    .param("channels", open)
                     .param("limit", limit)
                     .query((rs, n) -> DispatchStates.claim(rs, rs.getLong("claim_token") + 1))
                     .list();
-            List<Claim> allowed = withoutForbidden(due);
+            List<Claim> allowed = withoutForbidden(within(emails, due));
             if (!allowed.isEmpty()) {
                 database.sql()
                         .sql(
@@ -140,10 +164,11 @@ public final class Outbox {
      * @param code of the answer, for the journal: no text of others
      */
     public boolean failed(Claim claim, String code, String reason, boolean permanent) {
-        Duration pause = permanent ? null : policy.pauseAfter(claim.attempts() + 1);
+        int attempts = claim.attempts() + 1;
+        Duration pause = permanent ? null : policy.pauseAfter(attempts);
         return pause == null
                 ? states.end(claim, new Ending("failed", code, reason, null), fallback)
-                : states.backToWaiting(claim, code, reason, clock.instant().plus(pause));
+                : states.backToWaiting(claim, code, reason, clock.instant().plus(pause), attempts);
     }
 
     /**
@@ -156,7 +181,19 @@ public final class Outbox {
 
     /** Known not to have left: back to waiting at once, such as the letters of a batch that was never handed over. */
     public boolean returned(Claim claim, String reason) {
-        return states.backToWaiting(claim, "returned", reason, clock.instant());
+        return states.backToWaiting(claim, "returned", reason, clock.instant(), claim.attempts());
+    }
+
+    /** The first e-mails, as many as may leave today, and all that goes by another channel. */
+    private static List<Claim> within(int emails, List<Claim> due) {
+        Set<Long> leaving = due.stream()
+                .filter(claim -> claim.channel().equals(DailyLimits.CHANNEL))
+                .limit(emails)
+                .map(Claim::dispatchId)
+                .collect(Collectors.toSet());
+        return due.stream()
+                .filter(claim -> !claim.channel().equals(DailyLimits.CHANNEL) || leaving.contains(claim.dispatchId()))
+                .toList();
     }
 
     private List<Claim> withoutForbidden(List<Claim> claims) {

@@ -54,42 +54,6 @@ public final class OutboxRecovery {
         return decide(dispatchId, user, why, "failed", "dispatch-given-up", "given up by " + user);
     }
 
-    /**
-     * The print house took a package: letters of it that were uncertain are sent, refused ones are undelivered, so that
-     * planning may compose anew. Returns how many changed; the same answer again changes nothing.
-     *
-     * @param refused the print house's code by dispatch
-     */
-    public int acknowledged(String creditor, String batchId, Map<Long, String> refused) {
-        return database.inTransaction(() -> {
-            int changed = 0;
-            List<Claim> letters = database.sql()
-                    .sql("select * from dispatch where creditor = ? and batch_id = ?"
-                            + " and state in ('sent', 'uncertain') order by id for update")
-                    .params(creditor, batchId)
-                    .query((rs, n) -> DispatchStates.claim(rs, rs.getLong("claim_token")))
-                    .list();
-            for (Claim letter : letters) {
-                String code = refused.get(letter.dispatchId());
-                int moved = database.sql()
-                        .sql("update dispatch set state = ?, reason = ?, state_at = ? where id = ? and state <> ?")
-                        .params(
-                                code == null ? "sent" : "failed",
-                                code == null ? null : "refused by the print house: " + code,
-                                states.now(),
-                                letter.dispatchId(),
-                                code == null ? "sent" : "failed")
-                        .update();
-                if (moved == 1) {
-                    states.derive(letter);
-                    states.note(letter, code == null ? "dispatch-confirmed" : "dispatch-failed", "print house", code);
-                    changed++;
-                }
-            }
-            return changed;
-        });
-    }
-
     private void expire(Expired expired) {
         Claim claim = expired.claim();
         String reason = expired.sending() ? "the sender stopped in the middle" : "the sender stopped before sending";

@@ -55,9 +55,6 @@ public final class Recalls {
             having sum(case when open_amount < listed_amount or held then 1 else 0 end) > 0
             order by batch_id, dispatch_id""".formatted(OPEN);
 
-    private static final String PRINTED = "select count(*) from receipt where dispatch_id = ? and state in ('PRINTED',"
-            + " 'ENCLOSED', 'HANDED_OVER', 'IN_TRANSIT', 'AT_COUNTER', 'DELIVERED', 'RETURNED', 'LOST')";
-
     private final Database database;
     private final Receipts receipts;
     private final DispatchStates states;
@@ -101,27 +98,6 @@ public final class Recalls {
         });
     }
 
-    /**
-     * The print house cancelled these letters of a batch: they never left, so their steps may be done again. A letter that
-     * was printed stays sent. Returns how many changed; the same answer again changes nothing.
-     */
-    public int cancelled(String creditor, String batchId, Collection<Long> dispatchIds) {
-        return database.inTransaction(() -> {
-            List<Claim> letters = locked(creditor, batchId, dispatchIds).stream()
-                    .filter(letter -> !wasPrinted(letter))
-                    .toList();
-            for (Claim letter : letters) {
-                database.sql()
-                        .sql("update dispatch set state = 'cancelled', reason = ?, state_at = ? where id = ?")
-                        .params("recalled from the print house", states.now(), letter.dispatchId())
-                        .update();
-                states.derive(letter);
-                states.note(letter, "dispatch-cancelled", "print house", "recalled");
-            }
-            return letters.size();
-        });
-    }
-
     /** Those that are with the print house as far as is known, locked for the transaction under way. */
     private List<Claim> locked(String creditor, String batchId, Collection<Long> dispatchIds) {
         if (dispatchIds.isEmpty()) {
@@ -135,15 +111,5 @@ public final class Recalls {
                 .param("ids", dispatchIds)
                 .query((rs, n) -> DispatchStates.claim(rs, rs.getLong("claim_token")))
                 .list();
-    }
-
-    /** Whoever says that a letter was printed cannot have cancelled it. */
-    private boolean wasPrinted(Claim letter) {
-        return database.sql()
-                        .sql(PRINTED)
-                        .param(letter.dispatchId())
-                        .query(Integer.class)
-                        .single()
-                > 0;
     }
 }

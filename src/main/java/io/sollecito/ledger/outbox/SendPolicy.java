@@ -6,14 +6,14 @@ import java.util.List;
 /**
  * How long a worker may hold a dispatch and how patiently a failed one is tried again.
  *
- * @param claimLease from claim to the start of the send; it also bounds the age of the re-check (law 6)
- * @param sendLease from the start of the send to its end; longer than any channel's own time-outs
+ * @param claimLease from claim to the last question before the message leaves; an e-mail is then written but for its end
+ * @param sendLease from that question to the end; longer than any channel's own time-outs
  * @param pauses before the second, third, ... attempt; after the last one a failure is final
  */
 public record SendPolicy(Duration claimLease, Duration sendLease, List<Duration> pauses) {
 
     public static final SendPolicy DEFAULT = new SendPolicy(
-            Duration.ofMinutes(2),
+            Duration.ofMinutes(10),
             Duration.ofMinutes(15),
             List.of(
                     Duration.ofMinutes(1),

@@ -2,6 +2,7 @@ package io.sollecito.ledger.reminders;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.sollecito.ledger.addresses.SuspendedAddresses;
 import io.sollecito.ledger.database.Database;
 import io.sollecito.ledger.reminders.Cases.Account;
 import io.sollecito.ledger.reminders.Cases.Row;
@@ -11,6 +12,7 @@ import io.sollecito.model.Hold;
 import io.sollecito.model.ItemDecision;
 import io.sollecito.model.OpenItem;
 import io.sollecito.model.SentStep;
+import io.sollecito.model.SuspendedAddress;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -62,6 +64,7 @@ final class CaseFacts {
                             new Account(rs.getString("source"), rs.getString("debtor")),
                             debtor(rs.getString("canonical")));
                 });
+        known.suspended = SuspendedAddresses.among(database, creditor, known.debtors.values());
         database.sql()
                 .sql("select * from hold where creditor = ? and source = any(?) and debtor = any(?)"
                         + " and ended_at is null and starts_on <= ? and (ends_on is null or ends_on >= ?) order by id")
@@ -222,11 +225,20 @@ final class CaseFacts {
         private final Map<Document, List<String>> booked = new HashMap<>();
         private final Map<Long, Set<String>> approved = new HashMap<>();
         private final Map<Long, ItemDecision> last = new HashMap<>();
+        private Map<String, SuspendedAddress> suspended = Map.of();
 
         /** An account that the ERP has delivered no master data of is known by its number only. */
         Debtor debtor(String creditor, Account account) {
             Debtor known = debtors.get(account);
-            return known != null ? known : Debtor.knownByNumber(creditor, account.source(), account.debtor());
+            return known != null
+                    ? SuspendedAddresses.usable(known, suspended)
+                    : Debtor.knownByNumber(creditor, account.source(), account.debtor());
+        }
+
+        /** His addresses that are not used. */
+        List<SuspendedAddress> suspended(Account account) {
+            Debtor known = debtors.get(account);
+            return known == null ? List.of() : SuspendedAddresses.of(known, suspended);
         }
 
         /** A payment that the ERP books as an item of its own names the documents that the bank's money was allocated to. */

@@ -136,7 +136,8 @@ public final class Cases {
         batch.forEach((account, rows) -> cases.add(new DebtorCase(
                 known.debtor(creditor, account),
                 rows.stream().map(row -> caseItem(row, known)).toList(),
-                known.otherHistory(account, rows))));
+                known.otherHistory(account, rows),
+                known.suspended(account))));
         return cases;
     }
 

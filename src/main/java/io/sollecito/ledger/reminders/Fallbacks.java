@@ -3,14 +3,17 @@ package io.sollecito.ledger.reminders;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.sollecito.ledger.addresses.SuspendedAddresses;
 import io.sollecito.ledger.database.Database;
 import io.sollecito.ledger.journal.Journal;
-import io.sollecito.ledger.outbox.Outbox;
+import io.sollecito.ledger.outbox.Bounces;
 import io.sollecito.model.CanonicalJson;
 import io.sollecito.model.Debtor;
 import io.sollecito.model.Recipients;
 import io.sollecito.model.SendingWindows;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,9 +23,10 @@ import java.util.Optional;
  * reminder. When none is left the reminder's state, which follows from its dispatches, says that its step is still to be
  * done.
  */
-public final class Fallbacks implements Outbox.Fallback {
+public final class Fallbacks implements Bounces.GoingOn {
 
-    private record Failed(long reminder, String creditor, String plan, List<String> channels, String channel) {}
+    private record Failed(
+            long reminder, String creditor, String plan, List<String> channels, String channel, String recipient) {}
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -55,6 +59,22 @@ public final class Fallbacks implements Outbox.Fallback {
         return false;
     }
 
+    @Override
+    public boolean again(long dispatch, Duration pause) {
+        Optional<Failed> failed = failed(dispatch);
+        if (failed.isEmpty()) {
+            return false;
+        }
+        Failed known = failed.get();
+        lock(known.reminder());
+        if (plannedAnew(known.reminder())) {
+            return false;
+        }
+        Instant earliest = clock.instant().plus(pause);
+        dispatch(known, debtor(known), known.channel(), known.recipient(), earliest, "reminder-tried-again");
+        return true;
+    }
+
     /** Two dispatches of one reminder may fail at the same time. */
     private void lock(long reminder) {
         database.sql()
@@ -66,7 +86,7 @@ public final class Fallbacks implements Outbox.Fallback {
 
     private Optional<Failed> failed(long dispatch) {
         return database.sql()
-                .sql("select r.id, r.creditor, r.plan, r.channels, d.channel from dispatch d"
+                .sql("select r.id, r.creditor, r.plan, r.channels, d.channel, d.recipient from dispatch d"
                         + " join reminder r on r.id = d.reminder_id where d.id = ? and d.state = 'failed'"
                         + " and r.state <> 'cancelled'")
                 .param(dispatch)
@@ -75,16 +95,18 @@ public final class Fallbacks implements Outbox.Fallback {
                         rs.getString("creditor"),
                         rs.getString("plan"),
                         List.of(read(rs.getString("channels"), String[].class)),
-                        rs.getString("channel")))
+                        rs.getString("channel"),
+                        rs.getString("recipient")))
                 .optional();
     }
 
-    /** A bounce may come so late that another run has planned the same step again. */
+    /** A bounce may come so late that another run has planned the same step again, or one that follows it. */
     private boolean plannedAnew(long reminder) {
         return database.sql()
                         .sql("select count(*) from reminder_item mine join reminder_item other"
-                                + " on other.item_id = mine.item_id and other.step = mine.step"
-                                + " and other.repeat_no = mine.repeat_no and other.reminder_id <> mine.reminder_id"
+                                + " on other.item_id = mine.item_id and other.reminder_id <> mine.reminder_id"
+                                + " and (other.reminder_id > mine.reminder_id"
+                                + " or other.step = mine.step and other.repeat_no = mine.repeat_no)"
                                 + " where mine.reminder_id = ? and mine.advances and other.guard")
                         .param(reminder)
                         .query(Long.class)
@@ -97,22 +119,23 @@ public final class Fallbacks implements Outbox.Fallback {
         if (position < 0) {
             return false;
         }
-        Debtor debtor = debtor(failed.reminder());
+        Debtor debtor = debtor(failed);
         for (String channel :
                 failed.channels().subList(position + 1, failed.channels().size())) {
             Optional<String> recipient = Recipients.of(debtor, channel);
             if (recipient.isPresent() && !dispatched(failed.reminder(), channel)) {
-                dispatch(failed, debtor, channel, recipient.get());
+                dispatch(failed, debtor, channel, recipient.get(), clock.instant(), "reminder-fell-back");
                 return true;
             }
         }
         return false;
     }
 
-    private void dispatch(Failed failed, Debtor debtor, String channel, String recipient) {
+    private void dispatch(
+            Failed failed, Debtor debtor, String channel, String recipient, Instant earliest, String event) {
         boolean done = ReminderRows.doneAtOnce(channel);
         var now = Database.at(clock.instant());
-        var sendAt = Database.at(windows.next(failed.plan(), debtor, clock.instant()));
+        var sendAt = Database.at(windows.next(failed.plan(), debtor, earliest));
         database.sql()
                 .sql("insert into dispatch (reminder_id, creditor, source, debtor, channel, recipient, state, send_at,"
                         + " created_at, state_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
@@ -132,7 +155,7 @@ public final class Fallbacks implements Outbox.Fallback {
                 .sql("update reminder_item set guard = true where reminder_id = ? and advances")
                 .param(failed.reminder())
                 .update();
-        note(failed, "reminder-fell-back", channel);
+        note(failed, event, channel);
     }
 
     private boolean anyAlive(long reminder) {
@@ -154,15 +177,17 @@ public final class Fallbacks implements Outbox.Fallback {
                 > 0;
     }
 
-    private Debtor debtor(long reminder) {
+    private Debtor debtor(Failed failed) {
         String canonical = database.sql()
                 .sql("select max(d.canonical) from reminder_item ri join open_item i on i.id = ri.item_id"
                         + " join debtor d on d.creditor = i.creditor and d.source = i.source and d.debtor = i.debtor"
                         + " where ri.reminder_id = ?")
-                .param(reminder)
+                .param(failed.reminder())
                 .query(String.class)
                 .single();
-        return CanonicalJson.debtor(read(canonical, JsonNode.class));
+        Debtor debtor = CanonicalJson.debtor(read(canonical, JsonNode.class));
+        return SuspendedAddresses.usable(
+                debtor, SuspendedAddresses.among(database, failed.creditor(), List.of(debtor)));
     }
 
     private void note(Failed failed, String event, String channel) {

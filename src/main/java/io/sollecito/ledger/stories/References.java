@@ -29,6 +29,11 @@ public final class References {
     private static final String DISPATCH =
             "select cast(id as varchar) as id, channel || ' to debtor ' || debtor || ', ' || state as label"
                     + " from dispatch where ";
+    private static final String ADDRESS =
+            "select cast(id as varchar) as id, case when channel = 'letter' then 'postal address'"
+                    + " else channel || ' address ' || address end || ', ' || creditor"
+                    + " || case when lifted_at is null then ', suspended' else ', in use again' end as label"
+                    + " from suspended_address where ";
     private static final String BATCH =
             "select batch_id as id, product || ' batch, ' || state as label from letter_batch where ";
 
@@ -43,7 +48,8 @@ public final class References {
             new Lookup("export", EXPORT + "file_name = :ref"),
             new Lookup("reminder", REMINDER + "reference = :rf"),
             new Lookup("dispatch", DISPATCH + "message_id = :ref or message_id = '<' || :ref || '>'"),
-            new Lookup("batch", BATCH + "batch_id = :ref"));
+            new Lookup("batch", BATCH + "batch_id = :ref"),
+            new Lookup("address", ADDRESS + "address = lower(:ref) and lifted_at is null"));
 
     private static final Map<String, String> BY_ID = Map.of(
             "item", ITEM + "cast(i.id as varchar) = :ref",
@@ -53,7 +59,8 @@ public final class References {
             "reminder", REMINDER + "cast(id as varchar) = :ref",
             "dispatch", DISPATCH + "cast(id as varchar) = :ref",
             "letter", DISPATCH + "cast(id as varchar) = :ref",
-            "batch", BATCH + "batch_id = :ref");
+            "batch", BATCH + "batch_id = :ref",
+            "address", ADDRESS + "cast(id as varchar) = :ref");
 
     private final Database database;
 

@@ -13,6 +13,7 @@ import io.sollecito.ledger.stories.StoryFacts.Quarantined;
 import io.sollecito.ledger.stories.StoryFacts.Receipt;
 import io.sollecito.ledger.stories.StoryFacts.Reminded;
 import io.sollecito.ledger.stories.StoryFacts.Sent;
+import io.sollecito.ledger.stories.StoryFacts.Suspended;
 import io.sollecito.ledger.stories.StoryFacts.Taken;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -133,6 +134,18 @@ public final class Stories {
                 (rs, n) -> new Receipt(
                         at(rs, "at"), rs.getLong("dispatch_id"), rs.getString("state"), rs.getString("reason")),
                 dispatch);
+    }
+
+    public List<Suspended> suspension(long address) {
+        return rows(
+                "select since, channel, reason, dispatch_id, lifted_at from suspended_address where id = ?",
+                (rs, n) -> new Suspended(
+                        at(rs, "since"),
+                        rs.getString("channel"),
+                        rs.getString("reason"),
+                        rs.getLong("dispatch_id"),
+                        at(rs, "lifted_at")),
+                address);
     }
 
     public List<Paid> paymentsOfItem(long item) {

@@ -66,6 +66,9 @@ public final class StoryFacts {
     /** What came back about a message. */
     public record Receipt(Instant at, long dispatch, String state, String reason) {}
 
+    /** An address that is not used, or was not until {@code lifted}. */
+    public record Suspended(Instant at, String channel, String reason, long dispatch, Instant lifted) {}
+
     /** The part of a payment that settles an item. */
     public record Paid(
             Long payment,

@@ -21,10 +21,6 @@ public final class Composer {
 
     private static final String LOGO_CID = "logo@sollecito";
     private static final String QR_CID = "qr@sollecito";
-    private static final double MARGIN = 20;
-    private static final double RIGHT_COLUMN = 125;
-    private static final double BELOW_WINDOW = 4;
-    private static final double LEAST_HEAD = 72;
 
     private final Templates templates;
     private final Logos logos;
@@ -82,34 +78,42 @@ public final class Composer {
         });
     }
 
-    /** A letter whose address, and nothing else, stands in the window. */
+    /** A letter to be posted, without the account statement. */
     public Letter letter(ReminderFacts facts, AddressZone zone) {
+        return letter(facts, LetterForm.of(zone));
+    }
+
+    /** A letter whose address, and nothing else, stands in the window. */
+    public Letter letter(ReminderFacts facts, LetterForm form) {
         return completing(facts, () -> {
             Language language = language(facts);
             MessageTemplate template = template(facts, language);
             Values values = values(facts, language, template);
             printedPictures(facts, values);
-            address(facts, zone, values);
-            return pages.print(template.letter(values.map()), language);
+            address(facts, form.zone(), values);
+            Letter letter = pages.print(template.letter(values.map()), language);
+            Letter whole = form.withStatement() ? LetterPages.with(letter, statement(facts, language)) : letter;
+            return form.specimen() ? LetterPages.marked(whole) : whole;
         });
     }
 
     /** All open items of the debtor in the reminder's currency, as PDF. */
     public byte[] accountStatement(ReminderFacts facts) {
-        return completing(facts, () -> statement(facts, language(facts)));
+        return completing(facts, () -> statement(facts, language(facts)).pdf());
     }
 
     private Attachment attachedStatement(ReminderFacts facts, Language language) {
         String name = templates.labels(language).get(Label.STATEMENT_FILE.tag()) + "-" + facts.date() + ".pdf";
-        return new Attachment(name, "application/pdf", statement(facts, language));
+        return new Attachment(
+                name, "application/pdf", statement(facts, language).pdf());
     }
 
-    private byte[] statement(ReminderFacts facts, Language language) {
+    private Letter statement(ReminderFacts facts, Language language) {
         Map<String, String> labels = templates.labels(language);
         Values values = MessageValues.of(facts, language, labels);
         printedPictures(facts, values);
         new StatementValues(facts, language, labels).addTo(values);
-        return pages.print(templates.statement().with(values.map()), language).pdf();
+        return pages.print(templates.statement().with(values.map()), language);
     }
 
     private Language language(ReminderFacts facts) {
@@ -171,9 +175,9 @@ public final class Composer {
                 facts.creditor().country());
         AddressBlock block = AddressBlock.fitting(lines, zone);
         values.list(Variable.ADDRESS_LINES, MessageValues.lines(block.lines()))
-                .ours(Variable.ADDRESS_STYLE, block.style(zone, MARGIN, MARGIN))
-                .ours(Variable.SENDER_STYLE, "left:" + (zone.isLeft() ? RIGHT_COLUMN - MARGIN : 0) + "mm")
-                .ours(Variable.HEAD_HEIGHT, Math.max(LEAST_HEAD, zone.bottom() - MARGIN + BELOW_WINDOW) + "mm");
+                .ours(Variable.ADDRESS_STYLE, block.style(zone, LetterAreas.MARGIN, LetterAreas.MARGIN))
+                .ours(Variable.SENDER_STYLE, "left:" + (LetterAreas.senderLeft(zone) - LetterAreas.MARGIN) + "mm")
+                .ours(Variable.HEAD_HEIGHT, LetterAreas.headHeight(zone) + "mm");
     }
 
     private static String dataUri(byte[] png) {

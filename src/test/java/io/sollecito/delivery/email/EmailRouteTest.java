@@ -5,15 +5,25 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import io.sollecito.LedgerForTests;
+import io.sollecito.OutboxForTests;
+import io.sollecito.delivery.Dispatcher;
 import io.sollecito.delivery.Outlet;
 import io.sollecito.delivery.OutletAdapter;
 import io.sollecito.delivery.RoutesForTests;
+import io.sollecito.delivery.WordsForTests;
+import io.sollecito.ledger.outbox.DispatchContents;
 import io.sollecito.reminders.message.EmailContent;
+import jakarta.mail.internet.ContentType;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.apache.camel.CamelContext;
+import org.apache.camel.builder.TemplatedRouteBuilder;
 import org.junit.jupiter.api.Test;
 
 /** The route files as shipped, against a real SMTP server. */
@@ -64,6 +74,101 @@ class EmailRouteTest {
             context.close();
             server.stop();
         }
+    }
+
+    @Test
+    void a_received_email_shows_its_parts_and_pictures_and_a_name_adds_no_header() throws Exception {
+        GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        server.start();
+        CamelContext context = started(server.getSmtp().getPort(), "60000");
+        try {
+            EmailContent content = new EmailContent(
+                    "Promemoria",
+                    "Gentile cliente, 1.190,00 €",
+                    "<p>Gentile cliente <img src=\"cid:logo\"> <img src=\"cid:qr\"></p>",
+                    List.of(
+                            new EmailContent.Inline("logo", "image/png", new byte[] {1, 2, 3}),
+                            new EmailContent.Inline("qr", "image/png", new byte[] {4})),
+                    List.of(new EmailContent.Attachment("statement.pdf", "application/pdf", new byte[] {5})));
+            MimeMessage mail = MimeMail.of(envelope("Rossi\r\nBcc: evil@evil.example\r\nX-Evil: yes", "7"), content);
+            new OutletAdapter(context.createProducerTemplate()).send("email-ACME-IT", mail);
+
+            MimeMessage[] all = server.getReceivedMessages();
+            assertThat(all).hasSize(1);
+            MimeMultipart mixed = (MimeMultipart) all[0].getContent();
+            MimeMultipart related = (MimeMultipart) mixed.getBodyPart(0).getContent();
+            MimeMultipart alternative = (MimeMultipart) related.getBodyPart(0).getContent();
+            assertThat(List.of(mixed, related, alternative))
+                    .extracting(part -> new ContentType(part.getContentType()).getSubType())
+                    .containsExactly("mixed", "related", "alternative");
+            assertThat(alternative.getBodyPart(0).getContent()).isEqualTo(content.text());
+            String html = (String) alternative.getBodyPart(1).getContent();
+            for (int i = 1; i < related.getCount(); i++) {
+                String cid = related.getBodyPart(i).getHeader("Content-ID")[0].replaceAll("[<>]", "");
+                assertThat(html).contains("cid:" + cid);
+            }
+            assertThat(related.getCount()).isEqualTo(3);
+            assertThat(mixed.getBodyPart(1).getFileName()).isEqualTo("statement.pdf");
+            assertThat(all[0].getHeader("Bcc")).isNull();
+            assertThat(all[0].getHeader("X-Evil")).isNull();
+            assertThat(all[0].getAllRecipients()).hasSize(1);
+        } finally {
+            context.close();
+            server.stop();
+        }
+    }
+
+    @Test
+    void a_stalled_server_frees_its_thread_in_time_and_the_dispatch_is_uncertain() throws Exception {
+        OutboxForTests hub = new OutboxForTests(LedgerForTests.h2());
+        long dispatch = hub.email("4711");
+        try (RogueSmtpServer server = new RogueSmtpServer(Map.of("dot", ""));
+                CamelContext context = started(server.port(), "1000");
+                Dispatcher dispatcher = dispatcher(hub, new OutletAdapter(context.createProducerTemplate()))) {
+            long start = System.nanoTime();
+            assertThat(dispatcher.dispatchDue()).isEqualTo(Map.of(Dispatcher.Result.UNCERTAIN, 1));
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
+        }
+        assertThat(hub.state(dispatch)).isEqualTo("uncertain");
+        assertThat(hub.single(String.class, "select message_id from dispatch")).startsWith("dispatch-1.");
+    }
+
+    private static Dispatcher dispatcher(OutboxForTests hub, Outlet outlet) {
+        return new Dispatcher(
+                hub.outbox,
+                hub.recovery,
+                new DispatchContents(hub.database),
+                List.of(OutboxForTests.ACME),
+                List.of(new EmailChannel(new WordsForTests(), outlet, hub.clock)),
+                hub.clock,
+                "test",
+                1,
+                10);
+    }
+
+    /** The template as shipped, for Acme, with another read time-out. */
+    private static CamelContext started(int port, String readTimeout) throws Exception {
+        CamelContext context = RoutesForTests.started(new String[] {"templates/email-smtp.camel.yaml"});
+        TemplatedRouteBuilder.builder(context, "email-smtp")
+                .routeId("mail-acme")
+                .parameter("creditor", "ACME-IT")
+                .parameter("host", "127.0.0.1")
+                .parameter("port", Integer.toString(port))
+                .parameter("startTls", "false")
+                .parameter("readTimeout", readTimeout)
+                .add();
+        return context;
+    }
+
+    private static MimeMail.Envelope envelope(String name, String id) {
+        return new MimeMail.Envelope(
+                name,
+                "a@acme.example",
+                "b@rossi.example",
+                List.of(),
+                id + "@acme.example",
+                List.of(),
+                Instant.parse("2026-03-02T08:00:00Z"));
     }
 
     private static MimeMessage mail(String id) throws Exception {

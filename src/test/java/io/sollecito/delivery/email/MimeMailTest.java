@@ -47,6 +47,14 @@ class MimeMailTest {
     }
 
     @Test
+    void it_continues_what_the_recipient_got_before() throws Exception {
+        MimeMessage mail = mail("a@rossi.example", "Acme");
+        assertThat(mail.getHeader("In-Reply-To")).containsExactly("<dispatch-9.RF12@acme.example>");
+        assertThat(mail.getHeader("References"))
+                .containsExactly("<dispatch-7.RF11@acme.example> <dispatch-9.RF12@acme.example>");
+    }
+
+    @Test
     void line_breaks_in_names_and_subjects_add_no_header() throws Exception {
         EmailContent hostile = new EmailContent("Hello\r\nBcc: evil@evil.example", "t", "h", List.of(), List.of());
         MimeMessage mail = MimeMail.of(envelope("a@rossi.example", "x\r\nBcc: evil@evil.example"), hostile);
@@ -81,9 +89,9 @@ class MimeMailTest {
                 name,
                 "crediti@acme.example",
                 to,
-                "giulia@acme.example",
+                List.of("giulia@acme.example"),
                 "dispatch-1.RF18@acme.example",
-                null,
+                List.of("dispatch-7.RF11@acme.example", "dispatch-9.RF12@acme.example"),
                 Instant.parse("2026-03-02T08:00:00Z"));
     }
 }

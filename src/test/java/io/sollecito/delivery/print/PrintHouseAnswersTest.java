@@ -5,14 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sollecito.LedgerForTests;
 import io.sollecito.OutboxForTests;
+import io.sollecito.PrintForTests;
 import io.sollecito.delivery.print.PrintHouseAnswers.UnreadableAnswer;
-import io.sollecito.ledger.outbox.Claim;
-import io.sollecito.ledger.outbox.LetterBatches;
-import io.sollecito.ledger.outbox.Recalls;
-import io.sollecito.ledger.outbox.Receipts;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +25,7 @@ class PrintHouseAnswersTest {
     @ParameterizedTest
     @MethodSource("ledgers")
     void an_acknowledgement_settles_uncertain_letters_and_returns_refused_ones(OutboxForTests hub) throws Exception {
-        PrintHouseAnswers answers = uncertainBatch(hub);
+        PrintHouseAnswers answers = uncertainBatch(hub).answers;
         String ack = "{\"result\":\"PARTIAL\",\"rejects\":[{\"letterId\":\"ACME-IT-2\",\"code\":\"ADDRESS_ZONE\"}]}";
         assertThat(answers.acknowledgement("ACME-IT", BATCH + ".ack.json", bytes(ack)))
                 .isEqualTo(2);
@@ -45,18 +41,20 @@ class PrintHouseAnswersTest {
     @ParameterizedTest
     @MethodSource("ledgers")
     void a_rejected_batch_leaves_every_letter_unsent(OutboxForTests hub) throws Exception {
-        PrintHouseAnswers answers = uncertainBatch(hub);
+        PrintHouseAnswers answers = uncertainBatch(hub).answers;
         String ack = "{\"result\":\"REJECTED\",\"code\":\"CHECKSUM\"}";
         assertThat(answers.acknowledgement("ACME-IT", BATCH + ".ack.json", bytes(ack)))
                 .isEqualTo(2);
-        assertThat(hub.reminderState(1)).isEqualTo("undelivered");
+        assertThat(hub.reminderState(1)).isEqualTo("waiting");
+        assertThat(hub.state(1)).isEqualTo("waiting");
         assertThat(hub.reason(1)).endsWith("CHECKSUM");
+        assertThat(hub.guards(1)).isEqualTo(1);
     }
 
     @ParameterizedTest
     @MethodSource("ledgers")
     void status_files_that_come_again_or_shuffled_add_nothing(OutboxForTests hub) throws Exception {
-        PrintHouseAnswers answers = uncertainBatch(hub);
+        PrintHouseAnswers answers = uncertainBatch(hub).answers;
         String head = "eventId;letterId;state;providerCode;reason;eventTime\r\n";
         String printed = "e1;ACME-IT-1;PRINTED;;;2026-03-02T17:00:00Z\r\n";
         String posted = "e2;ACME-IT-1;HANDED_OVER;;;2026-03-02T19:00:00Z\r\n";
@@ -69,7 +67,7 @@ class PrintHouseAnswersTest {
 
     @Test
     void what_is_no_answer_to_this_creditor_is_refused() {
-        PrintHouseAnswers answers = uncertainBatch(new OutboxForTests(LedgerForTests.h2()));
+        PrintHouseAnswers answers = uncertainBatch(new OutboxForTests(LedgerForTests.h2())).answers;
         for (String name : List.of("../x.ack.json", "OTHER-1.ack.json", "ACME-IT-9.ack.json", BATCH + ".ack.xml")) {
             assertThatThrownBy(() -> answers.acknowledgement("ACME-IT", name, bytes("{\"result\":\"ACCEPTED\"}")))
                     .isInstanceOf(UnreadableAnswer.class);
@@ -80,18 +78,12 @@ class PrintHouseAnswersTest {
                 .isInstanceOf(UnreadableAnswer.class);
     }
 
-    private static PrintHouseAnswers uncertainBatch(OutboxForTests hub) {
-        LetterBatches batches = new LetterBatches(hub.database, hub.clock, hub.journal);
-        for (String debtor : List.of("1", "2")) {
-            hub.dispatch(hub.reminder(debtor, "second", hub.item(debtor, debtor, "9.00")), "letter", "Via Roma 1");
-        }
-        List<Claim> claims = hub.claim("letter");
-        batches.built(new LetterBatches.Batch(BATCH, "ACME-IT", "ORDINARY", 2, 2, "00", hub.clock.instant()), claims);
-        hub.outbox.sending(claims).forEach(claim -> hub.outbox.uncertain(claim, null, "trigger", "?"));
-        Receipts receipts = new Receipts(hub.database);
-        Recalls recalls =
-                new Recalls(hub.database, hub.clock, hub.journal, receipts, Map.of("ACME-IT", OutboxForTests.ACME));
-        return new PrintHouseAnswers(batches, hub.recovery, receipts, recalls);
+    private static PrintForTests uncertainBatch(OutboxForTests hub) {
+        PrintForTests print = new PrintForTests(hub);
+        print.letter("1");
+        print.letter("2");
+        hub.outbox.sending(print.built(BATCH)).forEach(claim -> hub.outbox.uncertain(claim, null, "trigger", "?"));
+        return print;
     }
 
     private static byte[] bytes(String text) {

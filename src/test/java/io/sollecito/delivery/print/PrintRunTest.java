@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import de.siegmar.fastcsv.reader.CsvReader;
 import io.sollecito.LedgerForTests;
 import io.sollecito.OutboxForTests;
+import io.sollecito.PrintForTests;
 import io.sollecito.delivery.Outlet;
 import io.sollecito.delivery.OutletAdapter;
 import io.sollecito.delivery.RoutesForTests;
@@ -17,13 +18,13 @@ import io.sollecito.ledger.outbox.DispatchContents;
 import io.sollecito.ledger.outbox.LetterBatches;
 import io.sollecito.ledger.outbox.SendPolicy;
 import io.sollecito.reminders.message.AddressZone;
+import io.sollecito.reminders.message.LetterForm;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,13 +39,13 @@ class PrintRunTest {
     private static final String[] FILES = {
         "templates/print-sftp.camel.yaml", "print-acme.camel.yaml", "print-lumiere.camel.yaml"
     };
-    private static final PrintProfile PROFILE =
-            new PrintProfile("ACME", AddressZone.DIN_5008_B, LocalTime.of(16, 0), false, false, true, "AUTO", 0, null);
+    private static final PrintProfile PROFILE = PrintProfilesForTests.of("ACME", AddressZone.DIN_5008_B);
 
     private final OutboxForTests hub = new OutboxForTests(LedgerForTests.h2());
     private final WordsForTests words = new WordsForTests();
     private final List<String> uploaded = new ArrayList<>();
     private final LetterBatches batches = new LetterBatches(hub.database, hub.clock, hub.journal);
+    private PrintProfile profile = PROFILE;
     private String brokenAt = "nothing";
     private Runnable beforeUpload = () -> {};
 
@@ -153,11 +154,16 @@ class PrintRunTest {
             JsonNode json = new ObjectMapper()
                     .readTree(house.in().resolve(name + ".manifest.json").toFile());
             assertThat(json.path("zipSha256").asText()).isEqualTo(PackageFile.sha256(zip));
+            assertThat(Schemas.violations("print-manifest", json)).isEmpty();
+            assertThat(json.path("providerProfile").asText()).isEqualTo("stampa-nord");
+            assertThat(json.path("replacesBatchId").isNull()).isTrue();
             assertThat(json.path("letterCount").asInt()).isEqualTo(1);
             assertThat(json.path("pageCount").asInt()).isEqualTo(3);
             assertThat(json.path("sheetCount").asInt()).isEqualTo(2);
             assertThat(json.path("cutOff").asText()).isEqualTo("2026-03-02T15:00:00Z");
             JsonNode letter = json.path("letters").get(0);
+            assertThat(letter.path("providerProduct").asText()).isEqualTo("STD");
+            assertThat(letter.path("arReturnName").isNull()).isTrue();
             assertThat(letter.path("addressLine1").asText()).isEqualTo("=cmd|x;\"y");
             try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
                 ZipEntry entry = in.getNextEntry();
@@ -220,6 +226,66 @@ class PrintRunTest {
     }
 
     @Test
+    void letters_that_the_print_house_refused_are_packed_apart_and_name_the_batch_that_they_replace() throws Exception {
+        PrintForTests print = new PrintForTests(hub);
+        letter("1", "letter");
+        assertThat(run(this::upload)).hasSize(1);
+        print.acknowledged("ACME-IT-20260302-O1", "{\"result\":\"REJECTED\",\"code\":\"CHECKSUM\"}");
+        letter("2", "letter");
+        List<byte[]> manifests = new ArrayList<>();
+        List<BatchResult> results = run((route, body) -> {
+            PackageFile file = (PackageFile) body;
+            if (file.name().endsWith(".json")) {
+                manifests.add(file.bytes());
+            }
+            return null;
+        });
+        assertThat(results)
+                .containsExactly(
+                        new BatchResult("ACME-IT-20260302-O2", Product.ORDINARY, 1, "sent"),
+                        new BatchResult("ACME-IT-20260302-O3", Product.ORDINARY, 1, "sent"));
+        assertThat(manifests)
+                .extracting(bytes -> new ObjectMapper()
+                        .readTree(bytes)
+                        .path("replacesBatchId")
+                        .asText())
+                .containsExactly("null", "ACME-IT-20260302-O1");
+        assertThat(hub.single(String.class, "select message_id from dispatch where id = 1"))
+                .isEqualTo("ACME-IT-1");
+    }
+
+    @Test
+    void the_account_statement_that_the_step_attaches_is_part_of_the_letter() {
+        letter("1", "letter");
+        hub.exec("update reminder set attachments = '[\"account-statement\"]'");
+        run(this::upload);
+        assertThat(words.forms).extracting(LetterForm::withStatement).containsExactly(true);
+    }
+
+    @Test
+    void a_letter_of_more_sheets_than_the_print_house_takes_is_held() {
+        long letter = letter("1", "letter");
+        profile = PrintProfilesForTests.of("ACME", AddressZone.DIN_5008_B, 1, true, PROFILE.services());
+        assertThat(run(this::upload)).isEmpty();
+        assertThat(hub.reason(letter)).isEqualTo("held: the letter has 2 sheets, the print house takes 1");
+        assertThat(words.forms).extracting(LetterForm::specimen).containsExactly(true);
+    }
+
+    @Test
+    void a_letter_that_the_print_house_does_not_offer_goes_the_next_way() {
+        long letter = letter("1", "registered-letter");
+        profile = PrintProfilesForTests.of(
+                "ACME",
+                AddressZone.DIN_5008_B,
+                10,
+                false,
+                Map.of("letter", new PrintProfile.Service(Product.ORDINARY, null)));
+        assertThat(run(this::upload)).isEmpty();
+        assertThat(hub.state(letter)).isEqualTo("failed");
+        assertThat(hub.fellBack).containsExactly(letter);
+    }
+
+    @Test
     void a_name_that_is_no_plain_name_is_refused() {
         for (String name : List.of("../x", "a/b", "a\\b", "a..b", "", "a\nb", ".hidden")) {
             assertThatThrownBy(() -> new PackageFile(name, new byte[0])).isInstanceOf(IllegalArgumentException.class);
@@ -238,7 +304,7 @@ class PrintRunTest {
                         batches,
                         words,
                         outlet,
-                        Map.of("ACME-IT", PROFILE),
+                        Map.of("ACME-IT", profile),
                         "test")
                 .run(OutboxForTests.ACME, hub.clock.instant());
     }

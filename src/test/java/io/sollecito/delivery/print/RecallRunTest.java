@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sollecito.LedgerForTests;
 import io.sollecito.OutboxForTests;
+import io.sollecito.PrintForTests;
 import io.sollecito.ledger.outbox.Claim;
 import io.sollecito.ledger.outbox.LetterBatches;
 import io.sollecito.ledger.outbox.Recalls;
@@ -210,7 +211,8 @@ class RecallRunTest {
                                 2,
                                 2,
                                 "00",
-                                hub.clock.instant().plusSeconds(1800)),
+                                hub.clock.instant().plusSeconds(1800),
+                                null),
                         claims);
         return claims;
     }
@@ -243,7 +245,7 @@ class RecallRunTest {
     }
 
     private static PrintHouseAnswers answers(OutboxForTests hub) {
-        return new PrintHouseAnswers(batches(hub), hub.recovery, new Receipts(hub.database), recalls(hub));
+        return new PrintForTests(hub).answers;
     }
 
     private static Recalls recalls(OutboxForTests hub) {

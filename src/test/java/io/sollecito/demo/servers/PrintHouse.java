@@ -11,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +30,22 @@ public final class PrintHouse {
     private static final String STATUS_HEADER = "eventId;letterId;state;providerCode;reason;eventTime;tracking;sheets;"
             + "postage;currency;evidenceFile;evidenceSha256;newAddress\n";
 
+    /** What a print house should not do, and real ones do. */
+    public enum Habit {
+        /** It takes the batch and says nothing. */
+        FORGETS_ACKNOWLEDGEMENT,
+        /** It says that it counted one letter more. */
+        COUNTS_WRONGLY,
+        /** It finds the hash of a sound batch wrong. */
+        REJECTS_BATCHES,
+        /** It refuses every letter for its fonts. */
+        REJECTS_LETTERS,
+        /** Its states come backwards, and everything comes twice. */
+        REPEATS_AND_SHUFFLES,
+        /** It answers no recall. */
+        IGNORES_RECALLS
+    }
+
     /** A letter as it left the house; {@code text} is what its pages say. */
     public record Letter(LocalDate day, String batchId, String letterId, String product, String text, Path file) {}
 
@@ -40,6 +57,7 @@ public final class PrintHouse {
     private final ObjectMapper json = new ObjectMapper();
     private final Map<String, Integer> statusFiles = new LinkedHashMap<>();
     private final Set<String> knownLetters = new HashSet<>();
+    private Set<Habit> habits = Set.of();
     private int count;
     private int events;
 
@@ -67,6 +85,11 @@ public final class PrintHouse {
         return printed;
     }
 
+    /** From now on it has these habits and no others. */
+    public void behave(Habit... now) {
+        habits = Set.of(now);
+    }
+
     public int count() {
         return count;
     }
@@ -89,7 +112,11 @@ public final class PrintHouse {
         String base = trigger.getFileName().toString().replaceAll("\\.done$", "");
         LocalDate day = LocalDate.now(clock);
         PrintBatch batch = PrintBatch.read(in, base, json);
-        Set<String> recalled = recalledOf(batch.batchId());
+        if (batch.refusal() == null && habits.contains(Habit.REJECTS_BATCHES)) {
+            batch = new PrintBatch(
+                    batch.batchId(), List.of(), new PrintBatch.Refusal("CHECKSUM", "the archive is another"));
+        }
+        Set<String> recalled = habits.contains(Habit.IGNORES_RECALLS) ? Set.of() : recalledOf(batch.batchId());
         List<Letter> letters = new ArrayList<>();
         Map<String, String> rejected = new LinkedHashMap<>();
         StringBuilder status = new StringBuilder(STATUS_HEADER);
@@ -99,7 +126,9 @@ public final class PrintHouse {
                 status.append(event(id, "CANCELLED", "", 0));
                 continue;
             }
-            String code = knownLetters.contains(id) ? "DUPLICATE" : sheet.rejectCode();
+            String code = knownLetters.contains(id)
+                    ? "DUPLICATE"
+                    : habits.contains(Habit.REJECTS_LETTERS) ? "FONT" : sheet.rejectCode();
             if (code != null) {
                 rejected.put(id, code);
                 status.append(event(id, "REJECTED", code, 0));
@@ -114,7 +143,9 @@ public final class PrintHouse {
                 status.append(event(id, state, "", sheet.pages()));
             }
         }
-        put(batch.batchId() + ".ack.json", acknowledgement(batch, rejected));
+        if (!habits.contains(Habit.FORGETS_ACKNOWLEDGEMENT)) {
+            put(batch.batchId() + ".ack.json", acknowledgement(batch, rejected));
+        }
         putStatus(batch.batchId(), status.toString());
         for (Path file : matching("")) {
             if (file.getFileName().toString().startsWith(base + ".")) {
@@ -131,7 +162,7 @@ public final class PrintHouse {
                 batch.refusal() != null || rejected.size() == batch.sheets().size();
         answer.put("result", refused ? "REJECTED" : rejected.isEmpty() ? "ACCEPTED" : "PARTIAL");
         answer.put("receivedAt", clock.instant().toString());
-        answer.put("letterCount", batch.sheets().size());
+        answer.put("letterCount", batch.sheets().size() + (habits.contains(Habit.COUNTS_WRONGLY) ? 1 : 0));
         answer.put(
                 "pageCount",
                 batch.sheets().stream().mapToInt(PrintBatch.Sheet::pages).sum());
@@ -154,6 +185,9 @@ public final class PrintHouse {
     }
 
     private void answerLateRecalls() throws IOException {
+        if (habits.contains(Habit.IGNORES_RECALLS)) {
+            return;
+        }
         for (Path file : matching(".recall.csv")) {
             String batchId = batchOf(file);
             if (!statusFiles.containsKey(batchId)) {
@@ -187,6 +221,19 @@ public final class PrintHouse {
     }
 
     private void putStatus(String batchId, String rows) throws IOException {
+        if (!habits.contains(Habit.REPEATS_AND_SHUFFLES)) {
+            putNext(batchId, rows);
+            return;
+        }
+        List<String> events = new ArrayList<>(rows.lines().skip(1).toList());
+        Collections.reverse(events);
+        events.addAll(List.copyOf(events));
+        String backwards = STATUS_HEADER + String.join("\n", events) + "\n";
+        putNext(batchId, backwards);
+        putNext(batchId, rows);
+    }
+
+    private void putNext(String batchId, String rows) throws IOException {
         int number = statusFiles.merge(batchId, 1, Integer::sum);
         put(batchId + ".status." + number + ".csv", rows.getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }

@@ -26,6 +26,7 @@ public final class SftpWorld implements AutoCloseable {
     public static final String BANK_LUMIERE = "bank/statements/lumiere";
     public static final String PRINT_IN = "print/in";
     public static final String PRINT_OUT = "print/out";
+    public static final String PRINT_EVIDENCE = "print/out/evidence";
 
     public static final String USER = "sollecito";
     public static final String PASSWORD = "sftp-demo";
@@ -49,7 +50,7 @@ public final class SftpWorld implements AutoCloseable {
     public static SftpWorld start(Path folder, int port) {
         try {
             Path root = folder.resolve("root");
-            for (String each : List.of(ERP, BANK_ACME, BANK_LUMIERE, PRINT_IN, PRINT_OUT)) {
+            for (String each : List.of(ERP, BANK_ACME, BANK_LUMIERE, PRINT_IN, PRINT_OUT, PRINT_EVIDENCE)) {
                 Files.createDirectories(root.resolve(each));
             }
             SimpleGeneratorHostKeyProvider hostKey = new SimpleGeneratorHostKeyProvider(folder.resolve("host-key"));

@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -45,6 +46,38 @@ class OutboxTest {
         assertThat(hub.journal.of("dispatch:" + dispatch))
                 .extracting(Journal.Row::event)
                 .containsExactly("dispatch-sent");
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void what_is_over_the_providers_daily_limit_waits_for_the_creditors_next_day(OutboxForTests hub) {
+        for (int i = 1; i <= 5; i++) {
+            hub.email("D" + i);
+        }
+        hub.dispatch(hub.reminder("D1", "sms", hub.item("D1", "s", "5.00")), "sms", "+393331234567");
+        Outbox limited = new Outbox(
+                hub.database,
+                hub.clock,
+                hub.journal,
+                hub.connections,
+                Map.of("ACME-IT", OutboxForTests.ACME),
+                SendPolicy.DEFAULT,
+                dispatch -> false,
+                new DailyLimits(hub.database, Map.of("ACME-IT", 3)));
+        Set<String> channels = Set.of("email", "sms");
+
+        List<Claim> today = limited.claim("a", "ACME-IT", channels, 2);
+        today = Stream.concat(today.stream(), limited.claim("b", "ACME-IT", channels, 100).stream())
+                .toList();
+        limited.sending(today).forEach(claim -> limited.sent(claim, "id-" + claim.dispatchId()));
+
+        assertThat(today).extracting(Claim::channel).containsExactlyInAnyOrder("email", "email", "email", "sms");
+        hub.clock.forward(Duration.ofHours(14)); // 23:00 in Rome
+        assertThat(limited.claim("a", "ACME-IT", channels, 100)).isEmpty();
+        hub.clock.forward(Duration.ofHours(1));
+        assertThat(limited.claim("a", "ACME-IT", channels, 100))
+                .extracting(Claim::channel)
+                .containsExactly("email", "email");
     }
 
     @ParameterizedTest
@@ -276,7 +309,7 @@ class OutboxTest {
         List<Claim> claims = hub.claim("email");
         hub.outbox.sending(claims.subList(1, 2));
 
-        hub.clock.forward(Duration.ofMinutes(3));
+        hub.clock.forward(Duration.ofMinutes(11));
         assertThat(hub.recovery.expireLeases()).isEqualTo(1);
         assertThat(hub.state(claimed)).isEqualTo("waiting");
         assertThat(hub.state(sending)).isEqualTo("sending");
@@ -292,7 +325,7 @@ class OutboxTest {
     void late_writes_of_a_stopped_worker_are_fenced_off(OutboxForTests hub) {
         long dispatch = hub.email("4711");
         Claim late = hub.claim("email").get(0);
-        hub.clock.forward(Duration.ofMinutes(3));
+        hub.clock.forward(Duration.ofMinutes(11));
         assertThat(hub.outbox.sending(List.of(late))).isEmpty();
         hub.recovery.expireLeases();
         Claim current = hub.claim("email").get(0);
@@ -314,7 +347,7 @@ class OutboxTest {
                 hub.dispatch(hub.reminder("4711", "second", hub.item("4711", "9", "5.00")), "email", "a@b.example");
         assertThat(hub.claim("email")).extracting(Claim::dispatchId).containsExactly(first);
         assertThat(hub.claim("email")).isEmpty();
-        hub.clock.forward(Duration.ofMinutes(3));
+        hub.clock.forward(Duration.ofMinutes(11));
         hub.recovery.expireLeases();
         hub.outbox.held(hub.claim("email").get(0), "no name");
         assertThat(hub.claim("email")).extracting(Claim::dispatchId).containsExactly(second);

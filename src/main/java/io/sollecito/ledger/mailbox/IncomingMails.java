@@ -1,0 +1,179 @@
+package io.sollecito.ledger.mailbox;
+
+import io.sollecito.calendar.BusinessDays;
+import io.sollecito.ledger.database.Database;
+import io.sollecito.ledger.journal.Journal;
+import io.sollecito.ledger.mailbox.ArrivedMail.Quoted;
+import io.sollecito.ledger.outbox.Bounces;
+import io.sollecito.ledger.outbox.Claim;
+import io.sollecito.ledger.outbox.Receipts;
+import io.sollecito.ledger.outbox.Receipts.Receipt;
+import io.sollecito.ledger.reminders.Holds;
+import io.sollecito.model.Creditor;
+import io.sollecito.model.Hold;
+import io.sollecito.model.Recipients;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Takes what comes into mailboxes, each message once: a receipt of the e-mail that it answers, and what follows from it. A
+ * delivery report counts only if it quotes a Message-ID that was sent to the very recipient that it names.
+ */
+public final class IncomingMails {
+
+    /** What became of it: whether it came for the first time, and the dispatch that it answers, if that is known. */
+    public record Taken(boolean fresh, Optional<Long> dispatch) {}
+
+    private record Account(String source, String debtor) {}
+
+    private final Database database;
+    private final Clock clock;
+    private final Journal journal;
+    private final Bounces bounces;
+    private final Receipts receipts;
+    private final Holds holds;
+
+    public IncomingMails(
+            Database database, Clock clock, Journal journal, Bounces bounces, Receipts receipts, Holds holds) {
+        this.database = database;
+        this.clock = clock;
+        this.journal = journal;
+        this.bounces = bounces;
+        this.receipts = receipts;
+        this.holds = holds;
+    }
+
+    /**
+     * @param pauseDays for how many bank days a person's reply pauses the debtor's plan
+     * @throws IllegalStateException when the e-mail that it answers is still being sent: take it again later
+     */
+    public Taken take(ArrivedMail mail, Creditor creditor, int pauseDays) {
+        return database.inTransaction(() -> {
+            if (isKnown(mail)) {
+                return new Taken(false, Optional.empty());
+            }
+            Optional<Claim> answered = answered(mail);
+            boolean foreign = answered.isPresent() && isForeign(mail, answered.get());
+            Optional<Claim> assigned = foreign ? Optional.empty() : answered;
+            String reason =
+                    foreign ? "it quotes an e-mail of ours to another address; " + mail.reason() : mail.reason();
+            long id = record(mail, reason, assigned);
+            assigned.ifPresent(dispatch -> effects(id, mail, dispatch, creditor, pauseDays));
+            return new Taken(true, assigned.map(Claim::dispatchId));
+        });
+    }
+
+    private boolean isKnown(ArrivedMail mail) {
+        return database.sql()
+                        .sql("select count(*) from incoming_mail where connection = ? and mail_key = ?")
+                        .params(mail.connection(), mail.key())
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    private Optional<Claim> answered(ArrivedMail mail) {
+        for (Quoted quoted : mail.quoted()) {
+            Optional<Claim> sent = bounces.sent(mail.creditor(), quoted.dispatch(), quoted.reference());
+            if (sent.isPresent()) {
+                return sent;
+            }
+        }
+        return mail.references().stream()
+                .flatMap(reference -> bounces.lastOf(mail.creditor(), reference).stream())
+                .findFirst();
+    }
+
+    private static boolean isForeign(ArrivedMail mail, Claim dispatch) {
+        return mail.kind().isDeliveryReport()
+                && mail.recipients().stream()
+                        .map(Recipients::key)
+                        .noneMatch(Recipients.key(dispatch.recipient())::equals);
+    }
+
+    private long record(ArrivedMail mail, String reason, Optional<Claim> assigned) {
+        database.sql()
+                .sql("insert into incoming_mail (connection, creditor, mail_key, kind, dispatch_id, sender, subject,"
+                        + " reason, taken_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                .params(
+                        mail.connection(),
+                        mail.creditor(),
+                        mail.key(),
+                        mail.kind().text(),
+                        assigned.map(Claim::dispatchId).orElse(null),
+                        mail.sender(),
+                        mail.subject(),
+                        reason,
+                        Database.at(clock.instant()))
+                .update();
+        long id = database.sql()
+                .sql("select id from incoming_mail where connection = ? and mail_key = ?")
+                .params(mail.connection(), mail.key())
+                .query(Long.class)
+                .single();
+        Map<String, Object> details = new HashMap<>();
+        details.put("kind", mail.kind().text());
+        details.put("connection", mail.connection());
+        assigned.ifPresent(dispatch -> details.put("dispatch", dispatch.dispatchId()));
+        journal.append(mail.creditor(), "mail-taken", "mail:" + id, "run", details);
+        return id;
+    }
+
+    private void effects(long id, ArrivedMail mail, Claim dispatch, Creditor creditor, int pauseDays) {
+        receipts.add(
+                mail.creditor(),
+                List.of(new Receipt(
+                        dispatch.dispatchId(), "mail:" + id, mail.kind().text(), mail.reason(), clock.instant())));
+        switch (mail.kind()) {
+            case HARD_BOUNCE -> bounces.hard(dispatch, mail.status());
+            case SOFT_BOUNCE -> bounces.soft(dispatch, mail.status());
+            case REPLY -> pause(dispatch, creditor, pauseDays);
+            default -> {
+                // the receipt tells it
+            }
+        }
+    }
+
+    private void pause(Claim answered, Creditor creditor, int pauseDays) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), creditor.zone());
+        LocalDate end = BusinessDays.of(creditor.country()).plus(today, pauseDays);
+        for (Account account : accounts(answered)) {
+            if (!isPaused(creditor, account, end)) {
+                Hold hold = new Hold(
+                        null, "manual", "replied to reminder " + answered.reminderId(), owner(creditor), today, end);
+                holds.place(creditor.code(), account.source(), account.debtor(), null, today, hold);
+            }
+        }
+    }
+
+    private List<Account> accounts(Claim answered) {
+        return database.sql()
+                .sql("select distinct i.source, i.debtor from reminder_item ri join open_item i on i.id = ri.item_id"
+                        + " where ri.reminder_id = ? order by i.source, i.debtor")
+                .param(answered.reminderId())
+                .query((rs, n) -> new Account(rs.getString("source"), rs.getString("debtor")))
+                .list();
+    }
+
+    private boolean isPaused(Creditor creditor, Account account, LocalDate end) {
+        return database.sql()
+                        .sql("select count(*) from hold where creditor = ? and source = ? and debtor = ?"
+                                + " and item_id is null and kind = 'manual' and reason like 'replied to reminder %'"
+                                + " and ended_at is null and ends_on >= ?")
+                        .params(creditor.code(), account.source(), account.debtor(), end)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    private static String owner(Creditor creditor) {
+        Creditor.Signatory signatory = creditor.signatory();
+        return signatory == null
+                ? creditor.senderEmail()
+                : (signatory.firstName() + " " + signatory.lastName()).strip();
+    }
+}
