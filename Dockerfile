@@ -3,7 +3,9 @@ FROM maven:3.9-eclipse-temurin-21 AS build
 WORKDIR /build
 COPY pom.xml .
 COPY src/main src/main
-RUN mvn -B -q package -DskipTests
+# An option of pom.xml to build in, such as kafka.
+ARG PROFILE=
+RUN mvn -B -q package -DskipTests ${PROFILE:+-P$PROFILE}
 
 FROM eclipse-temurin:21-jre
 # The digest draws a chart: Java needs a font for that.

@@ -59,6 +59,12 @@ class ArchitectureTest {
             .resideInAPackage("org.apache.camel..");
 
     @ArchTest
+    static final ArchRule nothing_needs_a_client_that_is_an_option = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache.kafka..", "org.apache.camel.component.kafka..");
+
+    @ArchTest
     static final ArchRule spring_wires_in_the_composition_root_only = noClasses()
             .that()
             .resideOutsideOfPackage("io.sollecito.app..")

@@ -66,7 +66,8 @@ public record HubSettings(
             @DefaultValue("0 0 15 * * MON-FRI") String print,
             @DefaultValue("0 30 8-18 * * MON-FRI") String watch,
             @DefaultValue("0 0 17 * * MON-FRI") String digest,
-            @DefaultValue("30 * * * * *") String seal) {}
+            @DefaultValue("30 * * * * *") String seal,
+            @DefaultValue("45 * * * * *") String events) {}
 
     /** Where files wait that are held or could not be read. */
     Path kept() {

@@ -2,10 +2,10 @@ package io.sollecito.app;
 
 import io.sollecito.ledger.connections.Connections;
 import io.sollecito.ledger.database.LeaseLost;
+import io.sollecito.model.GrowingPause;
 import io.sollecito.model.OneLine;
 import io.sollecito.model.RootCause;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -36,7 +36,6 @@ import org.slf4j.LoggerFactory;
 public final class PollOutcomes extends EventNotifierSupport implements PollingConsumerPollStrategy {
 
     private static final Logger LOG = LoggerFactory.getLogger(PollOutcomes.class);
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(60);
 
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss VV", Locale.ROOT);
 
@@ -122,10 +121,7 @@ public final class PollOutcomes extends EventNotifierSupport implements PollingC
 
     private void failed(String route, String message) {
         int failures = inARow.merge(route, 1, Integer::sum);
-        Duration pause = Duration.ofMinutes(1L << Math.min(failures - 1, 6));
-        Instant retry = clock.instant()
-                .truncatedTo(ChronoUnit.SECONDS)
-                .plus(pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause);
+        Instant retry = clock.instant().truncatedTo(ChronoUnit.SECONDS).plus(GrowingPause.after(failures));
         ZonedDateTime next = agenda.retryAt(route, retry);
         connections.pollFailed(route, message, next.toInstant());
         LOG.warn(

@@ -118,6 +118,15 @@ final class RouteInstance {
                                 + "."));
             }
         }
+        for (String component : template.missingComponents()) {
+            problems.add(node.get("routeTemplateRef")
+                    .problem(
+                            "template " + template.id() + " needs Camel's component '" + component
+                                    + "', which is not in lib/",
+                            "Put camel-" + component + " into lib/ with what it needs. If pom.xml has a profile "
+                                    + component + ", that does it: mvn -B -q -P" + component
+                                    + " -DskipTests package"));
+        }
         template.parameters().forEach((name, required) -> {
             YamlNode value = given.get(name);
             if (value == null && required) {

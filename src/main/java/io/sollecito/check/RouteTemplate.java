@@ -20,8 +20,10 @@ import java.util.regex.Pattern;
  */
 record RouteTemplate(String id, Map<String, Boolean> parameters, YamlNode node) {
 
-    private static final Pattern ENTRANCE = Pattern.compile("direct:(email|sms|print)-.*");
+    private static final Pattern ENTRANCE = Pattern.compile("direct:(email|sms|print|journal)-.*");
     private static final String PRINT_ANSWERS = "printAnswersAdapter";
+    private static final Pattern SCHEME = Pattern.compile("([a-z][a-z0-9-]*)(:.*)?");
+    private static final String COMPONENTS = "META-INF/services/org/apache/camel/component/";
     private static final List<String> PARAMETER_KEYS =
             List.of("name", "defaultValue", "required", "description", "type");
 
@@ -49,7 +51,7 @@ record RouteTemplate(String id, Map<String, Boolean> parameters, YamlNode node) 
     }
 
     /**
-     * What it connects: email, sms, print, erp, bank, print-answers or channel (other answers); empty when it does not
+     * What it connects: email, sms, print, journal, erp, bank, print-answers or channel (other answers); empty when it does not
      * say.
      */
     String kind() {
@@ -66,6 +68,17 @@ record RouteTemplate(String id, Map<String, Boolean> parameters, YamlNode node) 
         YamlNode options = from == null ? null : from.get("parameters");
         YamlNode kind = options == null ? null : options.get("scheduler.kind");
         return kind == null ? "" : kind.text();
+    }
+
+    /** Camel's components that it speaks by and that are not in {@code lib/}. */
+    List<String> missingComponents() {
+        return Tree.valuesOf("uri", node).stream()
+                .map(uri -> SCHEME.matcher(uri.text()))
+                .filter(Matcher::matches)
+                .map(uri -> uri.group(1))
+                .distinct()
+                .filter(scheme -> RouteTemplate.class.getClassLoader().getResource(COMPONENTS + scheme) == null)
+                .toList();
     }
 
     /** {@code creditor, mapping, folder (has a default)}, for remedies. */

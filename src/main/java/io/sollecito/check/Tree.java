@@ -21,6 +21,17 @@ final class Tree {
         return texts;
     }
 
+    /** Every text below a node that stands under that key. */
+    static List<YamlNode> valuesOf(String key, YamlNode node) {
+        List<YamlNode> values = new ArrayList<>();
+        YamlNode value = node.get(key);
+        if (value != null && value.isText()) {
+            values.add(value);
+        }
+        children(node).forEach(child -> values.addAll(valuesOf(key, child)));
+        return values;
+    }
+
     /** A problem for every key that stands twice in one map: Camel would silently take the last. */
     static List<Problem> duplicatedKeys(YamlNode node) {
         List<Problem> problems =

@@ -67,6 +67,33 @@ class RouteCheckTest {
     }
 
     @Test
+    void a_connector_whose_client_is_not_there_is_reported_where_it_is_used() throws IOException {
+        build();
+        Files.writeString(house.resolve("routes/templates/telex.camel.yaml"), """
+                - routeTemplate:
+                    id: telex
+                    route:
+                      from:
+                        uri: direct:telex
+                        steps:
+                          - to: {uri: "telex:{{acme.sap.host}}"}
+                """);
+        assertThat(told()).isBlank();
+
+        Files.writeString(house.resolve("routes/telex-acme.camel.yaml"), """
+                - templatedRoute:
+                    routeTemplateRef: telex
+                    routeId: telex-acme
+                """);
+        assertThat(told()).isEqualTo("""
+                routes/telex-acme.camel.yaml:2:23: template telex needs Camel's component 'telex', which is not in lib/
+                        routeTemplateRef: telex
+                                          ^
+                    Put camel-telex into lib/ with what it needs. If pom.xml has a profile telex, that does it: mvn -B -q -Ptelex -DskipTests package
+                """);
+    }
+
+    @Test
     void a_house_without_routes_has_no_problems() {
         assertThat(new RouteCheck(house.resolve("routes"), house.resolve("mappings"), CREDITORS, PROPERTIES).problems())
                 .isEmpty();

@@ -8,11 +8,11 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 
 /** Checks output against the published schemas. */
-final class SchemaForTests {
+public final class SchemaForTests {
 
     private SchemaForTests() {}
 
-    static void assertFits(String schema, String json) throws JsonProcessingException {
+    public static void assertFits(String schema, String json) throws JsonProcessingException {
         assertThat(JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
                         .getSchema(Hub.class.getResourceAsStream("/schema/" + schema + ".schema.json"))
                         .validate(new ObjectMapper().readTree(json)))

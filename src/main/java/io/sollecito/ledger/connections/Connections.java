@@ -140,6 +140,27 @@ public final class Connections {
                 .update();
     }
 
+    /**
+     * Moves the watermark from where it was found to be: somebody else may have moved it meanwhile, and that then stands.
+     *
+     * @param from null when there was none
+     */
+    public void moveWatermark(String name, String from, String to) {
+        database.inTransaction(() -> {
+            database.sql()
+                    .sql("update connection set watermark = ? where name = ? and coalesce(watermark, '') = ?")
+                    .params(to, name, from == null ? "" : from)
+                    .update();
+        });
+    }
+
+    public Health healthOf(String name) {
+        return health().stream()
+                .filter(health -> health.connection().name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("connection " + name + " is not declared"));
+    }
+
     public List<Health> health() {
         return database.sql()
                 .sql("select * from connection order by name")
