@@ -10,6 +10,7 @@ import io.sollecito.digest.Digests;
 import io.sollecito.ledger.connections.Connections;
 import io.sollecito.ledger.database.Database;
 import io.sollecito.ledger.journal.Journal;
+import io.sollecito.ledger.outbox.SmsReports;
 import io.sollecito.ledger.reminders.PlanningRuns;
 import io.sollecito.reminders.DailyPlanning;
 import io.sollecito.reminders.PlanningRun;
@@ -40,12 +41,13 @@ class AppointmentBeans {
             DailyPlanning planning,
             Dispatcher dispatcher,
             PrintRun print,
+            SmsReports reports,
             RecallRun recall,
             PrintWatch watch,
             DailyDigest digest,
             Journal journal,
             Clock clock) {
         return new Appointments(
-                agenda, settings, creditors, planning, dispatcher, print, recall, watch, digest, journal, clock);
+                agenda, settings, creditors, planning, dispatcher, print, reports, recall, watch, digest, journal, clock);
     }
 }

@@ -17,6 +17,7 @@ import io.sollecito.delivery.print.PrintRun;
 import io.sollecito.delivery.print.PrintWatch;
 import io.sollecito.delivery.print.RecallRun;
 import io.sollecito.delivery.sms.SmsChannel;
+import io.sollecito.delivery.sms.SmsReceiptsAdapter;
 import io.sollecito.delivery.task.HandoverChannel;
 import io.sollecito.delivery.task.TaskChannel;
 import io.sollecito.ledger.addresses.SuspendedAddresses;
@@ -39,6 +40,8 @@ import io.sollecito.ledger.outbox.Recalls;
 import io.sollecito.ledger.outbox.Receipts;
 import io.sollecito.ledger.outbox.SendPolicy;
 import io.sollecito.ledger.outbox.SmsParts;
+import io.sollecito.ledger.outbox.SmsReports;
+import io.sollecito.ledger.outbox.SmsSettlement;
 import io.sollecito.ledger.reminders.DeceasedDebtors;
 import io.sollecito.ledger.reminders.Fallbacks;
 import io.sollecito.ledger.reminders.Holds;
@@ -172,6 +175,18 @@ class DeliveryBeans {
         return new PrintAnswersAdapter(
                 new PrintHouseAnswers(new LetterBatches(database, clock, journal), reports, alarms, clock),
                 new Evidence(new EvidenceFiles(database, clock), settings.data()));
+    }
+
+    @Bean
+    SmsReports smsReports(
+            Database database, Clock clock, Journal journal, Creditors creditors, Fallbacks fallbacks) {
+        return new SmsReports(
+                database, clock, new SmsSettlement(database, clock, journal, creditors.byCode(), fallbacks));
+    }
+
+    @Bean
+    SmsReceiptsAdapter smsReceiptsAdapter(SmsReports reports, Alarms alarms) {
+        return new SmsReceiptsAdapter(reports, alarms);
     }
 
     private static Outbox outbox(

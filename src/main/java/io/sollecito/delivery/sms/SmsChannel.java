@@ -13,6 +13,7 @@ import io.sollecito.reminders.message.ReminderFacts;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 
 /** Reminders by text message, one part at a time over the creditor's route {@code sms-<CREDITOR>}. */
@@ -25,6 +26,7 @@ public final class SmsChannel implements Channel {
     }
 
     private static final int MOST_PARTS = 6;
+    private static final Set<String> LEFT = Set.of("sent", "delivered", "undelivered");
     private static final List<Duration> BUSY_PAUSES =
             List.of(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(4), Duration.ofSeconds(8));
 
@@ -72,7 +74,7 @@ public final class SmsChannel implements Channel {
         SortedMap<Integer, String> states = parts.prepare(claim.dispatchId(), submissions.size());
         String firstId = null;
         for (int part = 1; part <= submissions.size(); part++) {
-            if (states.get(part).equals("sent")) {
+            if (LEFT.contains(states.get(part))) {
                 continue;
             }
             DeliveryOutcome outcome = submit(claim, part, submissions.get(part - 1));

@@ -73,6 +73,7 @@ public final class SmsCentre implements AutoCloseable {
     private int lastId;
     private int count;
     private int throttled;
+    private String reported = "DELIVRD";
     private volatile boolean closed;
 
     private SmsCentre(SMPPServerSessionListener listener, Path folder, Clock clock) {
@@ -137,6 +138,17 @@ public final class SmsCentre implements AutoCloseable {
         throttled = messages;
     }
 
+    /** What the receipts of the messages to come say, such as UNDELIV. */
+    public synchronized void report(String state) {
+        reported = state;
+    }
+
+    /** Loses every session, as a restart or a cut line does. */
+    public void cut() {
+        bound.forEach(SMPPServerSession::close);
+        bound.clear();
+    }
+
     /** The messages completed since the last call, oldest first. */
     public synchronized List<Received> drain() {
         List<Received> taken = List.copyOf(unread);
@@ -149,8 +161,13 @@ public final class SmsCentre implements AutoCloseable {
         int delivered = 0;
         SMPPServerSession session = receiving();
         for (Receipt next = session == null ? null : nextReceipt(); next != null; next = nextReceipt()) {
-            deliver(session, next);
-            delivered++;
+            try {
+                deliver(session, next);
+                delivered++;
+            } catch (IllegalStateException refused) {
+                keepReceipt(next);
+                throw refused;
+            }
         }
         return delivered;
     }
@@ -164,6 +181,10 @@ public final class SmsCentre implements AutoCloseable {
 
     private synchronized Receipt nextReceipt() {
         return receipts.poll();
+    }
+
+    private synchronized void keepReceipt(Receipt receipt) {
+        receipts.addFirst(receipt);
     }
 
     private void deliver(SMPPServerSession session, Receipt receipt) {
@@ -231,7 +252,7 @@ public final class SmsCentre implements AutoCloseable {
         }
         String id = "%08x".formatted(++lastId);
         if (submit.isSmscDelReceiptSuccessAndFailureRequested()) {
-            receipts.add(new Receipt(id, submit.getSourceAddr(), submit.getDestAddress(), "DELIVRD"));
+            receipts.add(new Receipt(id, submit.getSourceAddr(), submit.getDestAddress(), reported));
         }
         try {
             return new SubmitSmResult(new MessageId(id), new OptionalParameter[0]);
