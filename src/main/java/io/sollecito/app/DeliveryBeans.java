@@ -5,6 +5,7 @@ import io.sollecito.delivery.Composing;
 import io.sollecito.delivery.Dispatcher;
 import io.sollecito.delivery.Outlet;
 import io.sollecito.delivery.OutletAdapter;
+import io.sollecito.delivery.Patience;
 import io.sollecito.delivery.email.EmailChannel;
 import io.sollecito.delivery.email.RehearsalOutlet;
 import io.sollecito.delivery.mailbox.Mailbox;
@@ -20,6 +21,7 @@ import io.sollecito.delivery.sms.SmsChannel;
 import io.sollecito.delivery.sms.SmsReceiptsAdapter;
 import io.sollecito.delivery.task.HandoverChannel;
 import io.sollecito.delivery.task.TaskChannel;
+import io.sollecito.delivery.webhook.WebhookChannel;
 import io.sollecito.ledger.addresses.SuspendedAddresses;
 import io.sollecito.ledger.connections.Connections;
 import io.sollecito.ledger.database.Database;
@@ -93,8 +95,9 @@ class DeliveryBeans {
                 new TaskChannel(composing),
                 new HandoverChannel()));
         if (!settings.delivery().isRehearsal()) {
-            channels.add(new SmsChannel(
-                    composing, outlet, new SmsParts(database, clock), pause -> Thread.sleep(pause.toMillis())));
+            Patience patience = new Patience(pause -> Thread.sleep(pause.toMillis()));
+            channels.add(new SmsChannel(composing, outlet, new SmsParts(database, clock), patience));
+            channels.add(new WebhookChannel(composing, outlet, clock, patience));
         }
         return new Dispatcher(
                 outbox(

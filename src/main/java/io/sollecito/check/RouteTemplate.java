@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
  */
 record RouteTemplate(String id, Map<String, Boolean> parameters, YamlNode node) {
 
-    private static final Pattern ENTRANCE = Pattern.compile("direct:(email|sms|print)-.*");
+    private static final Pattern ENTRANCE = Pattern.compile("direct:(email|sms|print|webhook)-.*");
     private static final String PRINT_ANSWERS = "printAnswersAdapter";
     private static final List<String> PARAMETER_KEYS =
             List.of("name", "defaultValue", "required", "description", "type");
@@ -49,7 +49,7 @@ record RouteTemplate(String id, Map<String, Boolean> parameters, YamlNode node) 
     }
 
     /**
-     * What it connects: email, sms, print, erp, bank, print-answers or channel (other answers); empty when it does not
+     * What it connects: email, sms, print, webhook, erp, bank, print-answers or channel (other answers); empty when it does not
      * say.
      */
     String kind() {

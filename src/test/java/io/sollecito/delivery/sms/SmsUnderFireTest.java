@@ -7,6 +7,7 @@ import io.sollecito.LedgerForTests;
 import io.sollecito.OutboxForTests;
 import io.sollecito.delivery.Dispatcher;
 import io.sollecito.delivery.OutletAdapter;
+import io.sollecito.delivery.Patience;
 import io.sollecito.delivery.RoutesForTests;
 import io.sollecito.delivery.WordsForTests;
 import io.sollecito.demo.servers.SmsCentre;
@@ -81,7 +82,7 @@ class SmsUnderFireTest {
                         words,
                         new OutletAdapter(context.createProducerTemplate()),
                         new SmsParts(hub.database, hub.clock),
-                        pause -> {})),
+                        new Patience(pause -> {}))),
                 hub.clock,
                 "test",
                 2,
