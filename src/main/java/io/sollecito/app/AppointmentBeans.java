@@ -15,6 +15,7 @@ import io.sollecito.ledger.reminders.PlanningRuns;
 import io.sollecito.reminders.DailyPlanning;
 import io.sollecito.reminders.PlanningRun;
 import java.time.Clock;
+import org.apache.camel.CamelContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -34,6 +35,11 @@ class AppointmentBeans {
     }
 
     @Bean
+    LateRoutes lateRoutes(CamelContext camel) {
+        return new LateRoutes(camel);
+    }
+
+    @Bean
     Appointments appointments(
             Agenda agenda,
             HubSettings settings,
@@ -42,12 +48,13 @@ class AppointmentBeans {
             Dispatcher dispatcher,
             PrintRun print,
             SmsReports reports,
+            LateRoutes lateRoutes,
             RecallRun recall,
             PrintWatch watch,
             DailyDigest digest,
             Journal journal,
             Clock clock) {
         return new Appointments(
-                agenda, settings, creditors, planning, dispatcher, print, reports, recall, watch, digest, journal, clock);
+                agenda, settings, creditors, planning, dispatcher, print, reports, lateRoutes, recall, watch, digest, journal, clock);
     }
 }

@@ -27,6 +27,7 @@ final class Appointments implements SmartLifecycle, AutoCloseable {
     private final Dispatcher dispatcher;
     private final PrintRun print;
     private final SmsReports reports;
+    private final LateRoutes lateRoutes;
     private final RecallRun recall;
     private final PrintWatch watch;
     private final DailyDigest digest;
@@ -45,6 +46,7 @@ final class Appointments implements SmartLifecycle, AutoCloseable {
             Dispatcher dispatcher,
             PrintRun print,
             SmsReports reports,
+            LateRoutes lateRoutes,
             RecallRun recall,
             PrintWatch watch,
             DailyDigest digest,
@@ -57,6 +59,7 @@ final class Appointments implements SmartLifecycle, AutoCloseable {
         this.dispatcher = dispatcher;
         this.print = print;
         this.reports = reports;
+        this.lateRoutes = lateRoutes;
         this.recall = recall;
         this.watch = watch;
         this.digest = digest;
@@ -77,7 +80,8 @@ final class Appointments implements SmartLifecycle, AutoCloseable {
             agenda.add("digest " + code, times.digest(), creditor.zone(), () -> digest.send(creditor));
         }
         agenda.addForEveryNode("dispatch", times.dispatch(), ZoneOffset.UTC, dispatcher::dispatchDue);
-        agenda.add("sms-reports", times.dispatch(), ZoneOffset.UTC, reports::settleOpen);
+        agenda.addForEveryNode("late routes", "0 * * * * *", ZoneOffset.UTC, lateRoutes::start);
+        agenda.add("sms reports", times.dispatch(), ZoneOffset.UTC, reports::settleOpen);
         agenda.add("seal", times.seal(), ZoneOffset.UTC, journal::seal);
         if (settings.heartbeat()) {
             workers = Executors.newFixedThreadPool(8, task -> thread(task, "hub-work"));

@@ -73,6 +73,7 @@ class SmsUnderFireTest {
                 SmsCentre.SYSTEM_ID,
                 "acme.sms.password",
                 SmsCentre.PASSWORD);
+        context.getRouteController().startRoute("sms-receipts-soon");
         dispatcher = new Dispatcher(
                 hub.outbox,
                 hub.recovery,
