@@ -10,10 +10,12 @@ import io.sollecito.digest.Digests;
 import io.sollecito.ledger.connections.Connections;
 import io.sollecito.ledger.database.Database;
 import io.sollecito.ledger.journal.Journal;
+import io.sollecito.ledger.outbox.SmsReports;
 import io.sollecito.ledger.reminders.PlanningRuns;
 import io.sollecito.reminders.DailyPlanning;
 import io.sollecito.reminders.PlanningRun;
 import java.time.Clock;
+import org.apache.camel.CamelContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -33,6 +35,11 @@ class AppointmentBeans {
     }
 
     @Bean
+    LateRoutes lateRoutes(CamelContext camel) {
+        return new LateRoutes(camel);
+    }
+
+    @Bean
     Appointments appointments(
             Agenda agenda,
             HubSettings settings,
@@ -40,12 +47,14 @@ class AppointmentBeans {
             DailyPlanning planning,
             Dispatcher dispatcher,
             PrintRun print,
+            SmsReports reports,
+            LateRoutes lateRoutes,
             RecallRun recall,
             PrintWatch watch,
             DailyDigest digest,
             Journal journal,
             Clock clock) {
         return new Appointments(
-                agenda, settings, creditors, planning, dispatcher, print, recall, watch, digest, journal, clock);
+                agenda, settings, creditors, planning, dispatcher, print, reports, lateRoutes, recall, watch, digest, journal, clock);
     }
 }

@@ -6,6 +6,7 @@ import io.sollecito.delivery.print.PrintRun;
 import io.sollecito.delivery.print.PrintWatch;
 import io.sollecito.delivery.print.RecallRun;
 import io.sollecito.ledger.journal.Journal;
+import io.sollecito.ledger.outbox.SmsReports;
 import io.sollecito.model.Creditor;
 import io.sollecito.reminders.DailyPlanning;
 import java.time.Clock;
@@ -25,6 +26,8 @@ final class Appointments implements SmartLifecycle, AutoCloseable {
     private final DailyPlanning planning;
     private final Dispatcher dispatcher;
     private final PrintRun print;
+    private final SmsReports reports;
+    private final LateRoutes lateRoutes;
     private final RecallRun recall;
     private final PrintWatch watch;
     private final DailyDigest digest;
@@ -42,6 +45,8 @@ final class Appointments implements SmartLifecycle, AutoCloseable {
             DailyPlanning planning,
             Dispatcher dispatcher,
             PrintRun print,
+            SmsReports reports,
+            LateRoutes lateRoutes,
             RecallRun recall,
             PrintWatch watch,
             DailyDigest digest,
@@ -53,6 +58,8 @@ final class Appointments implements SmartLifecycle, AutoCloseable {
         this.planning = planning;
         this.dispatcher = dispatcher;
         this.print = print;
+        this.reports = reports;
+        this.lateRoutes = lateRoutes;
         this.recall = recall;
         this.watch = watch;
         this.digest = digest;
@@ -73,6 +80,8 @@ final class Appointments implements SmartLifecycle, AutoCloseable {
             agenda.add("digest " + code, times.digest(), creditor.zone(), () -> digest.send(creditor));
         }
         agenda.addForEveryNode("dispatch", times.dispatch(), ZoneOffset.UTC, dispatcher::dispatchDue);
+        agenda.addForEveryNode("late routes", "0 * * * * *", ZoneOffset.UTC, lateRoutes::start);
+        agenda.add("sms reports", times.dispatch(), ZoneOffset.UTC, reports::settleOpen);
         agenda.add("seal", times.seal(), ZoneOffset.UTC, journal::seal);
         if (settings.heartbeat()) {
             workers = Executors.newFixedThreadPool(8, task -> thread(task, "hub-work"));

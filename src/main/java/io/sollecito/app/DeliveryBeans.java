@@ -5,6 +5,7 @@ import io.sollecito.delivery.Composing;
 import io.sollecito.delivery.Dispatcher;
 import io.sollecito.delivery.Outlet;
 import io.sollecito.delivery.OutletAdapter;
+import io.sollecito.delivery.Patience;
 import io.sollecito.delivery.email.EmailChannel;
 import io.sollecito.delivery.email.RehearsalOutlet;
 import io.sollecito.delivery.mailbox.Mailbox;
@@ -17,8 +18,10 @@ import io.sollecito.delivery.print.PrintRun;
 import io.sollecito.delivery.print.PrintWatch;
 import io.sollecito.delivery.print.RecallRun;
 import io.sollecito.delivery.sms.SmsChannel;
+import io.sollecito.delivery.sms.SmsReceiptsAdapter;
 import io.sollecito.delivery.task.HandoverChannel;
 import io.sollecito.delivery.task.TaskChannel;
+import io.sollecito.delivery.webhook.WebhookChannel;
 import io.sollecito.ledger.addresses.SuspendedAddresses;
 import io.sollecito.ledger.connections.Connections;
 import io.sollecito.ledger.database.Database;
@@ -39,6 +42,8 @@ import io.sollecito.ledger.outbox.Recalls;
 import io.sollecito.ledger.outbox.Receipts;
 import io.sollecito.ledger.outbox.SendPolicy;
 import io.sollecito.ledger.outbox.SmsParts;
+import io.sollecito.ledger.outbox.SmsReports;
+import io.sollecito.ledger.outbox.SmsSettlement;
 import io.sollecito.ledger.reminders.DeceasedDebtors;
 import io.sollecito.ledger.reminders.Fallbacks;
 import io.sollecito.ledger.reminders.Holds;
@@ -90,8 +95,9 @@ class DeliveryBeans {
                 new TaskChannel(composing),
                 new HandoverChannel()));
         if (!settings.delivery().isRehearsal()) {
-            channels.add(new SmsChannel(
-                    composing, outlet, new SmsParts(database, clock), pause -> Thread.sleep(pause.toMillis())));
+            Patience patience = new Patience(pause -> Thread.sleep(pause.toMillis()));
+            channels.add(new SmsChannel(composing, outlet, new SmsParts(database, clock), patience));
+            channels.add(new WebhookChannel(composing, outlet, clock, patience));
         }
         return new Dispatcher(
                 outbox(
@@ -172,6 +178,18 @@ class DeliveryBeans {
         return new PrintAnswersAdapter(
                 new PrintHouseAnswers(new LetterBatches(database, clock, journal), reports, alarms, clock),
                 new Evidence(new EvidenceFiles(database, clock), settings.data()));
+    }
+
+    @Bean
+    SmsReports smsReports(
+            Database database, Clock clock, Journal journal, Creditors creditors, Fallbacks fallbacks) {
+        return new SmsReports(
+                database, clock, new SmsSettlement(database, clock, journal, creditors.byCode(), fallbacks));
+    }
+
+    @Bean
+    SmsReceiptsAdapter smsReceiptsAdapter(SmsReports reports, Alarms alarms) {
+        return new SmsReceiptsAdapter(reports, alarms);
     }
 
     private static Outbox outbox(

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -47,7 +48,7 @@ final class ParameterValues {
             case "schedule" -> schedule(value);
             case "expects" -> oneOf(value, EXPECTS, "is not what a connection can be expected to deliver", "Allowed");
             case "limitDays", "limitClosings" -> number(value);
-            case "password" -> password(value);
+            case "password", "secret" -> secret(parameter, value);
             case "delivers" -> oneOf(value, DELIVERS, "is no kind of delivery", "Allowed");
             default -> Optional.empty();
         };
@@ -98,17 +99,18 @@ final class ParameterValues {
     }
 
     /** Its line is not repeated: what is told ends up in terminals and logs. */
-    private static Optional<Problem> password(YamlNode value) {
+    private static Optional<Problem> secret(String parameter, YamlNode value) {
         return value.text().isBlank() || SHELL.matcher(value.text()).find()
                 ? Optional.empty()
                 : Optional.of(new Problem(
                         value.file(),
                         value.line(),
                         value.column(),
-                        "a password stands here in clear text",
+                        "a " + parameter + " stands here in clear text",
                         null,
-                        "Give it by reference, such as \"{{my.erp.password}}\", and set the environment variable"
-                                + " MY_ERP_PASSWORD."));
+                        "Give it by reference, such as \"{{my.erp." + parameter
+                                + "}}\", and set the environment variable MY_ERP_"
+                                + parameter.toUpperCase(Locale.ROOT) + "."));
     }
 
     private static Optional<Problem> oneOf(YamlNode value, Collection<String> allowed, String wrong, String intro) {

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
  */
 record RouteTemplate(String id, Map<String, Boolean> parameters, YamlNode node) {
 
-    private static final Pattern ENTRANCE = Pattern.compile("direct:(email|sms|print|journal)-.*");
+    private static final Pattern ENTRANCE = Pattern.compile("direct:(email|sms|print|webhook|journal)-.*");
     private static final String PRINT_ANSWERS = "printAnswersAdapter";
     private static final Pattern SCHEME = Pattern.compile("([a-z][a-z0-9-]*)(:.*)?");
     private static final String COMPONENTS = "META-INF/services/org/apache/camel/component/";
@@ -51,7 +51,7 @@ record RouteTemplate(String id, Map<String, Boolean> parameters, YamlNode node) 
     }
 
     /**
-     * What it connects: email, sms, print, journal, erp, bank, print-answers or channel (other answers); empty when it does not
+     * What it connects: email, sms, print, webhook, journal, erp, bank, print-answers or channel (other answers); empty when it does not
      * say.
      */
     String kind() {

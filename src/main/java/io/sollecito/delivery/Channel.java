@@ -46,7 +46,7 @@ public interface Channel {
         }
     }
 
-    /** As dispatches name it: email, sms, task, handover. */
+    /** As dispatches name it: email, sms, webhook, task, handover. */
     String name();
 
     /** Composes and checks; throws MessageHeld when its words are incomplete. */

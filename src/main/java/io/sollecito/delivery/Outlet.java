@@ -15,4 +15,9 @@ public interface Outlet {
      * @throws Exception what the route failed with, as it stands; {@link NoRoute} when there is none
      */
     String send(String route, Object body) throws Exception;
+
+    /** Whether there is such a route, running or not: what leaves by one of several kinds of routes asks. */
+    default boolean leadsTo(String route) {
+        return false;
+    }
 }

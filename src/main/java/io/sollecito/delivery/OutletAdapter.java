@@ -29,4 +29,11 @@ public final class OutletAdapter implements Outlet {
         }
         return exchange.getMessage().getBody() instanceof String answer ? answer : null;
     }
+
+    @Override
+    public boolean leadsTo(String route) {
+        String entrance = "direct://" + route;
+        return template.getCamelContext().getRoutes().stream()
+                .anyMatch(known -> known.getEndpoint().getEndpointUri().equals(entrance));
+    }
 }

@@ -102,6 +102,9 @@ final class StorySentences {
     }
 
     StoryLine receipt(Receipt f) {
+        if (f.part() != null) {
+            return part(f);
+        }
         String what = switch (f.state()) {
             case "hard-bounce" -> "it bounced for good";
             case "soft-bounce" -> "it bounced for now";
@@ -113,6 +116,22 @@ final class StorySentences {
             default -> f.state();
         };
         return line(f.at(), "Answer about dispatch " + f.dispatch() + ": " + what + because(f.reason()) + ".");
+    }
+
+    private StoryLine part(Receipt f) {
+        String what = switch (f.state()) {
+            case "DELIVRD" -> "is on the phone";
+            case "UNDELIV" -> "could not be delivered to the phone";
+            case "EXPIRED" -> "expired before the phone could be reached";
+            case "REJECTD" -> "was rejected by the network";
+            case "DELETED" -> "was deleted before the phone could be reached";
+            case "ENROUTE", "ACCEPTD" -> "is on its way to the phone";
+            default -> "is " + f.state();
+        };
+        return line(
+                f.at(),
+                "Delivery report about dispatch " + f.dispatch() + ": part " + f.part() + " of the SMS " + what
+                        + (f.reason() == null ? "" : ", error " + f.reason()) + ".");
     }
 
     StoryLine suspended(Suspended f) {

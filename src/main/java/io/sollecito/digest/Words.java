@@ -115,6 +115,7 @@ final class Words {
             case "no-address" -> "Debtors without a usable address";
             case "bounced" -> "Addresses that mail comes back from: to be corrected in the ERP";
             case "replied" -> "Debtors who replied: no reminder until somebody has answered";
+            case "sms-unassigned" -> "Delivery reports about SMS that the hub did not send";
             case "mail-unassigned" -> "Mail that answers no reminder, left in the mailbox";
             case "payment-unclear" -> "Money undecided for more than five bank days";
             case "pending-long" -> "Paid more than five bank days ago, still open in the ERP";

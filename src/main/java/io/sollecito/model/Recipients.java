@@ -14,7 +14,7 @@ public final class Recipients {
 
     /** The channels that a plan may name. */
     public static final List<String> CHANNELS =
-            List.of("email", "sms", "letter", "registered-letter", "task", "handover");
+            List.of("email", "sms", "webhook", "letter", "registered-letter", "task", "handover");
 
     private static final List<String> INSIDE = List.of("task", "handover");
 
@@ -24,7 +24,8 @@ public final class Recipients {
 
     /**
      * The mailbox, the mobile number (E.164) or the postal address (its lines) of the debtor on that channel; empty when
-     * the channel cannot reach him. Tasks and hand-overs go to people of the creditor and always reach them.
+     * the channel cannot reach him. Tasks and hand-overs go to people of the creditor and always reach them; a webhook is told
+     * the debtor's number and knows itself how to reach him.
      */
     public static Optional<String> of(Debtor debtor, String channel) {
         return switch (channel) {
@@ -39,7 +40,7 @@ public final class Recipients {
                         .flatMap(Optional::stream)
                         .findFirst();
             case "letter", "registered-letter" -> postal(debtor);
-            case "task", "handover" -> Optional.of(debtor.debtor());
+            case "webhook", "task", "handover" -> Optional.of(debtor.debtor());
             default -> Optional.empty();
         };
     }

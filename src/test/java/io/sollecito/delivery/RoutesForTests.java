@@ -1,6 +1,7 @@
 package io.sollecito.delivery;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Properties;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -14,7 +15,14 @@ public final class RoutesForTests {
 
     /** @param files under routes/, such as mail-acme.camel.yaml, or classpath:...; properties as name, value, name, value... */
     public static CamelContext started(String[] files, String... properties) throws Exception {
+        return started(Map.of(), files, properties);
+    }
+
+    /** @param beans that the routes call, by name */
+    public static CamelContext started(Map<String, Object> beans, String[] files, String... properties)
+            throws Exception {
         CamelContext context = new DefaultCamelContext();
+        beans.forEach(context.getRegistry()::bind);
         Properties values = new Properties();
         for (int i = 0; i < properties.length; i += 2) {
             values.setProperty(properties[i], properties[i + 1]);

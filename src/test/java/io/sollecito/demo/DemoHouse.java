@@ -34,7 +34,9 @@ public final class DemoHouse {
             "routes/print-answers-acme.camel.yaml",
             "routes/print-answers-lumiere.camel.yaml",
             "routes/sms-acme.camel.yaml",
-            "routes/sms-lumiere.camel.yaml");
+            "routes/sms-lumiere.camel.yaml",
+            "routes/sms-receipts-acme.camel.yaml",
+            "routes/sms-receipts-lumiere.camel.yaml");
     private static final List<String> FOLDERS = List.of("routes/templates", "reminders/templates");
 
     private DemoHouse() {}

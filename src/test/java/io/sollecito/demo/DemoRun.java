@@ -197,7 +197,7 @@ public final class DemoRun implements AutoCloseable {
             settings.add(company + ".print.schedule=0 20 9,16 * * MON-FRI");
             settings.add(company + ".sms.host=" + world.sms().host());
             settings.add(company + ".sms.port=" + world.sms().port());
-            settings.add(company + ".sms.user=" + SmsCentre.SYSTEM_ID);
+            settings.add(company + ".sms.user=" + company);
             settings.add(company + ".sms.password=" + SmsCentre.PASSWORD);
         }
         return settings;

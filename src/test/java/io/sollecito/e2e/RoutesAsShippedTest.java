@@ -9,17 +9,21 @@ import static org.mockito.Mockito.verifyNoMoreInteractions;
 import static org.mockito.Mockito.when;
 
 import io.sollecito.app.HubApplication;
+import io.sollecito.app.LateRoutes;
 import io.sollecito.app.RemoteNames;
 import io.sollecito.delivery.mailbox.MailboxAdapter;
 import io.sollecito.delivery.print.PackageFile;
 import io.sollecito.delivery.print.PrintAnswersAdapter;
+import io.sollecito.delivery.sms.SmsReceiptsAdapter;
 import io.sollecito.delivery.sms.SmsSubmission;
+import io.sollecito.demo.servers.SmsCentre;
 import io.sollecito.intake.IntakeAdapter;
 import io.sollecito.intake.SqlQuestion;
 import io.sollecito.intake.StatementAdapter;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -39,6 +43,7 @@ import org.apache.camel.model.ProcessorDefinition;
 import org.apache.camel.model.ToDefinition;
 import org.apache.camel.test.spring.junit5.CamelSpringBootTest;
 import org.apache.camel.test.spring.junit5.UseAdviceWith;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +51,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 
 /** Every file of {@code routes/}, loaded as the hub loads it; what reaches the hub's beans and what leaves is recorded. */
@@ -81,6 +88,9 @@ class RoutesAsShippedTest {
     @Autowired
     private ProducerTemplate template;
 
+    @Autowired
+    private LateRoutes lateRoutes;
+
     @MockitoBean(name = "intakeAdapter")
     private IntakeAdapter intake;
 
@@ -92,6 +102,28 @@ class RoutesAsShippedTest {
 
     @MockitoBean(name = "mailboxAdapter")
     private MailboxAdapter mailbox;
+
+    @MockitoBean(name = "smsReceiptsAdapter")
+    private SmsReceiptsAdapter receipts;
+
+    private static SmsCentre centre;
+
+    /** The routes of delivery reports run only while a message centre answers. */
+    @DynamicPropertySource
+    static void messageCentre(DynamicPropertyRegistry properties) {
+        centre = SmsCentre.start(Path.of("target/routes-as-shipped/sms"), Clock.systemUTC());
+        for (String company : List.of("acme", "lumiere")) {
+            properties.add(company + ".sms.host", centre::host);
+            properties.add(company + ".sms.port", centre::port);
+            properties.add(company + ".sms.user", () -> company);
+            properties.add(company + ".sms.password", () -> SmsCentre.PASSWORD);
+        }
+    }
+
+    @AfterAll
+    static void stopMessageCentre() {
+        centre.close();
+    }
 
     @BeforeEach
     void startOnce() {
@@ -114,6 +146,7 @@ class RoutesAsShippedTest {
                     .forEach(name -> files.add(name.replace(".camel.yaml", "")));
         }
         assertThat(camel.getRoutes()).extracting(Route::getRouteId).containsExactlyInAnyOrderElementsOf(files);
+        lateRoutes.start();
         assertThat(files)
                 .allSatisfy(route -> assertThat(
                                 camel.getRouteController().getRouteStatus(route).isStarted())
@@ -201,6 +234,26 @@ class RoutesAsShippedTest {
         assertThat(headersOf(before)).isEmpty();
         verify(mailbox).take(any(Exchange.class), eq(route), eq(creditor), eq(5), eq(""));
         verifyNoMoreInteractions(mailbox);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"sms-receipts-acme, ACME-IT", "sms-receipts-lumiere, LUMIERE-FR"})
+    void a_delivery_report_reaches_the_hub_with_nothing_but_its_id_and_state(String route, String creditor)
+            throws Exception {
+        MockEndpoint before = advised(route, BeanDefinition.class);
+        camel.getRouteController().startRoute(route);
+
+        template.send("direct:in-" + route, exchange -> {
+            Map<String, Object> headers = new HashMap<>(HOSTILE);
+            headers.put("CamelSmppId", "id7");
+            headers.put("CamelSmppStatus", "DELIVRD");
+            headers.put("CamelSmppSourceAddr", "393331234567");
+            exchange.getMessage().setHeaders(headers);
+        });
+
+        assertThat(headersOf(before)).isEqualTo(Map.of("CamelSmppId", "id7", "CamelSmppStatus", "DELIVRD"));
+        verify(receipts).take(any(Exchange.class), eq(route), eq(creditor));
+        verifyNoMoreInteractions(receipts);
     }
 
     @Test

@@ -43,6 +43,7 @@ public final class ProblemFigures {
         add(all, "bounced", BOUNCED, span);
         add(all, "replied", REPLIED, span);
         add(all, "mail-unassigned", UNASSIGNED, span);
+        add(all, "sms-unassigned", REPORTS, span);
         add(all, "payment-unclear", UNCLEAR, List.of(creditor, day));
         add(all, "pending-long", PENDING, List.of(creditor, Database.at(limits.pendingSince())));
         add(all, "raised", RAISED, span);
@@ -129,6 +130,14 @@ public final class ProblemFigures {
                    case when subject = '' then reason else subject || ': ' || reason end as message, id as sort_key
             from incoming_mail
             where creditor = ? and dispatch_id is null and kind <> 'auto-reply' and taken_at > ? and taken_at <= ?
+            """;
+
+    private static final String REPORTS = """
+            select connection as place,
+                   count(*) || case when count(*) = 1 then ' report' else ' reports' end || ', such as about id '
+                     || min(message_id) as message, -count(*) as sort_key
+            from sms_report where creditor = ? and dispatch_id is null and received_at > ? and received_at <= ?
+            group by connection
             """;
 
     private static final String UNCLEAR = """

@@ -37,7 +37,7 @@ public final class LetterSettlement {
     private final Outbox.Fallback fallback;
     private final SuspendedAddresses addresses;
     private final Died died;
-    private final Alarms alarms;
+    private final LeftAfterAll leftAfterAll;
 
     /** @param fallback makes the step's next dispatch when a letter has failed for good */
     public LetterSettlement(
@@ -52,7 +52,7 @@ public final class LetterSettlement {
         this.fallback = fallback;
         this.addresses = new SuspendedAddresses(database, journal, clock);
         this.died = died;
-        this.alarms = new Alarms(database, clock, journal);
+        this.leftAfterAll = new LeftAfterAll(database, new Alarms(database, clock, journal));
     }
 
     /** In the transaction under way. A letter that is in a sender's hands is left for its next report. */
@@ -113,31 +113,10 @@ public final class LetterSettlement {
         states.note(letter.claim(), "dispatch-confirmed", "print house", null);
         states.derive(letter.claim());
         if (!letter.state().equals("uncertain")) {
-            guardAgain(letter.claim());
-        }
-    }
-
-    /** It leaves after all, so its steps are done; one that was planned again meanwhile may reach the debtor twice. */
-    private void guardAgain(Claim letter) {
-        database.sql()
-                .sql("update reminder_item set guard = true where reminder_id = ? and advances and guard is null"
-                        + " and not exists (select 1 from reminder_item other where other.item_id = reminder_item.item_id"
-                        + " and other.step = reminder_item.step and other.repeat_no = reminder_item.repeat_no"
-                        + " and other.guard = true)")
-                .param(letter.reminderId())
-                .update();
-        long twice = database.sql()
-                .sql("select count(*) from reminder_item where reminder_id = ? and advances and guard is null")
-                .param(letter.reminderId())
-                .query(Long.class)
-                .single();
-        if (twice > 0) {
-            alarms.raise(
-                    letter.creditor(),
-                    "left-after-all",
-                    "dispatch:" + letter.dispatchId(),
-                    "letter " + letter.dispatchId() + " left although the print house had refused or cancelled it; its"
-                            + " step was planned again meanwhile");
+            leftAfterAll.guardAgain(
+                    letter.claim(),
+                    "letter " + letter.claim().dispatchId()
+                            + " left although the print house had refused or cancelled it");
         }
     }
 

@@ -18,9 +18,16 @@ public final class SmsParts {
         this.clock = clock;
     }
 
-    /** The state per part number, from 1; parts that are not known yet are added as waiting. */
+    /**
+     * The state per part number, from 1; parts that are not known yet are added as waiting. Of an earlier attempt with more
+     * parts, those that never left are forgotten.
+     */
     public SortedMap<Integer, String> prepare(long dispatchId, int parts) {
         return database.inTransaction(() -> {
+            database.sql()
+                    .sql("delete from sms_part where dispatch_id = ? and part_no > ? and state = 'waiting'")
+                    .params(dispatchId, parts)
+                    .update();
             SortedMap<Integer, String> states = new TreeMap<>();
             database.sql()
                     .sql("select part_no, state from sms_part where dispatch_id = ?")

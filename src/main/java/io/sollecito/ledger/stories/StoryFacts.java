@@ -63,8 +63,8 @@ public final class StoryFacts {
             String reason,
             String batch) {}
 
-    /** What came back about a message. */
-    public record Receipt(Instant at, long dispatch, String state, String reason) {}
+    /** What came back about a message; {@code part} of a text message, else null. */
+    public record Receipt(Instant at, long dispatch, Integer part, String state, String reason) {}
 
     /** An address that is not used, or was not until {@code lifted}. */
     public record Suspended(Instant at, String channel, String reason, long dispatch, Instant lifted) {}

@@ -7,6 +7,7 @@ import io.sollecito.OutboxForTests;
 import io.sollecito.delivery.Dispatcher;
 import io.sollecito.delivery.Dispatcher.Result;
 import io.sollecito.delivery.OutletAdapter;
+import io.sollecito.delivery.Patience;
 import io.sollecito.delivery.RoutesForTests;
 import io.sollecito.delivery.WordsForTests;
 import io.sollecito.ledger.outbox.DispatchContents;
@@ -150,7 +151,7 @@ class SmsRouteTest {
                 words,
                 new OutletAdapter(context.createProducerTemplate()),
                 new SmsParts(hub.database, hub.clock),
-                pause -> {});
+                new Patience(pause -> {}));
         dispatcher = new Dispatcher(
                 hub.outbox,
                 hub.recovery,

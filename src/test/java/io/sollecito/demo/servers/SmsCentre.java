@@ -19,7 +19,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeoutException;
@@ -50,6 +50,7 @@ import org.jsmpp.util.MessageId;
  */
 public final class SmsCentre implements AutoCloseable {
 
+    /** One account of several: every name is taken, with this password. */
     public static final String SYSTEM_ID = "sollecito";
     public static final String PASSWORD = "smpp-pw";
 
@@ -60,11 +61,11 @@ public final class SmsCentre implements AutoCloseable {
     /** A whole message as the phone showed it; {@code recipient} in international form without plus. */
     public record Received(LocalDate day, String sender, String recipient, String text, int parts, Path file) {}
 
-    private record Receipt(String messageId, String sender, String recipient, String state) {}
+    private record Receipt(String account, String messageId, String sender, String recipient, String state) {}
 
     private final SMPPServerSessionListener listener;
     private final ExecutorService sessions = Executors.newCachedThreadPool(SmsCentre::daemon);
-    private final List<SMPPServerSession> bound = new CopyOnWriteArrayList<>();
+    private final Map<SMPPServerSession, String> bound = new ConcurrentHashMap<>();
     private final Path folder;
     private final Clock clock;
     private final Map<String, List<SmsPart>> incomplete = new HashMap<>();
@@ -73,6 +74,7 @@ public final class SmsCentre implements AutoCloseable {
     private int lastId;
     private int count;
     private int throttled;
+    private String reported = "DELIVRD";
     private volatile boolean closed;
 
     private SmsCentre(SMPPServerSessionListener listener, Path folder, Clock clock) {
@@ -137,6 +139,17 @@ public final class SmsCentre implements AutoCloseable {
         throttled = messages;
     }
 
+    /** What the receipts of the messages to come say, such as UNDELIV. */
+    public synchronized void report(String state) {
+        reported = state;
+    }
+
+    /** Loses every session, as a restart or a cut line does. */
+    public void cut() {
+        bound.keySet().forEach(SMPPServerSession::close);
+        bound.clear();
+    }
+
     /** The messages completed since the last call, oldest first. */
     public synchronized List<Received> drain() {
         List<Received> taken = List.copyOf(unread);
@@ -144,26 +157,36 @@ public final class SmsCentre implements AutoCloseable {
         return taken;
     }
 
-    /** Sends the receipts that were asked for, over a session that can receive; returns how many were accepted. */
+    /** Sends the receipts that were asked for, over sessions of their accounts that can receive; returns how many were taken. */
     public int deliverReceipts() {
         int delivered = 0;
-        SMPPServerSession session = receiving();
-        for (Receipt next = session == null ? null : nextReceipt(); next != null; next = nextReceipt()) {
-            deliver(session, next);
-            delivered++;
+        for (SMPPServerSession session : bound.keySet()) {
+            String account = bound.get(session);
+            boolean receiving = account != null && session.getSessionState().isReceivable();
+            for (Receipt next = receiving ? nextReceipt(account) : null; next != null; next = nextReceipt(account)) {
+                try {
+                    deliver(session, next);
+                    delivered++;
+                } catch (IllegalStateException refused) {
+                    keepReceipt(next);
+                    throw refused;
+                }
+            }
         }
         return delivered;
     }
 
-    private SMPPServerSession receiving() {
-        return bound.stream()
-                .filter(session -> session.getSessionState().isReceivable())
+    private synchronized Receipt nextReceipt(String account) {
+        Receipt next = receipts.stream()
+                .filter(receipt -> receipt.account().equals(account))
                 .findFirst()
                 .orElse(null);
+        receipts.remove(next);
+        return next;
     }
 
-    private synchronized Receipt nextReceipt() {
-        return receipts.poll();
+    private synchronized void keepReceipt(Receipt receipt) {
+        receipts.addFirst(receipt);
     }
 
     private void deliver(SMPPServerSession session, Receipt receipt) {
@@ -205,9 +228,9 @@ public final class SmsCentre implements AutoCloseable {
     private void bind(SMPPServerSession session) {
         try {
             BindRequest request = session.waitForBind(BIND_TIMEOUT_MS);
-            if (SYSTEM_ID.equals(request.getSystemId()) && PASSWORD.equals(request.getPassword())) {
+            if (PASSWORD.equals(request.getPassword())) {
                 request.accept("demo-smsc");
-                bound.add(session);
+                bound.put(session, request.getSystemId());
             } else {
                 request.reject(SMPPConstant.STAT_ESME_RINVPASWD);
             }
@@ -216,7 +239,7 @@ public final class SmsCentre implements AutoCloseable {
         }
     }
 
-    private synchronized SubmitSmResult accept(SubmitSm submit) throws ProcessRequestException {
+    private synchronized SubmitSmResult accept(SubmitSm submit, SMPPServerSession source) throws ProcessRequestException {
         if (throttled > 0) {
             throttled--;
             throw new ProcessRequestException("throttled", SMPPConstant.STAT_ESME_RTHROTTLED);
@@ -231,7 +254,8 @@ public final class SmsCentre implements AutoCloseable {
         }
         String id = "%08x".formatted(++lastId);
         if (submit.isSmscDelReceiptSuccessAndFailureRequested()) {
-            receipts.add(new Receipt(id, submit.getSourceAddr(), submit.getDestAddress(), "DELIVRD"));
+            receipts.add(new Receipt(
+                    bound.getOrDefault(source, SYSTEM_ID), id, submit.getSourceAddr(), submit.getDestAddress(), reported));
         }
         try {
             return new SubmitSmResult(new MessageId(id), new OptionalParameter[0]);
@@ -259,7 +283,7 @@ public final class SmsCentre implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        bound.forEach(SMPPServerSession::close);
+        bound.keySet().forEach(SMPPServerSession::close);
         try {
             listener.close();
         } catch (IOException failed) {

@@ -26,7 +26,7 @@ final class SubmitsOnly implements ServerMessageReceiverListener {
 
     /** What happens to a submitted message. */
     interface Taker {
-        SubmitSmResult take(SubmitSm submit) throws ProcessRequestException;
+        SubmitSmResult take(SubmitSm submit, SMPPServerSession source) throws ProcessRequestException;
     }
 
     private final Taker taker;
@@ -37,7 +37,7 @@ final class SubmitsOnly implements ServerMessageReceiverListener {
 
     @Override
     public SubmitSmResult onAcceptSubmitSm(SubmitSm submit, SMPPServerSession source) throws ProcessRequestException {
-        return taker.take(submit);
+        return taker.take(submit, source);
     }
 
     @Override
