@@ -11,6 +11,7 @@ import io.sollecito.ledger.connections.Connections;
 import io.sollecito.ledger.database.Database;
 import io.sollecito.ledger.journal.Journal;
 import io.sollecito.ledger.reminders.PlanningRuns;
+import io.sollecito.ledger.tasks.TaskResults;
 import io.sollecito.reminders.DailyPlanning;
 import io.sollecito.reminders.PlanningRun;
 import java.time.Clock;
@@ -33,6 +34,11 @@ class AppointmentBeans {
     }
 
     @Bean
+    TaskResults taskResults(Database database, Journal journal, Clock clock) {
+        return new TaskResults(database, journal, clock);
+    }
+
+    @Bean
     Appointments appointments(
             Agenda agenda,
             HubSettings settings,
@@ -42,10 +48,11 @@ class AppointmentBeans {
             PrintRun print,
             RecallRun recall,
             PrintWatch watch,
+            TaskResults tasks,
             DailyDigest digest,
             Journal journal,
             Clock clock) {
         return new Appointments(
-                agenda, settings, creditors, planning, dispatcher, print, recall, watch, digest, journal, clock);
+                agenda, settings, creditors, planning, dispatcher, print, recall, watch, tasks, digest, journal, clock);
     }
 }

@@ -6,6 +6,7 @@ import io.sollecito.delivery.print.PrintRun;
 import io.sollecito.delivery.print.PrintWatch;
 import io.sollecito.delivery.print.RecallRun;
 import io.sollecito.ledger.journal.Journal;
+import io.sollecito.ledger.tasks.TaskResults;
 import io.sollecito.model.Creditor;
 import io.sollecito.reminders.DailyPlanning;
 import java.time.Clock;
@@ -27,6 +28,7 @@ final class Appointments implements SmartLifecycle, AutoCloseable {
     private final PrintRun print;
     private final RecallRun recall;
     private final PrintWatch watch;
+    private final TaskResults tasks;
     private final DailyDigest digest;
     private final Journal journal;
     private final Clock clock;
@@ -44,6 +46,7 @@ final class Appointments implements SmartLifecycle, AutoCloseable {
             PrintRun print,
             RecallRun recall,
             PrintWatch watch,
+            TaskResults tasks,
             DailyDigest digest,
             Journal journal,
             Clock clock) {
@@ -55,6 +58,7 @@ final class Appointments implements SmartLifecycle, AutoCloseable {
         this.print = print;
         this.recall = recall;
         this.watch = watch;
+        this.tasks = tasks;
         this.digest = digest;
         this.journal = journal;
         this.clock = clock;
@@ -70,6 +74,7 @@ final class Appointments implements SmartLifecycle, AutoCloseable {
             agenda.add(
                     "recall " + code, times.dispatch(), creditor.zone(), () -> recall.run(creditor, clock.instant()));
             agenda.add("watch " + code, times.watch(), creditor.zone(), () -> watch.run(creditor, clock.instant()));
+            agenda.add("tasks " + code, times.watch(), creditor.zone(), () -> tasks.closeSettled(code));
             agenda.add("digest " + code, times.digest(), creditor.zone(), () -> digest.send(creditor));
         }
         agenda.addForEveryNode("dispatch", times.dispatch(), ZoneOffset.UTC, dispatcher::dispatchDue);

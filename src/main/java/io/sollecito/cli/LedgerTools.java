@@ -1,5 +1,6 @@
 package io.sollecito.cli;
 
+import io.sollecito.delivery.task.CallScripts;
 import io.sollecito.digest.Health;
 import io.sollecito.digest.Why;
 import io.sollecito.intake.Intake;
@@ -11,17 +12,23 @@ import io.sollecito.ledger.exports.Exports;
 import io.sollecito.ledger.exports.Quarantine;
 import io.sollecito.ledger.items.Items;
 import io.sollecito.ledger.journal.Journal;
+import io.sollecito.ledger.outbox.DispatchContents;
 import io.sollecito.ledger.outbox.OutboxRecovery;
 import io.sollecito.ledger.payments.Payments;
 import io.sollecito.ledger.reminders.Approvals;
 import io.sollecito.ledger.reminders.Cases;
 import io.sollecito.ledger.reminders.Holds;
 import io.sollecito.ledger.stories.References;
+import io.sollecito.ledger.tasks.TaskResults;
+import io.sollecito.ledger.tasks.Tasks;
 import io.sollecito.model.Creditor;
 import io.sollecito.reminders.PlanPreview;
+import io.sollecito.reminders.message.Composer;
+import io.sollecito.reminders.message.Templates;
 import io.sollecito.reminders.plan.Plans;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
@@ -118,6 +125,24 @@ public final class LedgerTools {
 
     Payments payments() {
         return new Payments(database, clock, creditors);
+    }
+
+    Tasks tasks() {
+        return new Tasks(database);
+    }
+
+    TaskResults taskResults() {
+        return new TaskResults(database, journal, clock);
+    }
+
+    /** Reads the templates, so that the words are those of now. */
+    CallScripts scripts() {
+        Composer composer = new Composer(Templates.load(folders.reminders().resolve("templates")), Path.of(""));
+        return new CallScripts(new DispatchContents(database), composer::script);
+    }
+
+    Instant now() {
+        return clock.instant();
     }
 
     Erasure erasure() {

@@ -113,7 +113,7 @@ final class Words {
             case "alarm" -> "Letters and print house";
             case "no-plan" -> "Debtors without a reminder plan";
             case "no-address" -> "Debtors without a usable address";
-            case "bounced" -> "Addresses that mail comes back from: to be corrected in the ERP";
+            case "bounced" -> "Addresses and numbers that do not work: to be corrected in the ERP";
             case "replied" -> "Debtors who replied: no reminder until somebody has answered";
             case "mail-unassigned" -> "Mail that answers no reminder, left in the mailbox";
             case "payment-unclear" -> "Money undecided for more than five bank days";

@@ -66,6 +66,12 @@ public final class StoryFacts {
     /** What came back about a message. */
     public record Receipt(Instant at, long dispatch, String state, String reason) {}
 
+    /** What came of a telephone task; {@code followUp} null: nobody calls about it any more. */
+    public record Called(Instant at, long dispatch, String result, String note, LocalDate followUp, String by) {}
+
+    /** A file made for whoever collects what was handed over. */
+    public record Dossier(Instant at, long dispatch, String file, String sha256) {}
+
     /** An address that is not used, or was not until {@code lifted}. */
     public record Suspended(Instant at, String channel, String reason, long dispatch, Instant lifted) {}
 
