@@ -3,6 +3,7 @@ package io.sollecito.app;
 import io.sollecito.delivery.Dispatcher;
 import io.sollecito.delivery.Outlet;
 import io.sollecito.delivery.email.DailyDigest;
+import io.sollecito.delivery.handover.DossierRun;
 import io.sollecito.delivery.print.PrintRun;
 import io.sollecito.delivery.print.PrintWatch;
 import io.sollecito.delivery.print.RecallRun;
@@ -49,10 +50,23 @@ class AppointmentBeans {
             RecallRun recall,
             PrintWatch watch,
             TaskResults tasks,
+            DossierRun dossiers,
             DailyDigest digest,
             Journal journal,
             Clock clock) {
         return new Appointments(
-                agenda, settings, creditors, planning, dispatcher, print, recall, watch, tasks, digest, journal, clock);
+                agenda,
+                settings,
+                creditors,
+                planning,
+                dispatcher,
+                print,
+                recall,
+                watch,
+                tasks,
+                dossiers,
+                digest,
+                journal,
+                clock);
     }
 }

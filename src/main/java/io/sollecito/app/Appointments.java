@@ -2,6 +2,7 @@ package io.sollecito.app;
 
 import io.sollecito.delivery.Dispatcher;
 import io.sollecito.delivery.email.DailyDigest;
+import io.sollecito.delivery.handover.DossierRun;
 import io.sollecito.delivery.print.PrintRun;
 import io.sollecito.delivery.print.PrintWatch;
 import io.sollecito.delivery.print.RecallRun;
@@ -29,6 +30,7 @@ final class Appointments implements SmartLifecycle, AutoCloseable {
     private final RecallRun recall;
     private final PrintWatch watch;
     private final TaskResults tasks;
+    private final DossierRun dossiers;
     private final DailyDigest digest;
     private final Journal journal;
     private final Clock clock;
@@ -47,6 +49,7 @@ final class Appointments implements SmartLifecycle, AutoCloseable {
             RecallRun recall,
             PrintWatch watch,
             TaskResults tasks,
+            DossierRun dossiers,
             DailyDigest digest,
             Journal journal,
             Clock clock) {
@@ -59,6 +62,7 @@ final class Appointments implements SmartLifecycle, AutoCloseable {
         this.recall = recall;
         this.watch = watch;
         this.tasks = tasks;
+        this.dossiers = dossiers;
         this.digest = digest;
         this.journal = journal;
         this.clock = clock;
@@ -74,6 +78,7 @@ final class Appointments implements SmartLifecycle, AutoCloseable {
             agenda.add(
                     "recall " + code, times.dispatch(), creditor.zone(), () -> recall.run(creditor, clock.instant()));
             agenda.add("watch " + code, times.watch(), creditor.zone(), () -> watch.run(creditor, clock.instant()));
+            agenda.add("dossiers " + code, times.dispatch(), creditor.zone(), () -> dossiers.run(creditor));
             agenda.add("tasks " + code, times.watch(), creditor.zone(), () -> tasks.closeSettled(code));
             agenda.add("digest " + code, times.digest(), creditor.zone(), () -> digest.send(creditor));
         }

@@ -7,6 +7,7 @@ import io.sollecito.delivery.Outlet;
 import io.sollecito.delivery.OutletAdapter;
 import io.sollecito.delivery.email.EmailChannel;
 import io.sollecito.delivery.email.RehearsalOutlet;
+import io.sollecito.delivery.handover.DossierRun;
 import io.sollecito.delivery.mailbox.Mailbox;
 import io.sollecito.delivery.mailbox.MailboxAdapter;
 import io.sollecito.delivery.print.Evidence;
@@ -22,6 +23,8 @@ import io.sollecito.delivery.task.TaskChannel;
 import io.sollecito.ledger.addresses.SuspendedAddresses;
 import io.sollecito.ledger.connections.Connections;
 import io.sollecito.ledger.database.Database;
+import io.sollecito.ledger.dossiers.Dossiers;
+import io.sollecito.ledger.items.Items;
 import io.sollecito.ledger.journal.Alarms;
 import io.sollecito.ledger.journal.Journal;
 import io.sollecito.ledger.mailbox.IncomingMails;
@@ -42,6 +45,8 @@ import io.sollecito.ledger.outbox.SmsParts;
 import io.sollecito.ledger.reminders.DeceasedDebtors;
 import io.sollecito.ledger.reminders.Fallbacks;
 import io.sollecito.ledger.reminders.Holds;
+import io.sollecito.ledger.stories.Stories;
+import io.sollecito.reminders.message.Composer;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -138,6 +143,25 @@ class DeliveryBeans {
     @Bean
     Alarms alarms(Database database, Clock clock, Journal journal) {
         return new Alarms(database, clock, journal);
+    }
+
+    @Bean
+    DossierRun dossierRun(
+            Database database,
+            Journal journal,
+            Clock clock,
+            DispatchContents contents,
+            Composer composer,
+            Alarms alarms,
+            HubSettings settings) {
+        return new DossierRun(
+                new Dossiers(database, journal, clock),
+                contents,
+                new Items(database),
+                new Stories(database),
+                composer::accountStatement,
+                alarms,
+                settings.data());
     }
 
     @Bean

@@ -7,6 +7,7 @@ import io.sollecito.intake.Intake;
 import io.sollecito.ledger.addresses.SuspendedAddresses;
 import io.sollecito.ledger.connections.Connections;
 import io.sollecito.ledger.database.Database;
+import io.sollecito.ledger.dossiers.Dossiers;
 import io.sollecito.ledger.erasure.Erasure;
 import io.sollecito.ledger.exports.Exports;
 import io.sollecito.ledger.exports.Quarantine;
@@ -40,8 +41,14 @@ import java.util.Optional;
 /** The capabilities that commands on the ledger call, made from a ledger and the house's folders. */
 public final class LedgerTools {
 
-    /** @param kept where files wait that are held or could not be read */
-    public record Folders(Path routes, Path mappings, Path reminders, Path kept) {}
+    /** @param data where the hub keeps files */
+    public record Folders(Path routes, Path mappings, Path reminders, Path data) {
+
+        /** Where files wait that are held or could not be read. */
+        Path kept() {
+            return data.resolve("kept");
+        }
+    }
 
     private final Database database;
     private final Clock clock;
@@ -125,6 +132,10 @@ public final class LedgerTools {
 
     Payments payments() {
         return new Payments(database, clock, creditors);
+    }
+
+    Dossiers dossiers() {
+        return new Dossiers(database, journal, clock);
     }
 
     Tasks tasks() {

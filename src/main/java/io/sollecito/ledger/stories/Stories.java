@@ -132,9 +132,13 @@ public final class Stories {
 
     public List<Receipt> receipts(long dispatch) {
         return rows(
-                "select at, dispatch_id, state, reason from receipt where dispatch_id = ? order by id",
+                "select at, dispatch_id, state, reason, evidence_file from receipt where dispatch_id = ? order by id",
                 (rs, n) -> new Receipt(
-                        at(rs, "at"), rs.getLong("dispatch_id"), rs.getString("state"), rs.getString("reason")),
+                        at(rs, "at"),
+                        rs.getLong("dispatch_id"),
+                        rs.getString("state"),
+                        rs.getString("reason"),
+                        rs.getString("evidence_file")),
                 dispatch);
     }
 

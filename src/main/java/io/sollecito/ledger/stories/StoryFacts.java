@@ -63,8 +63,8 @@ public final class StoryFacts {
             String reason,
             String batch) {}
 
-    /** What came back about a message. */
-    public record Receipt(Instant at, long dispatch, String state, String reason) {}
+    /** What came back about a message; {@code evidence} is the print house's file, or null. */
+    public record Receipt(Instant at, long dispatch, String state, String reason, String evidence) {}
 
     /** What came of a telephone task; {@code followUp} null: nobody calls about it any more. */
     public record Called(Instant at, long dispatch, String result, String note, LocalDate followUp, String by) {}

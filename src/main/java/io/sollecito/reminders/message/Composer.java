@@ -97,9 +97,12 @@ public final class Composer {
         });
     }
 
-    /** All open items of the debtor in the reminder's currency, as PDF. */
+    /** All open items of the debtor in the reminder's currency, as PDF; of the same facts, the same bytes. */
     public byte[] accountStatement(ReminderFacts facts) {
-        return completing(facts, () -> statement(facts, language(facts)).pdf());
+        return completing(
+                facts,
+                () -> LetterPages.writtenOn(statement(facts, language(facts)), facts.date())
+                        .pdf());
     }
 
     private Attachment attachedStatement(ReminderFacts facts, Language language) {
