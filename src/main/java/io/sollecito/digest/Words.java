@@ -97,6 +97,7 @@ final class Words {
             case "unmatched" -> "No debtor found";
             case "not-ours" -> "Not from debtors (fees, transfers)";
             case "returned" -> "Returned payments";
+            case "confirmed" -> "Confirmed by payment providers, who pay it out later";
             default -> "Other money out";
         };
     }
@@ -108,7 +109,7 @@ final class Words {
             case "stale" -> "Facts are out of date";
             case "quarantine" -> "Records waiting in quarantine";
             case "unreadable" -> "Exports that could not be read";
-            case "statement" -> "Bank statements missing or faulty";
+            case "statement" -> "Bank statements and confirmations missing or faulty";
             case "connection" -> "Connections that fail";
             case "alarm" -> "Letters, print house and dossiers";
             case "no-plan" -> "Debtors without a reminder plan";

@@ -27,7 +27,10 @@ record DossierItem(OpenItem item, BigDecimal open, List<Sending> reminders, List
                 stories.remindersOfItem(id).stream()
                         .map(reminder -> new Sending(reminder, messages(reminder, stories)))
                         .toList(),
-                stories.holdsOfItem(id),
+                // That it is handed over is what the dossier itself says.
+                stories.holdsOfItem(id).stream()
+                        .filter(held -> !held.kind().equals("handed-over"))
+                        .toList(),
                 stories.paymentsOfItem(id));
     }
 
