@@ -3,6 +3,7 @@ package io.sollecito.app;
 import io.sollecito.delivery.Dispatcher;
 import io.sollecito.delivery.Outlet;
 import io.sollecito.delivery.email.DailyDigest;
+import io.sollecito.delivery.handover.DossierRun;
 import io.sollecito.delivery.print.PrintRun;
 import io.sollecito.delivery.print.PrintWatch;
 import io.sollecito.delivery.print.RecallRun;
@@ -12,6 +13,7 @@ import io.sollecito.ledger.database.Database;
 import io.sollecito.ledger.journal.Journal;
 import io.sollecito.ledger.outbox.SmsReports;
 import io.sollecito.ledger.reminders.PlanningRuns;
+import io.sollecito.ledger.tasks.TaskResults;
 import io.sollecito.reminders.DailyPlanning;
 import io.sollecito.reminders.PlanningRun;
 import java.time.Clock;
@@ -40,6 +42,11 @@ class AppointmentBeans {
     }
 
     @Bean
+    TaskResults taskResults(Database database, Journal journal, Clock clock) {
+        return new TaskResults(database, journal, clock);
+    }
+
+    @Bean
     Appointments appointments(
             Agenda agenda,
             HubSettings settings,
@@ -51,10 +58,26 @@ class AppointmentBeans {
             LateRoutes lateRoutes,
             RecallRun recall,
             PrintWatch watch,
+            TaskResults tasks,
+            DossierRun dossiers,
             DailyDigest digest,
             Journal journal,
             Clock clock) {
         return new Appointments(
-                agenda, settings, creditors, planning, dispatcher, print, reports, lateRoutes, recall, watch, digest, journal, clock);
+                agenda,
+                settings,
+                creditors,
+                planning,
+                dispatcher,
+                print,
+                reports,
+                lateRoutes,
+                recall,
+                watch,
+                tasks,
+                dossiers,
+                digest,
+                journal,
+                clock);
     }
 }

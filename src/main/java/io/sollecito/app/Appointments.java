@@ -2,11 +2,13 @@ package io.sollecito.app;
 
 import io.sollecito.delivery.Dispatcher;
 import io.sollecito.delivery.email.DailyDigest;
+import io.sollecito.delivery.handover.DossierRun;
 import io.sollecito.delivery.print.PrintRun;
 import io.sollecito.delivery.print.PrintWatch;
 import io.sollecito.delivery.print.RecallRun;
 import io.sollecito.ledger.journal.Journal;
 import io.sollecito.ledger.outbox.SmsReports;
+import io.sollecito.ledger.tasks.TaskResults;
 import io.sollecito.model.Creditor;
 import io.sollecito.reminders.DailyPlanning;
 import java.time.Clock;
@@ -30,6 +32,8 @@ final class Appointments implements SmartLifecycle, AutoCloseable {
     private final LateRoutes lateRoutes;
     private final RecallRun recall;
     private final PrintWatch watch;
+    private final TaskResults tasks;
+    private final DossierRun dossiers;
     private final DailyDigest digest;
     private final Journal journal;
     private final Clock clock;
@@ -49,6 +53,8 @@ final class Appointments implements SmartLifecycle, AutoCloseable {
             LateRoutes lateRoutes,
             RecallRun recall,
             PrintWatch watch,
+            TaskResults tasks,
+            DossierRun dossiers,
             DailyDigest digest,
             Journal journal,
             Clock clock) {
@@ -62,6 +68,8 @@ final class Appointments implements SmartLifecycle, AutoCloseable {
         this.lateRoutes = lateRoutes;
         this.recall = recall;
         this.watch = watch;
+        this.tasks = tasks;
+        this.dossiers = dossiers;
         this.digest = digest;
         this.journal = journal;
         this.clock = clock;
@@ -77,6 +85,8 @@ final class Appointments implements SmartLifecycle, AutoCloseable {
             agenda.add(
                     "recall " + code, times.dispatch(), creditor.zone(), () -> recall.run(creditor, clock.instant()));
             agenda.add("watch " + code, times.watch(), creditor.zone(), () -> watch.run(creditor, clock.instant()));
+            agenda.add("dossiers " + code, times.dispatch(), creditor.zone(), () -> dossiers.run(creditor));
+            agenda.add("tasks " + code, times.watch(), creditor.zone(), () -> tasks.closeSettled(code));
             agenda.add("digest " + code, times.digest(), creditor.zone(), () -> digest.send(creditor));
         }
         agenda.addForEveryNode("dispatch", times.dispatch(), ZoneOffset.UTC, dispatcher::dispatchDue);

@@ -8,6 +8,7 @@ import io.sollecito.delivery.OutletAdapter;
 import io.sollecito.delivery.Patience;
 import io.sollecito.delivery.email.EmailChannel;
 import io.sollecito.delivery.email.RehearsalOutlet;
+import io.sollecito.delivery.handover.DossierRun;
 import io.sollecito.delivery.mailbox.Mailbox;
 import io.sollecito.delivery.mailbox.MailboxAdapter;
 import io.sollecito.delivery.print.Evidence;
@@ -25,6 +26,8 @@ import io.sollecito.delivery.webhook.WebhookChannel;
 import io.sollecito.ledger.addresses.SuspendedAddresses;
 import io.sollecito.ledger.connections.Connections;
 import io.sollecito.ledger.database.Database;
+import io.sollecito.ledger.dossiers.Dossiers;
+import io.sollecito.ledger.items.Items;
 import io.sollecito.ledger.journal.Alarms;
 import io.sollecito.ledger.journal.Journal;
 import io.sollecito.ledger.mailbox.IncomingMails;
@@ -47,6 +50,8 @@ import io.sollecito.ledger.outbox.SmsSettlement;
 import io.sollecito.ledger.reminders.DeceasedDebtors;
 import io.sollecito.ledger.reminders.Fallbacks;
 import io.sollecito.ledger.reminders.Holds;
+import io.sollecito.ledger.stories.Stories;
+import io.sollecito.reminders.message.Composer;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -144,6 +149,25 @@ class DeliveryBeans {
     @Bean
     Alarms alarms(Database database, Clock clock, Journal journal) {
         return new Alarms(database, clock, journal);
+    }
+
+    @Bean
+    DossierRun dossierRun(
+            Database database,
+            Journal journal,
+            Clock clock,
+            DispatchContents contents,
+            Composer composer,
+            Alarms alarms,
+            HubSettings settings) {
+        return new DossierRun(
+                new Dossiers(database, journal, clock),
+                contents,
+                new Items(database),
+                new Stories(database),
+                composer::accountStatement,
+                alarms,
+                settings.data());
     }
 
     @Bean

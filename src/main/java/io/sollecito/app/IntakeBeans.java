@@ -1,5 +1,7 @@
 package io.sollecito.app;
 
+import io.sollecito.intake.ConfirmationAdapter;
+import io.sollecito.intake.ConfirmationIntake;
 import io.sollecito.intake.Intake;
 import io.sollecito.intake.IntakeAdapter;
 import io.sollecito.intake.StatementAdapter;
@@ -9,6 +11,7 @@ import io.sollecito.ledger.database.Database;
 import io.sollecito.ledger.exports.Exports;
 import io.sollecito.ledger.exports.Quarantine;
 import io.sollecito.ledger.journal.Journal;
+import io.sollecito.ledger.payments.Confirmations;
 import io.sollecito.ledger.payments.Statements;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
@@ -42,6 +45,12 @@ class IntakeBeans {
     @Bean
     StatementIntake statementIntake(Database database, HubSettings settings, Clock clock) {
         return new StatementIntake(new Statements(database, clock), settings.kept(), clock);
+    }
+
+    @Bean
+    ConfirmationAdapter confirmationAdapter(Database database, HubSettings settings, Creditors creditors, Clock clock) {
+        return new ConfirmationAdapter(
+                new ConfirmationIntake(new Confirmations(database, clock), settings.kept(), clock), creditors::get);
     }
 
     @Bean

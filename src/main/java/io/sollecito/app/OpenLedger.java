@@ -56,7 +56,7 @@ final class OpenLedger implements Supplier<LedgerTools>, AutoCloseable {
                 database,
                 clock,
                 CreditorFiles.load(settings.creditors()),
-                new LedgerTools.Folders(settings.routes(), settings.mappings(), settings.reminders(), settings.kept()));
+                new LedgerTools.Folders(settings.routes(), settings.mappings(), settings.reminders(), settings.data()));
     }
 
     private static HikariDataSource open(HubSettings.Source ledger) {

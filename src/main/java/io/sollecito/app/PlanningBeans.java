@@ -29,7 +29,10 @@ class PlanningBeans {
 
     @Bean
     Composer composer(HubSettings settings) {
-        return new Composer(Templates.load(settings.reminders().resolve("templates")), Path.of(""));
+        return new Composer(
+                Templates.load(settings.reminders().resolve("templates")),
+                Path.of(""),
+                settings.paymentLinkSecrets()::get);
     }
 
     @Bean

@@ -30,6 +30,8 @@ public final class Check {
     /** A language's templates lie two folders below the reminders. */
     private static final int DEEPEST = 3;
 
+    private static final String SECRETS = "sollecito.payment-link-secrets.";
+
     private final House house;
 
     public Check(House house) {
@@ -95,11 +97,23 @@ public final class Check {
 
     private List<Problem> creditors() {
         try {
-            CreditorFiles.load(house.creditors());
-            return List.of();
+            return CreditorFiles.load(house.creditors()).stream()
+                    .filter(creditor -> creditor.paymentLink() != null
+                            && creditor.paymentLink().isSigned()
+                            && !house.properties().isSet(SECRETS + creditor.code()))
+                    .flatMap(creditor -> unsigned(creditor.code()))
+                    .toList();
         } catch (ProblemsFound found) {
             return found.problems();
         }
+    }
+
+    private Stream<Problem> unsigned(String creditor) {
+        return nodes().filter(file -> file.get("creditor").text().strip().equals(creditor))
+                .map(file -> file.get("paymentLink")
+                        .problem(
+                                "nothing signs this payment link: " + SECRETS + creditor + " is not set",
+                                "Give it in config/application.yaml by reference, or leave {signature} out."));
     }
 
     private TreeSet<String> creditorCodes() {
@@ -108,18 +122,22 @@ public final class Check {
 
     /** Those of files with problems too: what is wrong there is told once, not again by every route. */
     private List<YamlNode> codes() {
-        List<YamlNode> codes = new ArrayList<>();
+        return nodes().map(file -> file.get("creditor")).toList();
+    }
+
+    private Stream<YamlNode> nodes() {
+        List<YamlNode> nodes = new ArrayList<>();
         for (Path file : Yaml.files(house.creditors())) {
             try {
-                YamlNode code = Yaml.read(file).get("creditor");
-                if (code != null) {
-                    codes.add(code);
+                YamlNode node = Yaml.read(file);
+                if (node.get("creditor") != null) {
+                    nodes.add(node);
                 }
             } catch (ProblemsFound toldAlready) {
                 continue;
             }
         }
-        return codes;
+        return nodes.stream();
     }
 
     /** Files that look as if they were read and are not. */

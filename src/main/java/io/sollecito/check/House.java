@@ -40,6 +40,7 @@ public record House(
             "databases",
             "print",
             "mail",
+            "payment-link-secrets",
             "times",
             "lease",
             "delivery",

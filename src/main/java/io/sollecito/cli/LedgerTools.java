@@ -1,27 +1,35 @@
 package io.sollecito.cli;
 
+import io.sollecito.delivery.task.CallScripts;
 import io.sollecito.digest.Health;
 import io.sollecito.digest.Why;
 import io.sollecito.intake.Intake;
 import io.sollecito.ledger.addresses.SuspendedAddresses;
 import io.sollecito.ledger.connections.Connections;
 import io.sollecito.ledger.database.Database;
+import io.sollecito.ledger.dossiers.Dossiers;
 import io.sollecito.ledger.erasure.Erasure;
 import io.sollecito.ledger.exports.Exports;
 import io.sollecito.ledger.exports.Quarantine;
 import io.sollecito.ledger.items.Items;
 import io.sollecito.ledger.journal.Journal;
+import io.sollecito.ledger.outbox.DispatchContents;
 import io.sollecito.ledger.outbox.OutboxRecovery;
 import io.sollecito.ledger.payments.Payments;
 import io.sollecito.ledger.reminders.Approvals;
 import io.sollecito.ledger.reminders.Cases;
 import io.sollecito.ledger.reminders.Holds;
 import io.sollecito.ledger.stories.References;
+import io.sollecito.ledger.tasks.TaskResults;
+import io.sollecito.ledger.tasks.Tasks;
 import io.sollecito.model.Creditor;
 import io.sollecito.reminders.PlanPreview;
+import io.sollecito.reminders.message.Composer;
+import io.sollecito.reminders.message.Templates;
 import io.sollecito.reminders.plan.Plans;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
@@ -33,8 +41,14 @@ import java.util.Optional;
 /** The capabilities that commands on the ledger call, made from a ledger and the house's folders. */
 public final class LedgerTools {
 
-    /** @param kept where files wait that are held or could not be read */
-    public record Folders(Path routes, Path mappings, Path reminders, Path kept) {}
+    /** @param data where the hub keeps files */
+    public record Folders(Path routes, Path mappings, Path reminders, Path data) {
+
+        /** Where files wait that are held or could not be read. */
+        Path kept() {
+            return data.resolve("kept");
+        }
+    }
 
     private final Database database;
     private final Clock clock;
@@ -118,6 +132,28 @@ public final class LedgerTools {
 
     Payments payments() {
         return new Payments(database, clock, creditors);
+    }
+
+    Dossiers dossiers() {
+        return new Dossiers(database, journal, clock);
+    }
+
+    Tasks tasks() {
+        return new Tasks(database);
+    }
+
+    TaskResults taskResults() {
+        return new TaskResults(database, journal, clock);
+    }
+
+    /** Reads the templates, so that the words are those of now. */
+    CallScripts scripts() {
+        Composer composer = new Composer(Templates.load(folders.reminders().resolve("templates")), Path.of(""));
+        return new CallScripts(new DispatchContents(database), composer::script);
+    }
+
+    Instant now() {
+        return clock.instant();
     }
 
     Erasure erasure() {

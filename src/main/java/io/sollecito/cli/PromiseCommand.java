@@ -36,8 +36,7 @@ final class PromiseCommand extends ReasonedCommand {
         if (amount != null && amount.signum() <= 0) {
             throw wrongUsage("--amount is more than zero");
         }
-        String why = amount == null ? reason() : reason() + " (promised: " + amount.toPlainString() + ")";
-        Hold promise = new Hold(null, "promise", why, user(), null, until);
+        Hold promise = Hold.promise(reason(), amount, user(), until);
         List<StoredItem> items = references.stream()
                 .map(reference ->
                         ledger.items().find(id(one(ledger, reference, "item"))).orElseThrow())

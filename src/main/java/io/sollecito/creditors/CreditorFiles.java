@@ -3,6 +3,7 @@ package io.sollecito.creditors;
 import io.sollecito.model.Address;
 import io.sollecito.model.Amounts;
 import io.sollecito.model.Creditor;
+import io.sollecito.model.PaymentLink;
 import io.sollecito.model.Problem;
 import io.sollecito.model.ProblemsFound;
 import io.sollecito.yaml.Yaml;
@@ -37,7 +38,8 @@ public final class CreditorFiles {
             "senderEmail",
             "smsSender",
             "financeEmails",
-            "logo");
+            "logo",
+            "paymentLink");
     private static final List<String> REQUIRED = List.of(
             "creditor",
             "name",
@@ -215,7 +217,8 @@ public final class CreditorFiles {
                 text(node, "senderEmail"),
                 text(node, "smsSender"),
                 texts(node, "financeEmails"),
-                logo == null ? null : folder.resolve(logo).toString());
+                logo == null ? null : folder.resolve(logo).toString(),
+                text(node, "paymentLink") == null ? null : new PaymentLink(text(node, "paymentLink")));
     }
 
     private static String text(YamlNode node, String key) {

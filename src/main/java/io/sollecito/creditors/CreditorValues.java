@@ -1,5 +1,6 @@
 package io.sollecito.creditors;
 
+import io.sollecito.model.PaymentLink;
 import io.sollecito.model.Problem;
 import io.sollecito.yaml.YamlNode;
 import java.nio.file.Files;
@@ -57,6 +58,7 @@ final class CreditorValues {
                 "cannot be an SMS sender",
                 "Message centres take at most 11 letters and digits, or a telephone number of at most 15 digits.",
                 problems);
+        paymentLink(creditor.get("paymentLink"), problems);
         expect(
                 creditor.get("logo"),
                 logo -> Files.isReadable(Path.of(creditor.file()).resolveSibling(logo)),
@@ -64,6 +66,17 @@ final class CreditorValues {
                 "The logo is a file beside this one; leave it out to write without one.",
                 problems);
         return problems;
+    }
+
+    private static void paymentLink(YamlNode link, List<Problem> problems) {
+        if (link != null) {
+            PaymentLink.flaws(link.text().strip())
+                    .forEach(
+                            flaw -> problems.add(
+                                    link.problem(
+                                            "the payment link " + flaw,
+                                            "Write it such as https://pay.example/?ref={reference}&amount={amount}&currency={currency}.")));
+        }
     }
 
     private static Stream<YamlNode> emails(YamlNode creditor) {

@@ -8,6 +8,9 @@ import io.sollecito.ledger.figures.DecisionFigures.HeldExport;
 import io.sollecito.ledger.figures.DecisionFigures.Uncertain;
 import io.sollecito.ledger.figures.DecisionFigures.UnclearPayment;
 import io.sollecito.ledger.figures.DigestFigures.Figures;
+import io.sollecito.ledger.tasks.OpenTask;
+import io.sollecito.model.Contact;
+import io.sollecito.model.Recipients;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,6 +52,11 @@ final class Decisions {
                 "Exports held back",
                 "Applying them needs a person's word.",
                 figures.heldExports().stream().map(h -> List.of(held(h))).toList());
+        add(
+                rows,
+                "Telephone calls",
+                "Each debtor is called at most once a day; what came of a call is recorded with its task.",
+                figures.calls().now().stream().map(c -> List.of(call(c))).toList());
         return rows;
     }
 
@@ -101,6 +109,25 @@ final class Decisions {
                 + Words.shortDay(uncertain.since().atZone(zone).toLocalDate())
                 + (uncertain.reason() == null ? "" : " \u00b7 " + uncertain.reason());
         return Row.text(uncertain.debtor() == null ? "Finance" : uncertain.debtor(), detail);
+    }
+
+    private Row call(OpenTask task) {
+        String phone = Recipients.toCall(task.debtor()).map(Contact::phone).orElse("no number known");
+        String detail = "task " + task.id() + " \u00b7 " + phone + " \u00b7 "
+                + (task.followUp() == null
+                        ? Words.step(task.step()) + ", since "
+                                + Words.shortDay(task.since().atZone(zone).toLocalDate())
+                        : "call again, as agreed on for " + Words.shortDay(task.followUp()));
+        return new Row(
+                Kind.LINE,
+                task.debtor().name() == null
+                        ? task.debtor().debtor()
+                        : task.debtor().name(),
+                detail,
+                (long) task.items().size(),
+                task.total(),
+                task.currency(),
+                false);
     }
 
     private Row held(HeldExport held) {

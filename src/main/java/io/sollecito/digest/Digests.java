@@ -103,6 +103,7 @@ public final class Digests {
                 read.uncertain(),
                 read.approvals(),
                 read.heldExports(),
+                read.calls(),
                 read.problems(),
                 read.planningStopped());
     }

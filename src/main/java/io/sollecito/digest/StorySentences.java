@@ -3,8 +3,10 @@ package io.sollecito.digest;
 import io.sollecito.ledger.journal.Journal;
 import io.sollecito.ledger.stories.StoryFacts.Batch;
 import io.sollecito.ledger.stories.StoryFacts.Booked;
+import io.sollecito.ledger.stories.StoryFacts.Called;
 import io.sollecito.ledger.stories.StoryFacts.Change;
 import io.sollecito.ledger.stories.StoryFacts.Decided;
+import io.sollecito.ledger.stories.StoryFacts.Dossier;
 import io.sollecito.ledger.stories.StoryFacts.Held;
 import io.sollecito.ledger.stories.StoryFacts.Made;
 import io.sollecito.ledger.stories.StoryFacts.Paid;
@@ -134,10 +136,31 @@ final class StorySentences {
                         + (f.reason() == null ? "" : ", error " + f.reason()) + ".");
     }
 
+    StoryLine called(Called f) {
+        String what = f.result().equals("settled")
+                ? "Task " + f.dispatch() + " closed itself: nothing of it is open any more" + because(f.note())
+                : "Call of task " + f.dispatch() + " by " + f.by() + ": "
+                        + f.result().replace('-', ' ')
+                        + because(f.note())
+                        + (f.followUp() == null ? "" : "; to be called again on " + f.followUp());
+        return line(f.at(), what + ".");
+    }
+
+    StoryLine dossier(Dossier f) {
+        return line(
+                f.at(),
+                "Dossier " + f.file() + " made of what dispatch " + f.dispatch() + " handed over, SHA-256 " + f.sha256()
+                        + ".");
+    }
+
     StoryLine suspended(Suspended f) {
         return line(
                 f.at(),
-                "Not used any more: " + Words.channel(f.channel()) + " dispatch " + f.dispatch() + " " + f.reason()
+                "Not used any more: "
+                        + (f.channel().equals("phone")
+                                ? "the number of task"
+                                : Words.channel(f.channel()) + " dispatch")
+                        + " " + f.dispatch() + " " + f.reason()
                         + (f.lifted() == null ? "" : "; in use again") + ".");
     }
 

@@ -181,7 +181,7 @@ public final class Why {
                 stories.reminder(fact.reminder()).forEach(reminder -> lines.add(say.reminded(reminder)));
             }
         });
-        stories.receipts(dispatch).forEach(fact -> lines.add(say.receipt(fact)));
+        lines.addAll(answers(dispatch));
         return lines;
     }
 
@@ -205,8 +205,17 @@ public final class Why {
         List<StoryLine> lines = new ArrayList<>();
         stories.dispatchesOfReminder(reminder).forEach(fact -> {
             lines.add(say.sent(fact));
-            stories.receipts(fact.id()).forEach(receipt -> lines.add(say.receipt(receipt)));
+            lines.addAll(answers(fact.id()));
         });
+        return lines;
+    }
+
+    /** What became of a message after it had left. */
+    private List<StoryLine> answers(long dispatch) {
+        List<StoryLine> lines = new ArrayList<>();
+        stories.receipts(dispatch).forEach(fact -> lines.add(say.receipt(fact)));
+        stories.calls(dispatch).forEach(fact -> lines.add(say.called(fact)));
+        stories.dossiers(dispatch).forEach(fact -> lines.add(say.dossier(fact)));
         return lines;
     }
 

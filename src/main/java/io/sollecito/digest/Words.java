@@ -97,6 +97,7 @@ final class Words {
             case "unmatched" -> "No debtor found";
             case "not-ours" -> "Not from debtors (fees, transfers)";
             case "returned" -> "Returned payments";
+            case "confirmed" -> "Confirmed by payment providers, who pay it out later";
             default -> "Other money out";
         };
     }
@@ -108,12 +109,12 @@ final class Words {
             case "stale" -> "Facts are out of date";
             case "quarantine" -> "Records waiting in quarantine";
             case "unreadable" -> "Exports that could not be read";
-            case "statement" -> "Bank statements missing or faulty";
+            case "statement" -> "Bank statements and confirmations missing or faulty";
             case "connection" -> "Connections that fail";
-            case "alarm" -> "Letters and print house";
+            case "alarm" -> "Letters, print house and dossiers";
             case "no-plan" -> "Debtors without a reminder plan";
             case "no-address" -> "Debtors without a usable address";
-            case "bounced" -> "Addresses that mail comes back from: to be corrected in the ERP";
+            case "bounced" -> "Addresses and numbers that do not work: to be corrected in the ERP";
             case "replied" -> "Debtors who replied: no reminder until somebody has answered";
             case "sms-unassigned" -> "Delivery reports about SMS that the hub did not send";
             case "mail-unassigned" -> "Mail that answers no reminder, left in the mailbox";

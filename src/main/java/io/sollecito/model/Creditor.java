@@ -9,6 +9,7 @@ import java.util.List;
  *
  * @param code such as ACME-IT; the scope of every rule, number range and permission
  * @param accounts IBANs of its own bank accounts; the first is the one that debtors pay to
+ * @param paymentLink where debtors pay online, or null
  * @param legalFooter register entries and the like, printed at the foot of letters and e-mails
  */
 public record Creditor(
@@ -28,10 +29,51 @@ public record Creditor(
         String senderEmail,
         String smsSender,
         List<String> financeEmails,
-        String logo) {
+        String logo,
+        PaymentLink paymentLink) {
 
     /** Who signs reminders and is called about payment. */
     public record Signatory(String firstName, String lastName, String email, String phone) {}
+
+    /** A creditor without payment links. */
+    public Creditor(
+            String code,
+            String name,
+            String country,
+            ZoneId zone,
+            String baseCurrency,
+            String language,
+            Address address,
+            String vatId,
+            List<String> accounts,
+            String bic,
+            Signatory signatory,
+            String disputeContact,
+            String legalFooter,
+            String senderEmail,
+            String smsSender,
+            List<String> financeEmails,
+            String logo) {
+        this(
+                code,
+                name,
+                country,
+                zone,
+                baseCurrency,
+                language,
+                address,
+                vatId,
+                accounts,
+                bic,
+                signatory,
+                disputeContact,
+                legalFooter,
+                senderEmail,
+                smsSender,
+                financeEmails,
+                logo,
+                null);
+    }
 
     public Creditor {
         accounts = List.copyOf(accounts);

@@ -1,5 +1,6 @@
 package io.sollecito.model;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -26,6 +27,12 @@ public record Hold(Long id, String kind, String reason, String owner, LocalDate 
             "undeliverable");
 
     private static final List<String> SHOWN_TO_DEBTOR = List.of("dispute", "promise", "payment-plan", "manual");
+
+    /** A promise to pay by a day; {@code amount} is null when all was promised. */
+    public static Hold promise(String reason, BigDecimal amount, String owner, LocalDate until) {
+        String why = amount == null ? reason : reason + " (promised: " + amount.toPlainString() + ")";
+        return new Hold(null, "promise", why, owner, null, until);
+    }
 
     public boolean holdsOn(LocalDate day) {
         return (startsOn == null || !day.isBefore(startsOn)) && (endsOn == null || !day.isAfter(endsOn));

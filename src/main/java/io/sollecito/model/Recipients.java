@@ -16,6 +16,9 @@ public final class Recipients {
     public static final List<String> CHANNELS =
             List.of("email", "sms", "webhook", "letter", "registered-letter", "task", "handover");
 
+    /** The address channel of telephone numbers: of calls, and of text messages to the same number. */
+    public static final String PHONE = "phone";
+
     private static final List<String> INSIDE = List.of("task", "handover");
 
     private static final String FOR_PAYMENTS = "accounts-payable";
@@ -45,6 +48,11 @@ public final class Recipients {
         };
     }
 
+    /** Where people of the creditor call the debtor, as the source writes it. */
+    public static Optional<Contact> toCall(Debtor debtor) {
+        return contacts(debtor).filter(contact -> !phoneKey(contact).isEmpty()).findFirst();
+    }
+
     /** The channel that an address belongs to: registered letters go where all letters go. */
     public static String addressChannel(String channel) {
         return channel.equals("registered-letter") ? "letter" : channel;
@@ -57,19 +65,23 @@ public final class Recipients {
 
     /** The address as it is compared with others: a postal one by its SHA-256, so that it need not be kept. */
     public static String key(String channel, String address) {
-        return addressChannel(channel).equals("letter")
-                ? Sha256.hex(address.getBytes(StandardCharsets.UTF_8))
-                : key(address);
+        return switch (addressChannel(channel)) {
+            case "letter" -> Sha256.hex(address.getBytes(StandardCharsets.UTF_8));
+            case PHONE -> address.replaceAll("[^0-9+]", "");
+            default -> key(address);
+        };
     }
 
-    /** The keys of the debtor's mailboxes and of his postal address. */
+    /** The keys of the debtor's mailboxes, telephone numbers and postal address. */
     public static List<String> keys(Debtor debtor) {
-        return Stream.concat(
-                        debtor.contacts().stream()
-                                .map(Contact::email)
-                                .filter(Recipients::isMailbox)
-                                .map(Recipients::key),
-                        postalKey(debtor).stream())
+        Stream<String> mailboxes = debtor.contacts().stream()
+                .map(Contact::email)
+                .filter(Recipients::isMailbox)
+                .map(Recipients::key);
+        Stream<String> phones =
+                debtor.contacts().stream().map(Recipients::phoneKey).filter(key -> !key.isEmpty());
+        return Stream.of(mailboxes, phones, postalKey(debtor).stream())
+                .flatMap(keys -> keys)
                 .distinct()
                 .toList();
     }
@@ -83,9 +95,11 @@ public final class Recipients {
                 ? debtor.withoutAddress(countryOf(debtor))
                 : debtor;
         return reached.withContacts(debtor.contacts().stream()
-                .map(contact -> contact.email() != null && keys.contains(key(contact.email()))
-                        ? new Contact(contact.role(), contact.name(), null, contact.phone())
-                        : contact)
+                .map(contact -> new Contact(
+                        contact.role(),
+                        contact.name(),
+                        contact.email() != null && keys.contains(key(contact.email())) ? null : contact.email(),
+                        keys.contains(phoneKey(contact)) ? null : contact.phone()))
                 .toList());
     }
 
@@ -130,6 +144,10 @@ public final class Recipients {
             lines.add(country);
         }
         return Optional.of(String.join("\n", lines));
+    }
+
+    private static String phoneKey(Contact contact) {
+        return contact.phone() == null ? "" : key(PHONE, contact.phone());
     }
 
     private static Optional<String> postalKey(Debtor debtor) {

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 /**
  * An address that messages come back from and that is therefore not used.
  *
- * @param channel email or letter
+ * @param channel email, letter or phone
  * @param address as {@link Recipients#key(String, String)} writes it
  * @param reason without texts of others, such as bounced with 5.1.1
  */

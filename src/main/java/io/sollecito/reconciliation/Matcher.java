@@ -22,9 +22,14 @@ public final class Matcher {
 
     /** @param ownAccounts the creditor's own IBANs */
     public Matcher(Book book, ReferenceBook references, PaidBefore history, Set<String> ownAccounts) {
+        this(book, references, history, ownAccounts, Payouts.NONE);
+    }
+
+    /** @param payouts what is told twice of payments by link */
+    public Matcher(Book book, ReferenceBook references, PaidBefore history, Set<String> ownAccounts, Payouts payouts) {
         this.book = book;
         this.references = references;
-        this.notADebtors = new NotADebtors(ownAccounts);
+        this.notADebtors = new NotADebtors(ownAccounts, payouts);
         this.thisTime = new ThisTime(history);
         this.returns = new Returns(thisTime);
     }

@@ -16,9 +16,11 @@ final class NotADebtors {
             Pattern.compile("\\b(F24|TAX|IMPOSTA|IMPOSTE|STEUERN?|FINANZAMT|FINANZKASSE|IMPOTS?|DGFIP)\\b");
 
     private final Set<String> ownAccounts;
+    private final Payouts payouts;
 
-    NotADebtors(Set<String> ownAccounts) {
+    NotADebtors(Set<String> ownAccounts, Payouts payouts) {
         this.ownAccounts = ownAccounts;
+        this.payouts = payouts;
     }
 
     /** Why it is none, whatever its text names. */
@@ -35,7 +37,7 @@ final class NotADebtors {
         }
         return payment.reversal() || payment.returnReason() != null
                 ? Optional.of("an own payment that came back")
-                : Optional.empty();
+                : payouts.toldBefore(payment);
     }
 
     /** Why it is none when nobody is known to have paid and nothing is named. */

@@ -1,15 +1,18 @@
 package io.sollecito.reconciliation;
 
+import io.sollecito.ledger.payments.Confirmations;
 import io.sollecito.ledger.payments.MatchFacts;
 import io.sollecito.ledger.payments.PaymentDecider;
 import io.sollecito.model.Creditor;
 import io.sollecito.model.Discount;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Matches a statement's new payments against the ledger. */
 public final class Reconciler implements PaymentDecider {
@@ -40,13 +43,35 @@ public final class Reconciler implements PaymentDecider {
         facts.decreases(clock, row -> book.add(payable(facts, row)));
         Set<String> own = new HashSet<>(creditor.accounts());
         own.add(account);
-        List<Decision> decisions =
-                new Matcher(book, references, returned -> paidBefore(returned, facts), own).decide(incoming);
+        List<Decision> decisions = new Matcher(
+                        book,
+                        references,
+                        returned -> paidBefore(returned, facts),
+                        own,
+                        ProviderPayouts.of(incoming, facts, references))
+                .decide(incoming);
         Decided[] decided = new Decided[decisions.size()];
         for (int i = 0; i < decided.length; i++) {
-            decided[i] = decided(incoming.get(i).amount(), decisions.get(i));
+            decided[i] =
+                    decided(incoming.get(i).amount(), aboutItsReference(incoming.get(i), decisions.get(i), references));
         }
         return List.of(decided);
+    }
+
+    /** A provider confirms what our reference names, and nothing else: its amount alone speaks for no other item. */
+    private static Decision aboutItsReference(Incoming payment, Decision decision, ReferenceBook references) {
+        if (!Confirmations.isProviders(payment.account()) || decision.word().equals("notOurs")) {
+            return decision;
+        }
+        Set<Long> named = references.lookup(References.normalized(payment.creditorReference())).stream()
+                .map(ReferenceBook.Listed::itemId)
+                .collect(Collectors.toSet());
+        List<Allocation> all = new ArrayList<>(Outcomes.allocations(decision));
+        Outcomes.candidates(decision).forEach(candidate -> all.addAll(candidate.allocations()));
+        return all.stream()
+                        .allMatch(allocation -> named.contains(allocation.item().itemId()))
+                ? decision
+                : new Decision.Unmatched(decision.evidence());
     }
 
     private static ReferenceBook references(List<Incoming> payments, MatchFacts facts) {

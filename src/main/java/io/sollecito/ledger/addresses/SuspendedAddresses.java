@@ -14,7 +14,8 @@ import java.util.Map;
 import org.springframework.jdbc.support.SqlArrayValue;
 
 /**
- * Mailboxes that e-mails bounce from and postal addresses that letters come back from. Whatever goes to a suspended one
+ * Mailboxes that e-mails bounce from, postal addresses that letters come back from, and telephone numbers that are
+ * another's. Whatever goes to a suspended one
  * takes the step's next channel; a corrected address is another one and is used at once. The journal knows them by number
  * only: they are personal data.
  */
@@ -38,6 +39,12 @@ public final class SuspendedAddresses {
      * @param dispatch the message that came back
      */
     public boolean suspend(String creditor, String channel, String recipient, String reason, long dispatch) {
+        return suspend(creditor, channel, recipient, reason, dispatch, "run");
+    }
+
+    /** The same; {@code actor} is the person who found out. */
+    public boolean suspend(
+            String creditor, String channel, String recipient, String reason, long dispatch, String actor) {
         String kind = Recipients.addressChannel(channel);
         String key = Recipients.key(kind, recipient);
         int added = database.sql()
@@ -68,7 +75,7 @@ public final class SuspendedAddresses {
                     creditor,
                     "address-suspended",
                     "address:" + id,
-                    "run",
+                    actor,
                     Map.of("channel", kind, "dispatch", dispatch, "reason", reason));
         }
         return added == 1;

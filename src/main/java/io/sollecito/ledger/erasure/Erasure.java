@@ -50,6 +50,7 @@ public final class Erasure {
                     + " and (recipient <> '' or reason is not null)",
             "update receipt set reason = null, new_address = null where dispatch_id in " + DISPATCHES
                     + " and coalesce(reason, new_address) is not null",
+            "update task_result set note = null where dispatch_id in " + DISPATCHES + " and note is not null",
             "update suspended_address set address = '' where dispatch_id in " + DISPATCHES + " and address <> ''",
             "update incoming_mail set sender = '', subject = '', reason = '' where dispatch_id in " + DISPATCHES
                     + " and (sender <> '' or subject <> '' or reason <> '')",
@@ -128,6 +129,7 @@ public final class Erasure {
                                 + " and kept_as is not null"
                                 + " union select kept_as from evidence where creditor = :creditor and file_name in"
                                 + " (select evidence_file from receipt where dispatch_id in " + DISPATCHES + ")"
+                                + " union select kept_as from dossier where dispatch_id in " + DISPATCHES
                                 + " order by kept_as",
                         who)
                 .query(String.class)

@@ -9,6 +9,8 @@ import io.sollecito.ledger.figures.ProblemFigures.Limits;
 import io.sollecito.ledger.figures.ProblemFigures.Problems;
 import io.sollecito.ledger.figures.ReminderFigures.Sent;
 import io.sollecito.ledger.figures.ReminderFigures.Stopped;
+import io.sollecito.ledger.tasks.Tasks;
+import io.sollecito.ledger.tasks.Tasks.Calls;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -18,6 +20,7 @@ public final class DigestFigures {
 
     /**
      * @param from the cut-off of the last digest; the epoch when this is the first
+     * @param calls telephone calls to make, follow-ups of that day among them
      * @param planningStopped why today's planning run reminded nobody, or null
      */
     public record Figures(
@@ -31,6 +34,7 @@ public final class DigestFigures {
             List<Uncertain> uncertain,
             List<Approval> approvals,
             List<HeldExport> heldExports,
+            Calls calls,
             List<Problems> problems,
             String planningStopped) {}
 
@@ -61,6 +65,7 @@ public final class DigestFigures {
                     decisions.uncertain(creditor),
                     decisions.approvals(creditor),
                     decisions.heldExports(creditor),
+                    new Tasks(database).of(creditor, day, to),
                     new ProblemFigures(database).of(creditor, day, from, to, limits),
                     planningStopped(creditor, day));
         });

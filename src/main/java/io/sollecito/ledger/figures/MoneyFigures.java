@@ -26,10 +26,11 @@ final class MoneyFigures {
         database.sql()
                 .sql("""
                         select p.currency,
-                               case when p.amount >= 0 then p.decision
+                               case when e.account like 'provider:%' then 'confirmed'
+                                    when p.amount >= 0 then p.decision
                                     when p.decision = 'returned' or p.return_reason is not null then 'returned'
                                     else 'other' end as decision,
-                               case when p.amount >= 0 then 1 else -1 end as direction,
+                               case when p.amount >= 0 and e.account not like 'provider:%' then 1 else -1 end as direction,
                                count(*) as payments,
                                sum(case when p.unallocated <> 0 then 1 else 0 end) as rests,
                                sum(p.amount) as amount, sum(p.unallocated) as unallocated

@@ -8,7 +8,7 @@ public record MoneyReceived(String currency, List<Line> in, List<Line> out) {
 
     /**
      * What became of it. In: allocated, left-over (of allocated payments), to-decide, unmatched, not-ours. Out: returned,
-     * other.
+     * other, and what payment providers confirmed and pay out later.
      */
     public record Line(String kind, long payments, BigDecimal amount) {}
 

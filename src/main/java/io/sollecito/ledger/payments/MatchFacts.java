@@ -12,8 +12,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -55,6 +57,13 @@ public final class MatchFacts {
             String bankReference,
             String iban,
             List<PaidPart> parts) {}
+
+    /** Where a provider's collective payments come from; {@code iban} or {@code name} may be null. */
+    public record PayoutSource(String provider, String iban, String name) {}
+
+    /** A payment that a provider confirmed, or the bank showed. */
+    public record ShownBefore(
+            String id, String reference, BigDecimal amount, String currency, String iban, String name) {}
 
     /** How long a decrease in the ERP waits for the money that explains it (law 10). */
     private static final int DECREASE_DAYS = 45;
@@ -130,6 +139,60 @@ public final class MatchFacts {
     static final String UNEXPLAINED = "item_change c join export e on e.id = c.export_id where e.as_of >= ?"
             + " and c.what in ('settled', 'changed') and c.old_open > 0 and c.new_open >= 0"
             + " and c.old_open - c.new_open - c.explained > 0 and (c.cause is null or c.cause in ('unknown', 'payment'))";
+
+    /** From where payment providers pay out what they have confirmed before. */
+    public List<PayoutSource> payoutSources() {
+        return database.sql()
+                .sql("select provider, iban, name from payout_source where creditor = ? order by provider")
+                .param(creditor)
+                .query((rs, n) ->
+                        new PayoutSource(rs.getString("provider"), rs.getString("iban"), rs.getString("name")))
+                .list();
+    }
+
+    /**
+     * Payments that providers have confirmed, or else that the bank has shown, by the provider's id or our reference.
+     *
+     * @param byProvider which of the two
+     */
+    public List<ShownBefore> shownBefore(boolean byProvider, Collection<String> ids, Collection<String> references) {
+        List<ShownBefore> found = new ArrayList<>();
+        for (Set<String> chunk : chunks(ids)) {
+            found.addAll(shownBefore(byProvider, "p.end_to_end_id", chunk));
+        }
+        for (Set<String> chunk : chunks(references)) {
+            found.addAll(shownBefore(byProvider, "p.creditor_reference", chunk));
+        }
+        return found;
+    }
+
+    private List<ShownBefore> shownBefore(boolean byProvider, String column, Set<String> values) {
+        return database.sql()
+                .sql("select p.end_to_end_id, p.creditor_reference, p.amount, p.currency, p.counterparty_iban,"
+                        + " p.counterparty_name from payment p join bank_entry e on e.id = p.entry_id"
+                        + " where p.creditor = :creditor and p.amount > 0 and p.decision <> 'returned' and "
+                        + (byProvider ? "" : "not ") + "e.account like :providers and " + column + " in (:values)")
+                .param("creditor", creditor)
+                .param("providers", Confirmations.ACCOUNT + "%")
+                .param("values", values)
+                .query((rs, n) -> new ShownBefore(
+                        rs.getString("end_to_end_id"),
+                        rs.getString("creditor_reference"),
+                        rs.getBigDecimal("amount"),
+                        rs.getString("currency"),
+                        rs.getString("counterparty_iban"),
+                        rs.getString("counterparty_name")))
+                .list();
+    }
+
+    private static List<Set<String>> chunks(Collection<String> values) {
+        List<String> all = values.stream().distinct().toList();
+        List<Set<String>> chunks = new ArrayList<>();
+        for (int from = 0; from < all.size(); from += CHUNK) {
+            chunks.add(new HashSet<>(all.subList(from, Math.min(all.size(), from + CHUNK))));
+        }
+        return chunks;
+    }
 
     /** What our references name; references that are not ours are left out. */
     public Map<String, List<Listed>> references(Collection<String> references) {

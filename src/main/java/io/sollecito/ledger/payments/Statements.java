@@ -4,6 +4,7 @@ import io.sollecito.ledger.connections.Connections;
 import io.sollecito.ledger.connections.CreditorLock;
 import io.sollecito.ledger.database.Database;
 import io.sollecito.ledger.journal.JournalRows;
+import io.sollecito.ledger.payments.StatementRows.Fresh;
 import io.sollecito.model.Creditor;
 import io.sollecito.model.Statement;
 import java.time.Clock;
@@ -22,16 +23,16 @@ public final class Statements {
     /** Where a statement comes from. */
     public record Origin(String connection, String fileName, String contentHash) {}
 
-    private record Fresh(Statement.Entry entry, String fingerprint, int twin) {}
-
     private final Database database;
     private final Clock clock;
     private final Connections connections;
+    private final StatementRows rows;
 
     public Statements(Database database, Clock clock) {
         this.database = database;
         this.clock = clock;
         this.connections = new Connections(database, clock);
+        this.rows = new StatementRows(database, clock);
     }
 
     /** Whether this statement of exactly this file was applied before: its account, number, days and balances. */
@@ -95,7 +96,7 @@ public final class Statements {
                                 + " entries look like known ones, and the balances do not tell whether they are the same");
             }
             List<Fresh> fresh = fresh(statement, twins, place.continues());
-            long id = insert(
+            long id = rows.insert(
                     origin,
                     creditor,
                     statement,
@@ -105,7 +106,7 @@ public final class Statements {
                     fresh.size(),
                     statement.entries().size() - fresh.size());
             closeGaps(statement);
-            Map<String, Integer> decisions = payments(id, creditor, statement, fresh, decider);
+            Map<String, Integer> decisions = rows.payments(id, creditor, statement, fresh, decider);
             JournalRows journal = new JournalRows(database, clock.instant(), creditor.code());
             journal.add(
                     "statement-applied",
@@ -140,7 +141,7 @@ public final class Statements {
             if (isRecorded(origin, statement, "quarantined")) {
                 return taken;
             }
-            long id = insert(origin, creditor, statement, "quarantined", reason, false, 0, 0);
+            long id = rows.insert(origin, creditor, statement, "quarantined", reason, false, 0, 0);
             JournalRows journal = new JournalRows(database, clock.instant(), creditor.code());
             journal.add(
                     "statement-quarantined",
@@ -175,43 +176,6 @@ public final class Statements {
         return fresh;
     }
 
-    private long insert(
-            Origin origin,
-            Creditor creditor,
-            Statement statement,
-            String state,
-            String reason,
-            boolean gap,
-            int entriesNew,
-            int entriesKnown) {
-        var keys = new org.springframework.jdbc.support.GeneratedKeyHolder();
-        database.sql()
-                .sql("insert into bank_statement (connection, creditor, file_name, content_hash, account, statement_id,"
-                        + " currency, opening_date, opening_balance, closing_date, closing_balance, state, reason, gap,"
-                        + " entries_new, entries_known, received_at)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
-                .params(Arrays.asList(
-                        origin.connection(),
-                        creditor.code(),
-                        origin.fileName(),
-                        origin.contentHash(),
-                        statement.account() == null ? "" : statement.account(),
-                        statement.statementId(),
-                        statement.currency(),
-                        statement.openingDate(),
-                        statement.openingBalance(),
-                        statement.closingDate(),
-                        statement.closingBalance(),
-                        state,
-                        reason,
-                        gap,
-                        entriesNew,
-                        entriesKnown,
-                        Database.at(clock.instant())))
-                .update(keys, "id");
-        return keys.getKey().longValue();
-    }
-
     /** A statement that was missing closes the gap before the one that follows it. */
     private void closeGaps(Statement statement) {
         if (statement.closingBalance() != null && statement.closingDate() != null) {
@@ -221,51 +185,6 @@ public final class Statements {
                     .params(statement.account(), statement.closingBalance(), statement.closingDate())
                     .update();
         }
-    }
-
-    private Map<String, Integer> payments(
-            long statementId, Creditor creditor, Statement statement, List<Fresh> fresh, PaymentDecider decider) {
-        if (fresh.isEmpty()) {
-            return Map.of();
-        }
-        List<Object[]> rows = new ArrayList<>(fresh.size());
-        for (Fresh entry : fresh) {
-            rows.add(row(statementId, creditor, statement, entry));
-        }
-        database.jdbc()
-                .batchUpdate(
-                        "insert into bank_entry (statement_id, creditor, account, booking_date, value_date, amount, currency,"
-                                + " reversal, bank_reference, fingerprint, twin) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                        rows);
-        Map<String, Long> ids = new HashMap<>();
-        database.sql()
-                .sql("select id, fingerprint, twin from bank_entry where statement_id = ?")
-                .param(statementId)
-                .query(rs -> {
-                    ids.put(rs.getString("fingerprint") + rs.getInt("twin"), rs.getLong("id"));
-                });
-        NewPayments payments = new NewPayments(database, clock, creditor, statementId);
-        for (Fresh entry : fresh) {
-            payments.add(ids.get(entry.fingerprint() + entry.twin()), entry.entry());
-        }
-        return payments.decideAndWrite(statement.account(), decider);
-    }
-
-    private static Object[] row(long statementId, Creditor creditor, Statement statement, Fresh fresh) {
-        Statement.Entry entry = fresh.entry();
-        return new Object[] {
-            statementId,
-            creditor.code(),
-            statement.account(),
-            entry.bookingDate(),
-            entry.valueDate(),
-            entry.amount(),
-            entry.currency(),
-            entry.reversal(),
-            entry.bankReference(),
-            fresh.fingerprint(),
-            fresh.twin()
-        };
     }
 
     private void refresh(Origin origin, Creditor creditor, Statement statement) {

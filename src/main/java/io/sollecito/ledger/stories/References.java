@@ -59,6 +59,7 @@ public final class References {
             "reminder", REMINDER + "cast(id as varchar) = :ref",
             "dispatch", DISPATCH + "cast(id as varchar) = :ref",
             "letter", DISPATCH + "cast(id as varchar) = :ref",
+            "task", DISPATCH + "channel = 'task' and cast(id as varchar) = :ref",
             "batch", BATCH + "batch_id = :ref",
             "address", ADDRESS + "cast(id as varchar) = :ref");
 
@@ -97,7 +98,7 @@ public final class References {
         if (lookup.statement().contains(":rf")) {
             statement = statement.param("rf", reference.replace(" ", "").toUpperCase(Locale.ROOT));
         }
-        String kind = lookup.kind().equals("letter") ? "dispatch" : lookup.kind();
+        String kind = List.of("letter", "task").contains(lookup.kind()) ? "dispatch" : lookup.kind();
         return statement
                 .query((rs, n) -> new Found(kind, rs.getString("id"), rs.getString("label")))
                 .list();

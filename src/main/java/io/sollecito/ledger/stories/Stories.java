@@ -3,8 +3,10 @@ package io.sollecito.ledger.stories;
 import io.sollecito.ledger.database.Database;
 import io.sollecito.ledger.stories.StoryFacts.Batch;
 import io.sollecito.ledger.stories.StoryFacts.Booked;
+import io.sollecito.ledger.stories.StoryFacts.Called;
 import io.sollecito.ledger.stories.StoryFacts.Change;
 import io.sollecito.ledger.stories.StoryFacts.Decided;
+import io.sollecito.ledger.stories.StoryFacts.Dossier;
 import io.sollecito.ledger.stories.StoryFacts.Held;
 import io.sollecito.ledger.stories.StoryFacts.Made;
 import io.sollecito.ledger.stories.StoryFacts.Paid;
@@ -130,13 +132,39 @@ public final class Stories {
 
     public List<Receipt> receipts(long dispatch) {
         return rows(
-                "select at, dispatch_id, part_no, state, reason from receipt where dispatch_id = ? order by id",
+                "select at, dispatch_id, part_no, state, reason, evidence_file from receipt where dispatch_id = ?"
+                        + " order by id",
                 (rs, n) -> new Receipt(
                         at(rs, "at"),
                         rs.getLong("dispatch_id"),
                         rs.getObject("part_no", Integer.class),
                         rs.getString("state"),
-                        rs.getString("reason")),
+                        rs.getString("reason"),
+                        rs.getString("evidence_file")),
+                dispatch);
+    }
+
+    public List<Called> calls(long dispatch) {
+        return rows(
+                "select at, dispatch_id, result, note, follow_up, actor from task_result where dispatch_id = ? order by seq",
+                (rs, n) -> new Called(
+                        at(rs, "at"),
+                        rs.getLong("dispatch_id"),
+                        rs.getString("result"),
+                        rs.getString("note"),
+                        day(rs, "follow_up"),
+                        rs.getString("actor")),
+                dispatch);
+    }
+
+    public List<Dossier> dossiers(long dispatch) {
+        return rows(
+                "select made_at, dispatch_id, file_name, sha256 from dossier where dispatch_id = ?",
+                (rs, n) -> new Dossier(
+                        at(rs, "made_at"),
+                        rs.getLong("dispatch_id"),
+                        rs.getString("file_name"),
+                        rs.getString("sha256")),
                 dispatch);
     }
 

@@ -63,8 +63,15 @@ public final class StoryFacts {
             String reason,
             String batch) {}
 
-    /** What came back about a message; {@code part} of a text message, else null. */
-    public record Receipt(Instant at, long dispatch, Integer part, String state, String reason) {}
+    /** What came back about a message; {@code part} of a text message, {@code evidence} the print house's file, or null. */
+    public record Receipt(
+            Instant at, long dispatch, Integer part, String state, String reason, String evidence) {}
+
+    /** What came of a telephone task; {@code followUp} null: nobody calls about it any more. */
+    public record Called(Instant at, long dispatch, String result, String note, LocalDate followUp, String by) {}
+
+    /** A file made for whoever collects what was handed over. */
+    public record Dossier(Instant at, long dispatch, String file, String sha256) {}
 
     /** An address that is not used, or was not until {@code lifted}. */
     public record Suspended(Instant at, String channel, String reason, long dispatch, Instant lifted) {}

@@ -1,6 +1,7 @@
 package io.sollecito.reminders.message;
 
 import io.sollecito.model.Amounts;
+import io.sollecito.model.PaymentLink;
 import io.sollecito.reminders.message.EmailContent.Attachment;
 import io.sollecito.reminders.message.EmailContent.Inline;
 import io.sollecito.reminders.message.ReminderFacts.Listed;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * Makes messages of facts: e-mail, SMS, letter, call script and account statement, in the debtor's language, else the
@@ -24,11 +26,18 @@ public final class Composer {
 
     private final Templates templates;
     private final Logos logos;
+    private final UnaryOperator<String> secrets;
     private final PdfPages pages = new PdfPages();
 
     /** @param base the folder that the creditors' logo paths are relative to */
     public Composer(Templates templates, Path base) {
+        this(templates, base, creditor -> null);
+    }
+
+    /** @param secrets by creditor, what signs payment links; null where there is none */
+    public Composer(Templates templates, Path base, UnaryOperator<String> secrets) {
         this.templates = templates;
+        this.secrets = secrets;
         this.logos = new Logos(base);
     }
 
@@ -65,7 +74,12 @@ public final class Composer {
         return completing(facts, () -> {
             Language language = language(facts);
             MessageTemplate template = template(facts, language);
-            return template.sms(values(facts, language, template).map());
+            Values values = values(facts, language, template);
+            if (facts.creditor().paymentLink() != null
+                    && facts.creditor().paymentLink().tells()) {
+                values.without(Variable.PAYMENT_LINK);
+            }
+            return template.sms(values.map());
         });
     }
 
@@ -97,9 +111,12 @@ public final class Composer {
         });
     }
 
-    /** All open items of the debtor in the reminder's currency, as PDF. */
+    /** All open items of the debtor in the reminder's currency, as PDF; of the same facts, the same bytes. */
     public byte[] accountStatement(ReminderFacts facts) {
-        return completing(facts, () -> statement(facts, language(facts)).pdf());
+        return completing(
+                facts,
+                () -> LetterPages.writtenOn(statement(facts, language(facts)), facts.date())
+                        .pdf());
     }
 
     private Attachment attachedStatement(ReminderFacts facts, Language language) {
@@ -129,6 +146,7 @@ public final class Composer {
             checkTotal(facts);
         }
         Values values = MessageValues.of(facts, language, templates.labels(language));
+        paymentLink(facts).ifPresent(link -> values.put(Variable.PAYMENT_LINK, link));
         List<String> iceBreakers = template.iceBreakers();
         if (!iceBreakers.isEmpty()) {
             String chosen = iceBreakers.get(
@@ -151,6 +169,27 @@ public final class Composer {
     private void printedPictures(ReminderFacts facts, Values values) {
         logo(facts).ifPresent(png -> values.ours(Variable.COMPANY_LOGO, dataUri(png)));
         qrCode(facts).ifPresent(png -> values.ours(Variable.QR_CODE, dataUri(png)));
+    }
+
+    /** None where nothing is to be paid; a link that cannot be signed holds the message. */
+    private Optional<String> paymentLink(ReminderFacts facts) {
+        PaymentLink link = facts.creditor().paymentLink();
+        if (link == null || facts.total().signum() <= 0) {
+            return Optional.empty();
+        }
+        String secret = secrets.apply(facts.creditor().code());
+        if (link.isSigned() && (secret == null || secret.isBlank())) {
+            throw new MessageHeld(
+                    "no secret signs the payment links of " + facts.creditor().code());
+        }
+        return Optional.of(link.of(
+                new PaymentLink.Payment(
+                        facts.creditor().code(),
+                        facts.debtor().debtor(),
+                        facts.reference(),
+                        facts.total(),
+                        facts.currency()),
+                secret));
     }
 
     private Optional<byte[]> logo(ReminderFacts facts) {

@@ -39,6 +39,7 @@ enum Label {
     AMOUNT,
     REFERENCE,
     PAY_BY,
+    PAY_ONLINE,
     QR_HINT,
     CONSIDERED_UNTIL,
     CLIENT_CODE,

@@ -5,13 +5,21 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Calendar;
+import java.util.GregorianCalendar;
+import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.multipdf.PDFMergerUtility;
 import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.PDPageContentStream.AppendMode;
+import org.apache.pdfbox.pdmodel.common.PDMetadata;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.apache.pdfbox.util.Matrix;
@@ -22,6 +30,8 @@ final class LetterPages {
     private static final String MARK = "TEST";
     private static final float MARK_SIZE = 150;
     private static final Color MARK_COLOUR = new Color(0xe0e0e0);
+
+    private static final Pattern XMP_DATE = Pattern.compile("(<xmp:(?:Create|Modify)Date>)[^<]*(</)");
 
     private LetterPages() {}
 
@@ -44,6 +54,25 @@ final class LetterPages {
             for (PDPage page : pages.getPages()) {
                 mark(pages, page, font);
             }
+            return saved(pages, letter.language());
+        } catch (IOException inMemory) {
+            throw new UncheckedIOException(inMemory);
+        }
+    }
+
+    /** The same pages as if written on that day: of the same facts, the same bytes whenever they are made. */
+    static Letter writtenOn(Letter letter, LocalDate day) {
+        try (PDDocument pages = Loader.loadPDF(letter.pdf())) {
+            Calendar moment = GregorianCalendar.from(day.atStartOfDay(ZoneOffset.UTC));
+            pages.getDocumentInformation().setCreationDate(moment);
+            pages.getDocumentInformation().setModificationDate(moment);
+            PDMetadata metadata = pages.getDocumentCatalog().getMetadata();
+            String xmp = new String(metadata.toByteArray(), StandardCharsets.UTF_8);
+            metadata.importXMPMetadata(XMP_DATE.matcher(xmp)
+                    .replaceAll("$1" + day + "T00:00:00+00:00$2")
+                    .getBytes(StandardCharsets.UTF_8));
+            pages.getDocument().getTrailer().removeItem(COSName.ID);
+            pages.setDocumentId(day.toEpochDay());
             return saved(pages, letter.language());
         } catch (IOException inMemory) {
             throw new UncheckedIOException(inMemory);

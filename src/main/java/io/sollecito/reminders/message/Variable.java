@@ -37,6 +37,11 @@ public enum Variable {
     TOTAL_AMOUNT(Kind.AMOUNT, "what the reminder asks for: the listed items less credits", "1.190,00 €"),
     CUSTOMER_INVOICING_EXPIRED_OUTSTANDING_AMOUNT(Kind.AMOUNT, "what is overdue, before credits", "1.190,00 €"),
     PAYMENT_REFERENCE(Kind.TEXT, "our reference (ISO 11649) for this payment", "RF18 5390 0754 7034"),
+    PAYMENT_LINK(
+            Kind.TEXT,
+            "where this reminder is paid online, when the creditor's paymentLink says; not in an sms if the link shows"
+                    + " {amount} or {debtor}: enclose it",
+            "https://pay.acme.example/?ref=RF18539007547034"),
     INVOICE_NUMBERS(Kind.TEXT, "the numbers of the listed invoices", "2026/1042, 2026/1057"),
     SINGLE_INVOICE(Kind.FLAG, "one invoice is listed, not several", "yes"),
     UPCOMING_ITEMS(Kind.FLAG, "beside items that are due, the total holds some that fall due shortly", "yes"),
