@@ -10,6 +10,7 @@ import io.sollecito.digest.Digests;
 import io.sollecito.ledger.connections.Connections;
 import io.sollecito.ledger.database.Database;
 import io.sollecito.ledger.journal.Journal;
+import io.sollecito.ledger.outbox.DigestMails;
 import io.sollecito.ledger.reminders.PlanningRuns;
 import io.sollecito.reminders.DailyPlanning;
 import io.sollecito.reminders.PlanningRun;
@@ -28,8 +29,9 @@ class AppointmentBeans {
     }
 
     @Bean
-    DailyDigest dailyDigest(Database database, Connections connections, Outlet outlet, Clock clock) {
-        return new DailyDigest(new Digests(database, connections, clock), outlet, clock);
+    DailyDigest dailyDigest(Database database, Connections connections, Journal journal, Outlet outlet, Clock clock) {
+        return new DailyDigest(
+                new Digests(database, connections, clock), new DigestMails(database, journal), outlet, clock);
     }
 
     @Bean
