@@ -9,7 +9,9 @@ import io.sollecito.delivery.print.RecallRun;
 import io.sollecito.digest.Digests;
 import io.sollecito.ledger.connections.Connections;
 import io.sollecito.ledger.database.Database;
+import io.sollecito.ledger.journal.Alarms;
 import io.sollecito.ledger.journal.Journal;
+import io.sollecito.ledger.journal.SealWatch;
 import io.sollecito.ledger.outbox.DigestMails;
 import io.sollecito.ledger.reminders.PlanningRuns;
 import io.sollecito.reminders.DailyPlanning;
@@ -35,6 +37,11 @@ class AppointmentBeans {
     }
 
     @Bean
+    SealWatch sealWatch(Database database, Alarms alarms, Clock clock) {
+        return new SealWatch(database, alarms, clock);
+    }
+
+    @Bean
     Appointments appointments(
             Agenda agenda,
             HubSettings settings,
@@ -46,8 +53,20 @@ class AppointmentBeans {
             PrintWatch watch,
             DailyDigest digest,
             Journal journal,
+            SealWatch sealWatch,
             Clock clock) {
         return new Appointments(
-                agenda, settings, creditors, planning, dispatcher, print, recall, watch, digest, journal, clock);
+                agenda,
+                settings,
+                creditors,
+                planning,
+                dispatcher,
+                print,
+                recall,
+                watch,
+                digest,
+                journal,
+                sealWatch,
+                clock);
     }
 }

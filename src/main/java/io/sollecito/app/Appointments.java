@@ -6,6 +6,7 @@ import io.sollecito.delivery.print.PrintRun;
 import io.sollecito.delivery.print.PrintWatch;
 import io.sollecito.delivery.print.RecallRun;
 import io.sollecito.ledger.journal.Journal;
+import io.sollecito.ledger.journal.SealWatch;
 import io.sollecito.model.Creditor;
 import io.sollecito.reminders.DailyPlanning;
 import java.time.Clock;
@@ -19,6 +20,8 @@ import org.springframework.context.SmartLifecycle;
 /** Puts the hub's own work on the agenda and, in production, ticks it every second. Starts after the routes. */
 final class Appointments implements SmartLifecycle, AutoCloseable {
 
+    private static final String SEAL_WATCH = "0 */10 * * * *";
+
     private final Agenda agenda;
     private final HubSettings settings;
     private final Creditors creditors;
@@ -29,6 +32,7 @@ final class Appointments implements SmartLifecycle, AutoCloseable {
     private final PrintWatch watch;
     private final DailyDigest digest;
     private final Journal journal;
+    private final SealWatch sealWatch;
     private final Clock clock;
 
     private ScheduledExecutorService heartbeat;
@@ -46,6 +50,7 @@ final class Appointments implements SmartLifecycle, AutoCloseable {
             PrintWatch watch,
             DailyDigest digest,
             Journal journal,
+            SealWatch sealWatch,
             Clock clock) {
         this.agenda = agenda;
         this.settings = settings;
@@ -57,6 +62,7 @@ final class Appointments implements SmartLifecycle, AutoCloseable {
         this.watch = watch;
         this.digest = digest;
         this.journal = journal;
+        this.sealWatch = sealWatch;
         this.clock = clock;
     }
 
@@ -74,6 +80,7 @@ final class Appointments implements SmartLifecycle, AutoCloseable {
         }
         agenda.addForEveryNode("dispatch", times.dispatch(), ZoneOffset.UTC, dispatcher::dispatchDue);
         agenda.add("seal", times.seal(), ZoneOffset.UTC, journal::seal);
+        agenda.addForEveryNode("seal watch", SEAL_WATCH, ZoneOffset.UTC, sealWatch::look);
         if (settings.heartbeat()) {
             workers = Executors.newFixedThreadPool(8, task -> thread(task, "hub-work"));
             heartbeat = Executors.newSingleThreadScheduledExecutor(task -> thread(task, "hub-heartbeat"));

@@ -110,7 +110,7 @@ final class Words {
             case "unreadable" -> "Exports that could not be read";
             case "statement" -> "Bank statements missing or faulty";
             case "connection" -> "Connections that fail";
-            case "alarm" -> "Letters and print house";
+            case "alarm" -> "Alarms";
             case "no-plan" -> "Debtors without a reminder plan";
             case "no-address" -> "Debtors without a usable address";
             case "bounced" -> "Addresses that mail comes back from: to be corrected in the ERP";
