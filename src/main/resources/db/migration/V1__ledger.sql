@@ -510,6 +510,12 @@ create table incoming_mail (
 );
 create index mail_of_creditor on incoming_mail (creditor, taken_at);
 
+-- Signs the return paths of e-mails, so that no bounce can be made up.
+create table bounce_key (
+  id               int primary key,                -- 1: there is one
+  secret           varchar not null                -- hex
+);
+
 -- Held while dispatches are claimed that a provider allows only so many of a day.
 create table daily_limit_lock (
   creditor         varchar not null,

@@ -80,11 +80,25 @@ public final class OutboxForTests {
     public boolean hasFallback;
 
     public OutboxForTests(Database database) {
+        this(database, Duration.ZERO);
+        begin();
+    }
+
+    /** On a ledger that was begun before. */
+    public static OutboxForTests on(Database database, Instant now) {
+        return new OutboxForTests(database, Duration.between(new MovedClock().instant(), now));
+    }
+
+    private OutboxForTests(Database database, Duration later) {
         this.database = database;
+        clock.forward(later);
         this.journal = new Journal(database, clock);
         this.connections = new Connections(database, clock);
         this.recovery = new OutboxRecovery(database, clock, journal, Map.of("ACME-IT", ACME));
         this.outbox = outbox(SendPolicy.DEFAULT);
+    }
+
+    private void begin() {
         connections.declare(new Connections.Connection("erp-acme-sap", "ACME-IT", "erp", "daily", 2, 30));
         connections.factsAsOf("erp-acme-sap", clock.instant());
         exec(

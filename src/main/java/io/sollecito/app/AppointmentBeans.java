@@ -10,8 +10,11 @@ import io.sollecito.delivery.print.RecallRun;
 import io.sollecito.digest.Digests;
 import io.sollecito.ledger.connections.Connections;
 import io.sollecito.ledger.database.Database;
+import io.sollecito.ledger.journal.Alarms;
 import io.sollecito.ledger.journal.Journal;
 import io.sollecito.ledger.outbox.SmsReports;
+import io.sollecito.ledger.journal.SealWatch;
+import io.sollecito.ledger.outbox.DigestMails;
 import io.sollecito.ledger.reminders.PlanningRuns;
 import io.sollecito.ledger.tasks.TaskResults;
 import io.sollecito.reminders.DailyPlanning;
@@ -32,8 +35,14 @@ class AppointmentBeans {
     }
 
     @Bean
-    DailyDigest dailyDigest(Database database, Connections connections, Outlet outlet, Clock clock) {
-        return new DailyDigest(new Digests(database, connections, clock), outlet, clock);
+    DailyDigest dailyDigest(Database database, Connections connections, Journal journal, Outlet outlet, Clock clock) {
+        return new DailyDigest(
+                new Digests(database, connections, clock), new DigestMails(database, journal), outlet, clock);
+    }
+
+    @Bean
+    SealWatch sealWatch(Database database, Alarms alarms, Clock clock) {
+        return new SealWatch(database, alarms, clock);
     }
 
     @Bean
@@ -62,6 +71,7 @@ class AppointmentBeans {
             DossierRun dossiers,
             DailyDigest digest,
             Journal journal,
+            SealWatch sealWatch,
             Clock clock) {
         return new Appointments(
                 agenda,
@@ -78,6 +88,7 @@ class AppointmentBeans {
                 dossiers,
                 digest,
                 journal,
+                sealWatch,
                 clock);
     }
 }

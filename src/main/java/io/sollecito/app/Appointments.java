@@ -9,6 +9,7 @@ import io.sollecito.delivery.print.RecallRun;
 import io.sollecito.ledger.journal.Journal;
 import io.sollecito.ledger.outbox.SmsReports;
 import io.sollecito.ledger.tasks.TaskResults;
+import io.sollecito.ledger.journal.SealWatch;
 import io.sollecito.model.Creditor;
 import io.sollecito.reminders.DailyPlanning;
 import java.time.Clock;
@@ -21,6 +22,8 @@ import org.springframework.context.SmartLifecycle;
 
 /** Puts the hub's own work on the agenda and, in production, ticks it every second. Starts after the routes. */
 final class Appointments implements SmartLifecycle, AutoCloseable {
+
+    private static final String SEAL_WATCH = "0 */10 * * * *";
 
     private final Agenda agenda;
     private final HubSettings settings;
@@ -36,6 +39,7 @@ final class Appointments implements SmartLifecycle, AutoCloseable {
     private final DossierRun dossiers;
     private final DailyDigest digest;
     private final Journal journal;
+    private final SealWatch sealWatch;
     private final Clock clock;
 
     private ScheduledExecutorService heartbeat;
@@ -57,6 +61,7 @@ final class Appointments implements SmartLifecycle, AutoCloseable {
             DossierRun dossiers,
             DailyDigest digest,
             Journal journal,
+            SealWatch sealWatch,
             Clock clock) {
         this.agenda = agenda;
         this.settings = settings;
@@ -72,6 +77,7 @@ final class Appointments implements SmartLifecycle, AutoCloseable {
         this.dossiers = dossiers;
         this.digest = digest;
         this.journal = journal;
+        this.sealWatch = sealWatch;
         this.clock = clock;
     }
 
@@ -93,6 +99,7 @@ final class Appointments implements SmartLifecycle, AutoCloseable {
         agenda.addForEveryNode("late routes", "0 * * * * *", ZoneOffset.UTC, lateRoutes::start);
         agenda.add("sms reports", times.dispatch(), ZoneOffset.UTC, reports::settleOpen);
         agenda.add("seal", times.seal(), ZoneOffset.UTC, journal::seal);
+        agenda.addForEveryNode("seal watch", SEAL_WATCH, ZoneOffset.UTC, sealWatch::look);
         if (settings.heartbeat()) {
             workers = Executors.newFixedThreadPool(8, task -> thread(task, "hub-work"));
             heartbeat = Executors.newSingleThreadScheduledExecutor(task -> thread(task, "hub-heartbeat"));

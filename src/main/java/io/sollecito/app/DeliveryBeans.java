@@ -9,6 +9,7 @@ import io.sollecito.delivery.Patience;
 import io.sollecito.delivery.email.EmailChannel;
 import io.sollecito.delivery.email.RehearsalOutlet;
 import io.sollecito.delivery.handover.DossierRun;
+import io.sollecito.delivery.email.ReturnPaths;
 import io.sollecito.delivery.mailbox.Mailbox;
 import io.sollecito.delivery.mailbox.MailboxAdapter;
 import io.sollecito.delivery.print.Evidence;
@@ -30,6 +31,7 @@ import io.sollecito.ledger.dossiers.Dossiers;
 import io.sollecito.ledger.items.Items;
 import io.sollecito.ledger.journal.Alarms;
 import io.sollecito.ledger.journal.Journal;
+import io.sollecito.ledger.mailbox.BounceKey;
 import io.sollecito.ledger.mailbox.IncomingMails;
 import io.sollecito.ledger.outbox.Bounces;
 import io.sollecito.ledger.outbox.DailyLimits;
@@ -94,9 +96,10 @@ class DeliveryBeans {
             DispatchContents contents,
             Composing composing,
             Outlet outlet,
+            ReturnPaths returnPaths,
             HubSettings settings) {
         List<Channel> channels = new ArrayList<>(List.of(
-                new EmailChannel(composing, outlet, clock, readingReplies(settings)),
+                new EmailChannel(composing, outlet, clock, readingReplies(settings), returnPaths),
                 new TaskChannel(composing),
                 new HandoverChannel()));
         if (!settings.delivery().isRehearsal()) {
@@ -236,9 +239,26 @@ class DeliveryBeans {
                 new DailyLimits(database, emailsPerDay));
     }
 
+    /** In a rehearsal what comes back is not about the recipients that the ledger knows. */
+    @Bean
+    ReturnPaths returnPaths(Database database, HubSettings settings) {
+        Map<String, String> addresses = new LinkedHashMap<>();
+        settings.mail().forEach((creditor, mail) -> {
+            if (!mail.bouncesTo().isBlank() && !settings.delivery().isRehearsal()) {
+                addresses.put(creditor, mail.bouncesTo());
+            }
+        });
+        return addresses.isEmpty() ? ReturnPaths.NONE : new ReturnPaths(BounceKey.of(database), addresses);
+    }
+
     @Bean
     MailboxAdapter mailboxAdapter(
-            Database database, Clock clock, Journal journal, Creditors creditors, Fallbacks fallbacks) {
+            Database database,
+            Clock clock,
+            Journal journal,
+            Creditors creditors,
+            Fallbacks fallbacks,
+            ReturnPaths returnPaths) {
         Bounces bounces = new Bounces(
                 database,
                 clock,
@@ -249,7 +269,7 @@ class DeliveryBeans {
                 fallbacks);
         IncomingMails mails = new IncomingMails(
                 database, clock, journal, bounces, new Receipts(database), new Holds(database, journal, clock));
-        return new MailboxAdapter(new Mailbox(mails, creditors.byCode()));
+        return new MailboxAdapter(new Mailbox(mails, creditors.byCode(), returnPaths));
     }
 
     private static Map<String, Integer> perDay(HubSettings settings) {

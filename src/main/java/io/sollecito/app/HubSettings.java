@@ -47,10 +47,12 @@ public record HubSettings(
      *
      * @param recipientsPerDay 0: as many as there are
      * @param readsReplies whether a route reads the sender's mailbox: answers go there too
+     * @param bouncesTo where bounces come to, with a token of each e-mail in the address; blank: to the sender
      */
     public record Mail(
             @DefaultValue("0") int recipientsPerDay,
-            @DefaultValue("false") boolean readsReplies) {}
+            @DefaultValue("false") boolean readsReplies,
+            @DefaultValue("") String bouncesTo) {}
 
     /** A rehearsal sends every e-mail to one address and nothing else; null or blank: no rehearsal. */
     public record Delivery(String allMailTo) {

@@ -14,6 +14,7 @@ import io.sollecito.ledger.exports.Quarantine;
 import io.sollecito.ledger.items.Items;
 import io.sollecito.ledger.journal.Journal;
 import io.sollecito.ledger.outbox.DispatchContents;
+import io.sollecito.ledger.journal.SealWatch;
 import io.sollecito.ledger.outbox.OutboxRecovery;
 import io.sollecito.ledger.payments.Payments;
 import io.sollecito.ledger.reminders.Approvals;
@@ -173,7 +174,7 @@ public final class LedgerTools {
     }
 
     Health health() {
-        return new Health(connections, creditors(), clock);
+        return new Health(connections, creditors(), clock, () -> SealWatch.late(database, clock.instant()));
     }
 
     /** Reads the plans, so that a plan that was just changed can be tried. */

@@ -1,5 +1,6 @@
 package io.sollecito.delivery;
 
+import io.sollecito.delivery.DeliveryOutcome.AddressRefused;
 import io.sollecito.delivery.DeliveryOutcome.Failed;
 import io.sollecito.delivery.DeliveryOutcome.Sent;
 import io.sollecito.delivery.DeliveryOutcome.Uncertain;
@@ -155,6 +156,10 @@ public final class Dispatcher implements AutoCloseable {
         }
         if (outcome instanceof Failed failed) {
             outbox.failed(claim, failed.code(), failed.reason(), failed.permanent());
+            return Result.FAILED;
+        }
+        if (outcome instanceof AddressRefused refused) {
+            outbox.addressRefused(claim, refused.status(), refused.reason());
             return Result.FAILED;
         }
         if (outcome instanceof Withdrawn) {

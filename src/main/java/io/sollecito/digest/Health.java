@@ -2,6 +2,7 @@ package io.sollecito.digest;
 
 import io.sollecito.calendar.BusinessDays;
 import io.sollecito.ledger.connections.Connections;
+import io.sollecito.ledger.journal.SealWatch;
 import io.sollecito.model.Creditor;
 import java.time.Clock;
 import java.time.Instant;
@@ -13,10 +14,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** How every connection fares, for people and for machines. */
+/** How every connection fares, and the journal when it is not sealed in time: for people and for machines. */
 public final class Health {
 
     /** Worst first. */
@@ -48,11 +51,24 @@ public final class Health {
             Instant nextAttempt,
             String lastError) {}
 
+    private static final String JOURNAL = "journal";
+
     private final Connections connections;
     private final Map<String, Creditor> creditors;
     private final Clock clock;
+    private final Supplier<Optional<SealWatch.Late>> unsealed;
 
     public Health(Connections connections, List<Creditor> creditors, Clock clock) {
+        this(connections, creditors, clock, Optional::empty);
+    }
+
+    /** @param unsealed what of the journal should have been sealed */
+    public Health(
+            Connections connections,
+            List<Creditor> creditors,
+            Clock clock,
+            Supplier<Optional<SealWatch.Late>> unsealed) {
+        this.unsealed = unsealed;
         this.connections = connections;
         this.creditors = creditors.stream().collect(Collectors.toMap(Creditor::code, Function.identity()));
         this.clock = clock;
@@ -62,6 +78,7 @@ public final class Health {
     public List<Row> rows() {
         List<Row> rows = new ArrayList<>();
         connections.health().forEach(health -> rows.add(row(health)));
+        unsealed.get().ifPresent(late -> rows.add(row(late)));
         rows.sort(Comparator.comparing(Row::state).thenComparing(Row::connection));
         return rows;
     }
@@ -97,6 +114,21 @@ public final class Health {
             }
         }
         return text.toString().replace(System.lineSeparator(), "\n").replaceAll(" +\n", "\n");
+    }
+
+    private static Row row(SealWatch.Late late) {
+        return new Row(
+                JOURNAL,
+                late.creditor(),
+                JOURNAL,
+                State.FAILING,
+                null,
+                late.since(),
+                null,
+                0,
+                1,
+                null,
+                late.message() + "; the log says what fails");
     }
 
     private Row row(Connections.Health health) {

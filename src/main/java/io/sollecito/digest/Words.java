@@ -111,7 +111,7 @@ final class Words {
             case "unreadable" -> "Exports that could not be read";
             case "statement" -> "Bank statements and confirmations missing or faulty";
             case "connection" -> "Connections that fail";
-            case "alarm" -> "Letters, print house and dossiers";
+            case "alarm" -> "Alarms";
             case "no-plan" -> "Debtors without a reminder plan";
             case "no-address" -> "Debtors without a usable address";
             case "bounced" -> "Addresses and numbers that do not work: to be corrected in the ERP";

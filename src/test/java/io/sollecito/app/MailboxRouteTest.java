@@ -12,6 +12,7 @@ import io.sollecito.delivery.Dispatcher.Result;
 import io.sollecito.delivery.OutletAdapter;
 import io.sollecito.delivery.WordsForTests;
 import io.sollecito.delivery.email.EmailChannel;
+import io.sollecito.delivery.email.ReturnPaths;
 import io.sollecito.delivery.mailbox.Mailbox;
 import io.sollecito.delivery.mailbox.MailboxAdapter;
 import io.sollecito.delivery.mailbox.MailsForTests;
@@ -183,7 +184,11 @@ class MailboxRouteTest {
 
     private Map<Result, Integer> dispatch() {
         EmailChannel email = new EmailChannel(
-                new WordsForTests(), new OutletAdapter(context.createProducerTemplate()), hub.clock, Set.of("ACME-IT"));
+                new WordsForTests(),
+                new OutletAdapter(context.createProducerTemplate()),
+                hub.clock,
+                Set.of("ACME-IT"),
+                ReturnPaths.NONE);
         try (Dispatcher dispatcher = new Dispatcher(
                 hub.outbox,
                 hub.recovery,

@@ -15,6 +15,9 @@ public final class WordsForTests implements Composing {
     public String sms = "Acme: promemoria";
     public String held = "nobody";
     public final List<LetterForm> forms = new ArrayList<>();
+    /** Of each letter, a page long; null: three pages that no print house can read. */
+    public byte[] pdf;
+
     public Runnable beforeLetter = () -> {};
 
     @Override
@@ -37,6 +40,9 @@ public final class WordsForTests implements Composing {
         refuse(facts);
         beforeLetter.run();
         forms.add(form);
+        if (pdf != null) {
+            return new Letter(pdf, 1, "it");
+        }
         return new Letter(("%PDF " + facts.letterId()).getBytes(StandardCharsets.US_ASCII), 3, "it");
     }
 

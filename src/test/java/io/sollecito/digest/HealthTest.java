@@ -9,10 +9,14 @@ import io.sollecito.digest.Health.State;
 import io.sollecito.ledger.connections.Connections;
 import io.sollecito.ledger.connections.Connections.Connection;
 import io.sollecito.ledger.database.Database;
+import io.sollecito.ledger.journal.Journal;
+import io.sollecito.ledger.journal.SealWatch;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -60,5 +64,24 @@ class HealthTest {
                         stale    b-stale     never             2026-03-04 07:00  3 of 2 bank days
                         """)
                 .contains("ok       a-fresh     2026-03-09 18:00  2026-03-06 07:00  1 of 2 bank days\n");
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void a_journal_that_is_not_sealed_in_time_stands_first(Database database) {
+        Clock clock = Clock.fixed(NOW, ZoneId.of("UTC"));
+        Connections connections = new Connections(database, clock);
+        connections.declare(new Connection("e-mail", "ACME-IT", "channel", "none", 2, 30));
+        new Journal(database, Clock.offset(clock, Duration.ofHours(-1)))
+                .append("ACME-IT", "item-settled", "item:1", "run", Map.of());
+        Health health = new Health(connections, List.of(), clock, () -> SealWatch.late(database, clock.instant()));
+
+        assertThat(health.rows())
+                .extracting(Row::connection, Row::state)
+                .containsExactly(tuple("journal", State.FAILING), tuple("e-mail", State.OK));
+        assertThat(Health.text(health.rows(), ZoneId.of("UTC")))
+                .contains("1 failed attempt: 1 row of the journal is not sealed, the oldest of 2026-03-09T16:00:00Z");
+        new Journal(database, clock).seal();
+        assertThat(health.rows()).extracting(Row::connection).containsExactly("e-mail");
     }
 }

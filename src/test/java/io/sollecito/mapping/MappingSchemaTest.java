@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import io.sollecito.yaml.Yaml;
-import io.sollecito.yaml.YamlNode;
+import io.sollecito.yaml.YamlJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,25 +72,11 @@ class MappingSchemaTest {
                     files.filter(file -> file.toString().endsWith(".yaml")).toList();
             assertThat(mappings).hasSizeGreaterThanOrEqualTo(2).allSatisfy(file -> {
                 assertThat(Mapping.check(file)).isEmpty();
-                assertThat(schema.validate(json(Yaml.read(file)))).isEmpty();
+                assertThat(schema.validate(YamlJson.of(Yaml.read(file)))).isEmpty();
             });
         }
         assertThat(schema.validate(JSON.readTree("{\"source\":{\"format\":\"csv\",\"x\":1},\"records\":[]}")))
                 .isNotEmpty();
-    }
-
-    private static JsonNode json(YamlNode node) {
-        if (node.isMap()) {
-            ObjectNode object = JSON.createObjectNode();
-            node.map().forEach((key, value) -> object.set(key, json(value)));
-            return object;
-        }
-        if (node.isList()) {
-            ArrayNode array = JSON.createArrayNode();
-            node.list().forEach(each -> array.add(json(each)));
-            return array;
-        }
-        return JSON.getNodeFactory().textNode(node.text());
     }
 
     private static JsonNode schema() {

@@ -8,6 +8,7 @@ import io.sollecito.digest.Digest;
 import io.sollecito.digest.DigestMail;
 import io.sollecito.digest.DigestWriter;
 import io.sollecito.digest.Digests;
+import io.sollecito.ledger.outbox.DigestMails;
 import io.sollecito.model.Creditor;
 import io.sollecito.reminders.message.EmailContent;
 import jakarta.mail.internet.MimeMessage;
@@ -24,11 +25,13 @@ public final class DailyDigest {
 
     private final Digests digests;
     private final DigestWriter writer = new DigestWriter();
+    private final DigestMails mails;
     private final Outlet outlet;
     private final Clock clock;
 
-    public DailyDigest(Digests digests, Outlet outlet, Clock clock) {
+    public DailyDigest(Digests digests, DigestMails mails, Outlet outlet, Clock clock) {
         this.digests = digests;
+        this.mails = mails;
         this.outlet = outlet;
         this.clock = clock;
     }
@@ -59,11 +62,13 @@ public final class DailyDigest {
                             "Sollecito", creditor.senderEmail(), recipient, List.of(), id, List.of(), clock.instant()),
                     content);
             DeliveryOutcome outcome = EmailChannel.send(outlet, creditor.code(), mail, id);
-            if (outcome instanceof DeliveryOutcome.Failed failed) {
-                LOG.warn("creditor {} digest of {} did not leave: {}", creditor.code(), day, failed.reason());
-                return false;
+            if (outcome.refusal().isEmpty()) {
+                mails.handedOver(creditor.code(), day);
             }
-            return true;
+            outcome.refusal()
+                    .ifPresent(
+                            why -> LOG.warn("creditor {} digest of {} did not leave: {}", creditor.code(), day, why));
+            return outcome.refusal().isEmpty();
         } catch (Channel.Unsendable unsendable) {
             LOG.warn("creditor {} digest of {} cannot be sent: {}", creditor.code(), day, unsendable.getMessage());
             return false;

@@ -22,17 +22,20 @@ public final class EmailChannel implements Channel {
     private final Outlet outlet;
     private final Clock clock;
     private final Set<String> readingReplies;
+    private final ReturnPaths returnPaths;
 
     public EmailChannel(Composing composing, Outlet outlet, Clock clock) {
-        this(composing, outlet, clock, Set.of());
+        this(composing, outlet, clock, Set.of(), ReturnPaths.NONE);
     }
 
     /** @param readingReplies the creditors whose senders' mailboxes the hub reads: answers go there too */
-    public EmailChannel(Composing composing, Outlet outlet, Clock clock, Set<String> readingReplies) {
+    public EmailChannel(
+            Composing composing, Outlet outlet, Clock clock, Set<String> readingReplies, ReturnPaths returnPaths) {
         this.composing = composing;
         this.outlet = outlet;
         this.clock = clock;
         this.readingReplies = Set.copyOf(readingReplies);
+        this.returnPaths = returnPaths;
     }
 
     @Override
@@ -56,6 +59,7 @@ public final class EmailChannel implements Channel {
                 outgoing.thread(),
                 clock.instant());
         OutgoingMail mail = MimeMail.of(envelope, composing.email(facts, withStatement));
+        returnPaths.of(creditor.code(), claim.dispatchId()).ifPresent(mail::setEnvelopeFrom);
         return new Prepared() {
             @Override
             public DeliveryOutcome send() {

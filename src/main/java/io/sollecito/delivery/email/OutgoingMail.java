@@ -2,16 +2,16 @@ package io.sollecito.delivery.email;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
-import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.function.BooleanSupplier;
+import org.eclipse.angus.mail.smtp.SMTPMessage;
 
 /**
  * An e-mail that keeps its Message-ID whoever saves it again. Its last byte is followed by a question: whether it may
  * still leave. Only after a yes does the transport write the final dot, so what stops before was never accepted.
  */
-public final class OutgoingMail extends MimeMessage {
+public final class OutgoingMail extends SMTPMessage {
 
     private final String id;
     private BooleanSupplier mayLeave = () -> true;

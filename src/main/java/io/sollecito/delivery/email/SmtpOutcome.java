@@ -3,13 +3,18 @@ package io.sollecito.delivery.email;
 import static io.sollecito.delivery.DeliveryOutcome.reason;
 
 import io.sollecito.delivery.DeliveryOutcome;
+import io.sollecito.delivery.DeliveryOutcome.AddressRefused;
 import io.sollecito.delivery.DeliveryOutcome.Failed;
 import io.sollecito.delivery.DeliveryOutcome.Uncertain;
 import io.sollecito.delivery.Outlet;
 import jakarta.mail.MessagingException;
+import java.util.Optional;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 
-/** Law 7 for SMTP: an answer of 4xx or 5xx, or any end before the final dot, is failed; all else is uncertain. */
+/**
+ * Law 7 for SMTP: an answer of 4xx or 5xx, or any end before the final dot, is failed; all else is uncertain. A recipient
+ * that does not exist is told from one that is refused for another reason.
+ */
 public final class SmtpOutcome {
 
     private SmtpOutcome() {}
@@ -23,6 +28,10 @@ public final class SmtpOutcome {
         SmtpFailure smtp = smtpFailure(failure);
         if (smtp == null) {
             return new Uncertain(messageId, "error", said);
+        }
+        Optional<String> status = SmtpAnswers.badAddress(smtp);
+        if (status.isPresent()) {
+            return new AddressRefused(status.get(), said);
         }
         int answer = SmtpAnswers.code(smtp);
         if (answer >= 400 && answer <= 599) {

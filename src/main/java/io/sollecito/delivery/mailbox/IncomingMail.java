@@ -22,8 +22,14 @@ public record IncomingMail(
         /** RFC 3464; {@code quoted} are the Message-IDs of the returned message. */
         record Delivery(List<Recipient> recipients, List<String> quoted) implements Report {}
 
-        /** ARF (RFC 5965), such as a complaint; {@code type} such as abuse. */
-        record Feedback(String type, List<String> quoted) implements Report {}
+        /**
+         * ARF (RFC 5965), such as a complaint.
+         *
+         * @param type such as abuse
+         * @param recipients whom the message had been sent to, as far as the report says it
+         * @param mailFrom the envelope's sender of the message; empty when the report lacks it
+         */
+        record Feedback(String type, List<String> recipients, String mailFrom, List<String> quoted) implements Report {}
 
         /** RFC 8098: somebody's program says that the message was opened or deleted. */
         record Disposition(List<String> quoted) implements Report {}

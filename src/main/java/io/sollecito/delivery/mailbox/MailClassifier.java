@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -30,6 +31,8 @@ public final class MailClassifier {
     private static final List<String> MACHINES =
             List.of("x-autoreply", "x-autorespond", "x-autoresponder", "x-ms-exchange-inbox-rules-loop");
     private static final List<String> MACHINES_PRECEDENCE = List.of("auto_reply", "bulk", "junk", "list");
+
+    private static final Set<String> COMPLAINTS = Set.of("abuse", "fraud", "virus", "opt-out", "opt-out-list");
 
     /** How Exchange and others begin the subject of an absence note, in the languages of the demo's debtors. */
     private static final List<String> MACHINES_SUBJECTS = List.of(
@@ -50,7 +53,7 @@ public final class MailClassifier {
             return delivery(mail, delivery);
         }
         if (mail.report() instanceof Feedback feedback) {
-            return new Complaint(both(feedback.quoted(), mail), "a feedback report: " + feedback.type());
+            return feedback(mail, feedback);
         }
         if (mail.report() instanceof Disposition disposition) {
             return new AutoReply(both(disposition.quoted(), mail), "a read receipt");
@@ -93,6 +96,15 @@ public final class MailClassifier {
             case "delivered", "relayed", "expanded" -> new Delivered(recipient.addresses(), quoted, reason);
             default -> new Other(quoted, "a delivery report with an unknown action");
         };
+    }
+
+    /** Not every type is a complaint: not-spam is its contrary, auth-failure is about servers. */
+    private static MailMeaning feedback(IncomingMail mail, Feedback report) {
+        List<String> quoted = both(report.quoted(), mail);
+        String reason = "a feedback report: " + report.type();
+        return COMPLAINTS.contains(report.type())
+                ? new Complaint(report.recipients(), report.mailFrom(), quoted, reason)
+                : new Other(quoted, reason);
     }
 
     private static MailMeaning failed(Recipient recipient, String status, List<String> quoted, String reason) {

@@ -24,8 +24,9 @@ public sealed interface MailMeaning {
 
     record Delivered(List<String> recipients, List<String> quoted, String reason) implements MailMeaning {}
 
-    /** The recipient called it unwanted. */
-    record Complaint(List<String> quoted, String reason) implements MailMeaning {}
+    /** The recipient called it unwanted; {@code returnPath} is the envelope's sender that the report names, or empty. */
+    record Complaint(List<String> recipients, String returnPath, List<String> quoted, String reason)
+            implements MailMeaning {}
 
     /** A machine answered: out of office, a ticket number, a read receipt. */
     record AutoReply(List<String> quoted, String reason) implements MailMeaning {}

@@ -68,7 +68,7 @@ public final class MailParser {
             headers.forEach((name, value) -> shown.put(name, line(value, LONGEST_VALUE)));
             return new IncomingMail(
                     shown,
-                    sender(headers.getOrDefault("from", "")),
+                    mailbox(headers.getOrDefault("from", "")),
                     line(decoded(headers.getOrDefault("subject", "")), 200),
                     answers,
                     report(message));
@@ -105,8 +105,7 @@ public final class MailParser {
             return new Report.Delivery(recipients(found.status), found.quoted);
         }
         if (found.feedback != null) {
-            String type = headers(found.feedback.getAllHeaders()).getOrDefault("feedback-type", "");
-            return new Report.Feedback(line(type, 30), found.quoted);
+            return feedback(found);
         }
         if (found.disposition != null) {
             String original = headers(found.disposition.getAllHeaders()).getOrDefault("original-message-id", "");
@@ -115,11 +114,27 @@ public final class MailParser {
         return null;
     }
 
+    /** Providers may leave the recipient out of their report; often it still stands in the message that they return. */
+    private static Report feedback(Found found) {
+        Map<String, String> fields = headers(found.feedback.getAllHeaders());
+        List<String> recipients = new ArrayList<>(found.returnedTo);
+        String original = address(fields.getOrDefault("original-rcpt-to", ""));
+        if (!original.isEmpty()) {
+            recipients.add(original);
+        }
+        return new Report.Feedback(
+                line(fields.getOrDefault("feedback-type", ""), 30).toLowerCase(Locale.ROOT),
+                recipients,
+                address(fields.getOrDefault("original-mail-from", "")),
+                found.quoted);
+    }
+
     private static final class Found {
         private DeliveryStatus status;
         private InternetHeaders feedback;
         private InternetHeaders disposition;
         private final List<String> quoted = new ArrayList<>();
+        private final List<String> returnedTo = new ArrayList<>();
     }
 
     /** Reports count inside a multipart/report only: whatever else holds one is somebody's attachment. */
@@ -151,6 +166,10 @@ public final class MailParser {
                 || is(part, "text/rfc822-headers")) {
             Map<String, String> returned = headers(new InternetHeaders(bounded(part)).getAllHeaders());
             found.quoted.addAll(ids(returned.getOrDefault("message-id", "")));
+            String to = mailbox(returned.getOrDefault("to", ""));
+            if (!to.isEmpty()) {
+                found.returnedTo.add(to);
+            }
         }
     }
 
@@ -204,7 +223,8 @@ public final class MailParser {
         return ids;
     }
 
-    private static String sender(String from) {
+    /** The first mailbox of a header. */
+    private static String mailbox(String from) {
         String address = from;
         try {
             InternetAddress[] found = InternetAddress.parseHeader(from, false);

@@ -1,6 +1,7 @@
 package io.sollecito.delivery.mailbox;
 
 import io.sollecito.delivery.email.MessageIds;
+import io.sollecito.delivery.email.ReturnPaths;
 import io.sollecito.delivery.mailbox.MailMeaning.AutoReply;
 import io.sollecito.delivery.mailbox.MailMeaning.Complaint;
 import io.sollecito.delivery.mailbox.MailMeaning.Delayed;
@@ -16,11 +17,13 @@ import io.sollecito.model.Creditor;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Takes what comes back about e-mails: bounces, answers of machines, replies of people. */
 public final class Mailbox {
 
     private static final int MOST_IDS = 20;
+    private static final List<String> DELIVERED_TO = List.of("Delivered-To", "X-Original-To", "Envelope-To", "To");
 
     /**
      * A message in a mailbox.
@@ -36,11 +39,18 @@ public final class Mailbox {
 
     private final IncomingMails mails;
     private final Map<String, Creditor> creditors;
+    private final ReturnPaths returnPaths;
 
     /** @param creditors by code */
     public Mailbox(IncomingMails mails, Map<String, Creditor> creditors) {
+        this(mails, creditors, ReturnPaths.NONE);
+    }
+
+    /** @param returnPaths what comes to one of them is about its dispatch */
+    public Mailbox(IncomingMails mails, Map<String, Creditor> creditors, ReturnPaths returnPaths) {
         this.mails = mails;
         this.creditors = Map.copyOf(creditors);
+        this.returnPaths = returnPaths;
     }
 
     /**
@@ -63,19 +73,30 @@ public final class Mailbox {
         return creditor;
     }
 
-    private static ArrivedMail arrived(Message message) {
+    private ArrivedMail arrived(Message message) {
         try {
             IncomingMail mail = MailParser.parse(message.beginning());
             String id = mail.header("Message-ID");
             String key = id.isBlank() ? message.uid() : id;
-            return arrived(message, key, mail.sender(), mail.subject(), MailClassifier.of(mail));
+            MailMeaning meaning = MailClassifier.of(mail);
+            Long returned = returnPaths
+                    .dispatchIn(message.creditor(), returnPath(mail, meaning))
+                    .orElse(null);
+            return arrived(message, key, mail.sender(), mail.subject(), meaning, returned);
         } catch (MailParser.Unreadable unreadable) {
-            return arrived(message, message.uid(), "", "", new Other(List.of(), unreadable.getMessage()));
+            return arrived(message, message.uid(), "", "", new Other(List.of(), unreadable.getMessage()), null);
         }
     }
 
+    /** Where it came to; a complaint comes elsewhere, and may name where a bounce would have come to. */
+    private static String returnPath(IncomingMail mail, MailMeaning meaning) {
+        return meaning instanceof Complaint complaint
+                ? complaint.returnPath()
+                : DELIVERED_TO.stream().map(mail::header).collect(Collectors.joining(" "));
+    }
+
     private static ArrivedMail arrived(
-            Message message, String key, String sender, String subject, MailMeaning meaning) {
+            Message message, String key, String sender, String subject, MailMeaning meaning, Long returned) {
         List<ArrivedMail.Quoted> quoted = meaning.quoted().stream()
                 .map(MessageIds::parse)
                 .flatMap(Optional::stream)
@@ -91,6 +112,7 @@ public final class Mailbox {
                 subject,
                 status(meaning),
                 meaning.reason(),
+                returned,
                 quoted,
                 meaning instanceof Reply reply ? reply.references() : List.of(),
                 recipients(meaning));
@@ -134,6 +156,9 @@ public final class Mailbox {
         }
         if (meaning instanceof Delayed delayed) {
             return delayed.recipients();
+        }
+        if (meaning instanceof Complaint complaint) {
+            return complaint.recipients();
         }
         return meaning instanceof Delivered delivered ? delivered.recipients() : List.of();
     }

@@ -3,6 +3,7 @@ package io.sollecito.delivery.print;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -40,13 +41,27 @@ record BatchPackage(Order order, List<PackageFile> payload, PackageFile trigger,
         Manifest manifest = Manifest.of(order, letters, zip.sha256());
         PackageFile csv = PackageFile.text(order.fileName(".manifest.csv"), manifest.csv());
         PackageFile json = PackageFile.text(order.fileName(".manifest.json"), manifest.json());
-        List<PackageFile> payload = List.of(zip, csv, json);
+        List<PackageFile> payload = List.of(archive(order, zip), csv, json);
         StringBuilder sums = new StringBuilder();
         payload.forEach(file ->
                 sums.append(file.sha256()).append("  ").append(file.name()).append('\n'));
         int pages = letters.stream().mapToInt(letter -> letter.letter().pages()).sum();
         return new BatchPackage(
                 order, payload, PackageFile.text(order.fileName(".done"), sums.toString()), zip.sha256(), pages);
+    }
+
+    /** As it is uploaded; the manifest's sum is that of the archive itself, the trigger's that of the uploaded file. */
+    private static PackageFile archive(Order order, PackageFile zip) {
+        Path key = order.profile().encryptTo();
+        if (key == null) {
+            return zip;
+        }
+        try {
+            return new PackageFile(
+                    zip.name() + ".pgp", PgpZip.encrypted(zip.bytes(), zip.name(), order.createdAt(), key));
+        } catch (IOException unusable) {
+            throw new UncheckedIOException(unusable);
+        }
     }
 
     private static byte[] zip(Order order, List<BatchLetter> letters) {

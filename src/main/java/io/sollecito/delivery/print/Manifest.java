@@ -5,16 +5,19 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import io.sollecito.calendar.BusinessDays;
 import io.sollecito.model.Address;
 import io.sollecito.model.Creditor;
 import io.sollecito.model.SpreadsheetCell;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What a package says of itself and of each letter, version 1: as JSON (authoritative) and as CSV with the same fields. */
 final class Manifest {
@@ -71,6 +74,9 @@ final class Manifest {
     }
 
     private static String cell(Object value) {
+        if (value instanceof List<?> several) {
+            return SpreadsheetCell.safe(several.stream().map(Object::toString).collect(Collectors.joining(" ")));
+        }
         return value == null ? "" : SpreadsheetCell.safe(value.toString());
     }
 
@@ -98,6 +104,15 @@ final class Manifest {
         fields.put("registeredCount", order.product().isRegistered() ? letters.size() : 0);
         fields.put("totalBytes", bytes);
         fields.put("zipSha256", zipSha256);
+        Handling agreed = order.profile().handling();
+        if (agreed.contact() != null) {
+            fields.put("contact", agreed.contact());
+        }
+        if (agreed.purgeDays() > 0) {
+            fields.put(
+                    "purgeDate",
+                    order.postingDate().plusDays(agreed.purgeDays()).toString());
+        }
         return fields;
     }
 
@@ -122,18 +137,49 @@ final class Manifest {
         fields.put("duplex", order.profile().duplex());
         fields.put("newSheetPerFile", true);
         fields.put("envelope", order.profile().envelope());
-        fields.put("addressSheet", false);
-        fields.put("scanAR", receipt);
+        fields.put("addressSheet", order.profile().handling().addressSheet());
+        fields.put("scanAR", order.profile().handling().scansReceipts(order.product()));
         fields.put("handleUndeliverable", true);
         fields.put("archiveYears", order.profile().archiveYears());
-        fields.put(
-                "notAfter",
-                letter.facts().deadline() == null
-                        ? null
-                        : letter.facts().deadline().toString());
+        fields.put("notAfter", notAfter(order, letter));
         fields.put("costCentre", order.profile().costCentre());
         fields.put("language", letter.letter().language());
+        agreed(fields, order, letter);
         return fields;
+    }
+
+    private static String notAfter(BatchPackage.Order order, BatchLetter letter) {
+        BusinessDays days = BusinessDays.of(letter.facts().creditor().country());
+        LocalDate latest = order.profile()
+                .handling()
+                .notAfter()
+                .of(order.postingDate(), letter.facts().deadline(), days);
+        return latest == null ? null : latest.toString();
+    }
+
+    /** What only some profiles agree on; the same fields for all letters of a package. */
+    private static void agreed(Map<String, Object> fields, BatchPackage.Order order, BatchLetter letter) {
+        Handling agreed = order.profile().handling();
+        List<WeightClass> weights = order.service().weights();
+        if (!weights.isEmpty()) {
+            int sheets = order.profile().sheets(letter.letter().pages());
+            WeightClass expected = WeightClass.of(agreed.grams(sheets), weights).orElse(null);
+            fields.put("expectedWeightClass", expected == null ? null : expected.name());
+            if (weights.stream().anyMatch(weight -> weight.postage() != null)) {
+                boolean known = expected != null && expected.postage() != null;
+                fields.put("expectedPostage", known ? expected.postage().toPlainString() : null);
+                fields.put("postageCurrency", known ? expected.currency() : null);
+            }
+        }
+        if (!agreed.inserts().isEmpty()) {
+            fields.put("insertIds", agreed.inserts());
+        }
+        if (agreed.returnCode() != null) {
+            fields.put(
+                    "returnDataMatrix",
+                    agreed.returnCode(
+                            letter.letterId(), order.batchId(), order.profile().senderId()));
+        }
     }
 
     private static void addressee(Map<String, Object> fields, BatchLetter letter) {

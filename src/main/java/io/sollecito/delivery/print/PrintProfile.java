@@ -2,6 +2,7 @@ package io.sollecito.delivery.print;
 
 import io.sollecito.reminders.message.AddressZone;
 import io.sollecito.reminders.message.ClearZone;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -22,6 +23,7 @@ import java.util.Optional;
  * @param maxSheets of one letter
  * @param envelope AUTO, DL, C5 or C4
  * @param archiveYears how long the print house keeps the letters, 0 for not at all
+ * @param encryptTo the file of the print house's OpenPGP key, or null: letters are not encrypted
  */
 public record PrintProfile(
         String name,
@@ -38,10 +40,21 @@ public record PrintProfile(
         String envelope,
         int archiveYears,
         String costCentre,
-        Answers answers) {
+        Answers answers,
+        Handling handling,
+        Path encryptTo) {
 
-    /** How letters of a channel are posted; {@code code} is the print house's own name of the product, or null. */
-    public record Service(Product product, String code) {}
+    /**
+     * How letters of a channel are posted.
+     *
+     * @param code the print house's own name of the product, or null
+     * @param weights the classes whose weight and postage are expected; may be none
+     */
+    public record Service(Product product, String code, List<WeightClass> weights) {
+        public Service {
+            weights = List.copyOf(weights);
+        }
+    }
 
     /**
      * When silence is worth an alarm.

@@ -8,6 +8,7 @@ import io.sollecito.reminders.message.ClearZone;
 import io.sollecito.reminders.message.LetterAreas;
 import io.sollecito.reminders.message.PageArea;
 import io.sollecito.yaml.YamlNode;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,14 +32,23 @@ final class ProfileReader {
             "envelope",
             "archiveYears",
             "costCentre",
-            "answers");
+            "answers",
+            "addressSheet",
+            "scanAR",
+            "notAfter",
+            "inserts",
+            "returnDataMatrix",
+            "purgeDays",
+            "contact",
+            "weight",
+            "encryptTo");
     static final List<String> REQUIRED = List.of("profile", "creditors", "window", "products", "cutOff");
     static final List<String> WINDOW_KEYS = List.of("x", "y", "width", "height", "addressTop");
     static final List<String> AREA_KEYS = List.of("x", "y", "width", "height");
     static final List<String> CLEAR_KEYS = List.of("x", "y", "width", "height", "pages");
     static final List<String> PAGES = List.of("first", "all");
     static final List<String> CHANNELS = List.of("letter", "registered-letter");
-    static final List<String> PRODUCT_KEYS = List.of("class", "code");
+    static final List<String> PRODUCT_KEYS = List.of("class", "code", "weights");
     static final List<String> CUT_OFF_KEYS = List.of("time", "zone");
     static final List<String> ANSWER_KEYS = List.of("acknowledgement", "posting", "delivery");
     static final List<String> ENVELOPES = List.of("AUTO", "DL", "C5", "C4");
@@ -48,9 +58,17 @@ final class ProfileReader {
     private final YamlNode node;
     private final List<Problem> problems = new ArrayList<>();
     private final ProfileFields fields = new ProfileFields(problems);
+    private final HandlingReader handling = new HandlingReader(fields);
+    private final EncryptionReader encryption;
 
     ProfileReader(YamlNode node) {
+        this(node, PgpLibrary.isInstalled());
+    }
+
+    /** @param pgp whether OpenPGP's library is there */
+    ProfileReader(YamlNode node, boolean pgp) {
         this.node = node;
+        this.encryption = new EncryptionReader(fields, pgp);
     }
 
     /** Of every profile that was read so far. */
@@ -66,6 +84,8 @@ final class ProfileReader {
         List<ClearZone> clear = clear(zone);
         Map<String, Service> services = services();
         YamlNode cutOff = part("cutOff", CUT_OFF_KEYS, CUT_OFF_KEYS);
+        Handling agreed = handling.read(node);
+        Path key = encryption.read(node);
         YamlNode answers = part("answers", ANSWER_KEYS, List.of());
         Map<String, PrintProfile> profiles = new LinkedHashMap<>();
         senders()
@@ -89,7 +109,9 @@ final class ProfileReader {
                                 new Answers(
                                         fields.duration(answers, "acknowledgement", Answers.USUAL.acknowledgement()),
                                         fields.days(answers, "posting", Answers.USUAL.posting()),
-                                        fields.days(answers, "delivery", Answers.USUAL.delivery())))));
+                                        fields.days(answers, "delivery", Answers.USUAL.delivery())),
+                                agreed,
+                                key)));
         return profiles;
     }
 
@@ -221,7 +243,9 @@ final class ProfileReader {
         products.map().forEach((channel, product) -> {
             fields.keys(product, PRODUCT_KEYS, List.of("class"));
             String named = fields.word(product, "class", classes, "ORDINARY");
-            services.put(channel, new Service(Product.valueOf(named), fields.text(product, "code")));
+            services.put(
+                    channel,
+                    new Service(Product.valueOf(named), fields.text(product, "code"), handling.weightClasses(product)));
         });
         return services;
     }

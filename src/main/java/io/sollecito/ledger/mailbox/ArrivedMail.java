@@ -9,9 +9,10 @@ import java.util.List;
  * @param key its Message-ID, or UID validity and UID: the same message again changes nothing
  * @param sender on one line, bounded; so are subject and reason
  * @param status of a bounce, such as 5.1.1; else null
+ * @param returned the dispatch to whose own return path it came back, or null
  * @param quoted the e-mails of ours that it names by their Message-ID
  * @param references our reminders' references in its subject
- * @param recipients whom a delivery report is about
+ * @param recipients whom a delivery report or a complaint is about
  */
 public record ArrivedMail(
         String connection,
@@ -22,6 +23,7 @@ public record ArrivedMail(
         String subject,
         String status,
         String reason,
+        Long returned,
         List<Quoted> quoted,
         List<String> references,
         List<String> recipients) {
@@ -51,8 +53,12 @@ public record ArrivedMail(
         }
 
         /** Whether it is about one recipient: it counts only if it names the one that we sent to. */
-        boolean isDeliveryReport() {
-            return this == HARD_BOUNCE || this == SOFT_BOUNCE || this == DELAYED || this == DELIVERED;
+        boolean isAboutRecipient() {
+            return this == HARD_BOUNCE
+                    || this == SOFT_BOUNCE
+                    || this == DELAYED
+                    || this == DELIVERED
+                    || this == COMPLAINT;
         }
     }
 

@@ -2,6 +2,7 @@ package io.sollecito.ledger.mailbox;
 
 import io.sollecito.calendar.BusinessDays;
 import io.sollecito.ledger.database.Database;
+import io.sollecito.ledger.journal.Alarms;
 import io.sollecito.ledger.journal.Journal;
 import io.sollecito.ledger.mailbox.ArrivedMail.Quoted;
 import io.sollecito.ledger.outbox.Bounces;
@@ -21,7 +22,8 @@ import java.util.Optional;
 
 /**
  * Takes what comes into mailboxes, each message once: a receipt of the e-mail that it answers, and what follows from it. A
- * delivery report counts only if it quotes a Message-ID that was sent to the very recipient that it names.
+ * delivery report or a complaint counts only if it comes to the return path of an e-mail of ours, or quotes a Message-ID
+ * that was sent to the very recipient that it names.
  */
 public final class IncomingMails {
 
@@ -36,6 +38,7 @@ public final class IncomingMails {
     private final Bounces bounces;
     private final Receipts receipts;
     private final Holds holds;
+    private final Alarms alarms;
 
     public IncomingMails(
             Database database, Clock clock, Journal journal, Bounces bounces, Receipts receipts, Holds holds) {
@@ -45,6 +48,7 @@ public final class IncomingMails {
         this.bounces = bounces;
         this.receipts = receipts;
         this.holds = holds;
+        this.alarms = new Alarms(database, clock, journal);
     }
 
     /**
@@ -56,13 +60,17 @@ public final class IncomingMails {
             if (isKnown(mail)) {
                 return new Taken(false, Optional.empty());
             }
-            Optional<Claim> answered = answered(mail);
-            boolean foreign = answered.isPresent() && isForeign(mail, answered.get());
+            Optional<Claim> returned = returned(mail);
+            Optional<Claim> answered = returned.or(() -> answered(mail));
+            boolean foreign = returned.isEmpty() && answered.isPresent() && isForeign(mail, answered.get());
             Optional<Claim> assigned = foreign ? Optional.empty() : answered;
             String reason =
                     foreign ? "it quotes an e-mail of ours to another address; " + mail.reason() : mail.reason();
             long id = record(mail, reason, assigned);
             assigned.ifPresent(dispatch -> effects(id, mail, dispatch, creditor, pauseDays));
+            if (mail.kind() == ArrivedMail.Kind.COMPLAINT) {
+                tell(id, mail, assigned);
+            }
             return new Taken(true, assigned.map(Claim::dispatchId));
         });
     }
@@ -74,6 +82,11 @@ public final class IncomingMails {
                         .query(Integer.class)
                         .single()
                 > 0;
+    }
+
+    /** Only who got the e-mail knows the return path: what comes there needs no further proof. */
+    private Optional<Claim> returned(ArrivedMail mail) {
+        return Optional.ofNullable(mail.returned()).flatMap(dispatch -> bounces.sent(mail.creditor(), dispatch));
     }
 
     private Optional<Claim> answered(ArrivedMail mail) {
@@ -89,7 +102,7 @@ public final class IncomingMails {
     }
 
     private static boolean isForeign(ArrivedMail mail, Claim dispatch) {
-        return mail.kind().isDeliveryReport()
+        return mail.kind().isAboutRecipient()
                 && mail.recipients().stream()
                         .map(Recipients::key)
                         .noneMatch(Recipients.key(dispatch.recipient())::equals);
@@ -131,11 +144,22 @@ public final class IncomingMails {
         switch (mail.kind()) {
             case HARD_BOUNCE -> bounces.hard(dispatch, mail.status());
             case SOFT_BOUNCE -> bounces.soft(dispatch, mail.status());
+            case COMPLAINT -> bounces.complained(dispatch);
             case REPLY -> pause(dispatch, creditor, pauseDays);
             default -> {
                 // the receipt tells it
             }
         }
+    }
+
+    private void tell(long id, ArrivedMail mail, Optional<Claim> about) {
+        alarms.raise(
+                mail.creditor(),
+                "mail-complaint",
+                "mail:" + id,
+                about.map(dispatch -> "the recipient of reminder " + dispatch.reminderId()
+                                + " called its e-mail unwanted: no e-mail goes to that address any more")
+                        .orElse("a complaint came that names no e-mail of ours with its recipient: see mail " + id));
     }
 
     private void pause(Claim answered, Creditor creditor, int pauseDays) {

@@ -4,10 +4,8 @@ import io.sollecito.ledger.addresses.SuspendedAddresses;
 import io.sollecito.ledger.database.Database;
 import io.sollecito.ledger.journal.Journal;
 import io.sollecito.model.Creditor;
-import io.sollecito.model.Recipients;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -31,7 +29,7 @@ public final class Bounces {
 
     private final Database database;
     private final DispatchStates states;
-    private final SuspendedAddresses addresses;
+    private final BadAddresses badAddresses;
     private final SendPolicy policy;
     private final GoingOn goingOn;
 
@@ -45,7 +43,7 @@ public final class Bounces {
             GoingOn goingOn) {
         this.database = database;
         this.states = new DispatchStates(database, clock, journal, Map.copyOf(creditors));
-        this.addresses = addresses;
+        this.badAddresses = new BadAddresses(database, states, addresses, goingOn);
         this.policy = policy;
         this.goingOn = goingOn;
     }
@@ -56,19 +54,33 @@ public final class Bounces {
      * @throws IllegalStateException while it is still being sent: its answer is to be taken later
      */
     public Optional<Claim> sent(String creditor, long dispatchId, String reference) {
-        Optional<Known> known = database.sql()
+        return known(creditor, dispatchId)
+                .filter(found -> reference.equals(found.reference()))
+                .map(Bounces::settled);
+    }
+
+    /** The same by its number alone, for what is proved to be about it. */
+    public Optional<Claim> sent(String creditor, long dispatchId) {
+        return known(creditor, dispatchId).map(Bounces::settled);
+    }
+
+    private Optional<Known> known(String creditor, long dispatchId) {
+        return database.sql()
                 .sql(BY_ID)
                 .params(dispatchId, creditor)
                 .query((rs, n) -> new Known(
                         DispatchStates.claim(rs, rs.getLong("claim_token")),
                         rs.getString("state"),
                         rs.getString("reference")))
-                .optional()
-                .filter(found -> reference.equals(found.reference()));
-        if (known.isPresent() && known.get().state().equals("sending")) {
-            throw new IllegalStateException("dispatch " + dispatchId + " is still leaving: its answer is taken later");
+                .optional();
+    }
+
+    private static Claim settled(Known known) {
+        if (known.state().equals("sending")) {
+            throw new IllegalStateException(
+                    "dispatch " + known.claim().dispatchId() + " is still leaving: its answer is taken later");
         }
-        return known.map(Known::claim);
+        return known.claim();
     }
 
     /** The e-mail of the creditor's reminder with that reference that was sent last. */
@@ -85,15 +97,18 @@ public final class Bounces {
     /** The address takes no mail: it is suspended, and whatever was sent or waits to be sent to it falls back. */
     public void hard(Claim bounced, String status) {
         String reason = "bounced with " + status;
-        addresses.suspend(bounced.creditor(), bounced.channel(), bounced.recipient(), reason, bounced.dispatchId());
-        if (failed(bounced, status, reason)) {
-            fallBack(bounced);
+        badAddresses.suspend(bounced, reason);
+        if (badAddresses.failed(bounced, status, reason)) {
+            badAddresses.fallBack(bounced);
         }
-        for (Claim waiting : waitingFor(bounced)) {
-            if (failed(waiting, status, "its address is suspended: an earlier e-mail " + reason)) {
-                fallBack(waiting);
-            }
-        }
+        badAddresses.divert(bounced, status, reason);
+    }
+
+    /** Its recipient called it unwanted: it arrived, but no other is sent there, and what waits falls back. */
+    public void complained(Claim about) {
+        String reason = "was called unwanted by its recipient";
+        badAddresses.suspend(about, reason);
+        badAddresses.divert(about, "complaint", reason);
     }
 
     /** The address takes no mail now: tried again while the policy has pauses left, then as hard. */
@@ -101,40 +116,12 @@ public final class Bounces {
         Duration pause = policy.pauseAfter(tries(bounced));
         if (pause == null) {
             hard(bounced, status);
-        } else if (failed(bounced, status, "bounced for now with " + status)) {
+        } else if (badAddresses.failed(bounced, status, "bounced for now with " + status)) {
             if (!goingOn.again(bounced.dispatchId(), pause)) {
                 goingOn.fallBack(bounced.dispatchId());
             }
             states.derive(bounced);
         }
-    }
-
-    private void fallBack(Claim failed) {
-        goingOn.fallBack(failed.dispatchId());
-        states.derive(failed);
-    }
-
-    private boolean failed(Claim claim, String status, String reason) {
-        boolean moved = 1
-                == database.sql()
-                        .sql("update dispatch set state = 'failed', reason = ?, state_at = ?, lease_until = null,"
-                                + " claim_token = claim_token + 1"
-                                + " where id = ? and state in ('sent', 'uncertain', 'waiting')")
-                        .params(reason, states.now(), claim.dispatchId())
-                        .update();
-        if (moved) {
-            states.note(claim, "dispatch-bounced", "run", status);
-        }
-        return moved;
-    }
-
-    private List<Claim> waitingFor(Claim bounced) {
-        return database.sql()
-                .sql("select * from dispatch where creditor = ? and channel = ? and state = 'waiting'"
-                        + " and reminder_id is not null and lower(trim(recipient)) = ? order by id for update")
-                .params(bounced.creditor(), bounced.channel(), Recipients.key(bounced.recipient()))
-                .query((rs, n) -> DispatchStates.claim(rs, rs.getLong("claim_token")))
-                .list();
     }
 
     /** How often the reminder was sent to that address. */

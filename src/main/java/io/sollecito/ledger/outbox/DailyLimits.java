@@ -3,9 +3,13 @@ package io.sollecito.ledger.outbox;
 import io.sollecito.ledger.database.Database;
 import io.sollecito.model.Creditor;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Map;
 
-/** How many e-mails a creditor's provider takes a day, the creditor's; what is over waits for the next day. */
+/**
+ * How many e-mails a creditor's provider takes a day, the creditor's; what is over waits for the next day. The day's digest
+ * counts too, and has its places even before it is sent.
+ */
 public final class DailyLimits {
 
     static final String CHANNEL = "email";
@@ -26,10 +30,8 @@ public final class DailyLimits {
             return Integer.MAX_VALUE;
         }
         lock(creditor.code());
-        Instant midnight = now.atZone(creditor.zone())
-                .toLocalDate()
-                .atStartOfDay(creditor.zone())
-                .toInstant();
+        LocalDate day = LocalDate.ofInstant(now, creditor.zone());
+        Instant midnight = day.atStartOfDay(creditor.zone()).toInstant();
         int used = database.sql()
                 .sql("select count(*) from dispatch where creditor = ? and channel = ? and state_at >= ?"
                         + " and (state in ('claimed', 'sending', 'sent', 'uncertain')"
@@ -37,7 +39,8 @@ public final class DailyLimits {
                 .params(creditor.code(), CHANNEL, Database.at(midnight))
                 .query(Integer.class)
                 .single();
-        return Math.max(0, most - used);
+        int digests = Math.max(creditor.financeEmails().size(), DigestMails.count(database, creditor.code(), day));
+        return Math.max(0, most - used - digests);
     }
 
     private void lock(String creditor) {

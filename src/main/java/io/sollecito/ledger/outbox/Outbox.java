@@ -1,5 +1,6 @@
 package io.sollecito.ledger.outbox;
 
+import io.sollecito.ledger.addresses.SuspendedAddresses;
 import io.sollecito.ledger.connections.Connections;
 import io.sollecito.ledger.database.Database;
 import io.sollecito.ledger.journal.Journal;
@@ -48,6 +49,7 @@ public final class Outbox {
     private final ClaimCheck check;
     private final DispatchStates states;
     private final DailyLimits limits;
+    private final BadAddresses badAddresses;
 
     /** @param creditors by code; nothing of an unknown creditor is ever claimed */
     public Outbox(
@@ -80,6 +82,8 @@ public final class Outbox {
         this.fallback = fallback;
         this.check = new ClaimCheck(database);
         this.states = new DispatchStates(database, clock, journal, this.creditors);
+        this.badAddresses =
+                new BadAddresses(database, states, new SuspendedAddresses(database, journal, clock), fallback);
     }
 
     /**
@@ -169,6 +173,16 @@ public final class Outbox {
         return pause == null
                 ? states.end(claim, new Ending("failed", code, reason, null), fallback)
                 : states.backToWaiting(claim, code, reason, clock.instant().plus(pause), attempts);
+    }
+
+    /**
+     * As failed for good, and the address itself is the reason: it is suspended, and whatever else waits to be sent to it
+     * falls back too.
+     *
+     * @param status the answer's, such as 5.1.1
+     */
+    public boolean addressRefused(Claim claim, String status, String reason) {
+        return badAddresses.refused(claim, new Ending("failed", status, reason, null), "refused with " + status);
     }
 
     /**

@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.TemplatedRouteBuilder;
 import org.junit.jupiter.api.Test;
@@ -133,13 +134,55 @@ class EmailRouteTest {
         assertThat(hub.single(String.class, "select message_id from dispatch")).startsWith("dispatch-1.");
     }
 
+    @Test
+    void a_recipient_that_the_server_does_not_know_is_suspended_and_the_reminder_falls_back() throws Exception {
+        OutboxForTests hub = new OutboxForTests(LedgerForTests.h2());
+        hub.hasFallback = true;
+        long dispatch = hub.email("4711");
+        try (RogueSmtpServer server = new RogueSmtpServer(Map.of("RCPT", "550 5.1.1 no such user"));
+                CamelContext context = started(server.port(), "1000");
+                Dispatcher dispatcher = dispatcher(hub, new OutletAdapter(context.createProducerTemplate()))) {
+            assertThat(dispatcher.dispatchDue()).isEqualTo(Map.of(Dispatcher.Result.FAILED, 1));
+        }
+        assertThat(hub.state(dispatch)).isEqualTo("failed");
+        assertThat(hub.fellBack).containsExactly(dispatch);
+        assertThat(hub.single(String.class, "select address || ' ' || reason from suspended_address"))
+                .isEqualTo("a@rossi.example refused with 5.1.1");
+    }
+
+    @Test
+    void bounces_come_to_an_address_that_names_their_dispatch_where_that_is_agreed() throws Exception {
+        OutboxForTests hub = new OutboxForTests(LedgerForTests.h2());
+        long dispatch = hub.email("4711");
+        ReturnPaths paths = new ReturnPaths(new byte[] {1}, Map.of("ACME-IT", "bounces@acme.example"));
+        try (RogueSmtpServer server = new RogueSmtpServer(Map.of());
+                CamelContext context = started(server.port(), "1000")) {
+            Outlet outlet = new OutletAdapter(context.createProducerTemplate());
+            try (Dispatcher dispatcher =
+                    dispatcher(hub, new EmailChannel(new WordsForTests(), outlet, hub.clock, Set.of(), paths))) {
+                dispatcher.dispatchDue();
+            }
+            hub.email("4712");
+            try (Dispatcher dispatcher = dispatcher(hub, outlet)) {
+                dispatcher.dispatchDue();
+            }
+            assertThat(server.senders).hasSize(2).last().isEqualTo("crediti@acme.example");
+            assertThat(paths.dispatchIn("ACME-IT", server.senders.get(0))).contains(dispatch);
+            assertThat(server.accepted.get(0)).contains("From: \"Acme Italia S.p.A.\" <crediti@acme.example>");
+        }
+    }
+
     private static Dispatcher dispatcher(OutboxForTests hub, Outlet outlet) {
+        return dispatcher(hub, new EmailChannel(new WordsForTests(), outlet, hub.clock));
+    }
+
+    private static Dispatcher dispatcher(OutboxForTests hub, EmailChannel email) {
         return new Dispatcher(
                 hub.outbox,
                 hub.recovery,
                 new DispatchContents(hub.database),
                 List.of(OutboxForTests.ACME),
-                List.of(new EmailChannel(new WordsForTests(), outlet, hub.clock)),
+                List.of(email),
                 hub.clock,
                 "test",
                 1,

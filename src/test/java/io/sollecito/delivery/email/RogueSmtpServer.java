@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class RogueSmtpServer implements AutoCloseable {
 
     final List<String> accepted = new CopyOnWriteArrayList<>();
+    final List<String> senders = new CopyOnWriteArrayList<>();
     final AtomicInteger connections = new AtomicInteger();
     private final ServerSocket socket;
     private final Map<String, String> answers;
@@ -68,6 +69,9 @@ final class RogueSmtpServer implements AutoCloseable {
             }
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 String verb = line.split("[ :]", 2)[0].toUpperCase(java.util.Locale.ROOT);
+                if (verb.equals("MAIL")) {
+                    senders.add(line.replaceAll("^MAIL FROM:<([^>]*)>.*$", "$1"));
+                }
                 if (!say(out, verb, verb.equals("DATA") ? "354 go on" : "250 ok")) {
                     return;
                 }

@@ -3,6 +3,7 @@ package io.sollecito.delivery.email;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sollecito.delivery.DeliveryOutcome;
+import io.sollecito.delivery.DeliveryOutcome.AddressRefused;
 import io.sollecito.delivery.DeliveryOutcome.Failed;
 import io.sollecito.delivery.DeliveryOutcome.Uncertain;
 import io.sollecito.delivery.Outlet;
@@ -56,6 +57,40 @@ class SmtpOutcomeTest {
                 assertThat(seen).isInstanceOf(Uncertain.class);
                 assertThat(((Uncertain) seen).code()).isEqualTo(code);
                 assertThat(((Uncertain) seen).messageId()).isEqualTo("id@acme.example");
+            }
+        }
+    }
+
+    @ParameterizedTest(name = "{0} answers {1}: {2}")
+    @CsvSource({
+        "RCPT, 550 5.1.1 no such user, 5.1.1",
+        "RCPT, 550-5.1.1 no such user, 5.1.1",
+        "RCPT, 551 5.1.6 moved, 5.1.6",
+        "RCPT, 553 5.1.3 what is this, 5.1.3",
+        "RCPT, 550 5.1.10 that domain takes no mail, 5.1.10",
+        "RCPT, 550 no such user, ",
+        "RCPT, 550 5.7.1 we do not like you, ",
+        "RCPT, 554 5.7.1 listed at 5.1.1.example, ",
+        "RCPT, 550 5.1.8 your domain does not exist, ",
+        "RCPT, 552 5.1.1 mailbox full, ",
+        "RCPT, 450 4.1.1 perhaps later, ",
+        "MAIL, 550 5.1.1 who are you, ",
+        "DATA, 550 5.1.1 too late, ",
+        "dot, 550 5.1.1 too late, "
+    })
+    void only_a_recipient_that_does_not_exist_blames_the_address(String step, String answer, String status)
+            throws Exception {
+        String said = answer.contains("550-") ? answer + "\r\n550 5.1.1 really" : answer;
+        try (RogueSmtpServer server = new RogueSmtpServer(Map.of(step, said));
+                PooledMailSenderAdapter sender = sender(server.port())) {
+            DeliveryOutcome seen = outcomeOf(sender);
+            if (status == null) {
+                assertThat(seen).isInstanceOf(Failed.class);
+            } else {
+                assertThat(seen)
+                        .isInstanceOfSatisfying(
+                                AddressRefused.class,
+                                refused -> assertThat(refused.status()).isEqualTo(status));
             }
         }
     }

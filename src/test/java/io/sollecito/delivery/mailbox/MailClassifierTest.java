@@ -1,7 +1,6 @@
 package io.sollecito.delivery.mailbox;
 
 import static io.sollecito.delivery.mailbox.MailsForTests.bytes;
-import static io.sollecito.delivery.mailbox.MailsForTests.crlf;
 import static io.sollecito.delivery.mailbox.MailsForTests.report;
 import static io.sollecito.delivery.mailbox.MailsForTests.written;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -58,31 +57,7 @@ class MailClassifierTest {
 
     @Test
     void a_feedback_report_is_a_complaint() throws Exception {
-        MailMeaning meaning = of(crlf("""
-                From: fbl@provider.example
-                Subject: FW: Promemoria
-                Content-Type: multipart/report; report-type=feedback-report; boundary=x
-
-                --x
-                Content-Type: text/plain
-
-                This is an abuse report.
-                --x
-                Content-Type: message/feedback-report
-
-                Feedback-Type: abuse
-                User-Agent: SomeGenerator/1.0
-                Version: 1
-
-                --x
-                Content-Type: message/rfc822
-
-                Message-ID: <%s>
-                Subject: Promemoria
-
-                testo
-                --x--
-                """.formatted(OURS)));
+        MailMeaning meaning = of(MailsForTests.complaint("c@fbl", "abuse", OURS, "a@rossi.example"));
         assertThat(meaning).isInstanceOf(Complaint.class);
         assertThat(meaning.reason()).isEqualTo("a feedback report: abuse");
         assertThat(meaning.quoted()).containsExactly(OURS);

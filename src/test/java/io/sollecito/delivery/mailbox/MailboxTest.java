@@ -1,6 +1,7 @@
 package io.sollecito.delivery.mailbox;
 
 import static io.sollecito.delivery.mailbox.MailsForTests.bytes;
+import static io.sollecito.delivery.mailbox.MailsForTests.complaint;
 import static io.sollecito.delivery.mailbox.MailsForTests.report;
 import static io.sollecito.delivery.mailbox.MailsForTests.written;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -8,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sollecito.LedgerForTests;
 import io.sollecito.OutboxForTests;
+import io.sollecito.delivery.email.ReturnPaths;
 import io.sollecito.ledger.addresses.SuspendedAddresses;
 import io.sollecito.ledger.database.Database;
 import io.sollecito.ledger.mailbox.ArrivedMail.Kind;
@@ -35,6 +37,7 @@ class MailboxTest {
         return Stream.of(LedgerForTests.h2(), LedgerForTests.postgres());
     }
 
+    private final ReturnPaths paths = new ReturnPaths(new byte[] {1}, Map.of("ACME-IT", "bounces@acme.example"));
     private OutboxForTests hub;
     private Mailbox mailbox;
     private int uid;
@@ -160,6 +163,111 @@ class MailboxTest {
 
     @ParameterizedTest
     @MethodSource("ledgers")
+    void what_comes_to_an_e_mails_own_return_path_is_about_it_whatever_it_quotes(Database database) {
+        with(database);
+        long dispatch = sent("4711", "[\"email\",\"letter\"]");
+        String forwarded = report(
+                        "b1@mx", "boss@elsewhere.example", "failed", "5.1.1", "their-own-id@elsewhere.example")
+                .replace(
+                        "To: crediti@acme.example",
+                        "To: <" + paths.of("ACME-IT", dispatch).orElseThrow() + ">");
+
+        assertThat(take(forwarded)).isEqualTo(new Mailbox.Taken(Kind.HARD_BOUNCE, true));
+
+        assertThat(suspended()).containsExactly("email a@rossi.example bounced with 5.1.1");
+        assertThat(dispatches()).containsExactly("email failed", "letter waiting");
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void the_return_path_is_asked_before_the_message_id(Database database) {
+        with(database);
+        long dispatch = sent("4711", "[\"email\"]");
+        long other = sent("4712", "[\"email\"]");
+        String bounce = report("b1@mx", ROSSI, "failed", "5.1.1", id(other))
+                .replace(
+                        "Subject:",
+                        "Delivered-To: " + paths.of("ACME-IT", dispatch).orElseThrow() + "\nSubject:");
+
+        take(bounce);
+
+        assertThat(hub.state(dispatch)).isEqualTo("failed");
+        assertThat(hub.state(other)).isEqualTo("sent");
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void a_bounce_to_a_return_path_that_was_made_up_suspends_nobody(Database database) {
+        with(database);
+        long dispatch = sent("4711", "[\"email\"]");
+        ReturnPaths guessed = new ReturnPaths(new byte[] {2}, Map.of("ACME-IT", "bounces@acme.example"));
+        String forged = report("b1@evil", "x@evil.example", "failed", "5.1.1", "x@evil.example")
+                .replace(
+                        "To: crediti@acme.example",
+                        "To: " + guessed.of("ACME-IT", dispatch).orElseThrow());
+
+        assertThat(take(forged).assigned()).isFalse();
+
+        assertThat(dispatches()).containsExactly("email sent");
+        assertThat(suspended()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void a_complaint_suspends_the_address_and_is_shown_to_a_person(Database database) {
+        with(database);
+        long dispatch = sent("4711", "[\"email\",\"letter\"]");
+        long waiting = reminder("4711", "2", "[\"email\",\"letter\"]");
+
+        take(complaint("c1@fbl", "abuse", id(dispatch), "Rossi <A@Rossi.example>"));
+        take(complaint("c2@fbl", "Abuse", id(dispatch), "redacted", "Original-Rcpt-To: <a@rossi.example>"));
+
+        assertThat(hub.state(dispatch)).isEqualTo("sent");
+        assertThat(hub.state(waiting)).isEqualTo("failed");
+        assertThat(dispatches()).containsExactly("email sent", "email failed", "letter waiting");
+        assertThat(suspended()).containsExactly("email a@rossi.example was called unwanted by its recipient");
+        assertThat(receipts()).hasSize(2).first().isEqualTo("complaint a feedback report: abuse");
+        assertThat(texts("select kind || ' ' || message from alarm where subject = 'mail:1'"))
+                .containsExactly(
+                        "mail-complaint the recipient of reminder 1 called its e-mail unwanted: no e-mail goes to"
+                                + " that address any more");
+        assertThat(journal()).doesNotContain("rossi.example");
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void a_complaint_that_names_its_return_path_needs_no_recipient(Database database) {
+        with(database);
+        long dispatch = sent("4711", "[\"email\"]");
+
+        take(complaint(
+                "c1@fbl",
+                "opt-out",
+                "redacted@x.example",
+                "redacted",
+                "Original-Mail-From: <" + paths.of("ACME-IT", dispatch).orElseThrow() + ">"));
+
+        assertThat(suspended()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void a_complaint_that_may_be_made_up_or_is_none_suspends_nobody(Database database) {
+        with(database);
+        long dispatch = sent("4711", "[\"email\"]");
+
+        take(complaint("c1@evil", "abuse", id(dispatch), "redacted"));
+        take(complaint("c2@fbl", "not-spam", id(dispatch), ROSSI));
+
+        assertThat(suspended()).isEmpty();
+        assertThat(texts("select message from alarm"))
+                .singleElement()
+                .asString()
+                .startsWith("a complaint came that");
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
     void an_answer_to_what_is_just_leaving_is_taken_later(Database database) {
         with(database);
         long dispatch = reminder("4711", "1", "[\"email\"]");
@@ -251,7 +359,8 @@ class MailboxTest {
                         bounces,
                         new Receipts(database),
                         new Holds(database, hub.journal, hub.clock)),
-                Map.of("ACME-IT", OutboxForTests.ACME));
+                Map.of("ACME-IT", OutboxForTests.ACME),
+                paths);
     }
 
     private Mailbox.Taken take(String mail) {

@@ -54,6 +54,40 @@ public final class MailsForTests {
                 """.formatted(id, recipient, recipient, action, status, recipient, quoted));
     }
 
+    /** ARF (RFC 5965); {@code fields} are further lines of the report, {@code to} the returned message's recipient. */
+    public static String complaint(String id, String type, String quoted, String to, String... fields) {
+        return crlf("""
+                From: fbl@provider.example
+                To: crediti@acme.example
+                Subject: FW: Promemoria
+                Message-ID: <%s>
+                MIME-Version: 1.0
+                Content-Type: multipart/report; report-type=feedback-report; boundary=x
+
+                --x
+                Content-Type: text/plain
+
+                This is an abuse report.
+                --x
+                Content-Type: message/feedback-report
+
+                Feedback-Type: %s
+                User-Agent: SomeGenerator/1.0
+                Version: 1
+                %s
+                --x
+                Content-Type: message/rfc822
+
+                From: crediti@acme.example
+                To: %s
+                Message-ID: <%s>
+                Subject: Promemoria
+
+                testo
+                --x--
+                """.formatted(id, type, fields.length == 0 ? "" : String.join("\n", fields) + "\n", to, quoted));
+    }
+
     /** What a person writes; {@code headers} are further lines. */
     public static String written(String id, String from, String subject, String... headers) {
         return crlf("From: %s\nTo: crediti@acme.example\nSubject: %s\nMessage-ID: <%s>\n%s\nBuongiorno,\n\nvi scrivo.\n"

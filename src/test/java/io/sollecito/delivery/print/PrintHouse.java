@@ -2,10 +2,12 @@ package io.sollecito.delivery.print;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.CopyOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.PublicKey;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.sshd.common.config.keys.KeyUtils;
@@ -15,19 +17,24 @@ import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
 import org.apache.sshd.server.SshServer;
 import org.apache.sshd.server.session.ServerSession;
+import org.apache.sshd.sftp.server.FileHandle;
 import org.apache.sshd.sftp.server.Handle;
 import org.apache.sshd.sftp.server.SftpEventListener;
 import org.apache.sshd.sftp.server.SftpSubsystemFactory;
 
-/** A print house's SFTP server in the process; it remembers every name that files were opened under. */
-final class PrintHouse implements AutoCloseable {
+/**
+ * A print house's SFTP server in the process; it remembers every name that files were opened under, and tells of each step
+ * of an upload before it goes on: whoever watches may kill the client there.
+ */
+public final class PrintHouse implements AutoCloseable {
 
     final List<String> opened = new CopyOnWriteArrayList<>();
     private final SshServer server = SshServer.setUpDefaultServer();
     private final KeyPair client = KeyUtils.generateKeyPair(KeyPairProvider.ECDSA_SHA2_NISTP256, 256);
     private final Path home;
+    private volatile Runnable watcher = () -> {};
 
-    PrintHouse(Path home) throws Exception {
+    public PrintHouse(Path home) throws Exception {
         this.home = home;
         Files.createDirectories(in());
         Files.createDirectories(out());
@@ -43,26 +50,60 @@ final class PrintHouse implements AutoCloseable {
             @Override
             public void opening(ServerSession session, String remoteHandle, Handle localHandle) {
                 opened.add(localHandle.getFile().getFileName().toString());
+                watcher.run();
+            }
+
+            @Override
+            public void written(
+                    ServerSession session,
+                    String remoteHandle,
+                    FileHandle localHandle,
+                    long offset,
+                    byte[] data,
+                    int dataOffset,
+                    int dataLen,
+                    Throwable thrown) {
+                watcher.run();
+            }
+
+            @Override
+            public void closed(ServerSession session, String remoteHandle, Handle localHandle, Throwable thrown) {
+                watcher.run();
+            }
+
+            @Override
+            public void moving(ServerSession session, Path source, Path target, Collection<CopyOption> options) {
+                watcher.run();
+            }
+
+            @Override
+            public void moved(
+                    ServerSession session, Path source, Path target, Collection<CopyOption> options, Throwable thrown) {
+                watcher.run();
             }
         });
         server.setSubsystemFactories(List.of(sftp));
         server.start();
     }
 
-    int port() {
+    public void watch(Runnable next) {
+        watcher = next;
+    }
+
+    public int port() {
         return server.getPort();
     }
 
-    Path in() {
+    public Path in() {
         return home.resolve("print/in");
     }
 
-    Path out() {
+    public Path out() {
         return home.resolve("print/out");
     }
 
     /** A known hosts file with this server's key. */
-    Path knownHosts() throws Exception {
+    public Path knownHosts() throws Exception {
         PublicKey key =
                 server.getKeyPairProvider().loadKeys(null).iterator().next().getPublic();
         return write(PublicKeyEntry.toString(key));

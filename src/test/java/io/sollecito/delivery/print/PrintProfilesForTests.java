@@ -20,8 +20,8 @@ final class PrintProfilesForTests {
                 10,
                 false,
                 Map.of(
-                        "letter", new Service(Product.ORDINARY, "STD"),
-                        "registered-letter", new Service(Product.REGISTERED_AR, null)));
+                        "letter", new Service(Product.ORDINARY, "STD", List.of()),
+                        "registered-letter", new Service(Product.REGISTERED_AR, null, List.of())));
     }
 
     static PrintProfile of(
@@ -41,6 +41,8 @@ final class PrintProfilesForTests {
                 "AUTO",
                 0,
                 null,
-                Answers.USUAL);
+                Answers.USUAL,
+                Handling.USUAL,
+                null);
     }
 }

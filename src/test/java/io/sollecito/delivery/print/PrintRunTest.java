@@ -279,7 +279,7 @@ class PrintRunTest {
                 AddressZone.DIN_5008_B,
                 10,
                 false,
-                Map.of("letter", new PrintProfile.Service(Product.ORDINARY, null)));
+                Map.of("letter", new PrintProfile.Service(Product.ORDINARY, null, List.of())));
         assertThat(run(this::upload)).isEmpty();
         assertThat(hub.state(letter)).isEqualTo("failed");
         assertThat(hub.fellBack).containsExactly(letter);

@@ -13,11 +13,14 @@ final class Schemas {
 
     private Schemas() {}
 
+    static JsonNode read(String schema) throws IOException {
+        return new ObjectMapper().readTree(Schemas.class.getResource("/schema/" + schema + ".schema.json"));
+    }
+
     /** What of the document is not as the schema of that name says. */
     static List<String> violations(String schema, JsonNode document) throws IOException {
-        JsonNode read = new ObjectMapper().readTree(Schemas.class.getResource("/schema/" + schema + ".schema.json"));
         return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
-                .getSchema(read)
+                .getSchema(read(schema))
                 .validate(document)
                 .stream()
                 .map(ValidationMessage::getMessage)

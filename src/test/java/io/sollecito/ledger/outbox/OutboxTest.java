@@ -63,7 +63,7 @@ class OutboxTest {
                 Map.of("ACME-IT", OutboxForTests.ACME),
                 SendPolicy.DEFAULT,
                 dispatch -> false,
-                new DailyLimits(hub.database, Map.of("ACME-IT", 3)));
+                new DailyLimits(hub.database, Map.of("ACME-IT", 4))); // one place is the digest's
         Set<String> channels = Set.of("email", "sms");
 
         List<Claim> today = limited.claim("a", "ACME-IT", channels, 2);
@@ -78,6 +78,31 @@ class OutboxTest {
         assertThat(limited.claim("a", "ACME-IT", channels, 100))
                 .extracting(Claim::channel)
                 .containsExactly("email", "email");
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void the_daily_limit_counts_the_digests_that_were_handed_over_and_keeps_the_places_of_the_others(
+            OutboxForTests hub) {
+        for (int i = 1; i <= 5; i++) {
+            hub.email("D" + i);
+        }
+        DailyLimits limits = new DailyLimits(hub.database, Map.of("ACME-IT", 4));
+        DigestMails digests = new DigestMails(hub.database, hub.journal);
+        LocalDate day = LocalDate.of(2026, 3, 2);
+
+        assertThat(left(hub, limits)).isEqualTo(3);
+        digests.handedOver("ACME-IT", day.minusDays(1));
+        digests.handedOver("LUMIERE-FR", day);
+        digests.handedOver("ACME-IT", day);
+        assertThat(left(hub, limits)).isEqualTo(3);
+        digests.handedOver("ACME-IT", day);
+        digests.handedOver("ACME-IT", day);
+        assertThat(left(hub, limits)).isEqualTo(1);
+    }
+
+    private static int left(OutboxForTests hub, DailyLimits limits) {
+        return hub.database.inTransaction(() -> limits.left(OutboxForTests.ACME, hub.clock.instant()));
     }
 
     @ParameterizedTest
