@@ -85,7 +85,7 @@ class ChargedMessageTest {
         EmailContent email = Facts.COMPOSER.email(Facts.of("formal-notice", "en"));
 
         assertThat(plain(email.text()))
-                .doesNotContain("Interest and costs", "interest and costs", "further")
+                .doesNotContain("Interest and costs", "interest and costs", "claim further")
                 .contains("Amount: €2,450.50");
     }
 
