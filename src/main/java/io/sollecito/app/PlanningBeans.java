@@ -10,6 +10,7 @@ import io.sollecito.ledger.reminders.Holds;
 import io.sollecito.ledger.reminders.PlannedReminders;
 import io.sollecito.ledger.reminders.PlanningRuns;
 import io.sollecito.reminders.PlanningRun;
+import io.sollecito.reminders.charges.ChargeRules;
 import io.sollecito.reminders.message.Composer;
 import io.sollecito.reminders.message.Templates;
 import io.sollecito.reminders.plan.Plans;
@@ -25,6 +26,11 @@ class PlanningBeans {
     @Bean
     Plans plans(HubSettings settings) {
         return Plans.load(settings.reminders().resolve("plans"));
+    }
+
+    @Bean
+    ChargeRules chargeRules(HubSettings settings) {
+        return ChargeRules.load(settings.reminders());
     }
 
     @Bean
@@ -69,7 +75,8 @@ class PlanningBeans {
             Connections connections,
             Journal journal,
             Plans plans,
+            ChargeRules rules,
             Clock clock) {
-        return new PlanningRun(new Cases(database), planned, runs, holds, connections, journal, plans, clock);
+        return new PlanningRun(new Cases(database), planned, runs, holds, connections, journal, plans, rules, clock);
     }
 }

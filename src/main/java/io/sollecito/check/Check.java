@@ -5,6 +5,7 @@ import io.sollecito.delivery.print.PrintProfiles;
 import io.sollecito.mapping.Mapping;
 import io.sollecito.model.Problem;
 import io.sollecito.model.ProblemsFound;
+import io.sollecito.reminders.charges.ChargeRules;
 import io.sollecito.reminders.message.Templates;
 import io.sollecito.yaml.Yaml;
 import io.sollecito.yaml.YamlNode;
@@ -46,6 +47,7 @@ public final class Check {
         problems.addAll(PrintProfiles.check(house.print(), creditorCodes()));
         problems.addAll(routes().problems());
         Yaml.files(house.mappings()).forEach(file -> problems.addAll(Mapping.check(file)));
+        problems.addAll(ChargeRules.check(house.reminders()));
         problems.addAll(new PlanCheck(house.reminders()).problems());
         problems.addAll(Templates.check(house.reminders().resolve("templates")));
         return problems.stream().distinct().sorted(BY_PLACE).toList();

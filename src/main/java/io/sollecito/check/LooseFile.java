@@ -5,6 +5,7 @@ import io.sollecito.delivery.print.PrintProfiles;
 import io.sollecito.mapping.Mapping;
 import io.sollecito.model.Problem;
 import io.sollecito.model.ProblemsFound;
+import io.sollecito.reminders.charges.ChargeRules;
 import io.sollecito.reminders.message.Templates;
 import io.sollecito.reminders.plan.PlanLoader;
 import io.sollecito.yaml.Yaml;
@@ -43,6 +44,9 @@ final class LooseFile {
             if (has(root, "plan", "steps")) {
                 return plan(root);
             }
+            if (has(root, "rates", "countries")) {
+                return ChargeRules.check(root);
+            }
             if (has(root, "profile", "products")) {
                 return PrintProfiles.checkFile(file, creditors);
             }
@@ -54,7 +58,7 @@ final class LooseFile {
             }
             return List.of(root.problem(
                     "this is nothing that the hub reads",
-                    "A file begins with one of - templatedRoute, source, plan, creditor, profile or subject."));
+                    "A file begins with one of - templatedRoute, source, plan, rates, creditor, profile or subject."));
         } catch (ProblemsFound broken) {
             return broken.problems();
         } catch (IOException unreadable) {

@@ -19,6 +19,7 @@ import io.sollecito.ledger.outbox.OutboxRecovery;
 import io.sollecito.ledger.payments.Payments;
 import io.sollecito.ledger.reminders.Approvals;
 import io.sollecito.ledger.reminders.Cases;
+import io.sollecito.ledger.reminders.Charges;
 import io.sollecito.ledger.reminders.Holds;
 import io.sollecito.ledger.stories.References;
 import io.sollecito.ledger.tasks.TaskResults;
@@ -27,6 +28,7 @@ import io.sollecito.model.Creditor;
 import io.sollecito.reminders.PlanPreview;
 import io.sollecito.reminders.message.Composer;
 import io.sollecito.reminders.message.Templates;
+import io.sollecito.reminders.charges.ChargeRules;
 import io.sollecito.reminders.plan.Plans;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -131,6 +133,10 @@ public final class LedgerTools {
         return new Approvals(database, journal);
     }
 
+    Charges charges() {
+        return new Charges(database, journal, clock);
+    }
+
     Payments payments() {
         return new Payments(database, clock, creditors);
     }
@@ -180,6 +186,9 @@ public final class LedgerTools {
     /** Reads the plans, so that a plan that was just changed can be tried. */
     PlanPreview planPreview() {
         return new PlanPreview(
-                new Cases(database), connections, Plans.load(folders.reminders().resolve("plans")));
+                new Cases(database),
+                connections,
+                Plans.load(folders.reminders().resolve("plans")),
+                ChargeRules.load(folders.reminders()));
     }
 }

@@ -8,6 +8,7 @@ import io.sollecito.model.DebtorCase;
 import io.sollecito.reminders.PlanPreview;
 import io.sollecito.reminders.Planner;
 import io.sollecito.reminders.PlanningDay;
+import io.sollecito.reminders.charges.ChargeRules;
 import io.sollecito.reminders.plan.PlanLoader;
 import io.sollecito.reminders.plan.Plans;
 import io.sollecito.reminders.plan.ReminderPlan;
@@ -70,9 +71,12 @@ public final class PlanCommand implements Callable<Integer>, OnLedger {
     private CommandSpec spec;
 
     private final Supplier<LedgerTools> ledger;
+    private final Supplier<Path> reminders;
 
-    PlanCommand(Supplier<LedgerTools> ledger) {
+    /** @param reminders where the house keeps what may be charged */
+    PlanCommand(Supplier<LedgerTools> ledger, Supplier<Path> reminders) {
         this.ledger = ledger;
+        this.reminders = reminders;
     }
 
     @Override
@@ -124,10 +128,11 @@ public final class PlanCommand implements Callable<Integer>, OnLedger {
         ReminderPlan plan = PlanLoader.load(planFile);
         PlanCases cases = PlanCases.read(openItems, history);
         Plans plans = new Plans(List.of(plan));
+        ChargeRules rules = plan.charges() ? ChargeRules.load(reminders.get()) : ChargeRules.NONE;
         Map<String, Planner> planners = new HashMap<>();
         cases.cases()
                 .forEach(debtorCase -> sink.accept(planners.computeIfAbsent(
-                                debtorCase.debtor().creditor(), code -> new Planner(plans, facts(cases, code)))
+                                debtorCase.debtor().creditor(), code -> new Planner(plans, rules, facts(cases, code)))
                         .plan(debtorCase, day(plan, cases, debtorCase))));
     }
 

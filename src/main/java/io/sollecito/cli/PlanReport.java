@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sollecito.model.Amounts;
 import io.sollecito.model.CasePlan;
+import io.sollecito.model.Charge;
 import io.sollecito.model.Debtor;
 import io.sollecito.model.ItemDecision;
 import io.sollecito.model.OneLine;
@@ -87,7 +88,10 @@ final class PlanReport implements AutoCloseable {
             out.println(text(
                     plan.debtorCase().items().get(i).item(), plan.decisions().get(i)));
         }
-        plan.reminders().forEach(reminder -> out.println(text(reminder)));
+        plan.reminders().forEach(reminder -> {
+            out.println(text(reminder));
+            reminder.charges().forEach(charge -> out.println(text(charge)));
+        });
     }
 
     private static String text(OpenItem item, ItemDecision decision) {
@@ -122,6 +126,17 @@ final class PlanReport implements AutoCloseable {
                         Amounts.text(reminder.total(), reminder.currency()),
                         reminder.currency(),
                         count(reminder.lines().size(), "line"));
+    }
+
+    private static String text(Charge charge) {
+        OpenItem item = charge.item().item();
+        return "    + %s %s %s on %s: %s"
+                .formatted(
+                        Amounts.text(charge.amount(), item.currency()),
+                        item.currency(),
+                        charge.kind().text(),
+                        plain(number(item)),
+                        charge.basis());
     }
 
     private static String count(int number, String what) {
@@ -170,6 +185,22 @@ final class PlanReport implements AutoCloseable {
                     .put("step", line.step())
                     .put("amount", Amounts.text(line.amount(), item.currency()));
         }
+        ArrayNode charges = json.putArray("charges");
+        reminder.charges().forEach(charge -> json(charges.addObject(), charge));
         return json;
+    }
+
+    private static void json(ObjectNode json, Charge charge) {
+        OpenItem item = charge.item().item();
+        json.put("source", item.source())
+                .put("documentNo", item.documentNo())
+                .put("instalment", item.instalment())
+                .put("step", charge.step())
+                .put("kind", charge.kind().text())
+                .put("amount", Amounts.text(charge.amount(), item.currency()))
+                .put("from", charge.from() == null ? null : charge.from().toString())
+                .put("until", charge.until() == null ? null : charge.until().toString())
+                .put("rate", charge.rate())
+                .put("basis", charge.basis());
     }
 }

@@ -30,6 +30,7 @@ public final class Facts {
                                 listed.item(), listed.role(), listed.advances(), listed.step(), listed.amount()))
                         .toList(),
                 content.statement(),
-                LetterId.of(creditor.code(), content.dispatchId()));
+                LetterId.of(creditor.code(), content.dispatchId()),
+                content.charges());
     }
 }

@@ -97,6 +97,7 @@ public final class Digests {
                 List.of(empty),
                 read.ageing(),
                 read.receipts(),
+                read.charges(),
                 read.sent(),
                 read.stopped(),
                 read.payments(),

@@ -4,6 +4,8 @@ import io.sollecito.digest.Section.Kind;
 import io.sollecito.digest.Section.Row;
 import io.sollecito.ledger.figures.Ageing;
 import io.sollecito.ledger.figures.Balance;
+import io.sollecito.ledger.figures.ChargeFigures.Charged;
+import io.sollecito.ledger.figures.ChargeFigures.Sum;
 import io.sollecito.ledger.figures.MoneyReceived;
 import io.sollecito.ledger.figures.ProblemFigures.Problems;
 import io.sollecito.ledger.figures.ReminderFigures.Sent;
@@ -41,7 +43,11 @@ final class Sections {
         Stream<String> others = Stream.concat(
                 digest.figures().balances().stream().map(Balance::currency),
                 digest.figures().receipts().stream().map(MoneyReceived::currency));
-        return Stream.concat(Stream.of(main), others).distinct().toList();
+        Stream<String> charged = digest.figures().charges().stream().map(Charged::currency);
+        return Stream.of(Stream.of(main), others, charged)
+                .flatMap(currencies -> currencies)
+                .distinct()
+                .toList();
     }
 
     private static List<Section> ofCurrency(Digest digest, String currency) {
@@ -56,6 +62,9 @@ final class Sections {
         digest.figures().receipts().stream()
                 .filter(receipts -> receipts.currency().equals(currency))
                 .forEach(receipts -> sections.add(receipts(receipts)));
+        digest.figures().charges().stream()
+                .filter(charges -> charges.currency().equals(currency))
+                .forEach(charges -> sections.add(charges(charges)));
         return sections;
     }
 
@@ -108,6 +117,28 @@ final class Sections {
 
     private static Row receipt(MoneyReceived.Line line, String currency) {
         return new Row(Kind.LINE, Words.receipt(line.kind()), null, line.payments(), line.amount(), currency, false);
+    }
+
+    private static Section charges(Charged charges) {
+        String currency = charges.currency();
+        List<Row> rows = new ArrayList<>();
+        charges.made()
+                .forEach((kind, sum) -> rows.add(
+                        new Row(Kind.LINE, "Charged: " + kind, null, sum.count(), sum.amount(), currency, false)));
+        if (charges.waived().count() > 0) {
+            Sum waived = charges.waived();
+            rows.add(new Row(Kind.LINE, "Waived", null, waived.count(), waived.amount(), currency, false));
+        }
+        rows.add(new Row(
+                Kind.TOTAL,
+                "Charges to be paid",
+                null,
+                charges.open().count(),
+                charges.open().amount(),
+                currency,
+                false));
+        return new Section(
+                "Charges in " + currency, "Beside the receivables, in none of the figures above.", false, false, rows);
     }
 
     private static Section ageing(Ageing ageing, boolean chart) {

@@ -5,6 +5,7 @@ import io.sollecito.ledger.stories.StoryFacts.Batch;
 import io.sollecito.ledger.stories.StoryFacts.Booked;
 import io.sollecito.ledger.stories.StoryFacts.Called;
 import io.sollecito.ledger.stories.StoryFacts.Change;
+import io.sollecito.ledger.stories.StoryFacts.Charged;
 import io.sollecito.ledger.stories.StoryFacts.Decided;
 import io.sollecito.ledger.stories.StoryFacts.Dossier;
 import io.sollecito.ledger.stories.StoryFacts.Held;
@@ -68,6 +69,16 @@ final class StorySentences {
         String step = f.step() == null ? "" : " at step " + f.step() + (f.plan() == null ? "" : " of plan " + f.plan());
         String what = f.outcome().equals("remind") ? "decided to remind" : "did not remind (" + f.outcome() + ")";
         return line(f.at(), "The run of " + f.day() + " " + what + step + ": " + f.reason() + ".");
+    }
+
+    StoryLine charged(Charged f) {
+        String then = f.waivedAt() != null
+                ? "waived by " + f.waivedBy()
+                : f.stands() ? "it stands" : "void, because its reminder did not reach the debtor";
+        return line(
+                f.at(),
+                "Charge " + f.id() + ": reminder " + f.reminder() + " added " + money(f.amount(), f.currency()) + " of "
+                        + f.kind() + " to " + f.number() + " (" + f.basis() + "); " + then + ".");
     }
 
     StoryLine reminded(Reminded f) {

@@ -126,6 +126,7 @@ public final class Why {
             lines.add(say.reminded(fact));
             lines.addAll(dispatches(fact.id()));
         });
+        stories.chargesOfItem(item).forEach(fact -> lines.add(say.charged(fact)));
         stories.candidatesOfItem(item).forEach(fact -> lines.add(say.possible(fact)));
         allocations(stories.paymentsOfItem(item), lines);
         return lines;
@@ -143,6 +144,7 @@ public final class Why {
         stories.holdsOfDebtor(key[0], key[1], key[2]).forEach(fact -> lines.add(say.held(fact)));
         stories.remindersOfDebtor(key[0], key[1], key[2]).forEach(fact -> {
             lines.add(say.reminded(fact));
+            stories.chargesOfReminder(fact.id()).forEach(charge -> lines.add(say.charged(charge)));
             lines.addAll(dispatches(fact.id()));
         });
         return lines;
@@ -169,6 +171,7 @@ public final class Why {
     private List<StoryLine> reminder(long reminder) {
         List<StoryLine> lines = new ArrayList<>();
         stories.reminder(reminder).forEach(fact -> lines.add(say.reminded(fact)));
+        stories.chargesOfReminder(reminder).forEach(fact -> lines.add(say.charged(fact)));
         lines.addAll(dispatches(reminder));
         return lines;
     }

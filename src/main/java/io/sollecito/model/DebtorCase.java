@@ -8,9 +8,14 @@ import java.util.List;
  * @param debtor without the addresses that are suspended
  * @param otherHistory reminders of items that are not open any more; they still count for the interval
  * @param suspended his addresses that are not used
+ * @param charges what charges of his items go by
  */
 public record DebtorCase(
-        Debtor debtor, List<CaseItem> items, List<SentStep> otherHistory, List<SuspendedAddress> suspended) {
+        Debtor debtor,
+        List<CaseItem> items,
+        List<SentStep> otherHistory,
+        List<SuspendedAddress> suspended,
+        ChargeHistory charges) {
     public DebtorCase {
         items = List.copyOf(items);
         otherHistory = List.copyOf(otherHistory);
@@ -18,6 +23,6 @@ public record DebtorCase(
     }
 
     public DebtorCase(Debtor debtor, List<CaseItem> items, List<SentStep> otherHistory) {
-        this(debtor, items, otherHistory, List.of());
+        this(debtor, items, otherHistory, List.of(), ChargeHistory.NONE);
     }
 }

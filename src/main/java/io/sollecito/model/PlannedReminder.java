@@ -16,6 +16,7 @@ import java.util.Locale;
  * @param total of the lines listed as overdue, upcoming and credit
  * @param deadline the pay-by date that it prints, or null
  * @param expires the last day that it may leave, or null
+ * @param charges what it adds to its items, beside the total
  */
 public record PlannedReminder(
         String plan,
@@ -30,13 +31,15 @@ public record PlannedReminder(
         BigDecimal total,
         LocalDate deadline,
         LocalDate expires,
-        List<Line> lines) {
+        List<Line> lines,
+        List<Charge> charges) {
 
     public PlannedReminder {
         channels = List.copyOf(channels);
         also = List.copyOf(also);
         attachments = List.copyOf(attachments);
         lines = List.copyOf(lines);
+        charges = List.copyOf(charges);
     }
 
     /** As what an item is listed. */

@@ -30,6 +30,7 @@ final class ItemCheck {
     private final List<SuspendedAddress> suspended;
     private final Plans.Chooser chooser;
     private final Interval interval;
+    private final Charging charging;
     private final PlanningDay day;
     private final Map<String, Optional<String>> recipients = new HashMap<>();
 
@@ -39,11 +40,13 @@ final class ItemCheck {
             List<SuspendedAddress> suspended,
             Plans.Chooser chooser,
             Interval interval,
+            Charging charging,
             PlanningDay day) {
         this.debtor = debtor;
         this.suspended = suspended;
         this.chooser = chooser;
         this.interval = interval;
+        this.charging = charging;
         this.day = day;
     }
 
@@ -118,6 +121,10 @@ final class ItemCheck {
         Optional<String> unreachable = unreachable(plan, progress, next);
         if (unreachable.isPresent()) {
             return decided(item, demanded, plan, step, PlanOutcome.NO_ADDRESS, unreachable.get());
+        }
+        Optional<String> unknown = charging.unknown(item, next.step());
+        if (unknown.isPresent()) {
+            return decided(item, demanded, plan, step, PlanOutcome.HELD, unknown.get());
         }
         return new Standing(item, demanded, plan, next.step(), next.repeat(), why(item.item()), null);
     }

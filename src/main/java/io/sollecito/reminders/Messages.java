@@ -1,6 +1,7 @@
 package io.sollecito.reminders;
 
 import io.sollecito.model.CaseItem;
+import io.sollecito.model.Charge;
 import io.sollecito.model.Debtor;
 import io.sollecito.model.ItemDecision;
 import io.sollecito.model.Money;
@@ -37,6 +38,7 @@ final class Messages {
 
     private final Debtor debtor;
     private final ItemCheck check;
+    private final Charging charging;
     private final PlanningDay day;
     private final String currency;
     private final List<Standing> standings;
@@ -45,9 +47,16 @@ final class Messages {
     private final List<PlannedReminder> reminders = new ArrayList<>();
 
     /** @param standings all items of the debtor in that currency */
-    Messages(Debtor debtor, ItemCheck check, PlanningDay day, String currency, List<Standing> standings) {
+    Messages(
+            Debtor debtor,
+            ItemCheck check,
+            Charging charging,
+            PlanningDay day,
+            String currency,
+            List<Standing> standings) {
         this.debtor = debtor;
         this.check = check;
+        this.charging = charging;
         this.day = day;
         this.currency = currency;
         this.standings = standings;
@@ -145,8 +154,8 @@ final class Messages {
         if (!advancing.isEmpty()) {
             advancing.forEach(
                     standing -> decisions.put(standing, standing.decided(PlanOutcome.REMIND, standing.why())));
-            credits.use(shares, credit.negate());
             reminders.add(reminder(advancing, demanded, shares, total));
+            credits.use(shares, credit.negate());
         }
     }
 
@@ -210,7 +219,19 @@ final class Messages {
                 total,
                 deadline(step, sendAt.toLocalDate()),
                 expires(advancing),
-                lines(advancing, demanded, shares));
+                lines(advancing, demanded, shares),
+                charges(step, advancing));
+    }
+
+    private List<Charge> charges(PlanStep step, List<Standing> advancing) {
+        List<Charge> charges = new ArrayList<>();
+        for (Standing standing : advancing) {
+            BigDecimal balance =
+                    standing.demanded().add(credits.linkedTo(standing.item().item()));
+            charges.addAll(charging.of(standing, balance));
+        }
+        charging.fee(step, currency, advancing).ifPresent(charges::add);
+        return charges;
     }
 
     /** The day on which the first of its steps expires. */

@@ -4,6 +4,8 @@ import io.sollecito.model.CasePlan;
 import io.sollecito.model.DebtorCase;
 import io.sollecito.model.ItemDecision;
 import io.sollecito.model.PlannedReminder;
+import io.sollecito.reminders.charges.ChargeLaw;
+import io.sollecito.reminders.charges.ChargeRules;
 import io.sollecito.reminders.plan.Plans;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,20 +17,24 @@ import java.util.stream.Collectors;
 public final class Planner {
 
     private final Plans plans;
+    private final ChargeRules rules;
     private final Map<String, String> creditor;
 
     /** @param creditor facts that a plan's {@code for} may ask about: code, name, country, language, baseCurrency */
-    public Planner(Plans plans, Map<String, String> creditor) {
+    public Planner(Plans plans, ChargeRules rules, Map<String, String> creditor) {
         this.plans = plans;
+        this.rules = rules;
         this.creditor = Map.copyOf(creditor);
     }
 
     public CasePlan plan(DebtorCase debtorCase, PlanningDay day) {
+        Charging charging = charging(debtorCase, day);
         ItemCheck check = new ItemCheck(
                 debtorCase.debtor(),
                 debtorCase.suspended(),
                 plans.chooserFor(creditor, debtorCase.debtor()),
                 new Interval(debtorCase, plans),
+                charging,
                 day);
         List<Standing> standings =
                 debtorCase.items().stream().map(check::standing).toList();
@@ -41,7 +47,7 @@ public final class Planner {
                         standing -> standing.item().item().currency(), LinkedHashMap::new, Collectors.toList()));
         Map<String, Messages> messages = new LinkedHashMap<>();
         byCurrency.forEach((currency, items) ->
-                messages.put(currency, new Messages(debtorCase.debtor(), check, day, currency, items)));
+                messages.put(currency, new Messages(debtorCase.debtor(), check, charging, day, currency, items)));
         messages.values().forEach(Messages::plan);
 
         List<ItemDecision> decisions = standings.stream()
@@ -50,5 +56,11 @@ public final class Planner {
         List<PlannedReminder> reminders = new ArrayList<>();
         messages.values().forEach(made -> reminders.addAll(made.reminders()));
         return new CasePlan(debtorCase, decisions, reminders);
+    }
+
+    private Charging charging(DebtorCase debtorCase, PlanningDay day) {
+        ChargeLaw law = new ChargeLaw(
+                rules, creditor.getOrDefault("country", ""), debtorCase.debtor().debtorClass());
+        return new Charging(law, debtorCase.charges(), plans, day.asOf());
     }
 }

@@ -12,6 +12,7 @@ import io.sollecito.model.CasePlan;
 import io.sollecito.model.Creditor;
 import io.sollecito.model.DebtorCase;
 import io.sollecito.model.PlanOutcome;
+import io.sollecito.reminders.charges.ChargeRules;
 import io.sollecito.reminders.plan.Plans;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -47,6 +48,7 @@ public final class PlanningRun {
     private final Connections connections;
     private final Journal journal;
     private final Plans plans;
+    private final ChargeRules rules;
     private final Clock clock;
 
     public PlanningRun(
@@ -57,6 +59,7 @@ public final class PlanningRun {
             Connections connections,
             Journal journal,
             Plans plans,
+            ChargeRules rules,
             Clock clock) {
         this.cases = cases;
         this.planned = planned;
@@ -65,6 +68,7 @@ public final class PlanningRun {
         this.connections = connections;
         this.journal = journal;
         this.plans = plans;
+        this.rules = rules;
         this.clock = clock;
     }
 
@@ -93,7 +97,7 @@ public final class PlanningRun {
     }
 
     private Result plan(Creditor creditor, long run, PlanningDay day) {
-        Planner planner = new Planner(plans, facts(creditor));
+        Planner planner = new Planner(plans, rules, facts(creditor));
         Map<PlanOutcome, Integer> outcomes = new EnumMap<>(PlanOutcome.class);
         AtomicInteger reminders = new AtomicInteger();
         try (OneAhead commits = new OneAhead();

@@ -14,6 +14,7 @@ import io.sollecito.ledger.reminders.PlannedReminders;
 import io.sollecito.ledger.reminders.PlanningRuns;
 import io.sollecito.reminders.DailyPlanning;
 import io.sollecito.reminders.PlanningRun;
+import io.sollecito.reminders.charges.ChargeRules;
 import io.sollecito.reminders.plan.PlanLoader;
 import io.sollecito.reminders.plan.Plans;
 import java.time.Duration;
@@ -113,6 +114,7 @@ class ClockJumpsTest {
                     connections,
                     journal,
                     PLANS,
+                    ChargeRules.NONE,
                     clock);
             DailyPlanning planning = new DailyPlanning(run, runs, connections, LocalTime.of(9, 30), clock);
             agenda.add(

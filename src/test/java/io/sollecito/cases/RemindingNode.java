@@ -19,6 +19,7 @@ import io.sollecito.ledger.reminders.Holds;
 import io.sollecito.ledger.reminders.PlannedReminders;
 import io.sollecito.ledger.reminders.PlanningRuns;
 import io.sollecito.reminders.PlanningRun;
+import io.sollecito.reminders.charges.ChargeRules;
 import io.sollecito.reminders.plan.PlanLoader;
 import io.sollecito.reminders.plan.Plans;
 import jakarta.mail.internet.MimeMessage;
@@ -62,6 +63,7 @@ final class RemindingNode implements AutoCloseable {
                 connections,
                 journal,
                 plans,
+                ChargeRules.NONE,
                 clock);
         sender.setHost("127.0.0.1");
         sender.setPort(smtpPort);

@@ -104,6 +104,36 @@ class LedgerCommandsTest {
     }
 
     @Test
+    void charges_are_waived_with_user_and_reason_in_the_journal_and_told_by_the_story() {
+        long reminder =
+                rows.reminder(rows.run(LocalDate.of(2026, 3, 9), NOW), item, "11", "formal", "sent", "1190.00", NOW);
+        rows.charge(reminder, "interest", "9.93", NOW);
+        rows.charge(reminder, "compensation", "40.00", NOW);
+
+        assertThat(run("waive", "charge:1")).isEqualTo(2);
+        assertThat(run("waive", "1", "--reason", "goodwill")).isEqualTo(1);
+        assertThat(err).contains("'1' means several things: write charge:1");
+        assertThat(run("waive", "charge:1", "--reason", "goodwill")).isZero();
+        assertThat(out).contains("charge 1 waived: interest of 9.93 EUR on 2026/1042");
+        assertThat(run("waive", "charge:1", "--reason", "again")).isEqualTo(3);
+        assertThat(err).contains("There is no charge 1 that stands");
+        assertThat(run("waive", "1042", "--reason", "a good customer", "--user", "bruno"))
+                .isZero();
+        assertThat(out).contains("charge 2 waived: compensation of 40.00 EUR");
+        assertThat(run("waive", "1042", "--reason", "again")).isEqualTo(3);
+        assertThat(err).contains("item:1 has no charge that stands.");
+
+        assertThat(journalOf("item:1"))
+                .contains("charge-waived anna")
+                .contains("charge-waived bruno")
+                .contains("goodwill");
+        assertThat(run("why", "1042")).isZero();
+        assertThat(out)
+                .contains(
+                        "Charge 1: reminder 1 added 9.93 EUR of interest to 2026/1042 (as reckoned); waived by anna.");
+    }
+
+    @Test
     void erasing_a_person_needs_two_people_and_a_settled_account() {
         assertThat(run("erase", "ACME-IT/sap/11", "--reason", "asked")).isEqualTo(3);
         assertThat(err).contains("a second person");

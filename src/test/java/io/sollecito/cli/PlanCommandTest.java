@@ -34,6 +34,9 @@ class PlanCommandTest {
             {"kind":"sent","creditor":"ACME-IT","source":"sap","debtor":"4711","documentNo":"100","instalment":1,"plan":"standard","step":"first","channel":"email","effective":"2026-02-17"}
             """;
 
+    private static final JsonSchema SCHEMA = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+            .getSchema(PlanCommand.class.getResourceAsStream("/schema/plan-output.schema.json"));
+
     @TempDir
     Path folder;
 
@@ -47,13 +50,49 @@ class PlanCommandTest {
     }
 
     @Test
+    void what_a_reminder_charges_is_listed_beside_its_total() throws IOException {
+        Files.writeString(folder.resolve("plan.yaml"), """
+                plan: charging
+                calendar: {country: IT, window: "08:30-18:00", zone: Europe/Rome}
+                steps:
+                  - {name: formal, when: 30d after due, by: [email], template: formal-notice, interest: statutory, fee: {EUR: 5.00}}
+                """);
+
+        assertThat(Hub.commandLine()
+                        .setOut(new PrintWriter(out))
+                        .setErr(new PrintWriter(err))
+                        .execute(
+                                "plan",
+                                "--open-items",
+                                folder.resolve("items.jsonl").toString(),
+                                "--plan",
+                                folder.resolve("plan.yaml").toString(),
+                                "--as-of",
+                                "2026-03-16",
+                                "--json"))
+                .isZero();
+
+        JsonNode reminder = lines().stream()
+                .filter(line -> line.path("kind").asText().equals("reminder")
+                        && line.path("debtor").asText().equals("4711"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(SCHEMA.validate(reminder)).isEmpty();
+        assertThat(reminder.path("total").asText()).isEqualTo("1100.00");
+        assertThat(reminder.path("charges"))
+                .extracting(charge -> charge.path("documentNo").asText() + " "
+                        + charge.path("kind").asText() + " "
+                        + charge.path("amount").asText() + " "
+                        + charge.path("rate").asText())
+                .containsExactly("100 interest 9.93 10.15", "100 fee 5.00 null");
+    }
+
+    @Test
     void each_item_is_decided_each_message_listed_and_all_lines_fit_the_schema() throws IOException {
         assertThat(plan("--as-of", "2026-02-17", "--json")).isZero();
 
         List<JsonNode> lines = lines();
-        JsonSchema schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
-                .getSchema(PlanCommand.class.getResourceAsStream("/schema/plan-output.schema.json"));
-        assertThat(lines).allSatisfy(line -> assertThat(schema.validate(line)).isEmpty());
+        assertThat(lines).allSatisfy(line -> assertThat(SCHEMA.validate(line)).isEmpty());
         assertThat(lines)
                 .extracting(line ->
                         line.path("kind").asText() + " " + line.path("outcome").asText())

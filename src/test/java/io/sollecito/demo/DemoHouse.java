@@ -20,6 +20,7 @@ public final class DemoHouse {
             "config/creditors/logo-lumiere.png",
             "mappings/sap-fbl5n.yaml",
             "mappings/odoo.yaml",
+            "reminders/rates.yaml",
             "reminders/plans/default.yaml",
             "reminders/plans/standard.yaml",
             "reminders/plans/standard-fr.yaml",

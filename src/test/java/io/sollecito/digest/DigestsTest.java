@@ -169,6 +169,38 @@ class DigestsTest {
         assertThat(new DigestWriter().write(digest).html()).contains("Receivables in EUR");
     }
 
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void charges_stand_beside_the_receivables_and_in_none_of_their_figures(Database database) {
+        LedgerRows rows = new LedgerRows(database);
+        long export = rows.export("a.csv", "applied", DigestForTests.FRIDAY);
+        long item = rows.item(export, "1042", "R", "INVOICE", "1190.00", "EUR");
+        long run = rows.run(DigestForTests.DAY, DigestForTests.MONDAY);
+        long reminder = rows.reminder(run, item, "R", "formal", "sent", "1190.00", DigestForTests.MONDAY);
+        rows.charge(reminder, "interest", "9.93", DigestForTests.MONDAY);
+        long waived = rows.charge(reminder, "compensation", "40.00", DigestForTests.MONDAY);
+        database.sql()
+                .sql("update charge set waived_by = 'anna', waived_at = ? where id = ?")
+                .params(Database.at(DigestForTests.MONDAY), waived)
+                .update();
+
+        Digest digest = DigestForTests.digest(database, DigestForTests.acme());
+
+        assertThat(digest.mainBalance().closing()).isEqualByComparingTo("1190.00");
+        assertThat(digest.figures().ageing().get(0).total()).isEqualByComparingTo("1190.00");
+        assertThat(Sections.of(digest, 5))
+                .filteredOn(section -> section.title().equals("Charges in EUR"))
+                .singleElement()
+                .satisfies(section -> assertThat(section.rows())
+                        .extracting(row -> row.label() + " " + row.count() + " "
+                                + row.amount().setScale(2))
+                        .containsExactly(
+                                "Charged: compensation 1 40.00",
+                                "Charged: interest 1 9.93",
+                                "Waived 1 40.00",
+                                "Charges to be paid 1 9.93"));
+    }
+
     @Test
     void another_creditors_figures_stay_out() {
         Database database = LedgerForTests.h2();

@@ -211,6 +211,18 @@ public final class LedgerRows {
         return reminder;
     }
 
+    /** On the item of that reminder, at its step. */
+    public long charge(long reminder, String kind, String amount, Instant at) {
+        return insert(
+                "insert into charge (creditor, source, debtor, reminder_id, item_id, step, kind, currency, amount, basis,"
+                        + " created_at) select r.creditor, r.source, r.debtor, r.id, i.item_id, i.step, ?, r.currency, ?,"
+                        + " 'as reckoned', ? from reminder r join reminder_item i on i.reminder_id = r.id where r.id = ?",
+                kind,
+                new BigDecimal(amount),
+                Database.at(at),
+                reminder);
+    }
+
     public long dispatch(long reminder, String debtor, String channel, String state, String reason, Instant at) {
         return insert(
                 "insert into dispatch (reminder_id, creditor, source, debtor, channel, recipient, state, send_at, reason,"

@@ -3,6 +3,7 @@ package io.sollecito.reminders;
 import io.sollecito.model.Address;
 import io.sollecito.model.CaseItem;
 import io.sollecito.model.CasePlan;
+import io.sollecito.model.ChargeHistory;
 import io.sollecito.model.Contact;
 import io.sollecito.model.Debtor;
 import io.sollecito.model.DebtorCase;
@@ -13,9 +14,11 @@ import io.sollecito.model.ItemDecision;
 import io.sollecito.model.OpenItem;
 import io.sollecito.model.PlannedReminder;
 import io.sollecito.model.SentStep;
+import io.sollecito.reminders.charges.ChargeRules;
 import io.sollecito.reminders.plan.PlanLoader;
 import io.sollecito.reminders.plan.Plans;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,6 +47,9 @@ final class PlanningCase {
     private Plans plans = plans(PLAN);
     private final List<CaseItem> items = new ArrayList<>();
     private final List<SentStep> otherHistory = new ArrayList<>();
+    private ChargeRules rules = ChargeRules.NONE;
+    private String country = "IT";
+    private ChargeHistory charges = ChargeHistory.NONE;
 
     static Plans plans(String... yaml) {
         return new Plans(java.util.Arrays.stream(yaml)
@@ -73,6 +79,18 @@ final class PlanningCase {
         return this;
     }
 
+    /** The shipped law on late payment, as that country's creditor has it. */
+    PlanningCase byLawOf(String creditorCountry) {
+        rules = ChargeRules.load(Path.of("reminders"));
+        country = creditorCountry;
+        return this;
+    }
+
+    PlanningCase charged(ChargeHistory history) {
+        charges = history;
+        return this;
+    }
+
     PlanningCase debtorIs(Debtor other) {
         debtor = other;
         return this;
@@ -80,6 +98,15 @@ final class PlanningCase {
 
     PlanningCase invoice(String number, String due, String amount, SentStep... history) {
         return add(item(number, DocumentType.INVOICE, due, amount, "EUR", List.of()), history);
+    }
+
+    /** One of which a part has been paid. */
+    PlanningCase invoiceOf(String number, String due, String open, String original, SentStep... history) {
+        return add(item(number, 1, DocumentType.INVOICE, due, open, original, "EUR", List.of()), history);
+    }
+
+    PlanningCase instalment(int instalment, String number, String due, String amount, SentStep... history) {
+        return add(item(number, instalment, DocumentType.INVOICE, due, amount, amount, "EUR", List.of()), history);
     }
 
     PlanningCase invoiceIn(String currency, String number, String due, String amount) {
@@ -129,8 +156,8 @@ final class PlanningCase {
     }
 
     CasePlan on(PlanningDay day) {
-        Planner planner = new Planner(plans, Map.of("code", "ACME-IT", "country", "IT"));
-        return planner.plan(new DebtorCase(debtor, items, otherHistory), day);
+        Planner planner = new Planner(plans, rules, Map.of("code", "ACME-IT", "country", country));
+        return planner.plan(new DebtorCase(debtor, items, otherHistory, List.of(), charges), day);
     }
 
     static SentStep sent(String step, String effective) {
@@ -168,21 +195,33 @@ final class PlanningCase {
 
     static OpenItem item(
             String number, DocumentType type, String due, String amount, String currency, List<String> preceding) {
+        return item(number, 1, type, due, amount, amount, currency, preceding);
+    }
+
+    private static OpenItem item(
+            String number,
+            int instalment,
+            DocumentType type,
+            String due,
+            String open,
+            String original,
+            String currency,
+            List<String> preceding) {
         return new OpenItem(
                 "ACME-IT",
                 "sap",
-                number,
+                instalment == 1 ? number : number + "/" + instalment,
                 "4711",
                 number,
                 null,
-                1,
+                instalment,
                 type,
                 LocalDate.parse("2026-01-01"),
                 LocalDate.parse(due),
                 DueDateOrigin.SOURCE,
                 currency,
-                new BigDecimal(amount),
-                new BigDecimal(amount),
+                new BigDecimal(original),
+                new BigDecimal(open),
                 null,
                 null,
                 false,

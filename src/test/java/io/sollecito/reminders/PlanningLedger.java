@@ -18,6 +18,7 @@ import io.sollecito.model.CanonicalJson;
 import io.sollecito.model.Contact;
 import io.sollecito.model.Creditor;
 import io.sollecito.model.Debtor;
+import io.sollecito.reminders.charges.ChargeRules;
 import io.sollecito.reminders.plan.Plans;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -59,6 +60,7 @@ public final class PlanningLedger {
     public final PlannedReminders planned;
     private final Outbox outbox;
     public final Plans plans;
+    private final ChargeRules rules;
     private int momentsLeft = Integer.MAX_VALUE;
     private Instant now = Instant.parse("2026-03-02T06:00:00Z");
     private final Clock clock = new Clock() {
@@ -94,8 +96,13 @@ public final class PlanningLedger {
     }
 
     public PlanningLedger(Database database, Plans plans) {
+        this(database, plans, ChargeRules.NONE);
+    }
+
+    public PlanningLedger(Database database, Plans plans, ChargeRules rules) {
         this.database = database;
         this.plans = plans;
+        this.rules = rules;
         this.journal = new Journal(database, clock);
         this.connections = new Connections(database, clock);
         this.holds = new Holds(database, journal, clock);
@@ -122,7 +129,7 @@ public final class PlanningLedger {
     }
 
     private PlanningRun run(Cases cases) {
-        return new PlanningRun(cases, planned, runs, holds, connections, journal, plans, clock);
+        return new PlanningRun(cases, planned, runs, holds, connections, journal, plans, rules, clock);
     }
 
     /** Fresh facts, and a run on that day at 07:00 in Rome. */

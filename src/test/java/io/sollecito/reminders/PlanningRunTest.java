@@ -15,6 +15,7 @@ import io.sollecito.model.CasePlan;
 import io.sollecito.model.CreditorReference;
 import io.sollecito.model.DebtorCase;
 import io.sollecito.model.Hold;
+import io.sollecito.reminders.charges.ChargeRules;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -109,7 +110,7 @@ class PlanningRunTest {
             ledger.item("471" + i, "I" + i, "2026-03-01", "100.00");
         }
         List<CasePlan> plans = new ArrayList<>();
-        Planner planner = new Planner(ledger.plans, Map.of());
+        Planner planner = new Planner(ledger.plans, ChargeRules.NONE, Map.of());
         PlanningDay day = PlanningDay.of(LocalDate.parse("2026-03-04"));
         new Cases(ledger.database)
                 .forEachBatch("ACME-IT", day.asOf(), batch -> batch.forEach(one -> plans.add(planner.plan(one, day))));
@@ -137,7 +138,7 @@ class PlanningRunTest {
             ledger.debtor("471" + i, "a@rossi.example");
             ledger.item("471" + i, "I" + i, "2026-03-01", "100.00");
         }
-        Planner planner = new Planner(ledger.plans, Map.of());
+        Planner planner = new Planner(ledger.plans, ChargeRules.NONE, Map.of());
         PlanningDay day = PlanningDay.of(LocalDate.parse("2026-03-04"));
         Cases cases = new Cases(ledger.database);
         long facts = cases.factsNumber("ACME-IT");

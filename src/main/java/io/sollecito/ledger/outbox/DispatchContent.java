@@ -1,6 +1,7 @@
 package io.sollecito.ledger.outbox;
 
 import io.sollecito.model.Debtor;
+import io.sollecito.model.ListedCharges;
 import io.sollecito.model.OpenItem;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -12,6 +13,7 @@ import java.util.List;
  * @param attachments as the step names them, such as account-statement
  * @param statement all open items of the debtor in the reminder's currency, with their effective amounts
  * @param consideredUntil payments booked up to this day are considered
+ * @param charges beside the items, outside the total
  * @param thread the ids of the first and the last e-mail that this recipient got about the debtor before; may be empty
  */
 public record DispatchContent(
@@ -29,6 +31,7 @@ public record DispatchContent(
         List<Listed> items,
         List<OpenItem> statement,
         LocalDate consideredUntil,
+        ListedCharges charges,
         List<String> thread) {
 
     /** One line of the reminder; {@code role}: upcoming, overdue, not-yet-due, credit, held. */

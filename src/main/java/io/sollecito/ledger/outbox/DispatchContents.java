@@ -9,6 +9,7 @@ import io.sollecito.ledger.outbox.DispatchContent.Listed;
 import io.sollecito.model.Amounts;
 import io.sollecito.model.CanonicalJson;
 import io.sollecito.model.Debtor;
+import io.sollecito.model.ListedCharges;
 import io.sollecito.model.OpenItem;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -48,6 +49,7 @@ public final class DispatchContents {
         Map<Account, List<OpenItem>> statements = statements(ids);
         Map<String, Debtor> debtors = debtors(ids);
         Map<Long, List<String>> threads = threads(ids);
+        Map<Long, ListedCharges> charges = new ChargeLines(database).of(ids);
         LocalDate considered = consideredUntil(creditor, today);
         Map<Long, DispatchContent> contents = new LinkedHashMap<>();
         database.sql()
@@ -63,7 +65,7 @@ public final class DispatchContents {
                         Account account = new Account(first.source(), first.debtor(), rs.getString("currency"));
                         if (debtor != null) {
                             List<OpenItem> statement = statements.getOrDefault(account, List.of());
-                            contents.put(id, content(rs, debtor, listed, statement, considered, threads));
+                            contents.put(id, content(rs, debtor, listed, statement, considered, charges, threads));
                         }
                     }
                 });
@@ -76,6 +78,7 @@ public final class DispatchContents {
             List<Listed> items,
             List<OpenItem> statement,
             LocalDate consideredUntil,
+            Map<Long, ListedCharges> charges,
             Map<Long, List<String>> threads)
             throws SQLException {
         String currency = rs.getString("currency");
@@ -94,6 +97,7 @@ public final class DispatchContents {
                 items,
                 statement,
                 consideredUntil,
+                charges.getOrDefault(rs.getLong("dispatch_id"), ListedCharges.NONE),
                 threads.getOrDefault(rs.getLong("dispatch_id"), List.of()));
     }
 

@@ -36,7 +36,7 @@ final class CaseFacts {
 
     private record Step(long reminder, long item, String step, int repeat) {}
 
-    private record Document(Account account, String itemKey) {}
+    record Document(Account account, String itemKey) {}
 
     private record SourceKey(String source, String itemKey) {}
 
@@ -270,6 +270,19 @@ final class CaseFacts {
                 return own;
             }
             List<SentStep> steps = new ArrayList<>(own);
+            for (Document before : continued(row)) {
+                steps.addAll(
+                        0,
+                        steps(before).stream()
+                                .filter(step -> step.done() || step.state() == SentStep.State.UNCERTAIN)
+                                .toList());
+            }
+            return List.copyOf(steps);
+        }
+
+        /** What the row's item continues, the nearest first. */
+        List<Document> continued(Row row) {
+            List<Document> before = new ArrayList<>();
             Set<String> met = new HashSet<>(Set.of(row.item().itemKey()));
             String key = row.item().replaces();
             while (key != null && met.add(key)) {
@@ -277,14 +290,10 @@ final class CaseFacts {
                 if (link == null) {
                     break;
                 }
-                steps.addAll(
-                        0,
-                        steps(link.document()).stream()
-                                .filter(step -> step.done() || step.state() == SentStep.State.UNCERTAIN)
-                                .toList());
+                before.add(link.document());
                 key = link.before();
             }
-            return List.copyOf(steps);
+            return before;
         }
 
         private List<SentStep> steps(Document document) {

@@ -49,6 +49,7 @@ public final class Cases {
 
     private final Database database;
     private final CaseFacts facts;
+    private final ChargeFacts chargeFacts;
     private final int debtorsAtATime;
 
     public Cases(Database database) {
@@ -59,6 +60,7 @@ public final class Cases {
     public Cases(Database database, int debtorsAtATime) {
         this.database = database;
         this.facts = new CaseFacts(database);
+        this.chargeFacts = new ChargeFacts(database);
         this.debtorsAtATime = debtorsAtATime;
     }
 
@@ -132,12 +134,14 @@ public final class Cases {
 
     private List<DebtorCase> cases(String creditor, LocalDate asOf, Map<Account, List<Row>> batch) {
         CaseFacts.Batch known = facts.of(creditor, asOf, batch);
+        ChargeFacts.Batch charges = chargeFacts.of(creditor, batch, known);
         List<DebtorCase> cases = new ArrayList<>();
         batch.forEach((account, rows) -> cases.add(new DebtorCase(
                 known.debtor(creditor, account),
                 rows.stream().map(row -> caseItem(row, known)).toList(),
                 known.otherHistory(account, rows),
-                known.suspended(account))));
+                known.suspended(account),
+                charges.history(account, rows))));
         return cases;
     }
 

@@ -7,6 +7,7 @@ import io.sollecito.ledger.database.Database;
 import io.sollecito.ledger.journal.Journal;
 import io.sollecito.model.Amounts;
 import io.sollecito.model.CasePlan;
+import io.sollecito.model.Charge;
 import io.sollecito.model.Creditor;
 import io.sollecito.model.CreditorReference;
 import io.sollecito.model.Debtor;
@@ -18,6 +19,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +60,7 @@ final class ReminderRows {
         LocalDate today = LocalDate.ofInstant(clock.instant(), creditor.zone());
         reminders(run, facts, creditor, made, now, today);
         items(made);
+        charges(creditor, made, now);
         dispatches(creditor, made, now);
         handOvers(creditor, made, today);
         usedApprovals(made, now);
@@ -157,6 +160,37 @@ final class ReminderRows {
         inserts.run(database);
     }
 
+    private void charges(Creditor creditor, List<Made> made, OffsetDateTime now) {
+        BulkInsert inserts = new BulkInsert("charge")
+                .texts("creditor", "source", "debtor")
+                .numbers("reminder_id", "item_id")
+                .texts("step", "kind", "currency")
+                .amounts("amount")
+                .dates("from_on", "until_on")
+                .texts("rate", "basis")
+                .moments("created_at");
+        for (Made one : made) {
+            for (Charge charge : one.reminder().charges()) {
+                inserts.row(
+                        creditor.code(),
+                        one.debtor().source(),
+                        one.debtor().debtor(),
+                        one.id(),
+                        charge.item().id(),
+                        charge.step(),
+                        charge.kind().text(),
+                        one.reminder().currency(),
+                        charge.amount(),
+                        charge.from(),
+                        charge.until(),
+                        charge.rate(),
+                        charge.basis(),
+                        now);
+            }
+        }
+        inserts.run(database);
+    }
+
     private void dispatches(Creditor creditor, List<Made> made, OffsetDateTime now) {
         BulkInsert inserts = new BulkInsert("dispatch")
                 .numbers("reminder_id")
@@ -226,7 +260,7 @@ final class ReminderRows {
     }
 
     private static Map<String, ?> details(long run, PlannedReminder reminder) {
-        return Map.of(
+        Map<String, Object> details = new HashMap<>(Map.of(
                 "run", run,
                 "plan", reminder.plan(),
                 "step", reminder.step(),
@@ -235,7 +269,16 @@ final class ReminderRows {
                 "items",
                         advancing(reminder).stream()
                                 .map(line -> line.item().id() + ":" + line.step())
-                                .collect(Collectors.joining(" ")));
+                                .collect(Collectors.joining(" "))));
+        if (!reminder.charges().isEmpty()) {
+            details.put(
+                    "charges",
+                    reminder.charges().stream()
+                            .map(charge -> charge.item().id() + ":"
+                                    + charge.kind().text() + ":" + Amounts.text(charge.amount(), reminder.currency()))
+                            .collect(Collectors.joining(" ")));
+        }
+        return details;
     }
 
     private static String json(List<String> texts) {

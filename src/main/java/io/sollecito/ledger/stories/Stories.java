@@ -5,6 +5,7 @@ import io.sollecito.ledger.stories.StoryFacts.Batch;
 import io.sollecito.ledger.stories.StoryFacts.Booked;
 import io.sollecito.ledger.stories.StoryFacts.Called;
 import io.sollecito.ledger.stories.StoryFacts.Change;
+import io.sollecito.ledger.stories.StoryFacts.Charged;
 import io.sollecito.ledger.stories.StoryFacts.Decided;
 import io.sollecito.ledger.stories.StoryFacts.Dossier;
 import io.sollecito.ledger.stories.StoryFacts.Held;
@@ -116,6 +117,14 @@ public final class Stories {
                 creditor,
                 source,
                 debtor);
+    }
+
+    public List<Charged> chargesOfItem(long item) {
+        return rows(CHARGES + "where c.item_id = ? order by c.id", Stories::charged, item);
+    }
+
+    public List<Charged> chargesOfReminder(long reminder) {
+        return rows(CHARGES + "where c.reminder_id = ? order by c.id", Stories::charged, reminder);
     }
 
     public List<Sent> dispatchesOfReminder(long reminder) {
@@ -291,6 +300,10 @@ public final class Stories {
     private static final String REMINDERS =
             "select id, created_at, plan, step, null as role, true as advances, total as amount, currency, reference, state,"
                     + " reason from reminder ";
+    private static final String CHARGES = """
+            select c.*, coalesce(i.printed_no, i.document_no) as number, s.id is not null as stands
+            from charge c join open_item i on i.id = c.item_id left join standing_charge s on s.id = c.id
+            """;
     private static final String DISPATCHES =
             "select id, reminder_id, created_at, state_at, channel, state, reason, batch_id from dispatch ";
     private static final String ALLOCATIONS = """
@@ -320,6 +333,21 @@ public final class Stories {
                 rs.getString("reference"),
                 rs.getString("state"),
                 rs.getString("reason"));
+    }
+
+    private static Charged charged(ResultSet rs, int row) throws SQLException {
+        return new Charged(
+                rs.getLong("id"),
+                at(rs, "created_at"),
+                rs.getLong("reminder_id"),
+                rs.getString("number"),
+                rs.getString("kind"),
+                rs.getBigDecimal("amount"),
+                rs.getString("currency"),
+                rs.getString("basis"),
+                rs.getBoolean("stands"),
+                at(rs, "waived_at"),
+                rs.getString("waived_by"));
     }
 
     private static Sent sent(ResultSet rs, int row) throws SQLException {

@@ -52,6 +52,20 @@ public final class StoryFacts {
             String state,
             String reason) {}
 
+    /** A charge on an item; {@code stands} tells whether its reminder does. */
+    public record Charged(
+            long id,
+            Instant at,
+            long reminder,
+            String number,
+            String kind,
+            BigDecimal amount,
+            String currency,
+            String basis,
+            boolean stands,
+            Instant waivedAt,
+            String waivedBy) {}
+
     /** One message on one channel. */
     public record Sent(
             long id,

@@ -201,7 +201,7 @@ public final class Composer {
                         facts.creditor().name(),
                         facts.creditor().payTo(),
                         facts.creditor().bic(),
-                        facts.total(),
+                        facts.toPay(),
                         facts.currency(),
                         facts.reference())
                 .map(EpcQr::png);

@@ -80,6 +80,11 @@ enum Language {
         return minus + number + NO_BREAK + symbol;
     }
 
+    /** Per cent with the language's decimal sign: 10,15 %, 10.15%. */
+    String percent(String rate) {
+        return rate.replace('.', decimal) + (this == EN ? "%" : NO_BREAK + "%");
+    }
+
     private String number(BigDecimal amount, String currency) {
         String plain = Amounts.scaled(amount, currency).toPlainString();
         int point = plain.indexOf('.');

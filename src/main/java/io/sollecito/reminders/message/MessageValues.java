@@ -33,6 +33,8 @@ final class MessageValues {
         all.creditor(facts.creditor());
         all.reminder();
         all.items();
+        new ChargeRows(language, labels, facts.currency())
+                .addTo(all.values, facts.charges().asked());
         return all.values;
     }
 
@@ -86,7 +88,8 @@ final class MessageValues {
                 .put(Variable.TOTAL_AMOUNT, language.amount(facts.total(), facts.currency()))
                 .put(Variable.PAYMENT_REFERENCE, Values.inFours(facts.reference()))
                 .put(Variable.LETTER_ID, facts.letterId())
-                .flag(Variable.PAYABLE, facts.total().signum() > 0);
+                .put(Variable.AMOUNT_TO_PAY, language.amount(facts.toPay(), facts.currency()))
+                .flag(Variable.PAYABLE, facts.toPay().signum() > 0);
         if (facts.consideredUntil() != null) {
             values.put(Variable.PAYMENTS_CONSIDERED_UNTIL, language.longDate(facts.consideredUntil()));
         }

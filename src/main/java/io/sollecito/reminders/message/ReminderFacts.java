@@ -2,6 +2,7 @@ package io.sollecito.reminders.message;
 
 import io.sollecito.model.Creditor;
 import io.sollecito.model.Debtor;
+import io.sollecito.model.ListedCharges;
 import io.sollecito.model.OpenItem;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -20,6 +21,7 @@ import java.util.List;
  * @param consideredUntil payments booked up to this day are considered
  * @param statement all open items of the debtor in this currency, for the account statement
  * @param letterId the dispatch's public id, printed on letters
+ * @param charges beside the items, outside the total
  */
 public record ReminderFacts(
         Creditor creditor,
@@ -36,7 +38,13 @@ public record ReminderFacts(
         LocalDate consideredUntil,
         List<Listed> items,
         List<OpenItem> statement,
-        String letterId) {
+        String letterId,
+        ListedCharges charges) {
+
+    /** What is to be paid: the total and the charges asked for. */
+    public BigDecimal toPay() {
+        return total.add(charges.sumAsked());
+    }
 
     /** One line of the reminder; {@code role}: upcoming, overdue, not-yet-due, credit, held. */
     public record Listed(OpenItem item, String role, boolean advances, String step, BigDecimal amount) {}

@@ -1,5 +1,6 @@
 package io.sollecito.reminders.message;
 
+import io.sollecito.model.ListedCharges;
 import io.sollecito.model.OpenItem;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -23,6 +24,7 @@ final class StatementValues {
     private final LocalDate date;
     private final Language language;
     private final Map<String, String> labels;
+    private final ListedCharges charges;
 
     StatementValues(ReminderFacts facts, Language language, Map<String, String> labels) {
         this.items = facts.statement().stream()
@@ -33,9 +35,10 @@ final class StatementValues {
         this.date = facts.date();
         this.language = language;
         this.labels = labels;
+        this.charges = facts.charges();
     }
 
-    /** Replaces the total by the balance of all open items, and adds sections and ageing. */
+    /** Replaces the total by the balance of all open items, the charges by all that stand, and adds sections and ageing. */
     void addTo(Values values) {
         List<Map<String, Object>> sections = new ArrayList<>();
         addSection(sections, Label.SECTION_OVERDUE, item -> !item.isCredit() && isOverdue(item));
@@ -43,7 +46,9 @@ final class StatementValues {
         addSection(sections, Label.SECTION_CREDITS, OpenItem::isCredit);
         values.list(Variable.SECTIONS, sections)
                 .list(Variable.AGEING, ageing())
-                .put(Variable.TOTAL_AMOUNT, amount(total(items)));
+                .put(Variable.TOTAL_AMOUNT, amount(total(items)))
+                .put(Variable.AMOUNT_TO_PAY, amount(total(items).add(charges.sumOfStatement())));
+        new ChargeRows(language, labels, currency).addTo(values, charges.statement());
     }
 
     private void addSection(List<Map<String, Object>> sections, Label title, Predicate<OpenItem> belongs) {

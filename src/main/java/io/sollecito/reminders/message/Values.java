@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** Collects values for a template. What comes from outside is made one clean line; an empty value is left out. */
+/** Collects values for a template. What comes from outside is made one clean line; an empty value is left out, or taken away. */
 final class Values {
 
     private static final Pattern BREAKS = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}\\s]+");
@@ -17,7 +17,9 @@ final class Values {
 
     Values put(Variable variable, String value) {
         String clean = oneLine(value);
-        if (!clean.isEmpty()) {
+        if (clean.isEmpty()) {
+            values.remove(variable.tag());
+        } else {
             values.put(variable.tag(), clean);
         }
         return this;
@@ -39,7 +41,9 @@ final class Values {
     }
 
     Values list(Variable variable, List<Map<String, Object>> rows) {
-        if (!rows.isEmpty()) {
+        if (rows.isEmpty()) {
+            values.remove(variable.tag());
+        } else {
             values.put(variable.tag(), rows);
         }
         return this;

@@ -36,6 +36,9 @@ public enum Variable {
     PAYMENTS_CONSIDERED_UNTIL(Kind.TEXT, "payments booked up to this day are considered", "16 febbraio 2026"),
     TOTAL_AMOUNT(Kind.AMOUNT, "what the reminder asks for: the listed items less credits", "1.190,00 €"),
     CUSTOMER_INVOICING_EXPIRED_OUTSTANDING_AMOUNT(Kind.AMOUNT, "what is overdue, before credits", "1.190,00 €"),
+    AMOUNT_TO_PAY(Kind.AMOUNT, "the same with charges; the payment box and the code ask for it", "1.239,93 €"),
+    TOTAL_CHARGES(Kind.AMOUNT, "interest, compensation and fees that the reminder asks for, if any", "49,93 €"),
+    HAS_CHARGES(Kind.FLAG, "the reminder asks for charges", "yes"),
     PAYMENT_REFERENCE(Kind.TEXT, "our reference (ISO 11649) for this payment", "RF18 5390 0754 7034"),
     PAYMENT_LINK(
             Kind.TEXT,
@@ -67,6 +70,13 @@ public enum Variable {
     DAYS_OVERDUE(Kind.ITEM, "full days since the due date, when it is past", "3"),
     STATUS(Kind.ITEM, "due soon, overdue, not yet due, credit, disputed", "scaduta"),
     ITEM_REFERENCE(Kind.ITEM, "the item's own payment reference, when it is not simply its number", ""),
+
+    CHARGES(Kind.LIST, "repeats what it encloses for every charge; Number and Instalment tell its item", ""),
+    CHARGE_KIND(Kind.ITEM, "interest, compensation or fee", "Interessi di mora"),
+    CHARGE_FROM(Kind.ITEM, "the first day that interest is charged for", "15/02/2026"),
+    CHARGE_UNTIL(Kind.ITEM, "the last such day", "16/03/2026"),
+    CHARGE_RATE(Kind.ITEM, "its rate a year, several when it changed", "10,15 %"),
+    CHARGE_AMOUNT(Kind.ITEM, "what is to be paid of the charge", "9,93 €"),
 
     BODY(Kind.LAYOUT, "the template's body", ""),
     TITLE(Kind.LAYOUT, "the template's title", ""),

@@ -1,9 +1,13 @@
 package io.sollecito.reminders.plan;
 
+import io.sollecito.model.Amounts;
 import io.sollecito.model.Problem;
 import io.sollecito.yaml.YamlNode;
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Reads single values of a plan file and collects what is wrong with them. */
 final class Fields {
@@ -102,6 +106,31 @@ final class Fields {
             return otherwise;
         }
         return value.text();
+    }
+
+    /** An amount per currency, empty when the key is absent; {@code such} is one for the remedy. */
+    Map<String, BigDecimal> amounts(YamlNode map, String key, String such) {
+        Map<String, BigDecimal> amounts = new LinkedHashMap<>();
+        YamlNode node = map.get(key);
+        if (node == null) {
+            return amounts;
+        }
+        if (!node.isMap()) {
+            wrong(node, "'" + key + "' names an amount per currency", "Such as " + key + ": {EUR: " + such + "}.");
+        }
+        node.map().forEach((currency, amount) -> {
+            if (!Amounts.isCurrency(currency)) {
+                wrong(amount, "'" + currency + "' is no currency", "Use an ISO 4217 code such as EUR.");
+            } else if (!amount.text().matches("[0-9]{1,12}(\\.[0-9]{1,5})?")) {
+                wrong(
+                        amount,
+                        "'" + amount.text() + "' is no amount",
+                        "Write digits with a decimal point, such as " + such + ".");
+            } else {
+                amounts.put(currency, new BigDecimal(amount.text()));
+            }
+        });
+        return amounts;
     }
 
     /** A list of different words out of {@code allowed}; empty when the key is absent. */

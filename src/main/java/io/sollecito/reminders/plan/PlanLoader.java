@@ -1,7 +1,6 @@
 package io.sollecito.reminders.plan;
 
 import io.sollecito.expression.Condition;
-import io.sollecito.model.Amounts;
 import io.sollecito.model.DidYouMean;
 import io.sollecito.model.Problem;
 import io.sollecito.model.ProblemsFound;
@@ -11,7 +10,6 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -53,7 +51,7 @@ public final class PlanLoader {
         String name = fields.name(root, "plan");
         int order = fields.number(root, "order", 0, 9999, DEFAULT_ORDER);
         Condition condition = condition(root.get("for"));
-        Map<String, BigDecimal> minimum = minimum(root.get("minimum"));
+        Map<String, BigDecimal> minimum = fields.amounts(root, "minimum", "10.00");
         String group = fields.oneOf(root, "group", GROUPS, "debtor");
         int interval = fields.days(root, "interval", 1);
         PlanCalendar calendar = new CalendarReader(fields).read(root);
@@ -97,26 +95,5 @@ public final class PlanLoader {
                     asked.variable() + " has no '" + asked.key() + "' (at character " + (asked.position() + 1) + ")",
                     DidYouMean.hint(asked.key(), known) + "It has: " + String.join(", ", known) + "."));
         }
-    }
-
-    private Map<String, BigDecimal> minimum(YamlNode node) {
-        Map<String, BigDecimal> minimum = new LinkedHashMap<>();
-        if (node == null) {
-            return minimum;
-        }
-        if (!node.isMap()) {
-            problems.add(node.problem("'minimum' names an amount per currency", "Such as minimum: {EUR: 10.00}."));
-        }
-        node.map().forEach((currency, amount) -> {
-            if (!Amounts.isCurrency(currency)) {
-                problems.add(amount.problem("'" + currency + "' is no currency", "Use an ISO 4217 code such as EUR."));
-            } else if (!amount.text().matches("[0-9]{1,12}(\\.[0-9]{1,5})?")) {
-                problems.add(amount.problem(
-                        "'" + amount.text() + "' is no amount", "Write digits with a decimal point, such as 10.00."));
-            } else {
-                minimum.put(currency, new BigDecimal(amount.text()));
-            }
-        });
-        return minimum;
     }
 }

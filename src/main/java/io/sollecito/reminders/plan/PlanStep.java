@@ -1,5 +1,6 @@
 package io.sollecito.reminders.plan;
 
+import io.sollecito.reminders.charges.StepCharges;
 import java.util.List;
 
 /**
@@ -11,6 +12,7 @@ import java.util.List;
  * @param deadlineDays the message says: pay within so many days; 0 when it sets no date
  * @param approve a person approves each message first
  * @param repeat null when the step is not repeated
+ * @param charges what it adds to the items that reach it
  */
 public record PlanStep(
         String name,
@@ -21,7 +23,8 @@ public record PlanStep(
         List<String> attach,
         int deadlineDays,
         boolean approve,
-        Repeat repeat) {
+        Repeat repeat,
+        StepCharges charges) {
 
     /** Again every so many days after the last time, at most so many times. */
     public record Repeat(int everyDays, int times) {}
@@ -34,6 +37,6 @@ public record PlanStep(
 
     /** Whether its message demands only the items that reached it. */
     public boolean hasLegalEffect() {
-        return approve || deadlineDays > 0;
+        return approve || deadlineDays > 0 || charges.bearsInterest() || charges.compensation();
     }
 }

@@ -42,6 +42,11 @@ public record ReminderPlan(
         steps = List.copyOf(steps);
     }
 
+    /** Whether any of its steps charges something. */
+    public boolean charges() {
+        return steps.stream().anyMatch(step -> step.charges().any());
+    }
+
     /** The step's position from 0, or -1 when the plan has no such step. */
     public int indexOf(String step) {
         for (int i = 0; i < steps.size(); i++) {

@@ -1,6 +1,7 @@
 package io.sollecito.reminders.plan;
 
 import io.sollecito.model.Recipients;
+import io.sollecito.reminders.charges.StepCharges;
 import io.sollecito.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -11,11 +12,22 @@ import java.util.Set;
 /** Reads a plan's {@code steps} and checks that they fit together. */
 final class StepReader {
 
-    static final List<String> KEYS =
-            List.of("name", "when", "by", "also", "template", "attach", "deadline", "approve", "repeat");
-    static final List<String> NOT_YET = List.of("interest", "compensation");
+    static final List<String> KEYS = List.of(
+            "name",
+            "when",
+            "by",
+            "also",
+            "template",
+            "attach",
+            "deadline",
+            "approve",
+            "repeat",
+            "interest",
+            "compensation",
+            "fee");
     static final List<String> REPEAT_KEYS = List.of("every", "times");
     static final List<String> ATTACHMENTS = List.of("account-statement");
+    static final List<String> LISTING_CHARGES = List.of("email", "letter", "registered-letter");
     static final List<String> YES_NO = List.of("true", "false");
 
     private final Fields fields;
@@ -49,7 +61,7 @@ final class StepReader {
     }
 
     private PlanStep read(YamlNode node) {
-        fields.allow(node, KEYS, NOT_YET, "Remove it: the hub would send the step without charging anything.");
+        fields.addAll(node.unknownKeys(KEYS));
         String name = fields.name(node, "name");
         When when = when(node);
         List<String> by = fields.wordsOf(node, "by", Recipients.CHANNELS);
@@ -68,6 +80,10 @@ final class StepReader {
         if (!by.equals(List.of("handover")) || node.get("template") != null) {
             template = fields.name(node, "template");
         }
+        StepCharges charges = new StepChargesReader(fields).read(node);
+        if (StepChargesReader.KEYS.stream().anyMatch(key -> node.get(key) != null)) {
+            checkCharging(node, when, by);
+        }
         return new PlanStep(
                 name,
                 when,
@@ -77,7 +93,20 @@ final class StepReader {
                 fields.wordsOf(node, "attach", ATTACHMENTS),
                 fields.days(node, "deadline", 0),
                 fields.oneOf(node, "approve", YES_NO, "false").equals("true"),
-                repeat(node.get("repeat")));
+                repeat(node.get("repeat")),
+                charges);
+    }
+
+    private void checkCharging(YamlNode node, When when, List<String> by) {
+        if (when != null && !when.afterDue()) {
+            fields.wrong(node.get("when"), "nothing is late yet, so nothing can be charged", "Charge after due.");
+        }
+        by.stream()
+                .filter(channel -> !LISTING_CHARGES.contains(channel))
+                .forEach(channel -> fields.wrong(
+                        node.get("by"),
+                        "'" + channel + "' lists no charges",
+                        "A step that charges goes by " + String.join(", ", LISTING_CHARGES) + " only."));
     }
 
     private When when(YamlNode node) {

@@ -7,6 +7,7 @@ import io.sollecito.model.Creditor;
 import io.sollecito.model.Debtor;
 import io.sollecito.model.DocumentType;
 import io.sollecito.model.DueDateOrigin;
+import io.sollecito.model.ListedCharges;
 import io.sollecito.model.OpenItem;
 import io.sollecito.reminders.message.AddressZone;
 import io.sollecito.reminders.message.ClearZone;
@@ -191,7 +192,8 @@ class LetterProofTest {
                         .map(item -> new ReminderFacts.Listed(item, "overdue", true, "first", item.openAmount()))
                         .toList(),
                 open,
-                "ACME-IT-123");
+                "ACME-IT-123",
+                ListedCharges.NONE);
     }
 
     private static OpenItem invoice(int number) {

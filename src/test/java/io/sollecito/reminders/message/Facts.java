@@ -6,6 +6,7 @@ import io.sollecito.model.Creditor;
 import io.sollecito.model.Debtor;
 import io.sollecito.model.DocumentType;
 import io.sollecito.model.DueDateOrigin;
+import io.sollecito.model.ListedCharges;
 import io.sollecito.model.OpenItem;
 import io.sollecito.reminders.message.ReminderFacts.Listed;
 import java.math.BigDecimal;
@@ -146,7 +147,8 @@ final class Facts {
                 DAY.minusDays(1),
                 items,
                 items.stream().map(Listed::item).toList(),
-                "L-2026-000123");
+                "L-2026-000123",
+                ListedCharges.NONE);
     }
 
     /** Rossi by another name. */

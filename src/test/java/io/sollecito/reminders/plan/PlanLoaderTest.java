@@ -7,12 +7,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sollecito.model.ProblemsFound;
 import io.sollecito.model.Recipients;
+import io.sollecito.reminders.charges.StepCharges;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,7 +74,14 @@ class PlanLoaderTest {
                 "by: [email, letter], | `` | standard.yaml:8:5: step 'first' names no channel",
                 "name: formal | name: first | standard.yaml:9:12: step 'first' stands twice",
                 "deadline: 15d, | `` | standard.yaml:10:26: no step before this one sets a deadline",
-                "deadline: 15d | interest: statutory | standard.yaml:9:90: 'interest' is not supported yet",
+                "deadline: 15d | interest: legal | standard.yaml:9:90: 'interest' is what the law gives",
+                "deadline: 15d | interest: {rate: high} | standard.yaml:9:97: 'high' is no rate",
+                "deadline: 15d | interest: {} | standard.yaml:9:90: 'rate' is missing",
+                "deadline: 15d | compensation: 40 | standard.yaml:9:94: 'compensation' is what the law gives",
+                "deadline: 15d | fee: 5 | standard.yaml:9:85: 'fee' names an amount per currency",
+                "deadline: 15d | fee: {EUR: five} | standard.yaml:9:91: 'five' is no amount",
+                "[letter], template: formal-notice | [task], template: call, fee: {EUR: 5} | standard.yaml:9:45: 'task' lists no charges",
+                "30d after due | 5d before due, fee: {EUR: 5.00} | standard.yaml:9:26: nothing is late yet, so nothing can be charged",
                 "deadline: 15d | repeat: {every: 7d, times: 2}, deadline: 15d | standard.yaml:9:88: only the last step may be",
                 "group: debtor | thanks: {template: thank-you} | standard.yaml:4:9: 'thanks' is not supported yet",
             })
@@ -79,6 +89,26 @@ class PlanLoaderTest {
         ProblemsFound found = problems(GOOD.replace(right, wrong == null ? "" : wrong));
 
         assertThat(found.getMessage()).contains(problem);
+    }
+
+    @Test
+    void what_a_step_charges_is_read() {
+        ReminderPlan plan = PlanLoader.parse(
+                "standard.yaml",
+                GOOD.replace("3d after due,", "3d after due, fee: {EUR: 5.00, CHF: 10.00},")
+                        .replace("deadline: 15d", "interest: statutory, compensation: statutory, deadline: 15d")
+                        .replace(
+                                "[email, letter], also: [sms]", "[email, letter], also: [sms], interest: {rate: 8.5}"));
+
+        StepCharges first = plan.steps().get(0).charges();
+        assertThat(first.agreed()).isEqualTo(new BigDecimal("8.5"));
+        assertThat(first.fee())
+                .containsEntry("EUR", new BigDecimal("5.00"))
+                .containsEntry("CHF", new BigDecimal("10.00"));
+        assertThat(first.compensation()).isFalse();
+        assertThat(plan.steps().get(0).hasLegalEffect()).isTrue();
+        assertThat(plan.steps().get(1).charges()).isEqualTo(new StepCharges(true, null, true, Map.of()));
+        assertThat(plan.steps().get(2).charges().any()).isFalse();
     }
 
     @Test
@@ -113,6 +143,10 @@ class PlanLoaderTest {
         assertThat(texts(schema.at("/properties/calendar/properties/weekdays/items/enum")))
                 .isEqualTo(CalendarReader.WEEKDAYS);
         assertThat(texts(schema.at("/$defs/channel/enum"))).isEqualTo(Recipients.CHANNELS);
+        assertThat(step.at("/interest/oneOf/0/const").asText()).isEqualTo(StepChargesReader.STATUTORY);
+        assertThat(step.at("/compensation/const").asText()).isEqualTo(StepChargesReader.STATUTORY);
+        assertThat(names(step.at("/interest/oneOf/1/properties")))
+                .containsExactlyInAnyOrderElementsOf(StepChargesReader.AGREED_KEYS);
         assertThat(texts(step.at("/attach/items/enum"))).isEqualTo(StepReader.ATTACHMENTS);
         assertThat(step.at("/when/pattern").asText()).isEqualTo("^(" + When.PATTERN + ")$");
         assertThat(schema.at("/$defs/name/pattern").asText()).isEqualTo("^" + Fields.NAME + "$");
