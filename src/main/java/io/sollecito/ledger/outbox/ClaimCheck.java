@@ -3,9 +3,9 @@ package io.sollecito.ledger.outbox;
 import io.sollecito.ledger.database.Database;
 import io.sollecito.ledger.items.Clamp;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import org.springframework.jdbc.support.SqlArrayValue;
 
 /**
  * Law 6, in the transaction that claims: which of these dispatches may no longer leave, and why. One statement a batch;
@@ -56,7 +56,7 @@ final class ClaimCheck {
                 join reminder r on r.id = d.reminder_id
                 join reminder_item ri on ri.reminder_id = r.id
                 join open_item i on i.id = ri.item_id
-                where d.id in (:ids)
+                where d.id = any(:ids)
               ) listed
             ) judged
             where objection is not null
@@ -69,17 +69,15 @@ final class ClaimCheck {
     }
 
     /** The reason per dispatch that must not leave; {@code today} is the creditor's. */
-    Map<Long, String> objections(Collection<Long> dispatchIds, LocalDate today) {
+    Map<Long, String> objections(SqlArrayValue dispatchIds, LocalDate today) {
         Map<Long, String> found = new HashMap<>();
-        if (!dispatchIds.isEmpty()) {
-            database.sql()
-                    .sql(OBJECTIONS)
-                    .param("ids", dispatchIds)
-                    .param("today", today)
-                    .query(rs -> {
-                        found.put(rs.getLong("dispatch_id"), rs.getString("objection"));
-                    });
-        }
+        database.sql()
+                .sql(OBJECTIONS)
+                .param("ids", dispatchIds)
+                .param("today", today)
+                .query(rs -> {
+                    found.put(rs.getLong("dispatch_id"), rs.getString("objection"));
+                });
         return found;
     }
 }
