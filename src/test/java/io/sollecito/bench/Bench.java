@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
 public final class Bench implements Callable<Integer> {
 
     private static final List<Benchmark> BENCHMARKS =
-            List.of(new IntakeBenchmark(), new PlanningBenchmark(), new OutboxBenchmark());
+            List.of(new IntakeBenchmark(), new PlanningBenchmark(), new OutboxBenchmark(), new EmailBenchmark());
     private static final int WARM_UP_ROWS = 20_000;
 
     @Option(names = "--rows", description = "how many open items (default: ${DEFAULT-VALUE})")

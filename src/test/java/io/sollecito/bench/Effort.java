@@ -7,7 +7,7 @@ import java.lang.management.ManagementFactory;
  * What work takes.
  *
  * @param seconds by the clock
- * @param cpuSeconds of this process's threads; a database server's are its own
+ * @param cpuSeconds of this process and its database server: what a shared machine disturbs least
  */
 record Effort(double seconds, double cpuSeconds) {
 
@@ -23,14 +23,18 @@ record Effort(double seconds, double cpuSeconds) {
     }
 
     static Effort of(Work work) throws Exception {
-        long cpu = SYSTEM.getProcessCpuTime();
+        double cpu = cpuNow();
         long start = System.nanoTime();
         work.run();
-        return new Effort((System.nanoTime() - start) / 1e9, (SYSTEM.getProcessCpuTime() - cpu) / 1e9);
+        return new Effort((System.nanoTime() - start) / 1e9, cpuNow() - cpu);
     }
 
     /** The quicker of two runs: what else the machine does only slows down. */
     Effort orBetter(Effort other) {
         return other.seconds < seconds ? other : this;
+    }
+
+    private static double cpuNow() {
+        return SYSTEM.getProcessCpuTime() / 1e9 + Databases.cpuSeconds();
     }
 }

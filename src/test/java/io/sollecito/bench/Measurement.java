@@ -5,7 +5,7 @@ import java.util.Locale;
 /**
  * One measured piece of work.
  *
- * @param cpuSeconds of the hub's own process
+ * @param cpuSeconds of the hub's process and the database server
  * @param against what it is compared with in the same run, or the rate that is asked of it, or null
  * @param ratio rows per second of this work over those of what it is compared with, or null
  * @param budget the smallest ratio that is allowed, or null

@@ -13,11 +13,6 @@ import org.springframework.jdbc.support.SqlArrayValue;
  */
 final class ClaimCheck {
 
-    private static final String OPEN = """
-            (select i.erp_open + coalesce(sum(case when a.state = 'pending' then -a.amount else a.amount end), 0)
-               from allocation a where a.item_id = i.id and a.state in ('pending', 'reversal-pending')
-               and a.purpose not in ('interest', 'costs'))""";
-
     private static final String OBJECTIONS =
             """
             select dispatch_id, min(objection) as objection from (
@@ -60,7 +55,7 @@ final class ClaimCheck {
               ) listed
             ) judged
             where objection is not null
-            group by dispatch_id""".formatted(Clamp.sql("erp_open", "original_amount", "open_amount"), OPEN);
+            group by dispatch_id""".formatted(Clamp.sql("erp_open", "original_amount", "open_amount"), Clamp.UNCLAMPED);
 
     private final Database database;
 

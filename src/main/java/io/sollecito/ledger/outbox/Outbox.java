@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.support.SqlArrayValue;
 
 /**
@@ -150,7 +151,16 @@ public final class Outbox {
 
     /** The other side accepted these; returns those that were still the caller's. */
     public List<Accepted> sent(List<Accepted> accepted) {
-        return states.sent(accepted);
+        try {
+            return states.sent(accepted);
+        } catch (PessimisticLockingFailureException crossed) {
+            if (accepted.size() == 1) {
+                throw crossed;
+            }
+            return accepted.stream()
+                    .flatMap(one -> states.sent(List.of(one)).stream())
+                    .toList();
+        }
     }
 
     /** Nobody knows whether it was accepted: shown to a person, never repeated by itself. */
