@@ -91,6 +91,7 @@ final class DispatchStates {
             return accepted;
         }
         return database.inTransaction(() -> {
+            database.dialect().keepPlans(database);
             Map<Long, Long> tokens = new HashMap<>();
             database.sql()
                     .sql("select id, claim_token from dispatch where id = any(?) and state in ('claimed', 'sending')"

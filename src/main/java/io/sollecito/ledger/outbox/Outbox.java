@@ -132,6 +132,7 @@ public final class Outbox {
     public List<Claim> sending(List<Claim> claims) {
         return database.inTransaction(() -> {
             Instant now = clock.instant();
+            database.dialect().keepPlans(database);
             List<Claim> own = states.stillOwn(claims, now);
             List<Claim> allowed = withoutForbidden(own);
             if (!allowed.isEmpty()) {
