@@ -389,7 +389,7 @@ create table dispatch (
   created_at       timestamp with time zone not null,
   state_at         timestamp with time zone not null
 );
-create index dispatch_waiting on dispatch (state, send_at);
+create index dispatch_waiting on dispatch (state, creditor, send_at, id);
 create index dispatch_of_reminder on dispatch (reminder_id);
 create index dispatch_of_debtor on dispatch (creditor, source, debtor, channel);
 create index dispatch_of_batch on dispatch (batch_id);

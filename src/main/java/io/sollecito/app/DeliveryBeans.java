@@ -69,8 +69,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration
 class DeliveryBeans {
 
-    private static final int AT_A_TIME = 4;
-    private static final int CLAIMED_AT_A_TIME = 50;
+    private static final int AT_A_TIME = 16;
+    private static final int CLAIMED_AT_A_TIME = 200;
 
     @Bean
     Outlet outlet(ProducerTemplate template, HubSettings settings) {

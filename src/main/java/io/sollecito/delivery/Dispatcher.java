@@ -5,6 +5,7 @@ import io.sollecito.delivery.DeliveryOutcome.Failed;
 import io.sollecito.delivery.DeliveryOutcome.Sent;
 import io.sollecito.delivery.DeliveryOutcome.Uncertain;
 import io.sollecito.delivery.DeliveryOutcome.Withdrawn;
+import io.sollecito.ledger.outbox.Accepted;
 import io.sollecito.ledger.outbox.Claim;
 import io.sollecito.ledger.outbox.DispatchContent;
 import io.sollecito.ledger.outbox.DispatchContents;
@@ -14,14 +15,17 @@ import io.sollecito.model.Creditor;
 import io.sollecito.reminders.message.MessageHeld;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -54,6 +58,8 @@ public final class Dispatcher implements AutoCloseable {
     private final String worker;
     private final int batch;
     private final ExecutorService senders;
+    private final AskedTogether<Claim, Boolean> leaving = new AskedTogether<>(this::mayLeave);
+    private final AskedTogether<Accepted, Boolean> completion = new AskedTogether<>(this::complete);
     private volatile boolean ending;
 
     /**
@@ -91,11 +97,7 @@ public final class Dispatcher implements AutoCloseable {
         recovery.expireLeases();
         Map<Result, Integer> results = new EnumMap<>(Result.class);
         for (Creditor creditor : creditors) {
-            List<Claim> claims = claim(creditor);
-            while (!claims.isEmpty()) {
-                deliver(claims, creditor).forEach(result -> results.merge(result, 1, Integer::sum));
-                claims = claim(creditor);
-            }
+            dispatch(creditor, result -> results.merge(result, 1, Integer::sum));
         }
         return results;
     }
@@ -115,15 +117,30 @@ public final class Dispatcher implements AutoCloseable {
         return ending ? List.of() : outbox.claim(worker, creditor.code(), channels.keySet(), batch);
     }
 
-    private List<Result> deliver(List<Claim> claims, Creditor creditor) {
+    /** The next are claimed while the last of those before are still on their way. */
+    private void dispatch(Creditor creditor, Consumer<Result> ended) {
+        Deque<Future<Result>> underWay = new ArrayDeque<>();
+        List<Claim> claims = claim(creditor);
+        while (!claims.isEmpty() || !underWay.isEmpty()) {
+            underWay.addAll(start(claims, creditor));
+            // Nothing more to claim: what is under way may hold up later messages of its debtors.
+            int left = claims.isEmpty() ? 0 : batch / 2;
+            while (underWay.size() > left) {
+                ended.accept(ended(underWay.removeFirst()));
+            }
+            claims = claim(creditor);
+        }
+    }
+
+    private List<Future<Result>> start(List<Claim> claims, Creditor creditor) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), creditor.zone());
         Map<Long, DispatchContent> loaded = contents.load(claims, today);
-        List<Future<Result>> running = new ArrayList<>();
-        for (Claim claim : claims) {
-            DispatchContent content = loaded.get(claim.dispatchId());
-            running.add(senders.submit(() -> deliver(claim, content, creditor, today)));
-        }
-        return running.stream().map(Dispatcher::ended).toList();
+        return claims.stream()
+                .map(claim -> {
+                    DispatchContent content = loaded.get(claim.dispatchId());
+                    return senders.submit(() -> deliver(claim, content, creditor, today));
+                })
+                .toList();
     }
 
     private Result deliver(Claim claim, DispatchContent content, Creditor creditor, LocalDate today) {
@@ -146,13 +163,22 @@ public final class Dispatcher implements AutoCloseable {
             outbox.failed(claim, "error", DeliveryOutcome.oneLine(fault.toString()), false);
             return Result.FAILED;
         }
-        return settle(
-                claim, prepared.sendIf(() -> !outbox.sending(List.of(claim)).isEmpty()));
+        return settle(claim, prepared.sendIf(() -> leaving.ask(claim)));
+    }
+
+    private List<Boolean> mayLeave(List<Claim> claims) {
+        Set<Claim> allowed = Set.copyOf(outbox.sending(claims));
+        return claims.stream().map(allowed::contains).toList();
+    }
+
+    private List<Boolean> complete(List<Accepted> accepted) {
+        Set<Accepted> completed = Set.copyOf(outbox.sent(accepted));
+        return accepted.stream().map(completed::contains).toList();
     }
 
     private Result settle(Claim claim, DeliveryOutcome outcome) {
         if (outcome instanceof Sent sent) {
-            return outbox.sent(claim, sent.messageId()) ? Result.SENT : Result.UNCERTAIN;
+            return completion.ask(new Accepted(claim, sent.messageId())) ? Result.SENT : Result.UNCERTAIN;
         }
         if (outcome instanceof Failed failed) {
             outbox.failed(claim, failed.code(), failed.reason(), failed.permanent());

@@ -3,6 +3,7 @@ package io.sollecito.bench;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -12,11 +13,18 @@ import picocli.CommandLine.Option;
 @Command(name = "bench", mixinStandardHelpOptions = true, description = "Measures the hub on an embedded PostgreSQL.")
 public final class Bench implements Callable<Integer> {
 
-    private static final List<Benchmark> BENCHMARKS = List.of(new IntakeBenchmark(), new PlanningBenchmark());
+    private static final List<Benchmark> BENCHMARKS =
+            List.of(new IntakeBenchmark(), new PlanningBenchmark(), new OutboxBenchmark(), new EmailBenchmark());
     private static final int WARM_UP_ROWS = 20_000;
 
     @Option(names = "--rows", description = "how many open items (default: ${DEFAULT-VALUE})")
     private int rows = 100_000;
+
+    @Option(
+            names = "--only",
+            split = ",",
+            description = "only these: intake, planning, outbox, e-mails, letters, statements, reconciliation")
+    private Set<String> only = Set.of();
 
     @Option(names = "--json", description = "print only JSON, as bench.schema.json says")
     private boolean json;
@@ -30,15 +38,17 @@ public final class Bench implements Callable<Integer> {
     public Integer call() throws Exception {
         PrintStream out = System.out;
         System.setOut(System.err); // libraries print there
-        BenchReport report = measure(rows);
+        BenchReport report = measure(rows, only);
         out.print(json ? report.json().toPrettyString() + "\n" : report.table());
         return 0;
     }
 
-    static BenchReport measure(int rows) throws Exception {
+    static BenchReport measure(int rows, Set<String> only) throws Exception {
         Databases databases = new Databases();
         List<Measurement> measurements = new ArrayList<>();
-        for (Benchmark benchmark : BENCHMARKS) {
+        for (Benchmark benchmark : BENCHMARKS.stream()
+                .filter(one -> only.isEmpty() || only.contains(one.name()))
+                .toList()) {
             System.err.println("bench: " + benchmark.name() + ", warming up");
             benchmark.measure(databases, Math.min(rows, WARM_UP_ROWS));
             System.err.println("bench: " + benchmark.name() + ", " + rows + " rows");

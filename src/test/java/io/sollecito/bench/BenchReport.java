@@ -17,6 +17,7 @@ record BenchReport(int rows, List<Measurement> measurements) {
             list.addObject()
                     .put("name", measurement.name())
                     .put("seconds", measurement.seconds())
+                    .put("cpuSeconds", measurement.cpuSeconds())
                     .put("rowsPerSecond", measurement.rowsPerSecond())
                     .put("against", measurement.against())
                     .put("ratio", measurement.ratio())
@@ -27,10 +28,15 @@ record BenchReport(int rows, List<Measurement> measurements) {
     }
 
     String table() {
-        StringBuilder table = new StringBuilder(line("%-34s %9s %10s  %s", "work", "seconds", "rows/s", "compared"));
+        StringBuilder table =
+                new StringBuilder(line("%-44s %9s %7s %10s  %s", "work", "seconds", "cpu", "rows/s", "compared"));
         measurements.forEach(measurement -> table.append(line(
-                "%-34s %9.2f %10.0f  %s",
-                measurement.name(), measurement.seconds(), measurement.rowsPerSecond(), compared(measurement))));
+                "%-44s %9.2f %7.2f %10.0f  %s",
+                measurement.name(),
+                measurement.seconds(),
+                measurement.cpuSeconds(),
+                measurement.rowsPerSecond(),
+                compared(measurement))));
         return table.toString();
     }
 

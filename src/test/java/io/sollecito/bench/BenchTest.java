@@ -13,6 +13,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,7 +21,7 @@ class BenchTest {
 
     @Test
     void the_report_has_every_measurement_and_keeps_its_schema() throws Exception {
-        BenchReport report = Bench.measure(2_000);
+        BenchReport report = Bench.measure(2_000, Set.of());
 
         assertThat(schema().validate(report.json())).isEmpty();
         assertThat(report.measurements())

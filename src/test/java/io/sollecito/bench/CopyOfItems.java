@@ -21,11 +21,11 @@ final class CopyOfItems {
 
     private CopyOfItems() {}
 
-    static double seconds(DataSource source, ManyItems items) throws Exception {
+    static Effort effort(DataSource source, ManyItems items) throws Exception {
         Path text = Files.createTempFile("open-items", ".txt");
         try {
             write(text, items);
-            return Seconds.of(() -> copy(source, text));
+            return Effort.of(() -> copy(source, text));
         } finally {
             Files.delete(text);
         }

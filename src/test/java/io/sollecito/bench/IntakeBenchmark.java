@@ -54,15 +54,15 @@ final class IntakeBenchmark implements Benchmark {
 
     @Override
     public List<Measurement> measure(Databases databases, int rows) throws Exception {
-        double[] best = new double[Work.values().length];
-        Arrays.fill(best, Double.MAX_VALUE);
+        Effort[] best = new Effort[Work.values().length];
+        Arrays.fill(best, Effort.ENDLESS);
         Path folder = Files.createTempDirectory("bench");
         try {
             Days days = Days.written(folder, Mapping.load(Path.of("mappings/sap-fbl5n.yaml")), rows);
             for (int round = 0; round < (rows > FEW_ROWS ? 1 : 3); round++) {
-                keepBest(best, Work.MAPPING, Seconds.of(() -> days.file(0).read(outcome -> {})));
+                keepBest(best, Work.MAPPING, Effort.of(() -> days.file(0).read(outcome -> {})));
                 try (HikariDataSource empty = databases.empty()) {
-                    keepBest(best, Work.COPY, CopyOfItems.seconds(empty, days.items(0)));
+                    keepBest(best, Work.COPY, CopyOfItems.effort(empty, days.items(0)));
                 }
                 takeBothDays(databases, best, Work.FIRST_FILE, Work.NEXT_FILE, days, days.file(0), days.file(1));
                 takeBothDays(
@@ -81,7 +81,7 @@ final class IntakeBenchmark implements Benchmark {
         return measurements(best, rows);
     }
 
-    private static List<Measurement> measurements(double[] best, int rows) {
+    private static List<Measurement> measurements(Effort[] best, int rows) {
         Measurement copy = plain(Work.COPY, best, rows);
         Measurement records = plain(Work.FIRST_RECORDS, best, rows).against(copy);
         Measurement file = plain(Work.FIRST_FILE, best, rows).against(copy, 0.65);
@@ -94,17 +94,17 @@ final class IntakeBenchmark implements Benchmark {
                 plain(Work.NEXT_FILE, best, rows).against(file, 3));
     }
 
-    private static Measurement plain(Work work, double[] best, int rows) {
+    private static Measurement plain(Work work, Effort[] best, int rows) {
         return Measurement.plain(work.title, rows, best[work.ordinal()]);
     }
 
-    private static void keepBest(double[] best, Work work, double seconds) {
-        best[work.ordinal()] = Math.min(best[work.ordinal()], seconds);
+    private static void keepBest(Effort[] best, Work work, Effort effort) {
+        best[work.ordinal()] = best[work.ordinal()].orBetter(effort);
     }
 
     private static void takeBothDays(
             Databases databases,
-            double[] best,
+            Effort[] best,
             Work first,
             Work next,
             Days days,
@@ -113,8 +113,8 @@ final class IntakeBenchmark implements Benchmark {
             throws Exception {
         try (HikariDataSource empty = databases.empty()) {
             Intake intake = intake(Database.open(empty), days.folder());
-            keepBest(best, first, Seconds.of(() -> days.take(intake, 0, firstRecords)));
-            keepBest(best, next, Seconds.of(() -> days.take(intake, 1, nextRecords)));
+            keepBest(best, first, Effort.of(() -> days.take(intake, 0, firstRecords)));
+            keepBest(best, next, Effort.of(() -> days.take(intake, 1, nextRecords)));
         }
     }
 

@@ -1,29 +1,48 @@
 package io.sollecito.bench;
 
+import java.util.Locale;
+
 /**
  * One measured piece of work.
  *
- * @param against what it is compared with in the same run, or null
+ * @param cpuSeconds of the hub's process and the database server
+ * @param against what it is compared with in the same run, or the rate that is asked of it, or null
  * @param ratio rows per second of this work over those of what it is compared with, or null
  * @param budget the smallest ratio that is allowed, or null
  */
-record Measurement(String name, double seconds, double rowsPerSecond, String against, Double ratio, Double budget) {
+record Measurement(
+        String name,
+        double seconds,
+        double cpuSeconds,
+        double rowsPerSecond,
+        String against,
+        Double ratio,
+        Double budget) {
 
-    static Measurement plain(String name, long rows, double seconds) {
-        return new Measurement(name, seconds, rows / seconds, null, null, null);
+    static Measurement plain(String name, long rows, Effort effort) {
+        return new Measurement(name, effort.seconds(), effort.cpuSeconds(), rows / effort.seconds(), null, null, null);
     }
 
     Measurement against(Measurement other) {
-        return new Measurement(name, seconds, rowsPerSecond, other.name, rowsPerSecond / other.rowsPerSecond, null);
+        return compared(other.name, other.rowsPerSecond, null);
     }
 
     /** @param smallest the smallest ratio that is allowed */
     Measurement against(Measurement other, double smallest) {
-        return new Measurement(name, seconds, rowsPerSecond, other.name, rowsPerSecond / other.rowsPerSecond, smallest);
+        return compared(other.name, other.rowsPerSecond, smallest);
+    }
+
+    /** @param rate the smallest number of rows per second that is allowed */
+    Measurement atLeast(double rate) {
+        return compared(String.format(Locale.ROOT, "%.0f rows/s", rate), rate, 1.0);
     }
 
     /** Null when there is no budget. */
     Boolean withinBudget() {
         return budget == null ? null : ratio >= budget;
+    }
+
+    private Measurement compared(String with, double rate, Double smallest) {
+        return new Measurement(name, seconds, cpuSeconds, rowsPerSecond, with, rowsPerSecond / rate, smallest);
     }
 }

@@ -32,17 +32,17 @@ final class PlanningBenchmark implements Benchmark {
 
     @Override
     public List<Measurement> measure(Databases databases, int rows) throws Exception {
-        double cursor = Double.MAX_VALUE;
-        double first = Double.MAX_VALUE;
-        double next = Double.MAX_VALUE;
+        Effort cursor = Effort.ENDLESS;
+        Effort first = Effort.ENDLESS;
+        Effort next = Effort.ENDLESS;
         for (int round = 0; round < (rows > FEW_ROWS ? 1 : 3); round++) {
             try (HikariDataSource source = databases.empty()) {
                 Database database = Database.open(source);
                 fill(database, rows);
                 PlanningLedger ledger = new PlanningLedger(database, Plans.load(Path.of("reminders/plans")));
-                cursor = Math.min(cursor, Seconds.of(() -> readAll(source)));
-                first = Math.min(first, Seconds.of(() -> plan(ledger, "2026-03-04")));
-                next = Math.min(next, Seconds.of(() -> plan(ledger, "2026-03-05")));
+                cursor = cursor.orBetter(Effort.of(() -> readAll(source)));
+                first = first.orBetter(Effort.of(() -> plan(ledger, "2026-03-04")));
+                next = next.orBetter(Effort.of(() -> plan(ledger, "2026-03-05")));
             }
         }
         Measurement limit = Measurement.plain("cursor over open_item", rows, cursor);

@@ -2,16 +2,25 @@ package io.sollecito.delivery.email;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
+import jakarta.mail.util.StreamProvider;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.function.BooleanSupplier;
 import org.eclipse.angus.mail.smtp.SMTPMessage;
+import org.eclipse.angus.mail.util.MailStreamProvider;
 
 /**
  * An e-mail that keeps its Message-ID whoever saves it again. Its last byte is followed by a question: whether it may
  * still leave. Only after a yes does the transport write the final dot, so what stops before was never accepted.
  */
 public final class OutgoingMail extends SMTPMessage {
+
+    static {
+        // Without it the mail library searches the class path for its encoders, anew for every part of every message.
+        if (System.getProperty(StreamProvider.class.getName()) == null) {
+            System.setProperty(StreamProvider.class.getName(), MailStreamProvider.class.getName());
+        }
+    }
 
     private final String id;
     private BooleanSupplier mayLeave = () -> true;

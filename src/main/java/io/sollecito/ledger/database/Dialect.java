@@ -36,6 +36,9 @@ public enum Dialect {
         public void expectAnything(Database database) {}
 
         @Override
+        public void keepPlans(Database database) {}
+
+        @Override
         public void itemsGrew(Database database) {}
 
         /** Its repeatable read lets new rows appear. */
@@ -82,6 +85,11 @@ public enum Dialect {
         }
 
         @Override
+        public void keepPlans(Database database) {
+            database.jdbc().execute("set local plan_cache_mode = force_generic_plan");
+        }
+
+        @Override
         public void itemsGrew(Database database) {
             database.jdbc()
                     .execute("analyze open_item (creditor, source, item_key, connection, debtor, settled_cause)");
@@ -125,6 +133,12 @@ public enum Dialect {
 
     /** Leaves the choice to the planner again. */
     public abstract void expectAnything(Database database);
+
+    /**
+     * The next statements of the transaction, long ones on few rows, are planned once a connection: planning them takes
+     * many times as long as running them.
+     */
+    public abstract void keepPlans(Database database);
 
     /** Tells the planner at once that many items were added, instead of whenever it notices. */
     public abstract void itemsGrew(Database database);

@@ -8,6 +8,12 @@ import java.math.BigDecimal;
  */
 public final class Clamp {
 
+    /** What is open of the row i of open_item before it is clamped, by its own allocations alone: quick for few items. */
+    public static final String UNCLAMPED = """
+            (select i.erp_open + coalesce(sum(case when a.state = 'pending' then -a.amount else a.amount end), 0)
+               from allocation a where a.item_id = i.id and a.state in ('pending', 'reversal-pending')
+               and a.purpose not in ('interest', 'costs'))""";
+
     private Clamp() {}
 
     /** Of three SQL expressions, the amount clamped. */

@@ -3,20 +3,15 @@ package io.sollecito.ledger.outbox;
 import io.sollecito.ledger.database.Database;
 import io.sollecito.ledger.items.Clamp;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import org.springframework.jdbc.support.SqlArrayValue;
 
 /**
  * Law 6, in the transaction that claims: which of these dispatches may no longer leave, and why. One statement a batch;
  * it probes by item, where the view item_effective would add up every pending allocation of the ledger.
  */
 final class ClaimCheck {
-
-    private static final String OPEN = """
-            (select i.erp_open + coalesce(sum(case when a.state = 'pending' then -a.amount else a.amount end), 0)
-               from allocation a where a.item_id = i.id and a.state in ('pending', 'reversal-pending')
-               and a.purpose not in ('interest', 'costs'))""";
 
     private static final String OBJECTIONS =
             """
@@ -56,11 +51,11 @@ final class ClaimCheck {
                 join reminder r on r.id = d.reminder_id
                 join reminder_item ri on ri.reminder_id = r.id
                 join open_item i on i.id = ri.item_id
-                where d.id in (:ids)
+                where d.id = any(:ids)
               ) listed
             ) judged
             where objection is not null
-            group by dispatch_id""".formatted(Clamp.sql("erp_open", "original_amount", "open_amount"), OPEN);
+            group by dispatch_id""".formatted(Clamp.sql("erp_open", "original_amount", "open_amount"), Clamp.UNCLAMPED);
 
     private final Database database;
 
@@ -69,17 +64,15 @@ final class ClaimCheck {
     }
 
     /** The reason per dispatch that must not leave; {@code today} is the creditor's. */
-    Map<Long, String> objections(Collection<Long> dispatchIds, LocalDate today) {
+    Map<Long, String> objections(SqlArrayValue dispatchIds, LocalDate today) {
         Map<Long, String> found = new HashMap<>();
-        if (!dispatchIds.isEmpty()) {
-            database.sql()
-                    .sql(OBJECTIONS)
-                    .param("ids", dispatchIds)
-                    .param("today", today)
-                    .query(rs -> {
-                        found.put(rs.getLong("dispatch_id"), rs.getString("objection"));
-                    });
-        }
+        database.sql()
+                .sql(OBJECTIONS)
+                .param("ids", dispatchIds)
+                .param("today", today)
+                .query(rs -> {
+                    found.put(rs.getLong("dispatch_id"), rs.getString("objection"));
+                });
         return found;
     }
 }

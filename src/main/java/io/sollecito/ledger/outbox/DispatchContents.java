@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sollecito.ledger.database.Database;
+import io.sollecito.ledger.items.Clamp;
 import io.sollecito.ledger.items.OpenItemRow;
 import io.sollecito.ledger.outbox.DispatchContent.Listed;
 import io.sollecito.model.Amounts;
@@ -19,11 +20,26 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.springframework.jdbc.support.SqlArrayValue;
 
 /** Loads what the messages of a claimed batch are made of: as many statements whatever the size of the batch. */
 public final class DispatchContents {
 
     private record Account(String source, String debtor, String currency) {}
+
+    private static final String STATEMENTS =
+            """
+            select * from (
+              select l.*, %s as effective from (
+                select i.*, %s as unclamped
+                from (select distinct d.creditor, d.source, d.debtor from dispatch d
+                  join reminder r on r.id = d.reminder_id
+                  where d.id = any(?) and r.attachments like '%%account-statement%%') one
+                join open_item i on i.creditor = one.creditor and i.source = one.source and i.debtor = one.debtor
+                where i.settled_cause is null
+              ) l
+            ) open where effective <> 0
+            order by due_date, document_no, instalment, id""".formatted(Clamp.sql("erp_open", "original_amount", "unclamped"), Clamp.UNCLAMPED);
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -40,10 +56,10 @@ public final class DispatchContents {
      * @param today the creditor's
      */
     public Map<Long, DispatchContent> load(List<Claim> claims, LocalDate today) {
-        List<Long> ids = claims.stream().map(Claim::dispatchId).toList();
-        if (ids.isEmpty()) {
+        if (claims.isEmpty()) {
             return Map.of();
         }
+        SqlArrayValue ids = Ids.of(claims);
         String creditor = claims.get(0).creditor();
         Map<Long, List<Listed>> items = items(ids);
         Map<Account, List<OpenItem>> statements = statements(ids);
@@ -54,8 +70,8 @@ public final class DispatchContents {
         Map<Long, DispatchContent> contents = new LinkedHashMap<>();
         database.sql()
                 .sql("select d.id as dispatch_id, r.* from dispatch d join reminder r on r.id = d.reminder_id"
-                        + " where d.id in (:ids)")
-                .param("ids", ids)
+                        + " where d.id = any(?)")
+                .param(ids)
                 .query(rs -> {
                     long id = rs.getLong("dispatch_id");
                     List<Listed> listed = items.getOrDefault(id, List.of());
@@ -102,7 +118,7 @@ public final class DispatchContents {
     }
 
     /** The ids of the first and the last e-mail that the same recipient got about the same debtor, per dispatch. */
-    private Map<Long, List<String>> threads(List<Long> ids) {
+    private Map<Long, List<String>> threads(SqlArrayValue ids) {
         Map<Long, List<String>> threads = new HashMap<>();
         database.sql().sql("""
                         select x.id, e.message_id from (
@@ -110,21 +126,21 @@ public final class DispatchContents {
                           from dispatch d join dispatch e on e.creditor = d.creditor and e.debtor = d.debtor
                             and e.channel = d.channel and e.recipient = d.recipient and e.id < d.id
                             and e.state = 'sent' and e.message_id is not null
-                          where d.id in (:ids) and d.channel = 'email' group by d.id
-                        ) x join dispatch e on e.id in (x.first_one, x.last_one) order by e.id""").param("ids", ids).query(rs -> {
+                          where d.id = any(?) and d.channel = 'email' group by d.id
+                        ) x join dispatch e on e.id in (x.first_one, x.last_one) order by e.id""").param(ids).query(rs -> {
             threads.computeIfAbsent(rs.getLong("id"), id -> new ArrayList<>()).add(rs.getString("message_id"));
         });
         return threads;
     }
 
-    private Map<Long, List<Listed>> items(List<Long> ids) {
+    private Map<Long, List<Listed>> items(SqlArrayValue ids) {
         Map<Long, List<Listed>> items = new HashMap<>();
         database.sql()
                 .sql("select d.id as dispatch_id, ri.role, ri.advances, ri.step, ri.amount as listed, i.*"
                         + " from dispatch d join reminder_item ri on ri.reminder_id = d.reminder_id"
-                        + " join open_item i on i.id = ri.item_id where d.id in (:ids)"
+                        + " join open_item i on i.id = ri.item_id where d.id = any(?)"
                         + " order by i.due_date, i.document_no, i.instalment, i.id")
-                .param("ids", ids)
+                .param(ids)
                 .query(rs -> {
                     OpenItem item = OpenItemRow.of(rs, rs.getBigDecimal("listed"));
                     items.computeIfAbsent(rs.getLong("dispatch_id"), id -> new ArrayList<>())
@@ -138,16 +154,10 @@ public final class DispatchContents {
         return items;
     }
 
-    private Map<Account, List<OpenItem>> statements(List<Long> ids) {
+    /** Only of debtors whose account statement goes along. */
+    private Map<Account, List<OpenItem>> statements(SqlArrayValue ids) {
         Map<Account, List<OpenItem>> statements = new HashMap<>();
-        database.sql().sql("""
-                        select i.*, e.open_amount as effective
-                        from open_item i join item_effective e on e.id = i.id
-                        where i.settled_cause is null and e.open_amount <> 0 and (i.creditor, i.source, i.debtor) in (
-                          select l.creditor, l.source, l.debtor from dispatch d
-                          join reminder_item ri on ri.reminder_id = d.reminder_id
-                          join open_item l on l.id = ri.item_id where d.id in (:ids))
-                        order by i.due_date, i.document_no, i.instalment, i.id""").param("ids", ids).query(rs -> {
+        database.sql().sql(STATEMENTS).param(ids).query(rs -> {
             OpenItem item = OpenItemRow.of(rs, rs.getBigDecimal("effective"));
             statements
                     .computeIfAbsent(new Account(item.source(), item.debtor(), item.currency()), a -> new ArrayList<>())
@@ -156,13 +166,13 @@ public final class DispatchContents {
         return statements;
     }
 
-    private Map<String, Debtor> debtors(List<Long> ids) {
+    private Map<String, Debtor> debtors(SqlArrayValue ids) {
         Map<String, Debtor> debtors = new HashMap<>();
         database.sql().sql("""
                         select source, debtor, canonical from debtor where (creditor, source, debtor) in (
                           select l.creditor, l.source, l.debtor from dispatch d
                           join reminder_item ri on ri.reminder_id = d.reminder_id
-                          join open_item l on l.id = ri.item_id where d.id in (:ids))""").param("ids", ids).query(rs -> {
+                          join open_item l on l.id = ri.item_id where d.id = any(?))""").param(ids).query(rs -> {
             debtors.put(
                     rs.getString("source") + "\n" + rs.getString("debtor"),
                     CanonicalJson.debtor(json(rs.getString("canonical"))));

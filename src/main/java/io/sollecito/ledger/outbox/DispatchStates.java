@@ -16,13 +16,23 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.support.SqlArrayValue;
 
 /** The changes of state of dispatches; each is guarded by the claim's token and told in the journal. */
 final class DispatchStates {
 
     /** How a dispatch ends; {@code reason} may quote the other side, {@code code} goes into the journal instead. */
     record Ending(String state, String code, String reason, String messageId) {}
+
+    private static final String SENT = """
+            merge into dispatch d using (
+              select id, message_id from unnest(cast(? as bigint array), cast(? as varchar array)) as given(id, message_id)
+            ) n on d.id = n.id
+            when matched then update set state = 'sent', reason = null, message_id = coalesce(n.message_id, d.message_id),
+              lease_until = null, state_at = ?""";
 
     private final Database database;
     private final Clock clock;
@@ -64,16 +74,61 @@ final class DispatchStates {
         }
         Set<List<Long>> own = new HashSet<>();
         database.sql()
-                .sql("select id, claim_token from dispatch where id in (:ids) and state = 'claimed'"
-                        + " and lease_until >= :now order by id for update")
-                .param("ids", claims.stream().map(Claim::dispatchId).toList())
-                .param("now", Database.at(now))
+                .sql("select id, claim_token from dispatch where id = any(?) and state = 'claimed'"
+                        + " and lease_until >= ? order by id for update")
+                .params(Ids.of(claims), Database.at(now))
                 .query(rs -> {
                     own.add(List.of(rs.getLong("id"), rs.getLong("claim_token")));
                 });
         return claims.stream()
                 .filter(claim -> own.contains(List.of(claim.dispatchId(), claim.token())))
                 .toList();
+    }
+
+    /** Ends accepted dispatches and returns those that were still their claimants'. */
+    List<Accepted> sent(List<Accepted> accepted) {
+        if (accepted.isEmpty()) {
+            return accepted;
+        }
+        return database.inTransaction(() -> {
+            database.dialect().keepPlans(database);
+            Map<Long, Long> tokens = new HashMap<>();
+            database.sql()
+                    .sql("select id, claim_token from dispatch where id = any(?) and state in ('claimed', 'sending')"
+                            + " order by id for update")
+                    .param(Ids.of(accepted.stream().map(Accepted::claim).toList()))
+                    .query(rs -> {
+                        tokens.put(rs.getLong("id"), rs.getLong("claim_token"));
+                    });
+            List<Accepted> own = accepted.stream()
+                    .filter(one -> Objects.equals(
+                            tokens.get(one.claim().dispatchId()), one.claim().token()))
+                    .toList();
+            own.stream()
+                    .collect(Collectors.groupingBy(one -> one.claim().creditor()))
+                    .forEach(this::sentOf);
+            return own;
+        });
+    }
+
+    private void sentOf(String creditor, List<Accepted> own) {
+        List<Claim> claims = own.stream().map(Accepted::claim).toList();
+        database.sql()
+                .sql(SENT)
+                .params(
+                        Ids.of(claims),
+                        new SqlArrayValue(
+                                "varchar", own.stream().map(Accepted::messageId).toArray()),
+                        now())
+                .update();
+        journal.appendAll(
+                creditor,
+                "dispatch-sent",
+                "run",
+                claims.stream()
+                        .map(claim -> new Journal.Entry("dispatch:" + claim.dispatchId(), details(claim, null)))
+                        .toList());
+        reminders.sent(claims.stream().map(Claim::reminderId).toList(), today(creditor));
     }
 
     /** Ends a dispatch; {@code fallback}, if any, may make the reminder's next one before its state is derived. */
@@ -148,13 +203,17 @@ final class DispatchStates {
     }
 
     void note(Claim claim, String event, String actor, String reason) {
+        journal.append(claim.creditor(), event, "dispatch:" + claim.dispatchId(), actor, details(claim, reason));
+    }
+
+    private static Map<String, Object> details(Claim claim, String reason) {
         Map<String, Object> details = new HashMap<>();
         details.put("channel", claim.channel());
         details.put("reminder", claim.reminderId());
         if (reason != null) {
             details.put("reason", reason);
         }
-        journal.append(claim.creditor(), event, "dispatch:" + claim.dispatchId(), actor, details);
+        return details;
     }
 
     OffsetDateTime now() {

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.jdbc.support.SqlArrayValue;
 
 /**
  * What is to leave the hub. Workers claim due dispatches under a lease with a fencing token; the claiming transaction
@@ -31,14 +33,20 @@ public final class Outbox {
     private static final String DUE = """
             select d.id, d.reminder_id, d.creditor, d.debtor, d.channel, d.recipient, d.attempts, d.claim_token
             from dispatch d
-            where d.state = 'waiting' and d.send_at <= :now and d.creditor = :creditor and d.channel in (:channels)
+            where d.state = 'waiting' and d.creditor = ? and d.send_at <= ? and d.channel = any(?)
               and not exists (select 1 from dispatch e
                 where e.creditor = d.creditor and e.source = d.source and e.debtor = d.debtor
                   and e.channel = d.channel and e.id < d.id
-                  and (e.state in ('claimed', 'sending') or (e.state = 'waiting' and e.send_at <= :now)))
+                  and (e.state in ('claimed', 'sending') or (e.state = 'waiting' and e.send_at <= ?)))
             order by d.send_at, d.id
-            limit :limit
+            limit %d
             for update skip locked""";
+
+    private static final String CLAIM = "update dispatch set state = 'claimed', claimed_by = ?,"
+            + " claim_token = claim_token + 1, lease_until = ?, state_at = ? where id = any(?)";
+
+    private static final String SENDING = "update dispatch set state = 'sending', attempts = attempts + 1,"
+            + " lease_until = ?, state_at = ? where id = any(?)";
 
     private final Database database;
     private final Clock clock;
@@ -106,23 +114,15 @@ public final class Outbox {
                 return List.of();
             }
             List<Claim> due = database.sql()
-                    .sql(DUE)
-                    .param("now", Database.at(now))
-                    .param("creditor", creditor)
-                    .param("channels", open)
-                    .param("limit", limit)
+                    .sql(DUE.formatted(limit)) // a parameter would hide from the planner how few they are
+                    .params(creditor, Database.at(now), new SqlArrayValue("varchar", open.toArray()), Database.at(now))
                     .query((rs, n) -> DispatchStates.claim(rs, rs.getLong("claim_token") + 1))
                     .list();
             List<Claim> allowed = withoutForbidden(within(emails, due));
             if (!allowed.isEmpty()) {
                 database.sql()
-                        .sql(
-                                "update dispatch set state = 'claimed', claimed_by = :worker, claim_token = claim_token + 1,"
-                                        + " lease_until = :until, state_at = :now where id in (:ids)")
-                        .param("worker", worker)
-                        .param("until", Database.at(now.plus(policy.claimLease())))
-                        .param("now", Database.at(now))
-                        .param("ids", ids(allowed))
+                        .sql(CLAIM)
+                        .params(worker, Database.at(now.plus(policy.claimLease())), Database.at(now), Ids.of(allowed))
                         .update();
             }
             return allowed;
@@ -136,15 +136,13 @@ public final class Outbox {
     public List<Claim> sending(List<Claim> claims) {
         return database.inTransaction(() -> {
             Instant now = clock.instant();
+            database.dialect().keepPlans(database);
             List<Claim> own = states.stillOwn(claims, now);
             List<Claim> allowed = withoutForbidden(own);
             if (!allowed.isEmpty()) {
                 database.sql()
-                        .sql("update dispatch set state = 'sending', attempts = attempts + 1, lease_until = :until,"
-                                + " state_at = :now where id in (:ids)")
-                        .param("until", Database.at(now.plus(policy.sendLease())))
-                        .param("now", Database.at(now))
-                        .param("ids", ids(allowed))
+                        .sql(SENDING)
+                        .params(Database.at(now.plus(policy.sendLease())), Database.at(now), Ids.of(allowed))
                         .update();
             }
             return allowed;
@@ -153,7 +151,21 @@ public final class Outbox {
 
     /** The other side accepted it; {@code messageId} is what it is known by there. */
     public boolean sent(Claim claim, String messageId) {
-        return states.end(claim, new Ending("sent", null, null, messageId), null);
+        return !sent(List.of(new Accepted(claim, messageId))).isEmpty();
+    }
+
+    /** The other side accepted these; returns those that were still the caller's. */
+    public List<Accepted> sent(List<Accepted> accepted) {
+        try {
+            return states.sent(accepted);
+        } catch (PessimisticLockingFailureException crossed) {
+            if (accepted.size() == 1) {
+                throw crossed;
+            }
+            return accepted.stream()
+                    .flatMap(one -> states.sent(List.of(one)).stream())
+                    .toList();
+        }
     }
 
     /** Nobody knows whether it was accepted: shown to a person, never repeated by itself. */
@@ -230,13 +242,9 @@ public final class Outbox {
     private Map<Long, String> objections(List<Claim> claims, Creditor creditor, LocalDate today) {
         List<String> stale = connections.stale(creditor, today);
         if (stale.isEmpty()) {
-            return check.objections(ids(claims), today);
+            return check.objections(Ids.of(claims), today);
         }
         return claims.stream()
                 .collect(Collectors.toMap(Claim::dispatchId, claim -> "stale: " + String.join("; ", stale)));
-    }
-
-    private static List<Long> ids(List<Claim> claims) {
-        return claims.stream().map(Claim::dispatchId).toList();
     }
 }

@@ -3,7 +3,7 @@ package io.sollecito.ledger.outbox;
 import io.sollecito.ledger.database.Database;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.List;
+import org.springframework.jdbc.support.SqlArrayValue;
 
 /**
  * A reminder's state follows from its dispatches: one that was sent makes it sent, else one that is uncertain makes it
@@ -24,7 +24,7 @@ final class ReminderStates {
               reason = (select case when sum(case when d.state in ('failed', 'cancelled', 'uncertain') then 0 else 1 end)
                   > 0 then null else max(d.reason) end
                 from dispatch d where d.reminder_id = reminder.id)
-            where id in (:ids)""";
+            where id = any(:ids)""";
 
     private final Database database;
 
@@ -34,33 +34,51 @@ final class ReminderStates {
 
     /** Derives anew, in the transaction under way; {@code today} dates those that are now sent for the first time. */
     void derive(Collection<Long> reminderIds, LocalDate today) {
-        List<Long> ids = reminderIds.stream().distinct().sorted().toList();
-        if (ids.isEmpty()) {
+        if (reminderIds.isEmpty()) {
             return;
         }
-        // Two dispatches of one reminder may end at the same time: the lock lets the later one see the earlier one's
-        // end.
-        database.sql()
-                .sql("select id from reminder where id in (:ids) order by id for update")
-                .param("ids", ids)
-                .query(Long.class)
-                .list();
+        SqlArrayValue ids = array(reminderIds);
+        lock(ids);
         database.sql().sql(DERIVE).param("ids", ids).update();
         database.sql()
                 .sql("update reminder set effective_on = :today"
-                        + " where id in (:ids) and state = 'sent' and effective_on is null")
+                        + " where id = any(:ids) and state = 'sent' and effective_on is null")
                 .param("today", today)
                 .param("ids", ids)
                 .update();
         database.sql()
                 .sql("update reminder set effective_on = null"
-                        + " where id in (:ids) and state not in ('sent', 'uncertain') and effective_on is not null")
+                        + " where id = any(:ids) and state not in ('sent', 'uncertain') and effective_on is not null")
                 .param("ids", ids)
                 .update();
         database.sql()
                 .sql("update reminder_item set guard = null where guard is not null and reminder_id in"
-                        + " (select id from reminder where id in (:ids) and state in ('cancelled', 'undelivered'))")
+                        + " (select id from reminder where id = any(:ids) and state in ('cancelled', 'undelivered'))")
                 .param("ids", ids)
                 .update();
+    }
+
+    /** The same where a dispatch of each was just sent: that decides. */
+    void sent(Collection<Long> reminderIds, LocalDate today) {
+        SqlArrayValue ids = array(reminderIds);
+        lock(ids);
+        database.sql()
+                .sql("update reminder set state = 'sent', reason = null, effective_on = coalesce(effective_on, ?)"
+                        + " where id = any(?)")
+                .params(today, ids)
+                .update();
+    }
+
+    /** Two dispatches of one reminder may end at the same time: the later one sees the earlier one's end. */
+    private void lock(SqlArrayValue ids) {
+        database.sql()
+                .sql("select id from reminder where id = any(?) order by id for update")
+                .param(ids)
+                .query(Long.class)
+                .list();
+    }
+
+    private static SqlArrayValue array(Collection<Long> ids) {
+        return new SqlArrayValue("int8", ids.stream().distinct().toArray());
     }
 }
