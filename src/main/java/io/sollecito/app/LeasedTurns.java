@@ -46,9 +46,8 @@ final class LeasedTurns implements Turns, AutoCloseable {
         }
         Lease lease = acquired.get();
         held.add(lease);
-        Worker worker = new Worker(Thread.currentThread());
         ScheduledFuture<?> renewing = renewer.scheduleAtFixedRate(
-                () -> renew(lease, worker), length.toMillis() / 3, length.toMillis() / 3, TimeUnit.MILLISECONDS);
+                () -> renew(lease), length.toMillis() / 3, length.toMillis() / 3, TimeUnit.MILLISECONDS);
         try {
             leases.fenced(lease, work);
             return leases.finish(lease, appointed) || leases.isDone(name, appointed);
@@ -56,7 +55,6 @@ final class LeasedTurns implements Turns, AutoCloseable {
             LOG.warn("{}", lost.getMessage());
             return leases.isDone(name, appointed);
         } finally {
-            worker.ends();
             renewing.cancel(false);
             held.remove(lease);
             leases.release(lease);
@@ -75,35 +73,14 @@ final class LeasedTurns implements Turns, AutoCloseable {
         held.forEach(leases::release);
     }
 
-    private void renew(Lease lease, Worker worker) {
+    /** Who lost it is not interrupted: that would break a send, or the session of a poller, in its middle. */
+    private void renew(Lease lease) {
         try {
-            if (!leases.renew(lease, length)) {
+            if (!leases.renew(lease, length) && held.remove(lease)) {
                 LOG.warn("the lease {} was lost to another node", lease.name());
-                worker.interrupt();
             }
         } catch (RuntimeException failed) {
             LOG.warn("the lease {} could not be renewed: {}", lease.name(), failed.toString());
-        }
-    }
-
-    /** Who does the work: told to stop when it is no longer its own, and never once it has ended. */
-    private static final class Worker {
-        private final Thread thread;
-        private boolean ended;
-
-        Worker(Thread thread) {
-            this.thread = thread;
-        }
-
-        synchronized void interrupt() {
-            if (!ended) {
-                thread.interrupt();
-            }
-        }
-
-        synchronized void ends() {
-            ended = true;
-            Thread.interrupted();
         }
     }
 }

@@ -30,12 +30,16 @@ final class WatchedSmtpServer implements AutoCloseable {
         ANSWERED
     }
 
+    /** A message that was accepted, as it came; {@code begun}: when its text was asked for, in milliseconds. */
+    record Message(long begun, String source) {}
+
     private static final int LINES_BEFORE_TEXT = 20;
 
     private final List<String> accepted = new CopyOnWriteArrayList<>();
     private final List<Socket> open = new CopyOnWriteArrayList<>();
     private final ServerSocket socket;
     private volatile Consumer<Stage> watcher = stage -> {};
+    private volatile Consumer<Message> reader = message -> {};
 
     WatchedSmtpServer() throws IOException {
         socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -53,6 +57,11 @@ final class WatchedSmtpServer implements AutoCloseable {
 
     void watch(Consumer<Stage> next) {
         watcher = next;
+    }
+
+    /** Who is given each message before its acceptance is answered. */
+    void read(Consumer<Message> next) {
+        reader = next;
     }
 
     @Override
@@ -100,17 +109,21 @@ final class WatchedSmtpServer implements AutoCloseable {
     /** Whether the message came to its end. */
     private boolean data(BufferedReader in, OutputStream out) throws IOException {
         watcher.accept(Stage.DATA);
+        long begun = System.currentTimeMillis();
         say(out, "354 go on");
+        StringBuilder source = new StringBuilder();
         String id = null;
         int lines = 0;
         for (String line = in.readLine(); line != null; line = in.readLine()) {
             if (line.equals(".")) {
                 accepted.add(id);
+                reader.accept(new Message(begun, source.toString()));
                 watcher.accept(Stage.DOT);
                 say(out, "250 queued");
                 watcher.accept(Stage.ANSWERED);
                 return true;
             }
+            source.append(line.startsWith(".") ? line.substring(1) : line).append("\r\n");
             if (id == null && line.startsWith("Message-ID: ")) {
                 id = line.substring("Message-ID: ".length());
             }
