@@ -8,8 +8,8 @@ import io.sollecito.delivery.OutletAdapter;
 import io.sollecito.delivery.Patience;
 import io.sollecito.delivery.email.EmailChannel;
 import io.sollecito.delivery.email.RehearsalOutlet;
-import io.sollecito.delivery.handover.DossierRun;
 import io.sollecito.delivery.email.ReturnPaths;
+import io.sollecito.delivery.handover.DossierRun;
 import io.sollecito.delivery.mailbox.Mailbox;
 import io.sollecito.delivery.mailbox.MailboxAdapter;
 import io.sollecito.delivery.print.Evidence;
@@ -208,8 +208,7 @@ class DeliveryBeans {
     }
 
     @Bean
-    SmsReports smsReports(
-            Database database, Clock clock, Journal journal, Creditors creditors, Fallbacks fallbacks) {
+    SmsReports smsReports(Database database, Clock clock, Journal journal, Creditors creditors, Fallbacks fallbacks) {
         return new SmsReports(
                 database, clock, new SmsSettlement(database, clock, journal, creditors.byCode(), fallbacks));
     }

@@ -3,19 +3,7 @@ package io.sollecito.app;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.sollecito.creditors.CreditorFiles;
-import io.sollecito.delivery.Dispatcher;
-import io.sollecito.delivery.Outlet;
 import io.sollecito.demo.servers.SftpWorld;
-import io.sollecito.ledger.connections.Connections;
-import io.sollecito.ledger.database.Database;
-import io.sollecito.ledger.database.Leases;
-import io.sollecito.ledger.exports.Exports;
-import io.sollecito.ledger.journal.Alarms;
-import io.sollecito.ledger.journal.Journal;
-import io.sollecito.ledger.outbox.DispatchContents;
-import io.sollecito.ledger.reminders.Fallbacks;
-import io.sollecito.ledger.reminders.Holds;
-import io.sollecito.ledger.reminders.PlanningRuns;
 import io.sollecito.reminders.plan.PlanLoader;
 import io.sollecito.reminders.plan.Plans;
 import java.io.IOException;
@@ -23,20 +11,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.apache.camel.CamelContext;
+import org.apache.camel.ProducerTemplate;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.spring.spi.ApplicationContextBeanRepository;
+import org.apache.camel.support.DefaultRegistry;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
-import org.springframework.util.unit.DataSize;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
 /**
- * A whole node of ACME-IT without Spring: the shipped routes, the hub's own appointments and everything between them, on a
+ * A whole node of ACME-IT without Spring Boot: the shipped routes, the hub's own appointments and everything between them, on a
  * clock that others share. It says {@code ready} and works until it is killed.
  */
 public final class MonthNode {
@@ -63,26 +55,32 @@ public final class MonthNode {
     /** Arguments: the ledger's URL, the clock's file, the SMTP port, the SFTP port and known hosts, a working folder. */
     public static void main(String[] arguments) throws Exception {
         HubSettings settings = settings(arguments[0], Path.of(arguments[5]));
-        Database database = Database.open(pool(settings.ledger()));
         SharedClock clock = SharedClock.of(Path.of(arguments[1]));
-        LeasedTurns turns = new LeasedTurns(new Leases(database, Node.NAME), settings.lease());
-        Agenda agenda = new Agenda(clock, turns);
-        Creditors creditors = acme(settings);
-        Connections connections = new Connections(database, clock);
-        Journal journal = new Journal(database, clock);
-        DefaultCamelContext camel = new DefaultCamelContext();
-        PlanningBeans planning = new PlanningBeans();
-        Plans plans = new Plans(List.of(PlanLoader.parse("plan.yaml", PLAN)));
-        Fallbacks fallbacks = planning.fallbacks(database, journal, clock, plans);
-        Holds holds = planning.holds(database, journal, clock);
-        receiving(camel, database, clock, settings, agenda, creditors, connections, journal, fallbacks, holds);
-        Appointments appointments = appointments(
-                database, clock, settings, agenda, creditors, connections, journal, fallbacks, holds, plans, camel);
+        AnnotationConfigApplicationContext beans = new AnnotationConfigApplicationContext();
+        beans.registerBean(HubSettings.class, () -> settings);
+        beans.registerBean(Clock.class, () -> clock);
+        beans.registerBean("ledgerSource", HikariDataSource.class, () -> pool(settings.ledger()));
+        beans.registerBean("creditors", Creditors.class, () -> acme(settings));
+        beans.registerBean("plans", Plans.class, () -> new Plans(List.of(PlanLoader.parse("plan.yaml", PLAN))));
+        beans.registerBean(
+                CamelContext.class,
+                () -> new DefaultCamelContext(new DefaultRegistry(new ApplicationContextBeanRepository(beans))));
+        beans.registerBean(
+                ProducerTemplate.class, () -> beans.getBean(CamelContext.class).createProducerTemplate());
+        beans.register(
+                LedgerBeans.class,
+                PollingBeans.class,
+                IntakeBeans.class,
+                PlanningBeans.class,
+                DeliveryBeans.class,
+                AppointmentBeans.class);
+        beans.refresh();
+        CamelContext camel = beans.getBean(CamelContext.class);
+        camel.getManagementStrategy().addEventNotifier(beans.getBean(PollOutcomes.class));
         routes(camel, arguments);
         camel.start();
-        appointments.start();
         System.out.println("ready");
-        work(agenda);
+        work(beans.getBean(Agenda.class));
     }
 
     private static void work(Agenda agenda) throws InterruptedException {
@@ -94,30 +92,24 @@ public final class MonthNode {
     }
 
     private static HubSettings settings(String ledger, Path work) {
-        return new HubSettings(
-                Path.of("routes"),
-                Path.of("mappings"),
-                Path.of("reminders"),
-                Path.of("config/creditors"),
-                work.resolve("data"),
-                work.resolve("files"),
-                work.resolve("endpoint.json"),
-                DataSize.ofMegabytes(1),
-                new HubSettings.Source(ledger, "postgres", "postgres"),
-                Map.of(),
-                Path.of("config/print"),
-                Map.of(),
-                new HubSettings.Times(
-                        "0 */5 7-12 * * MON-FRI",
-                        LocalTime.of(9, 30),
-                        "0 * * * * *",
-                        "0 0 15 * * MON-FRI",
-                        "0 30 8-18 * * MON-FRI",
-                        "0 0 17 * * MON-FRI",
-                        "30 * * * * *"),
-                LEASE,
-                new HubSettings.Delivery(null),
-                false);
+        Map<String, String> given = Map.of(
+                "sollecito.data",
+                work.resolve("data").toString(),
+                "sollecito.work",
+                work.resolve("files").toString(),
+                "sollecito.reserve",
+                "1MB",
+                "sollecito.ledger.url",
+                ledger,
+                "sollecito.ledger.user",
+                "postgres",
+                "sollecito.ledger.password",
+                "postgres",
+                "sollecito.lease",
+                LEASE.toString(),
+                "sollecito.heartbeat",
+                "false");
+        return new Binder(new MapConfigurationPropertySource(given)).bindOrCreate("sollecito", HubSettings.class);
     }
 
     /** As in production, but for how long a paused node may keep what it had locked. */
@@ -135,98 +127,6 @@ public final class MonthNode {
                         .filter(creditor -> creditor.code().equals(ACME))
                         .findFirst()
                         .orElseThrow()));
-    }
-
-    private static void receiving(
-            DefaultCamelContext camel,
-            Database database,
-            Clock clock,
-            HubSettings settings,
-            Agenda agenda,
-            Creditors creditors,
-            Connections connections,
-            Journal journal,
-            Fallbacks fallbacks,
-            Holds holds) {
-        PollingBeans polling = new PollingBeans();
-        IntakeBeans intake = new IntakeBeans();
-        DeliveryBeans delivery = new DeliveryBeans();
-        PollOutcomes outcomes = polling.pollOutcomes(connections, agenda, settings, clock);
-        camel.getManagementStrategy().addEventNotifier(outcomes);
-        camel.getRegistry()
-                .bindAsPrototype(
-                        "hubScheduler", HubScheduler.class, () -> polling.hubScheduler(agenda, connections, creditors));
-        camel.getRegistry().bind("pollOutcomes", outcomes);
-        camel.getRegistry().bind("remoteNames", polling.remoteNames());
-        Exports exports = intake.exports(database, connections, journal, clock);
-        camel.getRegistry()
-                .bind(
-                        "intakeAdapter",
-                        intake.intakeAdapter(
-                                intake.intake(exports, intake.quarantine(database, exports, journal, clock), settings),
-                                connections,
-                                settings,
-                                creditors,
-                                clock));
-        camel.getRegistry()
-                .bind(
-                        "statementAdapter",
-                        intake.statementAdapter(intake.statementIntake(database, settings, clock), creditors));
-        Alarms alarms = delivery.alarms(database, clock, journal);
-        camel.getRegistry()
-                .bind(
-                        "printAnswersAdapter",
-                        delivery.printAnswersAdapter(
-                                database, clock, journal, creditors, fallbacks, holds, alarms, settings));
-    }
-
-    private static Appointments appointments(
-            Database database,
-            Clock clock,
-            HubSettings settings,
-            Agenda agenda,
-            Creditors creditors,
-            Connections connections,
-            Journal journal,
-            Fallbacks fallbacks,
-            Holds holds,
-            Plans plans,
-            CamelContext camel) {
-        PlanningBeans planning = new PlanningBeans();
-        DeliveryBeans delivery = new DeliveryBeans();
-        AppointmentBeans times = new AppointmentBeans();
-        Outlet outlet = delivery.outlet(camel.createProducerTemplate(), settings);
-        ComposedReminders words = new ComposedReminders(planning.composer(settings));
-        DispatchContents contents = delivery.dispatchContents(database);
-        PlanningRuns runs = planning.planningRuns(database, clock);
-        Dispatcher dispatcher = delivery.dispatcher(
-                database, clock, journal, connections, creditors, fallbacks, contents, words, outlet, settings);
-        return times.appointments(
-                agenda,
-                settings,
-                creditors,
-                times.dailyPlanning(
-                        planning.planningRun(
-                                database,
-                                planning.plannedReminders(database, journal, clock),
-                                runs,
-                                holds,
-                                connections,
-                                journal,
-                                plans,
-                                clock),
-                        runs,
-                        connections,
-                        settings,
-                        clock),
-                dispatcher,
-                delivery.printRun(
-                        database, clock, journal, connections, creditors, fallbacks, contents, words, outlet, settings),
-                delivery.recallRun(delivery.recalls(database, clock, journal, creditors), outlet),
-                delivery.printWatch(database, delivery.alarms(database, clock, journal), settings),
-                times.dailyDigest(database, connections, outlet, clock),
-                journal,
-                clock);
     }
 
     private static void routes(CamelContext camel, String[] arguments) throws Exception {

@@ -83,6 +83,7 @@ public final class CallScripts {
                 items,
                 planned.statement(),
                 planned.consideredUntil(),
+                planned.charges(),
                 planned.thread());
     }
 

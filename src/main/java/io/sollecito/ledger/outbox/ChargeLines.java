@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.springframework.jdbc.support.SqlArrayValue;
 
 /**
  * The charges that messages list: what stands, was not waived and is not paid, of this reminder and of those that went out
@@ -36,7 +37,7 @@ final class ChargeLines {
               and c.currency = r.currency and c.waived_at is null
             join reminder m on m.id = c.reminder_id
             join open_item i on i.id = c.item_id
-            where d.id in (:ids) and (m.id = r.id or m.state in ('sent', 'uncertain'))
+            where d.id = any(?) and (m.id = r.id or m.state in ('sent', 'uncertain'))
             order by i.due_date, number, i.instalment, c.id""";
 
     private final Database database;
@@ -46,10 +47,10 @@ final class ChargeLines {
     }
 
     /** By dispatch; those without charges are left out. */
-    Map<Long, ListedCharges> of(List<Long> dispatches) {
+    Map<Long, ListedCharges> of(SqlArrayValue dispatches) {
         List<Row> rows = database.sql()
                 .sql(LISTED)
-                .param("ids", dispatches)
+                .param(dispatches)
                 .query((rs, n) -> new Row(
                         rs.getLong("dispatch_id"),
                         rs.getLong("item_id"),

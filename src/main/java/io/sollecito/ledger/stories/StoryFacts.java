@@ -78,8 +78,7 @@ public final class StoryFacts {
             String batch) {}
 
     /** What came back about a message; {@code part} of a text message, {@code evidence} the print house's file, or null. */
-    public record Receipt(
-            Instant at, long dispatch, Integer part, String state, String reason, String evidence) {}
+    public record Receipt(Instant at, long dispatch, Integer part, String state, String reason, String evidence) {}
 
     /** What came of a telephone task; {@code followUp} null: nobody calls about it any more. */
     public record Called(Instant at, long dispatch, String result, String note, LocalDate followUp, String by) {}

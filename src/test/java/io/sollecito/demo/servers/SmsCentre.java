@@ -52,6 +52,7 @@ public final class SmsCentre implements AutoCloseable {
 
     /** One account of several: every name is taken, with this password. */
     public static final String SYSTEM_ID = "sollecito";
+
     public static final String PASSWORD = "smpp-pw";
 
     private static final int BACKLOG = 50;
@@ -239,7 +240,8 @@ public final class SmsCentre implements AutoCloseable {
         }
     }
 
-    private synchronized SubmitSmResult accept(SubmitSm submit, SMPPServerSession source) throws ProcessRequestException {
+    private synchronized SubmitSmResult accept(SubmitSm submit, SMPPServerSession source)
+            throws ProcessRequestException {
         if (throttled > 0) {
             throttled--;
             throw new ProcessRequestException("throttled", SMPPConstant.STAT_ESME_RTHROTTLED);
@@ -255,7 +257,11 @@ public final class SmsCentre implements AutoCloseable {
         String id = "%08x".formatted(++lastId);
         if (submit.isSmscDelReceiptSuccessAndFailureRequested()) {
             receipts.add(new Receipt(
-                    bound.getOrDefault(source, SYSTEM_ID), id, submit.getSourceAddr(), submit.getDestAddress(), reported));
+                    bound.getOrDefault(source, SYSTEM_ID),
+                    id,
+                    submit.getSourceAddr(),
+                    submit.getDestAddress(),
+                    reported));
         }
         try {
             return new SubmitSmResult(new MessageId(id), new OptionalParameter[0]);
