@@ -1,5 +1,6 @@
 package io.sollecito.cli;
 
+import io.sollecito.model.Refused;
 import io.sollecito.model.TwoPeople;
 import java.util.function.Supplier;
 import picocli.CommandLine.Option;
@@ -25,8 +26,8 @@ abstract class DecisionCommand extends LedgerCommand {
             return decide(ledger);
         } catch (NumberFormatException noNumber) {
             throw wrongUsage("Not a number: " + noNumber.getMessage());
-        } catch (IllegalArgumentException notAllowed) {
-            throw CannotDo.refused(notAllowed.getMessage());
+        } catch (Refused refused) {
+            throw CannotDo.refused(refused.getMessage());
         }
     }
 

@@ -2,6 +2,7 @@ package io.sollecito.cli;
 
 import io.sollecito.ledger.items.StoredItem;
 import io.sollecito.model.Hold;
+import io.sollecito.model.Refused;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -50,7 +51,7 @@ final class PromiseCommand extends ReasonedCommand {
     private String place(LedgerTools ledger, StoredItem stored, Hold promise) {
         var item = stored.item();
         if (stored.settledCause() != null) {
-            throw new IllegalArgumentException("item:" + stored.id() + " is settled: " + stored.settledCause());
+            throw new Refused("item:" + stored.id() + " is settled: " + stored.settledCause());
         }
         long id = ledger.holds()
                 .place(

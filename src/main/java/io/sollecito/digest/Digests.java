@@ -2,6 +2,7 @@ package io.sollecito.digest;
 
 import io.sollecito.calendar.BusinessDays;
 import io.sollecito.ledger.connections.Connections;
+import io.sollecito.ledger.connections.Freshness;
 import io.sollecito.ledger.database.Database;
 import io.sollecito.ledger.figures.Balance;
 import io.sollecito.ledger.figures.DigestDays;
@@ -26,13 +27,13 @@ public final class Digests {
 
     private final DigestFigures figures;
     private final DigestDays days;
-    private final Connections connections;
+    private final Freshness freshness;
     private final Clock clock;
 
     public Digests(Database database, Connections connections, Clock clock) {
         this.figures = new DigestFigures(database);
         this.days = new DigestDays(database);
-        this.connections = connections;
+        this.freshness = new Freshness(connections);
         this.clock = clock;
     }
 
@@ -73,7 +74,7 @@ public final class Digests {
         add(
                 problems,
                 "stale",
-                connections.stale(creditor, day).stream()
+                freshness.stale(creditor, day).stream()
                         .map(reason -> new Finding(reason, null))
                         .toList());
         problems.addAll(read.problems());

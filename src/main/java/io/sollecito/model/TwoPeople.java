@@ -3,18 +3,18 @@ package io.sollecito.model;
 /**
  * Two people who decide what one may not decide alone (law 13).
  *
- * @throws IllegalArgumentException when one is missing or both are the same, whatever the case of the letters
+ * @throws Refused when one is missing or both are the same, whatever the case of the letters
  */
 public record TwoPeople(String user, String second) {
 
     public TwoPeople {
         if (user == null || user.isBlank() || second == null || second.isBlank()) {
-            throw new IllegalArgumentException("this needs a second person");
+            throw new Refused("this needs a second person");
         }
         user = user.strip();
         second = second.strip();
         if (user.equalsIgnoreCase(second)) {
-            throw new IllegalArgumentException("this needs two different people; " + user + " is one");
+            throw new Refused("this needs two different people; " + user + " is one");
         }
     }
 }

@@ -2,6 +2,7 @@ package io.sollecito.reminders;
 
 import io.sollecito.calendar.BusinessDays;
 import io.sollecito.ledger.connections.Connections;
+import io.sollecito.ledger.connections.Freshness;
 import io.sollecito.ledger.reminders.PlanningRuns;
 import io.sollecito.model.Creditor;
 import java.time.Clock;
@@ -22,7 +23,7 @@ public final class DailyPlanning {
 
     private final PlanningRun run;
     private final PlanningRuns runs;
-    private final Connections connections;
+    private final Freshness freshness;
     private final LocalTime deadline;
     private final Clock clock;
 
@@ -30,7 +31,7 @@ public final class DailyPlanning {
     public DailyPlanning(PlanningRun run, PlanningRuns runs, Connections connections, LocalTime deadline, Clock clock) {
         this.run = run;
         this.runs = runs;
-        this.connections = connections;
+        this.freshness = new Freshness(connections);
         this.deadline = deadline;
         this.clock = clock;
     }
@@ -42,7 +43,7 @@ public final class DailyPlanning {
         if (!BusinessDays.of(creditor.country()).isOpen(today) || isDone(creditor, today)) {
             return;
         }
-        List<String> awaited = connections.awaited(creditor, today);
+        List<String> awaited = freshness.awaited(creditor, today);
         if (!awaited.isEmpty() && now.toLocalTime().isBefore(deadline)) {
             return;
         }

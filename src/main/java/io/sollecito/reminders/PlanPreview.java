@@ -1,6 +1,7 @@
 package io.sollecito.reminders;
 
 import io.sollecito.ledger.connections.Connections;
+import io.sollecito.ledger.connections.Freshness;
 import io.sollecito.ledger.reminders.Cases;
 import io.sollecito.model.CasePlan;
 import io.sollecito.model.Creditor;
@@ -14,20 +15,20 @@ import java.util.function.Consumer;
 public final class PlanPreview {
 
     private final Cases cases;
-    private final Connections connections;
+    private final Freshness freshness;
     private final Plans plans;
     private final ChargeRules rules;
 
     public PlanPreview(Cases cases, Connections connections, Plans plans, ChargeRules rules) {
         this.cases = cases;
-        this.connections = connections;
+        this.freshness = new Freshness(connections);
         this.plans = plans;
         this.rules = rules;
     }
 
     /** Hands over the plan of every debtor with open items; the run's moment is 00:00 of the day in the plan's zone. */
     public void each(Creditor creditor, LocalDate day, Consumer<CasePlan> sink) {
-        List<String> late = connections.stale(creditor, day);
+        List<String> late = freshness.stale(creditor, day);
         PlanningDay planned = new PlanningDay(day, null, late.isEmpty() ? null : String.join("; ", late));
         Planner planner = new Planner(plans, rules, PlanningRun.facts(creditor));
         cases.forEachBatch(

@@ -1,6 +1,7 @@
 package io.sollecito.reminders;
 
 import io.sollecito.ledger.connections.Connections;
+import io.sollecito.ledger.connections.Freshness;
 import io.sollecito.ledger.journal.Journal;
 import io.sollecito.ledger.reminders.Cases;
 import io.sollecito.ledger.reminders.Holds;
@@ -45,7 +46,7 @@ public final class PlanningRun {
     private final PlannedReminders planned;
     private final PlanningRuns runs;
     private final Holds holds;
-    private final Connections connections;
+    private final Freshness freshness;
     private final Journal journal;
     private final Plans plans;
     private final ChargeRules rules;
@@ -65,7 +66,7 @@ public final class PlanningRun {
         this.planned = planned;
         this.runs = runs;
         this.holds = holds;
-        this.connections = connections;
+        this.freshness = new Freshness(connections);
         this.journal = journal;
         this.plans = plans;
         this.rules = rules;
@@ -91,7 +92,7 @@ public final class PlanningRun {
         }
         long run = runs.begin(creditor.code(), date);
         holds.endPassed(creditor.code(), date);
-        List<String> late = connections.stale(creditor, date);
+        List<String> late = freshness.stale(creditor, date);
         String stale = late.isEmpty() ? null : String.join("; ", late);
         return plan(creditor, run, new PlanningDay(date, clock.instant(), stale));
     }

@@ -9,6 +9,7 @@ import io.sollecito.delivery.print.Evidence;
 import io.sollecito.delivery.print.PrintAnswersAdapter;
 import io.sollecito.demo.servers.SftpWorld;
 import io.sollecito.ledger.connections.Connections;
+import io.sollecito.ledger.connections.Freshness;
 import io.sollecito.ledger.outbox.Claim;
 import io.sollecito.ledger.outbox.EvidenceFiles;
 import io.sollecito.ledger.outbox.LetterBatches;
@@ -65,7 +66,7 @@ class PrintAnswersRouteTest {
                         assertThat(health.lastSuccess()).isNotNull();
                         assertThat(health.connection().kind()).isEqualTo("channel");
                     });
-            assertThat(hub.connections.stale(OutboxForTests.ACME, LocalDate.of(2026, 3, 2)))
+            assertThat(new Freshness(hub.connections).stale(OutboxForTests.ACME, LocalDate.of(2026, 3, 2)))
                     .isEmpty();
         }
     }

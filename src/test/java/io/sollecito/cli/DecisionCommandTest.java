@@ -2,6 +2,7 @@ package io.sollecito.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sollecito.model.Refused;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
@@ -39,8 +40,7 @@ class DecisionCommandTest {
 
     @Test
     void what_the_facts_do_not_allow_is_refused() {
-        assertThat(status(new IllegalArgumentException("payment 4 is allocated")))
-                .isEqualTo(3);
+        assertThat(status(new Refused("payment 4 is allocated"))).isEqualTo(3);
     }
 
     private static int status(RuntimeException failure) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sollecito.model.DocumentType;
+import io.sollecito.model.Refused;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -24,7 +25,7 @@ class ReplayLateTest {
         long waiting = desk.waiting().get(0).id();
 
         assertThatThrownBy(() -> correctedTo900(desk, waiting))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(Refused.class)
                 .hasMessageContaining("a later export, as of 2026-01-06");
 
         assertThat(desk.effective("A")).isEqualTo("0");
@@ -40,7 +41,7 @@ class ReplayLateTest {
         long waiting = desk.waiting().get(0).id();
 
         assertThatThrownBy(() -> correctedTo900(desk, waiting))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(Refused.class)
                 .hasMessageContaining("a later export, as of 2026-01-06");
 
         assertThat(desk.effective("A")).isEqualTo("0");

@@ -7,6 +7,7 @@ import io.sollecito.ledger.database.Database;
 import io.sollecito.ledger.figures.DigestFigures;
 import io.sollecito.ledger.figures.ProblemFigures;
 import io.sollecito.ledger.reminders.Cases;
+import io.sollecito.model.Refused;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -118,7 +119,7 @@ class StatementDoubtsTest extends StatementLedger {
         org.assertj.core.api.Assertions.assertThatThrownBy(() -> new io.sollecito.ledger.payments.Payments(
                                 ledger, CLOCK, java.util.Map.of("ACME-IT", ACME))
                         .allocate(payment, parts, "anna", "by phone"))
-                .isInstanceOf(IllegalArgumentException.class);
+                .isInstanceOf(Refused.class);
     }
 
     @ParameterizedTest

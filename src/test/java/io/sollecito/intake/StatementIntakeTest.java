@@ -12,6 +12,7 @@ import io.sollecito.ledger.laws.LawChecks;
 import io.sollecito.ledger.payments.PaymentDecider;
 import io.sollecito.ledger.payments.PaymentDecider.Part;
 import io.sollecito.ledger.payments.Payments;
+import io.sollecito.model.Refused;
 import io.sollecito.model.TwoPeople;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -595,7 +596,7 @@ class StatementIntakeTest extends StatementLedger {
         Payments payments = payments();
 
         assertThatThrownBy(() -> payments.allocate(payment, List.of(principal(mine, "500.01")), "anna", "x"))
-                .isInstanceOf(IllegalArgumentException.class);
+                .isInstanceOf(Refused.class);
         payments.allocate(payment, List.of(principal(mine, "500.00")), "anna", "Rossi confirmed by phone");
 
         assertThat(number("select count(*) from unclear_item where 1 = ?", 1)).isZero();

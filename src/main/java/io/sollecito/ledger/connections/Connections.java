@@ -1,18 +1,16 @@
 package io.sollecito.ledger.connections;
 
-import io.sollecito.calendar.BusinessDays;
 import io.sollecito.ledger.database.Database;
-import io.sollecito.model.Creditor;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What each connection owes and how it fares: health, watermark and the freshness of a creditor's facts (law 8). */
+/** What each connection owes, how it fares and how far it has read. */
 public final class Connections {
 
     /** One configured endpoint. {@code kind}: erp, bank or channel; {@code expects}: daily, movements or none. */
@@ -175,68 +173,7 @@ public final class Connections {
                 .list();
     }
 
-    /**
-     * Why a creditor's facts are not fresh on that day: one sentence per late connection; empty when all are fresh. A
-     * creditor without any ERP connection is never fresh.
-     */
-    public List<String> stale(Creditor creditor, LocalDate today) {
-        BusinessDays bankDays = BusinessDays.of(creditor.country());
-        List<String> reasons = new ArrayList<>();
-        boolean erp = false;
-        for (Health health : health()) {
-            Connection connection = health.connection();
-            if (!connection.creditor().equals(creditor.code())
-                    || connection.kind().equals("channel")) {
-                continue;
-            }
-            erp |= connection.kind().equals("erp");
-            if (connection.expects().equals("none")) {
-                continue;
-            }
-            if (health.factsAsOf() == null) {
-                reasons.add(connection.name() + " has never delivered");
-                continue;
-            }
-            LocalDate asOf = LocalDate.ofInstant(health.factsAsOf(), creditor.zone());
-            int age = bankDays.between(asOf, today);
-            if (age > connection.limitDays()) {
-                reasons.add(connection.name() + " delivered last as of " + asOf + ", " + age
-                        + " bank days ago; the limit is " + connection.limitDays());
-            }
-        }
-        if (!erp) {
-            reasons.add("no ERP connection is known");
-        }
-        return reasons;
-    }
-
-    /**
-     * The connections whose delivery of that day has not arrived yet: a run waits for them until its deadline. An ERP owes
-     * the day's export, a bank the statement of the bank day before.
-     */
-    public List<String> awaited(Creditor creditor, LocalDate today) {
-        BusinessDays bankDays = BusinessDays.of(creditor.country());
-        if (!bankDays.isOpen(today)) {
-            return List.of();
-        }
-        List<String> awaited = new ArrayList<>();
-        for (Health health : health()) {
-            Connection connection = health.connection();
-            if (!connection.creditor().equals(creditor.code())
-                    || !connection.expects().equals("daily")) {
-                continue;
-            }
-            LocalDate owed = connection.kind().equals("bank") ? bankDays.plus(today, -1) : today;
-            boolean arrived = health.factsAsOf() != null
-                    && !LocalDate.ofInstant(health.factsAsOf(), creditor.zone()).isBefore(owed);
-            if (!arrived) {
-                awaited.add(connection.name());
-            }
-        }
-        return awaited;
-    }
-
-    private static Connection connection(java.sql.ResultSet rs) throws java.sql.SQLException {
+    private static Connection connection(ResultSet rs) throws SQLException {
         return new Connection(
                 rs.getString("name"),
                 rs.getString("creditor"),

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sollecito.ledger.connections.CreditorLock;
 import io.sollecito.ledger.database.Database;
 import io.sollecito.ledger.journal.Journal;
+import io.sollecito.model.Refused;
 import io.sollecito.model.TwoPeople;
 import java.util.List;
 import java.util.Map;
@@ -70,7 +71,7 @@ public final class Erasure {
     /**
      * Erases a debtor's personal data, as two people decided.
      *
-     * @throws IllegalArgumentException when nobody of that number is known, or something of the debtor's is open or on its
+     * @throws Refused when nobody of that number is known, or something of the debtor's is open or on its
      *     way
      */
     public Erased erase(String creditor, String source, String debtor, TwoPeople people, String reason) {
@@ -107,19 +108,18 @@ public final class Erasure {
                                 + " + (select count(*) from open_item where id in " + ITEMS + ")",
                         who)
                 == 0) {
-            throw new IllegalArgumentException("no debtor " + who.get("debtor") + " is known there");
+            throw new Refused("no debtor " + who.get("debtor") + " is known there");
         }
         long open = count("select count(*) from open_item where id in " + ITEMS + " and settled_cause is null", who);
         if (open > 0) {
-            throw new IllegalArgumentException(
-                    open + " of the debtor's items are open: what is owed must be settled first");
+            throw new Refused(open + " of the debtor's items are open: what is owed must be settled first");
         }
         long leaving = count(
                 "select count(*) from dispatch where reminder_id in " + REMINDERS
                         + " and state in ('waiting', 'claimed', 'sending', 'uncertain')",
                 who);
         if (leaving > 0) {
-            throw new IllegalArgumentException(leaving + " of the debtor's messages are on their way or uncertain");
+            throw new Refused(leaving + " of the debtor's messages are on their way or uncertain");
         }
     }
 

@@ -5,6 +5,7 @@ import io.sollecito.ledger.connections.CreditorLock;
 import io.sollecito.ledger.database.Database;
 import io.sollecito.ledger.journal.Journal;
 import io.sollecito.model.Problem;
+import io.sollecito.model.Refused;
 import io.sollecito.model.TwoPeople;
 import java.time.Clock;
 import java.time.Duration;
@@ -126,7 +127,7 @@ public final class Exports {
     private Recorded held(long id) {
         return rows.find(id)
                 .filter(recorded -> recorded.taken().state().equals("held"))
-                .orElseThrow(() -> new IllegalArgumentException("export " + id + " is not held"));
+                .orElseThrow(() -> new Refused("export " + id + " is not held"));
     }
 
     private Taken recordWhole(Export export, String state, String reason, Counts counts, String keptAs) {

@@ -1,6 +1,7 @@
 package io.sollecito.ledger.exports;
 
 import io.sollecito.ledger.database.Database;
+import io.sollecito.model.Refused;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 
@@ -15,7 +16,7 @@ final class LateReplay {
         this.export = export;
     }
 
-    /** @throws IllegalArgumentException when what stands in the stage is older than what the ledger holds of it */
+    /** @throws Refused when what stands in the stage is older than what the ledger holds of it */
     void refuse() {
         later(
                         "select e.as_of from stage_item s join open_item i on i.creditor = :creditor"
@@ -25,7 +26,7 @@ final class LateReplay {
                         + " and d.source = :source and d.debtor = s.debtor"
                         + " join export e on e.id = d.export_id where e.as_of > :asOf order by e.as_of desc limit 1"))
                 .ifPresent(asOf -> {
-                    throw new IllegalArgumentException("the record is as of " + export.asOf()
+                    throw new Refused("the record is as of " + export.asOf()
                             + ", and a later export, as of " + Database.instant(asOf)
                             + ", has spoken of it since; dismiss the record instead");
                 });

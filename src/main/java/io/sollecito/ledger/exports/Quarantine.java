@@ -2,6 +2,7 @@ package io.sollecito.ledger.exports;
 
 import io.sollecito.ledger.database.Database;
 import io.sollecito.ledger.journal.Journal;
+import io.sollecito.model.Refused;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -80,7 +81,7 @@ public final class Quarantine {
 
     private Entry waitingEntry(long id) {
         return find(id).filter(entry -> entry.state().equals("waiting"))
-                .orElseThrow(() -> new IllegalArgumentException("no record waits in quarantine as " + id));
+                .orElseThrow(() -> new Refused("no record waits in quarantine as " + id));
     }
 
     private void close(Entry entry, String state, String user, Map<String, ?> details) {

@@ -2,7 +2,6 @@ package io.sollecito.ledger.journal;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.sollecito.ledger.database.BulkInsert;
 import io.sollecito.ledger.database.Database;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
@@ -64,11 +63,9 @@ public final class Journal {
 
     /** Appends rows of one event by one statement, in the transaction under way. */
     public void appendAll(String creditor, String event, String actor, List<Entry> entries) {
-        BulkInsert inserts =
-                new BulkInsert("journal").moments("at").texts("creditor", "event", "subject", "actor", "details");
-        var now = Database.at(clock.instant());
-        entries.forEach(entry -> inserts.row(now, creditor, event, entry.subject(), actor, json(entry.details())));
-        inserts.run(database);
+        JournalRows rows = new JournalRows(database, clock.instant(), creditor);
+        entries.forEach(entry -> rows.add(event, entry.subject(), actor, entry.details()));
+        rows.write();
     }
 
     /** What is recorded of a subject, oldest first. */
@@ -90,7 +87,7 @@ public final class Journal {
         return new JournalChain(database).firstBroken();
     }
 
-    private static String json(Map<String, ?> details) {
+    static String json(Map<String, ?> details) {
         ObjectNode node = JSON.createObjectNode();
         details.forEach((name, value) -> node.put(
                 name,

@@ -2,6 +2,7 @@ package io.sollecito.ledger.outbox;
 
 import io.sollecito.ledger.addresses.SuspendedAddresses;
 import io.sollecito.ledger.connections.Connections;
+import io.sollecito.ledger.connections.Freshness;
 import io.sollecito.ledger.database.Database;
 import io.sollecito.ledger.journal.Journal;
 import io.sollecito.ledger.outbox.DispatchStates.Ending;
@@ -50,7 +51,7 @@ public final class Outbox {
 
     private final Database database;
     private final Clock clock;
-    private final Connections connections;
+    private final Freshness freshness;
     private final Map<String, Creditor> creditors;
     private final SendPolicy policy;
     private final Fallback fallback;
@@ -84,7 +85,7 @@ public final class Outbox {
         this.limits = limits;
         this.database = database;
         this.clock = clock;
-        this.connections = connections;
+        this.freshness = new Freshness(connections);
         this.creditors = Map.copyOf(creditors);
         this.policy = policy;
         this.fallback = fallback;
@@ -240,7 +241,7 @@ public final class Outbox {
     }
 
     private Map<Long, String> objections(List<Claim> claims, Creditor creditor, LocalDate today) {
-        List<String> stale = connections.stale(creditor, today);
+        List<String> stale = freshness.stale(creditor, today);
         if (stale.isEmpty()) {
             return check.objections(Ids.of(claims), today);
         }

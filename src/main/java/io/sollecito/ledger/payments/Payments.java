@@ -5,6 +5,7 @@ import io.sollecito.ledger.database.Database;
 import io.sollecito.ledger.journal.JournalRows;
 import io.sollecito.ledger.payments.PaymentDecider.Part;
 import io.sollecito.model.Creditor;
+import io.sollecito.model.Refused;
 import io.sollecito.model.TwoPeople;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -18,7 +19,7 @@ import java.util.Map;
 
 /**
  * A person's decisions about payments (law 13): each with user and reason in the journal, none undone by a run. A decision
- * that the facts do not allow throws IllegalArgumentException and changes nothing.
+ * that the facts do not allow throws Refused and changes nothing.
  */
 public final class Payments {
 
@@ -55,7 +56,7 @@ public final class Payments {
                 unexplained = unexplained.subtract(part.amount());
                 return new Part(part.itemId(), part.amount(), part.purpose(), true);
             }
-            throw new IllegalArgumentException("item " + part.itemId() + " has only "
+            throw new Refused("item " + part.itemId() + " has only "
                     + open.stripTrailingZeros().toPlainString() + " open beside the other parts");
         }
 
@@ -85,7 +86,7 @@ public final class Payments {
      */
     public void allocate(long paymentId, List<Part> parts, String user, String reason) {
         if (parts.stream().anyMatch(part -> part.purpose().equals(WRITE_OFF))) {
-            throw new IllegalArgumentException("a write-off needs a second person");
+            throw new Refused("a write-off needs a second person");
         }
         allocate(paymentId, parts, user, null, reason);
     }
@@ -101,7 +102,7 @@ public final class Payments {
             if (parts.isEmpty()
                     || payment.amount().signum() <= 0
                     || payment.decision().equals("returned")) {
-                throw new IllegalArgumentException("payment " + paymentId + " cannot be allocated so");
+                throw new Refused("payment " + paymentId + " cannot be allocated so");
             }
             BigDecimal paid = parts.stream()
                     .filter(part -> AllocationRows.isPaid(part.purpose()))
@@ -109,7 +110,7 @@ public final class Payments {
                     .reduce(BigDecimal.ZERO, BigDecimal::add);
             BigDecimal left = payment.unallocated().subtract(paid);
             if (left.signum() < 0) {
-                throw new IllegalArgumentException("payment " + paymentId + " has only "
+                throw new Refused("payment " + paymentId + " has only "
                         + payment.unallocated().toPlainString() + " to allocate");
             }
             Instant since = AllocationRows.since(payment.booked(), zone(payment.creditor()));
@@ -133,7 +134,7 @@ public final class Payments {
                     .param(allocationId)
                     .query(Long.class)
                     .optional()
-                    .orElseThrow(() -> new IllegalArgumentException("there is no allocation " + allocationId));
+                    .orElseThrow(() -> new Refused("there is no allocation " + allocationId));
             Payment payment = locked(paymentId);
             BigDecimal paid =
                     new Reversal(database, clock, payment.creditor(), user).ofAllocation(allocationId, reason);
@@ -155,7 +156,7 @@ public final class Payments {
         database.inTransaction(() -> {
             Payment payment = locked(paymentId);
             if (hasAllocations(paymentId)) {
-                throw new IllegalArgumentException("payment " + paymentId + " is allocated; take that back first");
+                throw new Refused("payment " + paymentId + " is allocated; take that back first");
             }
             decide(paymentId, payment, "notOurs", payment.unallocated(), user, null, reason);
         });
@@ -195,9 +196,9 @@ public final class Payments {
                 .query((rs, n) ->
                         new Item(rs.getString("creditor"), rs.getString("currency"), rs.getBigDecimal("open_amount")))
                 .optional()
-                .orElseThrow(() -> new IllegalArgumentException("there is no item " + itemId));
+                .orElseThrow(() -> new Refused("there is no item " + itemId));
         if (!item.creditor().equals(payment.creditor()) || !item.currency().equals(payment.currency())) {
-            throw new IllegalArgumentException("item " + itemId + " is another creditor's or currency's");
+            throw new Refused("item " + itemId + " is another creditor's or currency's");
         }
         BigDecimal unexplained = database.sql()
                 .sql("select coalesce(sum(c.old_open - c.new_open - c.explained), 0) from " + MatchFacts.UNEXPLAINED
@@ -214,7 +215,7 @@ public final class Payments {
                 .param(paymentId)
                 .query(String.class)
                 .optional()
-                .orElseThrow(() -> new IllegalArgumentException("there is no payment " + paymentId));
+                .orElseThrow(() -> new Refused("there is no payment " + paymentId));
         CreditorLock.take(database, creditor);
         return database.sql()
                 .sql("select creditor, booking_date, amount, currency, unallocated, decision from payment where id = ?"

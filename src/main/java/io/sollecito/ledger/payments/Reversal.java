@@ -4,6 +4,7 @@ import io.sollecito.ledger.database.Database;
 import io.sollecito.ledger.journal.JournalRows;
 import io.sollecito.ledger.outbox.Withdrawal;
 import io.sollecito.ledger.payments.PaymentDecider.Part;
+import io.sollecito.model.Refused;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
@@ -47,7 +48,7 @@ final class Reversal {
     BigDecimal ofAllocation(long allocationId, String reason) {
         List<Standing> standing = standing("id", allocationId);
         if (standing.isEmpty()) {
-            throw new IllegalArgumentException("allocation " + allocationId + " does not stand");
+            throw new Refused("allocation " + allocationId + " does not stand");
         }
         Part part = standing.get(0).part();
         reverse(

@@ -3,6 +3,7 @@ package io.sollecito.ledger.reminders;
 import io.sollecito.ledger.database.Database;
 import io.sollecito.ledger.journal.Journal;
 import io.sollecito.model.Hold;
+import io.sollecito.model.Refused;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -35,7 +36,7 @@ public final class Holds {
      * @param item its id, or null for all of the debtor's items
      * @param hold its id is ignored; without a start it holds from now on
      * @return the hold's id
-     * @throws IllegalArgumentException when kind, reason or owner is missing, or it ends before it starts
+     * @throws Refused when kind, reason or owner is missing, or it ends before it starts
      */
     public long place(String creditor, String source, String debtor, Long item, LocalDate today, Hold hold) {
         LocalDate starts = hold.startsOn() == null ? today : hold.startsOn();
@@ -144,20 +145,19 @@ public final class Holds {
 
     private static void check(Hold hold, LocalDate starts) {
         if (!Hold.KINDS.contains(hold.kind())) {
-            throw new IllegalArgumentException(
-                    "'" + hold.kind() + "' is no kind of hold; known are " + String.join(", ", Hold.KINDS));
+            throw new Refused("'" + hold.kind() + "' is no kind of hold; known are " + String.join(", ", Hold.KINDS));
         }
         if (hold.reason() == null
                 || hold.reason().isBlank()
                 || hold.owner() == null
                 || hold.owner().isBlank()) {
-            throw new IllegalArgumentException("a hold has a reason and an owner");
+            throw new Refused("a hold has a reason and an owner");
         }
         if (hold.endsOn() != null && hold.endsOn().isBefore(starts)) {
-            throw new IllegalArgumentException("a hold ends on or after the day that it starts");
+            throw new Refused("a hold ends on or after the day that it starts");
         }
         if (hold.kind().equals("promise") && hold.endsOn() == null) {
-            throw new IllegalArgumentException("a promise names its day");
+            throw new Refused("a promise names its day");
         }
     }
 
