@@ -37,7 +37,8 @@ public final class CreditorFiles {
             "senderEmail",
             "smsSender",
             "financeEmails",
-            "logo");
+            "logo",
+            "references");
     private static final List<String> REQUIRED = List.of(
             "creditor",
             "name",
@@ -115,6 +116,7 @@ public final class CreditorFiles {
             accounts.list().forEach(account -> checkIban(account, problems));
         }
         problems.addAll(CreditorValues.problems(node));
+        problems.addAll(CreditorReferences.problems(node));
         return problems;
     }
 
@@ -215,7 +217,8 @@ public final class CreditorFiles {
                 text(node, "senderEmail"),
                 text(node, "smsSender"),
                 texts(node, "financeEmails"),
-                logo == null ? null : folder.resolve(logo).toString());
+                logo == null ? null : folder.resolve(logo).toString(),
+                CreditorReferences.of(node));
     }
 
     private static String text(YamlNode node, String key) {

@@ -10,6 +10,7 @@ import java.util.List;
  * @param code such as ACME-IT; the scope of every rule, number range and permission
  * @param accounts IBANs of its own bank accounts; the first is the one that debtors pay to
  * @param legalFooter register entries and the like, printed at the foot of letters and e-mails
+ * @param references what kind its reminders print
  */
 public record Creditor(
         String code,
@@ -28,10 +29,51 @@ public record Creditor(
         String senderEmail,
         String smsSender,
         List<String> financeEmails,
-        String logo) {
+        String logo,
+        ReferenceKind references) {
 
     /** Who signs reminders and is called about payment. */
     public record Signatory(String firstName, String lastName, String email, String phone) {}
+
+    /** One whose reminders print ISO 11649 references. */
+    public Creditor(
+            String code,
+            String name,
+            String country,
+            ZoneId zone,
+            String baseCurrency,
+            String language,
+            Address address,
+            String vatId,
+            List<String> accounts,
+            String bic,
+            Signatory signatory,
+            String disputeContact,
+            String legalFooter,
+            String senderEmail,
+            String smsSender,
+            List<String> financeEmails,
+            String logo) {
+        this(
+                code,
+                name,
+                country,
+                zone,
+                baseCurrency,
+                language,
+                address,
+                vatId,
+                accounts,
+                bic,
+                signatory,
+                disputeContact,
+                legalFooter,
+                senderEmail,
+                smsSender,
+                financeEmails,
+                logo,
+                ReferenceKind.RF);
+    }
 
     public Creditor {
         accounts = List.copyOf(accounts);

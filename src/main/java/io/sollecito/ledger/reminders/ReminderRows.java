@@ -8,7 +8,6 @@ import io.sollecito.ledger.journal.Journal;
 import io.sollecito.model.Amounts;
 import io.sollecito.model.CasePlan;
 import io.sollecito.model.Creditor;
-import io.sollecito.model.CreditorReference;
 import io.sollecito.model.Debtor;
 import io.sollecito.model.PlannedReminder;
 import io.sollecito.model.PlannedReminder.Line;
@@ -120,7 +119,7 @@ final class ReminderRows {
                     one.debtor().language(),
                     reminder.currency(),
                     reminder.total(),
-                    CreditorReference.ofReminder(one.id()),
+                    creditor.references().ofReminder(one.id()),
                     json(reminder.channels()),
                     json(reminder.attachments()),
                     done ? "sent" : "waiting",

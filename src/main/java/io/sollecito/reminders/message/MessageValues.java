@@ -3,6 +3,7 @@ package io.sollecito.reminders.message;
 import io.sollecito.model.Contact;
 import io.sollecito.model.Creditor;
 import io.sollecito.model.Debtor;
+import io.sollecito.model.ReferenceKind;
 import io.sollecito.reminders.message.ReminderFacts.Listed;
 import java.math.BigDecimal;
 import java.util.List;
@@ -84,7 +85,7 @@ final class MessageValues {
         values.put(Variable.CURRENT_DATE, language.longDate(facts.date()))
                 .put(Variable.PAY_BY_DATE, facts.deadline() == null ? null : language.longDate(facts.deadline()))
                 .put(Variable.TOTAL_AMOUNT, language.amount(facts.total(), facts.currency()))
-                .put(Variable.PAYMENT_REFERENCE, Values.inFours(facts.reference()))
+                .put(Variable.PAYMENT_REFERENCE, ReferenceKind.printed(facts.reference()))
                 .put(Variable.LETTER_ID, facts.letterId())
                 .flag(Variable.PAYABLE, facts.total().signum() > 0);
         if (facts.consideredUntil() != null) {
