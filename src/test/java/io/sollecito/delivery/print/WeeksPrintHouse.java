@@ -24,7 +24,7 @@ import java.util.TreeSet;
  */
 final class WeeksPrintHouse {
 
-    /** A file in its out folder; {@code day} is when it appears. */
+    /** A file in its out folder. */
     record Answer(String name, byte[] bytes) {}
 
     /** What is known here of a letter: the state that the hub should end with, too. */
