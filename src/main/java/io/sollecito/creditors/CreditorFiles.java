@@ -39,7 +39,8 @@ public final class CreditorFiles {
             "smsSender",
             "financeEmails",
             "logo",
-            "paymentLink");
+            "paymentLink",
+            "references");
     private static final List<String> REQUIRED = List.of(
             "creditor",
             "name",
@@ -117,6 +118,7 @@ public final class CreditorFiles {
             accounts.list().forEach(account -> checkIban(account, problems));
         }
         problems.addAll(CreditorValues.problems(node));
+        problems.addAll(CreditorReferences.problems(node));
         return problems;
     }
 
@@ -218,7 +220,8 @@ public final class CreditorFiles {
                 text(node, "smsSender"),
                 texts(node, "financeEmails"),
                 logo == null ? null : folder.resolve(logo).toString(),
-                text(node, "paymentLink") == null ? null : new PaymentLink(text(node, "paymentLink")));
+                text(node, "paymentLink") == null ? null : new PaymentLink(text(node, "paymentLink")),
+                CreditorReferences.of(node));
     }
 
     private static String text(YamlNode node, String key) {

@@ -11,6 +11,7 @@ import java.util.List;
  * @param accounts IBANs of its own bank accounts; the first is the one that debtors pay to
  * @param paymentLink where debtors pay online, or null
  * @param legalFooter register entries and the like, printed at the foot of letters and e-mails
+ * @param references what kind its reminders print
  */
 public record Creditor(
         String code,
@@ -30,12 +31,13 @@ public record Creditor(
         String smsSender,
         List<String> financeEmails,
         String logo,
-        PaymentLink paymentLink) {
+        PaymentLink paymentLink,
+        ReferenceKind references) {
 
     /** Who signs reminders and is called about payment. */
     public record Signatory(String firstName, String lastName, String email, String phone) {}
 
-    /** A creditor without payment links. */
+    /** One without payment links whose reminders print ISO 11649 references. */
     public Creditor(
             String code,
             String name,
@@ -72,7 +74,8 @@ public record Creditor(
                 smsSender,
                 financeEmails,
                 logo,
-                null);
+                null,
+                ReferenceKind.RF);
     }
 
     public Creditor {

@@ -72,7 +72,7 @@ record Naming(
                     text(payment.creditorReference(), "the reference");
                 }
             }
-            References.rfIn(payment.remittance())
+            References.inText(payment.remittance())
                     .forEach(found -> byReference(found, "reference " + found + " in the remittance"));
             text(payment.remittance(), "the remittance");
             return new Naming(List.copyOf(documents.values()), weak, listed, paid, invalid, others, byReference);

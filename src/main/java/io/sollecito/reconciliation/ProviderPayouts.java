@@ -96,7 +96,7 @@ final class ProviderPayouts implements Payouts {
     }
 
     private static Set<String> named(Incoming payment) {
-        Set<String> named = new HashSet<>(References.rfIn(payment.remittance()));
+        Set<String> named = new HashSet<>(References.inText(payment.remittance()));
         String reference = References.normalized(payment.creditorReference());
         if (reference != null && !reference.isEmpty()) {
             named.add(reference);

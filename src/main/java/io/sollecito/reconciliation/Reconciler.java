@@ -81,7 +81,7 @@ public final class Reconciler implements PaymentDecider {
             if (reference != null && !reference.isEmpty()) {
                 named.add(reference);
             }
-            named.addAll(References.rfIn(payment.remittance()));
+            named.addAll(References.inText(payment.remittance()));
         }
         Map<String, List<MatchFacts.Listed>> found = facts.references(named);
         return reference -> found.getOrDefault(reference, List.of()).stream()

@@ -1,6 +1,8 @@
 package io.sollecito.reconciliation;
 
+import io.sollecito.model.BelgianReference;
 import io.sollecito.model.CreditorReference;
+import io.sollecito.model.SwissReference;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,12 +10,12 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Structured references and their check digits: ISO 11649 (RF), the Swiss QR reference (27 digits), IBANs. */
+/** Structured references and their check digits: ISO 11649 (RF), the Swiss QR reference, the Belgian OGM, IBANs. */
 public final class References {
 
     private static final Pattern RF_IN_TEXT = Pattern.compile("(?<![A-Z0-9])RF\\d{2}(?: ?[A-Z0-9]){1,21}(?![A-Z0-9])");
+    private static final Pattern OGM_IN_TEXT = Pattern.compile("(?<!\\d)\\d{3}/\\d{4}/\\d{5}(?!\\d)");
     private static final BigInteger MODULUS = BigInteger.valueOf(97);
-    private static final int[] MOD10 = {0, 9, 4, 6, 8, 2, 7, 1, 3, 5};
 
     private References() {}
 
@@ -27,15 +29,21 @@ public final class References {
         if (reference.matches("RF\\d{2}.*")) {
             return CreditorReference.isValid(reference);
         }
-        return !reference.matches("\\d{27}") || isQr(reference);
+        return !reference.matches("\\d{27}") || SwissReference.isValid(reference);
     }
 
-    /** The valid ISO 11649 references in a free text, printed in groups or not. */
-    static List<String> rfIn(String text) {
+    /** The valid ISO 11649 references in a free text, printed in groups or not, and Belgian ones with their slashes. */
+    static List<String> inText(String text) {
         List<String> found = new ArrayList<>();
         if (text == null) {
             return found;
         }
+        OGM_IN_TEXT
+                .matcher(text)
+                .results()
+                .map(printed -> printed.group())
+                .filter(BelgianReference::isValid)
+                .forEach(printed -> found.add(normalized(printed)));
         String upper = text.toUpperCase(Locale.ROOT);
         if (!upper.contains("RF")) {
             return found;
@@ -73,13 +81,5 @@ public final class References {
             digits.append(Character.digit(c, 36));
         }
         return new BigInteger(digits.toString()).mod(MODULUS).intValue() == 1;
-    }
-
-    private static boolean isQr(String reference) {
-        int carry = 0;
-        for (int i = 0; i < 26; i++) {
-            carry = MOD10[(carry + reference.charAt(i) - '0') % 10];
-        }
-        return (10 - carry) % 10 == reference.charAt(26) - '0';
     }
 }

@@ -32,7 +32,7 @@ public final class Wanted {
                 found.add(hash(reference));
                 references.lookup(reference).forEach(listed -> listedItems.add(listed.itemId()));
             }
-            for (String inText : References.rfIn(payment.remittance())) {
+            for (String inText : References.inText(payment.remittance())) {
                 found.add(hash(inText));
                 references.lookup(inText).forEach(listed -> listedItems.add(listed.itemId()));
             }

@@ -4,6 +4,7 @@ import io.sollecito.ledger.database.Database;
 import io.sollecito.ledger.journal.Journal;
 import io.sollecito.model.Amounts;
 import io.sollecito.model.ChargeKind;
+import io.sollecito.model.Refused;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -60,19 +61,19 @@ public final class Charges {
     /**
      * Waives a charge: it is not asked for any more, and what it covers is not charged again.
      *
-     * @throws IllegalArgumentException when it does not stand, or was waived before
+     * @throws Refused when it does not stand, or was waived before
      */
     public Standing waive(long charge, String user, String reason) {
         return database.inTransaction(() -> {
             Standing standing = find(charge)
-                    .orElseThrow(() -> new IllegalArgumentException(
+                    .orElseThrow(() -> new Refused(
                             "There is no charge " + charge + " that stands: it is void, was waived, or never was."));
             int waived = database.sql()
                     .sql("update charge set waived_by = ?, waived_at = ? where id = ? and waived_at is null")
                     .params(user, Database.at(clock.instant()), charge)
                     .update();
             if (waived == 0) {
-                throw new IllegalArgumentException("Charge " + charge + " was waived just now.");
+                throw new Refused("Charge " + charge + " was waived just now.");
             }
             journal.append(
                     standing.creditor(),

@@ -9,7 +9,6 @@ import io.sollecito.model.Amounts;
 import io.sollecito.model.CasePlan;
 import io.sollecito.model.Charge;
 import io.sollecito.model.Creditor;
-import io.sollecito.model.CreditorReference;
 import io.sollecito.model.Debtor;
 import io.sollecito.model.PlannedReminder;
 import io.sollecito.model.PlannedReminder.Line;
@@ -123,7 +122,7 @@ final class ReminderRows {
                     one.debtor().language(),
                     reminder.currency(),
                     reminder.total(),
-                    CreditorReference.ofReminder(one.id()),
+                    creditor.references().ofReminder(one.id()),
                     json(reminder.channels()),
                     json(reminder.attachments()),
                     done ? "sent" : "waiting",

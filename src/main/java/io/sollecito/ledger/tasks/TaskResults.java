@@ -12,6 +12,7 @@ import io.sollecito.model.Contact;
 import io.sollecito.model.Debtor;
 import io.sollecito.model.Hold;
 import io.sollecito.model.Recipients;
+import io.sollecito.model.Refused;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -23,7 +24,7 @@ import java.util.Optional;
 
 /**
  * What came of telephone calls: a person's word (law 13), and what follows from it in the same transaction. A task takes
- * one result; after one that agrees on a follow-up, the next. What the facts do not allow throws IllegalArgumentException.
+ * one result; after one that agrees on a follow-up, the next. What the facts do not allow throws Refused.
  */
 public final class TaskResults {
 
@@ -59,10 +60,10 @@ public final class TaskResults {
             Task open = locked(task);
             List<Long> items = openItems(open);
             if (items.isEmpty()) {
-                throw new IllegalArgumentException("task " + task + " needs no call: nothing of it is open any more");
+                throw new Refused("task " + task + " needs no call: nothing of it is open any more");
             }
             if (result.again() != null && !result.again().isAfter(today)) {
-                throw new IllegalArgumentException("a follow-up is on a later day than today, " + today);
+                throw new Refused("a follow-up is on a later day than today, " + today);
             }
             write(open, result.word(), result.note(), result.again(), today, user, Map.of("reason", reason));
             return consequences(open, result, items, today, user, reason);
@@ -127,7 +128,7 @@ public final class TaskResults {
     private static List<Long> disputed(Dispute dispute, List<Long> items) {
         for (long item : dispute.items()) {
             if (!items.contains(item)) {
-                throw new IllegalArgumentException("item:" + item + " is none that the call is about, or is not open");
+                throw new Refused("item:" + item + " is none that the call is about, or is not open");
             }
         }
         return dispute.items().isEmpty() ? items : dispute.items();
@@ -141,19 +142,19 @@ public final class TaskResults {
                 .single());
         Contact called = Recipients.toCall(SuspendedAddresses.usable(
                         debtor, SuspendedAddresses.among(database, task.creditor(), List.of(debtor))))
-                .orElseThrow(() -> new IllegalArgumentException("no number is known that could be wrong"));
+                .orElseThrow(() -> new Refused("no number is known that could be wrong"));
         addresses.suspend(task.creditor(), Recipients.PHONE, called.phone(), "is a wrong number", task.id(), user);
         return "the number " + called.phone() + " is not used any more; finance is told to correct it";
     }
 
     private Task locked(long task) {
         if (!lock(task)) {
-            throw new IllegalArgumentException("there is no task " + task);
+            throw new Refused("there is no task " + task);
         }
         if (!isOpen(task)) {
             Ended ended = last(task).orElseThrow();
-            throw new IllegalArgumentException("task " + task + " has its result: " + ended.result() + ", by "
-                    + ended.actor() + "; only a follow-up takes another");
+            throw new Refused("task " + task + " has its result: " + ended.result() + ", by " + ended.actor()
+                    + "; only a follow-up takes another");
         }
         return task(task);
     }

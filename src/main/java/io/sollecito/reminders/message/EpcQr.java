@@ -6,6 +6,8 @@ import com.google.zxing.WriterException;
 import com.google.zxing.common.BitMatrix;
 import com.google.zxing.qrcode.QRCodeWriter;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
+import io.sollecito.model.BelgianReference;
+import io.sollecito.model.ReferenceKind;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
@@ -25,10 +27,10 @@ public final class EpcQr {
     private EpcQr() {}
 
     /**
-     * The text in the code, or empty when no such transfer exists: other currencies, nothing to pay, too large.
+     * The text in the code, or empty when no such transfer exists: other currencies, nothing to pay, too large, a QR-IBAN.
      *
      * @param bic or null
-     * @param reference ISO 11649
+     * @param reference as {@link ReferenceKind} makes it
      */
     public static Optional<String> payload(
             String name, String iban, String bic, BigDecimal amount, String currency, String reference) {
@@ -37,7 +39,8 @@ public final class EpcQr {
                 && amount.compareTo(LARGEST) <= 0
                 && amount.stripTrailingZeros().scale() <= 2
                 && reference != null
-                && compact(reference).length() <= LONGEST_REFERENCE;
+                && compact(reference).length() <= LONGEST_REFERENCE
+                && ReferenceKind.of(compact(reference)) != ReferenceKind.QRR;
         if (!payable) {
             return Optional.empty();
         }
@@ -52,8 +55,15 @@ public final class EpcQr {
                 compact(iban),
                 "EUR" + amount.setScale(2).toPlainString(),
                 "",
-                compact(reference));
+                remittance(compact(reference)));
         return text.getBytes(StandardCharsets.UTF_8).length <= MOST_BYTES ? Optional.of(text) : Optional.empty();
+    }
+
+    /** The line for structured references is ISO 11649's; a Belgian one stands in the text, where banks know it. */
+    private static String remittance(String reference) {
+        return ReferenceKind.of(reference) == ReferenceKind.OGM
+                ? "\n" + BelgianReference.printed(reference)
+                : reference;
     }
 
     /** The code as a black and white PNG, error correction M. */

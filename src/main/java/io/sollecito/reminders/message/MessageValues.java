@@ -3,6 +3,7 @@ package io.sollecito.reminders.message;
 import io.sollecito.model.Contact;
 import io.sollecito.model.Creditor;
 import io.sollecito.model.Debtor;
+import io.sollecito.model.ReferenceKind;
 import io.sollecito.reminders.message.ReminderFacts.Listed;
 import java.math.BigDecimal;
 import java.util.List;
@@ -86,7 +87,7 @@ final class MessageValues {
         values.put(Variable.CURRENT_DATE, language.longDate(facts.date()))
                 .put(Variable.PAY_BY_DATE, facts.deadline() == null ? null : language.longDate(facts.deadline()))
                 .put(Variable.TOTAL_AMOUNT, language.amount(facts.total(), facts.currency()))
-                .put(Variable.PAYMENT_REFERENCE, Values.inFours(facts.reference()))
+                .put(Variable.PAYMENT_REFERENCE, ReferenceKind.printed(facts.reference()))
                 .put(Variable.LETTER_ID, facts.letterId())
                 .put(Variable.AMOUNT_TO_PAY, language.amount(facts.toPay(), facts.currency()))
                 .flag(Variable.PAYABLE, facts.toPay().signum() > 0);

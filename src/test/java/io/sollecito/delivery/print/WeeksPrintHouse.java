@@ -24,7 +24,7 @@ import java.util.TreeSet;
  */
 final class WeeksPrintHouse {
 
-    /** A file in its out folder; {@code day} is when it appears. */
+    /** A file in its out folder. */
     record Answer(String name, byte[] bytes) {}
 
     /** What is known here of a letter: the state that the hub should end with, too. */
@@ -65,7 +65,7 @@ final class WeeksPrintHouse {
     final Map<String, Known> letters = new LinkedHashMap<>();
     final Map<String, Integer> printed = new HashMap<>();
     final Map<String, Integer> acknowledged = new HashMap<>();
-    final Set<String> batches = new TreeSet<>();
+    final Map<String, Integer> batches = new TreeMap<>();
     final Set<String> refusing = new TreeSet<>();
     private final Map<String, byte[]> in = new LinkedHashMap<>();
     private final Map<Integer, List<Answer>> out = new TreeMap<>();
@@ -101,7 +101,7 @@ final class WeeksPrintHouse {
         JsonNode manifest = json.readTree(in.get(base + ".manifest.json"));
         String batchId = manifest.path("batchId").asText();
         Set<String> recalled = recalled(batchId);
-        batches.add(batchId);
+        batches.put(batchId, day);
         Map<String, String> rejects = new LinkedHashMap<>();
         for (JsonNode each : manifest.path("letters")) {
             String id = each.path("letterId").asText();

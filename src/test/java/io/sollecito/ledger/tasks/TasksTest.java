@@ -7,6 +7,7 @@ import io.sollecito.LedgerForTests;
 import io.sollecito.OutboxForTests;
 import io.sollecito.digest.Why;
 import io.sollecito.ledger.database.Database;
+import io.sollecito.model.Refused;
 import io.sollecito.model.CallResult;
 import io.sollecito.model.CallResult.Dispute;
 import io.sollecito.model.CallResult.NoAnswer;
@@ -76,7 +77,7 @@ class TasksTest {
         record(task, new Reached("will look into it", null));
 
         assertThatThrownBy(() -> record(task, new Reached(null, null)))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(Refused.class)
                 .hasMessageContaining("has its result: reached, by anna; only a follow-up takes another");
         assertThatThrownBy(() -> record(99, new Reached(null, null))).hasMessageContaining("there is no task 99");
         assertThat(hub.single(Integer.class, "select count(*) from task_result"))

@@ -72,4 +72,19 @@ class EpcQrTest {
     private static Optional<String> payload(String name, String amount, String currency) {
         return EpcQr.payload(name, IBAN, "BLOPIT22", new BigDecimal(amount), currency, REFERENCE);
     }
+
+    @Test
+    void a_belgian_reference_stands_in_the_text_and_a_swiss_one_has_no_code() {
+        String belgian = EpcQr.payload("Acme", "BE68539007547034", null, new BigDecimal("10.00"), "EUR", "090933755493")
+                .orElseThrow();
+        assertThat(belgian).endsWith("EUR10.00\n\n\n+++090/9337/55493+++");
+        assertThat(EpcQr.payload(
+                        "Acme",
+                        "CH4431999123000889012",
+                        null,
+                        new BigDecimal("10.00"),
+                        "EUR",
+                        "210000000003139471430009017"))
+                .isEmpty();
+    }
 }
