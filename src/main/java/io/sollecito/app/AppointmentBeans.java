@@ -55,6 +55,18 @@ class AppointmentBeans {
             Journal journal,
             Clock clock) {
         return new Appointments(
-                agenda, settings, creditors, planning, dispatcher, print, reports, lateRoutes, recall, watch, digest, journal, clock);
+                agenda,
+                settings,
+                creditors,
+                planning,
+                dispatcher,
+                print,
+                reports,
+                lateRoutes,
+                recall,
+                watch,
+                digest,
+                journal,
+                clock);
     }
 }

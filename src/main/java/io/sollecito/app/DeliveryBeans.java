@@ -181,8 +181,7 @@ class DeliveryBeans {
     }
 
     @Bean
-    SmsReports smsReports(
-            Database database, Clock clock, Journal journal, Creditors creditors, Fallbacks fallbacks) {
+    SmsReports smsReports(Database database, Clock clock, Journal journal, Creditors creditors, Fallbacks fallbacks) {
         return new SmsReports(
                 database, clock, new SmsSettlement(database, clock, journal, creditors.byCode(), fallbacks));
     }

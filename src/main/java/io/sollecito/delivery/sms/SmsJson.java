@@ -31,8 +31,7 @@ final class SmsJson {
     }
 
     private String filled(SmsText text) {
-        Map<String, String> values =
-                Map.of("id", text.id(), "from", text.from(), "to", text.to(), "text", text.text());
+        Map<String, String> values = Map.of("id", text.id(), "from", text.from(), "to", text.to(), "text", text.text());
         return VARIABLE.matcher(pattern).replaceAll(found -> {
             String value = values.get(found.group(1));
             if (value == null) {

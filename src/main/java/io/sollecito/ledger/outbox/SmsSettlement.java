@@ -34,7 +34,11 @@ public final class SmsSettlement {
 
     /** @param fallback makes the step's next dispatch when a text message was not delivered */
     public SmsSettlement(
-            Database database, Clock clock, Journal journal, Map<String, Creditor> creditors, Outbox.Fallback fallback) {
+            Database database,
+            Clock clock,
+            Journal journal,
+            Map<String, Creditor> creditors,
+            Outbox.Fallback fallback) {
         this.database = database;
         this.states = new DispatchStates(database, clock, journal, Map.copyOf(creditors));
         this.fallback = fallback;
@@ -50,8 +54,8 @@ public final class SmsSettlement {
                 .sql("select * from dispatch where id in (:ids) and channel = 'sms'"
                         + " and state not in ('claimed', 'sending') order by id for update")
                 .param("ids", dispatchIds)
-                .query((rs, n) -> new Message(
-                        DispatchStates.claim(rs, rs.getLong("claim_token")), rs.getString("state")))
+                .query((rs, n) ->
+                        new Message(DispatchStates.claim(rs, rs.getLong("claim_token")), rs.getString("state")))
                 .list();
     }
 
@@ -92,8 +96,7 @@ public final class SmsSettlement {
                         == database.sql()
                                 .sql("update sms_part set state = ?, state_at = ?"
                                         + " where dispatch_id = ? and part_no = ? and state <> ?")
-                                .params(
-                                        state, states.now(), message.claim().dispatchId(), numbers.get(i), state)
+                                .params(state, states.now(), message.claim().dispatchId(), numbers.get(i), state)
                                 .update();
             }
         }

@@ -83,7 +83,10 @@ class SmsGatewayRouteTest {
         dispatcher.dispatchDue();
         Request request = gateway.requests.get(0);
         assertThat(request.header("X-Api-Key")).isEqualTo("s3&cr#t");
-        assertThat(new ObjectMapper().readTree(request.body()).at("/messages/0/to/0").asText())
+        assertThat(new ObjectMapper()
+                        .readTree(request.body())
+                        .at("/messages/0/to/0")
+                        .asText())
                 .isEqualTo("+393331234567");
         assertThat(hub.single(String.class, "select message_id from dispatch")).isEqualTo("7");
     }

@@ -49,8 +49,7 @@ class SmsUnderFireTest {
     @BeforeEach
     void start() throws Exception {
         centre = SmsCentre.start(folder, hub.clock);
-        Fallbacks fallbacks =
-                new Fallbacks(hub.database, hub.journal, hub.clock, (plan, debtor, earliest) -> earliest);
+        Fallbacks fallbacks = new Fallbacks(hub.database, hub.journal, hub.clock, (plan, debtor, earliest) -> earliest);
         SmsReports reports = new SmsReports(
                 hub.database,
                 hub.clock,
@@ -116,8 +115,9 @@ class SmsUnderFireTest {
         }
 
         List<Received> received = centre.drain();
-        assertThat(received).hasSize(24).allSatisfy(message -> assertThat(message.text())
-                .isEqualTo(sent.get(message.recipient())));
+        assertThat(received)
+                .hasSize(24)
+                .allSatisfy(message -> assertThat(message.text()).isEqualTo(sent.get(message.recipient())));
         assertThat(received).extracting(Received::parts).contains(1, 2, 3);
         assertThat(hub.single(Integer.class, "select count(*) from dispatch where state = 'sent'"))
                 .isEqualTo(24);

@@ -84,8 +84,7 @@ class WebhookRouteTest {
         assertThat(request.header("Idempotency-Key")).isEqualTo("ACME-IT-" + dispatch);
         String timestamp = request.header("Sollecito-Timestamp");
         assertThat(timestamp).isEqualTo(Long.toString(hub.clock.instant().getEpochSecond()));
-        assertThat(request.header("Sollecito-Signature"))
-                .isEqualTo("sha256=" + hmac(timestamp + "." + request.text()));
+        assertThat(request.header("Sollecito-Signature")).isEqualTo("sha256=" + hmac(timestamp + "." + request.text()));
 
         JsonNode body = new ObjectMapper().readTree(request.body());
         assertThat(JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
@@ -115,8 +114,18 @@ class WebhookRouteTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"400, failed", "404, failed", "410, failed", "422, failed", "401, waiting", "409, waiting", "500, uncertain",
-        "502, uncertain", "408, uncertain", "302, uncertain"})
+    @CsvSource({
+        "400, failed",
+        "404, failed",
+        "410, failed",
+        "422, failed",
+        "401, waiting",
+        "409, waiting",
+        "500, uncertain",
+        "502, uncertain",
+        "408, uncertain",
+        "302, uncertain"
+    })
     void an_answer_that_is_no_success(int status, String state) {
         gateway.statuses.add(status);
         dispatcher.dispatchDue();

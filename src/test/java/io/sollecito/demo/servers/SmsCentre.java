@@ -52,6 +52,7 @@ public final class SmsCentre implements AutoCloseable {
 
     /** One account of several: every name is taken, with this password. */
     public static final String SYSTEM_ID = "sollecito";
+
     public static final String PASSWORD = "smpp-pw";
 
     private static final int BACKLOG = 50;
@@ -75,6 +76,7 @@ public final class SmsCentre implements AutoCloseable {
     private int count;
     private int throttled;
     private String reported = "DELIVRD";
+    private volatile boolean refusing;
     private volatile boolean closed;
 
     private SmsCentre(SMPPServerSessionListener listener, Path folder, Clock clock) {
@@ -142,6 +144,11 @@ public final class SmsCentre implements AutoCloseable {
     /** What the receipts of the messages to come say, such as UNDELIV. */
     public synchronized void report(String state) {
         reported = state;
+    }
+
+    /** Whether nobody may log in. */
+    public void refuseBinds(boolean refuse) {
+        refusing = refuse;
     }
 
     /** Loses every session, as a restart or a cut line does. */
@@ -228,7 +235,7 @@ public final class SmsCentre implements AutoCloseable {
     private void bind(SMPPServerSession session) {
         try {
             BindRequest request = session.waitForBind(BIND_TIMEOUT_MS);
-            if (PASSWORD.equals(request.getPassword())) {
+            if (!refusing && PASSWORD.equals(request.getPassword())) {
                 request.accept("demo-smsc");
                 bound.put(session, request.getSystemId());
             } else {
@@ -239,7 +246,8 @@ public final class SmsCentre implements AutoCloseable {
         }
     }
 
-    private synchronized SubmitSmResult accept(SubmitSm submit, SMPPServerSession source) throws ProcessRequestException {
+    private synchronized SubmitSmResult accept(SubmitSm submit, SMPPServerSession source)
+            throws ProcessRequestException {
         if (throttled > 0) {
             throttled--;
             throw new ProcessRequestException("throttled", SMPPConstant.STAT_ESME_RTHROTTLED);
@@ -255,7 +263,11 @@ public final class SmsCentre implements AutoCloseable {
         String id = "%08x".formatted(++lastId);
         if (submit.isSmscDelReceiptSuccessAndFailureRequested()) {
             receipts.add(new Receipt(
-                    bound.getOrDefault(source, SYSTEM_ID), id, submit.getSourceAddr(), submit.getDestAddress(), reported));
+                    bound.getOrDefault(source, SYSTEM_ID),
+                    id,
+                    submit.getSourceAddr(),
+                    submit.getDestAddress(),
+                    reported));
         }
         try {
             return new SubmitSmResult(new MessageId(id), new OptionalParameter[0]);
