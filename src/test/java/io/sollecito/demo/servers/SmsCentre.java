@@ -76,7 +76,6 @@ public final class SmsCentre implements AutoCloseable {
     private int count;
     private int throttled;
     private String reported = "DELIVRD";
-    private volatile boolean refusing;
     private volatile boolean closed;
 
     private SmsCentre(SMPPServerSessionListener listener, Path folder, Clock clock) {
@@ -144,11 +143,6 @@ public final class SmsCentre implements AutoCloseable {
     /** What the receipts of the messages to come say, such as UNDELIV. */
     public synchronized void report(String state) {
         reported = state;
-    }
-
-    /** Whether nobody may log in. */
-    public void refuseBinds(boolean refuse) {
-        refusing = refuse;
     }
 
     /** Loses every session, as a restart or a cut line does. */
@@ -235,7 +229,7 @@ public final class SmsCentre implements AutoCloseable {
     private void bind(SMPPServerSession session) {
         try {
             BindRequest request = session.waitForBind(BIND_TIMEOUT_MS);
-            if (!refusing && PASSWORD.equals(request.getPassword())) {
+            if (PASSWORD.equals(request.getPassword())) {
                 request.accept("demo-smsc");
                 bound.put(session, request.getSystemId());
             } else {
