@@ -3,6 +3,7 @@ package io.sollecito.check;
 import io.sollecito.creditors.CreditorFiles;
 import io.sollecito.delivery.print.PrintProfiles;
 import io.sollecito.mapping.Mapping;
+import io.sollecito.model.Creditor;
 import io.sollecito.model.Problem;
 import io.sollecito.model.ProblemsFound;
 import io.sollecito.reminders.charges.ChargeRules;
@@ -50,7 +51,17 @@ public final class Check {
         problems.addAll(ChargeRules.check(house.reminders()));
         problems.addAll(new PlanCheck(house.reminders()).problems());
         problems.addAll(Templates.check(house.reminders().resolve("templates")));
+        problems.addAll(texts().problems());
         return problems.stream().distinct().sorted(BY_PLACE).toList();
+    }
+
+    /** How many parts the text messages take, a line each. */
+    public List<String> smsTexts() {
+        return texts().lines();
+    }
+
+    private SmsTexts texts() {
+        return SmsTexts.of(house.reminders().resolve("templates"), loadedCreditors());
     }
 
     /** What is no mistake but should be meant: connections that a creditor does not have. */
@@ -80,7 +91,7 @@ public final class Check {
                         .filter(problem -> plain(Path.of(problem.file())).startsWith(plain(file)))
                         .forEach(problems::add);
             } else {
-                problems.addAll(new LooseFile(file, house, creditorCodes()).problems());
+                problems.addAll(new LooseFile(file, house, creditorCodes(), loadedCreditors()).problems());
             }
         }
         return problems.stream().distinct().sorted(BY_PLACE).toList();
@@ -116,6 +127,15 @@ public final class Check {
                         .problem(
                                 "nothing signs this payment link: " + SECRETS + creditor + " is not set",
                                 "Give it in config/application.yaml by reference, or leave {signature} out."));
+    }
+
+    /** None when one of their files has a problem. */
+    private List<Creditor> loadedCreditors() {
+        try {
+            return CreditorFiles.load(house.creditors());
+        } catch (ProblemsFound toldAlready) {
+            return List.of();
+        }
     }
 
     private TreeSet<String> creditorCodes() {

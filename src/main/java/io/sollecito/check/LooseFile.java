@@ -3,6 +3,7 @@ package io.sollecito.check;
 import io.sollecito.creditors.CreditorFiles;
 import io.sollecito.delivery.print.PrintProfiles;
 import io.sollecito.mapping.Mapping;
+import io.sollecito.model.Creditor;
 import io.sollecito.model.Problem;
 import io.sollecito.model.ProblemsFound;
 import io.sollecito.reminders.charges.ChargeRules;
@@ -24,11 +25,14 @@ final class LooseFile {
     private final Path file;
     private final House house;
     private final Collection<String> creditors;
+    private final Collection<Creditor> loaded;
 
-    LooseFile(Path file, House house, Collection<String> creditors) {
+    /** @param loaded the creditors, for how long their texts become */
+    LooseFile(Path file, House house, Collection<String> creditors, Collection<Creditor> loaded) {
         this.file = file;
         this.house = house;
         this.creditors = creditors;
+        this.loaded = loaded;
     }
 
     List<Problem> problems() {
@@ -54,7 +58,9 @@ final class LooseFile {
                 return CreditorFiles.check(file);
             }
             if (has(root, "subject", "title", "body", "script")) {
-                return Templates.checkMessage(root, Files.readAllLines(file));
+                List<Problem> problems = new ArrayList<>(Templates.checkMessage(root, Files.readAllLines(file)));
+                problems.addAll(SmsTexts.ofFile(file, loaded).problems());
+                return problems;
             }
             return List.of(root.problem(
                     "this is nothing that the hub reads",

@@ -51,8 +51,8 @@ record RouteTemplate(String id, Map<String, Boolean> parameters, YamlNode node) 
     }
 
     /**
-     * What it connects: email, sms, print, webhook, journal, erp, bank, print-answers or channel (other answers); empty when it does not
-     * say.
+     * What it connects: email, sms, print, webhook, journal, erp, bank, print-answers or channel (other answers); empty
+     * when it does not say.
      */
     String kind() {
         for (YamlNode text : Tree.texts(node)) {

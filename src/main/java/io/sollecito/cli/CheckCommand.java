@@ -54,6 +54,7 @@ final class CheckCommand implements Callable<Integer> {
         out.flush();
         if (files.isEmpty()) {
             PrintWriter notes = json ? spec.commandLine().getErr() : out;
+            check.smsTexts().forEach(notes::println);
             check.notes().forEach(notes::println);
             notes.flush();
         }

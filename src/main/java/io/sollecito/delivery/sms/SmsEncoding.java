@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * A text as the parts that SMPP takes: in GSM 7 bit (160 characters, or 153 a part) when every character is in that
@@ -33,6 +34,16 @@ public record SmsEncoding(int dataCoding, List<byte[]> parts) {
         return septets != null
                 ? new SmsEncoding(GSM_7, parts(septets, GSM_SINGLE, GSM_PART, (byte) reference))
                 : new SmsEncoding(UCS_2, parts(ucs(plain), UCS_SINGLE, UCS_PART, (byte) reference));
+    }
+
+    /** The characters of a text that are not in the GSM 7 bit alphabet, each once: they more than halve what a part holds. */
+    public static String outsideGsm7(String text) {
+        return withoutTypography(text)
+                .codePoints()
+                .filter(point -> Character.charCount(point) > 1 || Gsm7.encode((char) point) == null)
+                .distinct()
+                .mapToObj(Character::toString)
+                .collect(Collectors.joining(" "));
     }
 
     /** Whether the parts carry a user data header. */

@@ -95,8 +95,12 @@ final class MessageTemplate {
     }
 
     String sms(Map<String, Object> values) {
-        // the SMS alphabet has no space that does not break
-        return Values.oneLine(present(sms, "SMS").with(values)).replace('\u00a0', ' ');
+        return smsLine(present(sms, "SMS").with(values));
+    }
+
+    /** On one line; the SMS alphabet has no space that does not break. */
+    static String smsLine(String filled) {
+        return Values.oneLine(filled).replace('\u00a0', ' ');
     }
 
     String script(Map<String, Object> values) {

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.StringLength;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -77,5 +78,11 @@ class SmsEncodingTest {
             }
         }
         assertThat(characters).isEqualTo(text.length());
+    }
+
+    @Test
+    void what_is_outside_the_alphabet_is_named_once() {
+        assertThat(SmsEncoding.outsideGsm7("€ è ’ ô 😀 ô")).isEqualTo("ô 😀");
+        assertThat(SmsEncoding.outsideGsm7("[è] {€}")).isEmpty();
     }
 }
