@@ -32,7 +32,7 @@ class PlanningBeans {
         return new Composer(
                 Templates.load(settings.reminders().resolve("templates")),
                 Path.of(""),
-                settings.paymentLinkSecrets()::get);
+                settings.signing()::get);
     }
 
     @Bean
