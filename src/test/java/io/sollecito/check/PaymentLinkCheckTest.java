@@ -34,8 +34,7 @@ class PaymentLinkCheckTest {
         long line = lineOf("paymentLink");
         assertThat(new Check(House.read(root)).problems())
                 .extracting(problem -> problem.line() + ": " + problem.message())
-                .containsExactly(
-                        line + ": nothing signs this payment link: sollecito.signing.ACME-IT is not set");
+                .containsExactly(line + ": nothing signs this payment link: sollecito.signing.ACME-IT is not set");
 
         Path settings = root.resolve("config/application.yaml");
         Files.writeString(
@@ -63,8 +62,7 @@ class PaymentLinkCheckTest {
 
         assertThat(new Check(House.read(root)).problems(List.of(route)))
                 .extracting(Problem::message)
-                .containsExactly(
-                        "'Pay Link' cannot name a provider", "'FR7630006000011234567890180' is no valid IBAN");
+                .containsExactly("'Pay Link' cannot name a provider", "'FR7630006000011234567890180' is no valid IBAN");
     }
 
     private long lineOf(String key) throws IOException {
