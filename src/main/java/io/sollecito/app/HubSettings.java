@@ -23,7 +23,7 @@ public record HubSettings(
         @DefaultValue Map<String, Source> databases,
         @DefaultValue("config/print") Path print,
         @DefaultValue Map<String, Mail> mail,
-        @DefaultValue Map<String, String> paymentLinkSecrets,
+        @DefaultValue Map<String, String> signing,
         @DefaultValue Times times,
         @DefaultValue("30s") Duration lease,
         @DefaultValue Delivery delivery,

@@ -36,9 +36,7 @@ class PlanningBeans {
     @Bean
     Composer composer(HubSettings settings) {
         return new Composer(
-                Templates.load(settings.reminders().resolve("templates")),
-                Path.of(""),
-                settings.paymentLinkSecrets()::get);
+                Templates.load(settings.reminders().resolve("templates")), Path.of(""), settings.signing()::get);
     }
 
     @Bean

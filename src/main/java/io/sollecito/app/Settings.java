@@ -71,7 +71,7 @@ final class Settings {
                 read.databases(),
                 root.resolve(read.print()),
                 read.mail(),
-                read.paymentLinkSecrets(),
+                read.signing(),
                 read.times(),
                 read.lease(),
                 read.delivery(),

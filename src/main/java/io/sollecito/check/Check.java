@@ -32,7 +32,7 @@ public final class Check {
     /** A language's templates lie two folders below the reminders. */
     private static final int DEEPEST = 3;
 
-    private static final String SECRETS = "sollecito.payment-link-secrets.";
+    private static final String SECRETS = "sollecito.signing.";
 
     private final House house;
 

@@ -40,7 +40,7 @@ public record House(
             "databases",
             "print",
             "mail",
-            "payment-link-secrets",
+            "signing",
             "times",
             "lease",
             "delivery",

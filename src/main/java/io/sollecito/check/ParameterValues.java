@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.iban4j.IbanUtil;
 import org.springframework.scheduling.support.CronExpression;
 
 /** What the values of the parameters that the hub itself understands must be; a placeholder is known only at start. */
@@ -21,6 +22,7 @@ final class ParameterValues {
 
     private static final List<String> EXPECTS = List.of("daily", "movements", "none");
     private static final Pattern SHELL = Pattern.compile("\\$\\{([A-Z][A-Z0-9_]*)(:[^{}]*)?}");
+    private static final Pattern PROVIDER = Pattern.compile("[a-z0-9-]{1,30}");
     private static final List<String> DELIVERS = List.of("snapshot", "delta");
 
     private final Collection<String> creditors;
@@ -49,6 +51,17 @@ final class ParameterValues {
             case "expects" -> oneOf(value, EXPECTS, "is not what a connection can be expected to deliver", "Allowed");
             case "limitDays", "limitClosings" -> number(value);
             case "password", "secret" -> secret(parameter, value);
+            case "provider" ->
+                PROVIDER.matcher(text).matches()
+                        ? Optional.empty()
+                        : Optional.of(value.problem(
+                                "'" + text + "' cannot name a provider",
+                                "Write up to 30 small letters, digits and hyphens, such as paylink."));
+            case "payoutAccount" ->
+                text.isBlank() || IbanUtil.isValid(text)
+                        ? Optional.empty()
+                        : Optional.of(value.problem(
+                                "'" + text + "' is no valid IBAN", "Write it without blanks, or leave it out."));
             case "delivers" -> oneOf(value, DELIVERS, "is no kind of delivery", "Allowed");
             default -> Optional.empty();
         };

@@ -51,7 +51,7 @@ public final class Composer {
         return completing(facts, () -> {
             Language language = language(facts);
             MessageTemplate template = template(facts, language);
-            Values values = values(facts, language, template);
+            Values values = linked(facts, values(facts, language, template));
             List<Inline> pictures = new ArrayList<>();
             logo(facts).ifPresent(png -> {
                 values.ours(Variable.COMPANY_LOGO, "cid:" + LOGO_CID);
@@ -75,11 +75,8 @@ public final class Composer {
             Language language = language(facts);
             MessageTemplate template = template(facts, language);
             Values values = values(facts, language, template);
-            if (facts.creditor().paymentLink() != null
-                    && facts.creditor().paymentLink().tells()) {
-                values.without(Variable.PAYMENT_LINK);
-            }
-            return template.sms(values.map());
+            PaymentLink link = facts.creditor().paymentLink();
+            return template.sms((link == null || link.tells() ? values : linked(facts, values)).map());
         });
     }
 
@@ -102,7 +99,7 @@ public final class Composer {
         return completing(facts, () -> {
             Language language = language(facts);
             MessageTemplate template = template(facts, language);
-            Values values = values(facts, language, template);
+            Values values = linked(facts, values(facts, language, template));
             printedPictures(facts, values);
             address(facts, form.zone(), values);
             Letter letter = pages.print(template.letter(values.map()), language);
@@ -146,13 +143,18 @@ public final class Composer {
             checkTotal(facts);
         }
         Values values = MessageValues.of(facts, language, templates.labels(language));
-        paymentLink(facts).ifPresent(link -> values.put(Variable.PAYMENT_LINK, link));
         List<String> iceBreakers = template.iceBreakers();
         if (!iceBreakers.isEmpty()) {
             String chosen = iceBreakers.get(
                     Math.floorMod(String.valueOf(facts.reference()).hashCode(), iceBreakers.size()));
             values.put(Variable.ICE_BREAKER, Filling.plain(chosen).with(values.map()));
         }
+        return values;
+    }
+
+    /** What leaves for the debtor says where it is paid online. */
+    private Values linked(ReminderFacts facts, Values values) {
+        paymentLink(facts).ifPresent(link -> values.put(Variable.PAYMENT_LINK, link));
         return values;
     }
 

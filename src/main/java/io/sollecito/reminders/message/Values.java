@@ -35,11 +35,6 @@ final class Values {
         return this;
     }
 
-    Values without(Variable variable) {
-        values.remove(variable.tag());
-        return this;
-    }
-
     Values list(Variable variable, List<Map<String, Object>> rows) {
         if (rows.isEmpty()) {
             values.remove(variable.tag());

@@ -42,8 +42,8 @@ public enum Variable {
     PAYMENT_REFERENCE(Kind.TEXT, "our reference (ISO 11649) for this payment", "RF18 5390 0754 7034"),
     PAYMENT_LINK(
             Kind.TEXT,
-            "where this reminder is paid online, when the creditor's paymentLink says; not in an sms if the link shows"
-                    + " {amount} or {debtor}: enclose it",
+            "where this reminder is paid online, if the creditor's paymentLink says so; none in a script, nor in an sms if"
+                    + " the link shows {amount} or {debtor}: enclose it",
             "https://pay.acme.example/?ref=RF18539007547034"),
     INVOICE_NUMBERS(Kind.TEXT, "the numbers of the listed invoices", "2026/1042, 2026/1057"),
     SINGLE_INVOICE(Kind.FLAG, "one invoice is listed, not several", "yes"),

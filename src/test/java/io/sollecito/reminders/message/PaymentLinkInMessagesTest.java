@@ -1,0 +1,98 @@
+package io.sollecito.reminders.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.sollecito.model.Creditor;
+import io.sollecito.model.PaymentLink;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.FileSystemUtils;
+
+/** Where a reminder is paid online stands in e-mails, letters and, if it tells nothing, in text messages. */
+class PaymentLinkInMessagesTest {
+
+    private static final String URL = "https://pay.acme.example/?ref={reference}&amount={amount}";
+    private static final String FILLED = "https://pay.acme.example/?ref=RF18539007547034&amount=2450.50";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void an_email_and_a_letter_say_where_to_pay() throws IOException {
+        ReminderFacts facts = facts(URL, "2450.50");
+
+        EmailContent email = Facts.COMPOSER.email(facts);
+
+        assertThat(email.text()).contains("Paga online: " + FILLED);
+        assertThat(email.html())
+                .contains("href=\"" + FILLED.replace("&", "&amp;").replace("=", "&#x3D;") + "\"");
+        assertThat(text(Facts.COMPOSER.letter(facts, AddressZone.DIN_5008_A))).contains("Paga online: " + FILLED);
+        assertThat(Facts.COMPOSER.email(Facts.of("first-reminder", "it")).text())
+                .doesNotContain("Paga online");
+    }
+
+    @Test
+    void a_text_message_names_a_link_only_if_it_shows_neither_amount_nor_debtor() throws IOException {
+        FileSystemUtils.copyRecursively(Path.of("reminders/templates"), folder);
+        Path template = folder.resolve("it/first-reminder.yaml");
+        Files.writeString(
+                template,
+                Files.readString(template)
+                        .replaceFirst("(?m)^sms:.*$", "sms: \"Acme[[#PaymentLink]] [[PaymentLink]][[/PaymentLink]]\""));
+        Composer composer = new Composer(Templates.load(folder), Path.of(""));
+
+        assertThat(composer.sms(facts("https://pay.example/{reference}", "2450.50")))
+                .isEqualTo("Acme https://pay.example/RF18539007547034");
+        assertThat(composer.sms(facts(URL, "2450.50"))).isEqualTo("Acme");
+    }
+
+    @Test
+    void a_link_that_nothing_signs_holds_the_message() {
+        ReminderFacts facts = facts("https://pay.example/{reference}/{signature}", "2450.50");
+
+        assertThatThrownBy(() -> Facts.COMPOSER.email(facts))
+                .isInstanceOf(MessageHeld.class)
+                .hasMessageContaining("no secret signs the payment links of ACME-IT");
+        assertThat(new Composer(Facts.TEMPLATES, Path.of(""), creditor -> creditor + "-secret")
+                        .email(facts)
+                        .text())
+                .containsPattern("https://pay.example/RF18539007547034/[0-9a-f]{64}");
+    }
+
+    private static ReminderFacts facts(String link, String total) {
+        Creditor acme = Facts.ACME;
+        Creditor linked = new Creditor(
+                acme.code(),
+                acme.name(),
+                acme.country(),
+                acme.zone(),
+                acme.baseCurrency(),
+                acme.language(),
+                acme.address(),
+                acme.vatId(),
+                acme.accounts(),
+                acme.bic(),
+                acme.signatory(),
+                acme.disputeContact(),
+                acme.legalFooter(),
+                acme.senderEmail(),
+                acme.smsSender(),
+                acme.financeEmails(),
+                acme.logo(),
+                new PaymentLink(link));
+        return Facts.of(linked, Facts.ROSSI, "first-reminder", "it", Facts.items(), total);
+    }
+
+    private static String text(Letter letter) throws IOException {
+        try (PDDocument pdf = Loader.loadPDF(letter.pdf())) {
+            return new PDFTextStripper().getText(pdf);
+        }
+    }
+}
