@@ -6,6 +6,7 @@ import io.sollecito.model.Creditor;
 import io.sollecito.model.Debtor;
 import io.sollecito.model.DocumentType;
 import io.sollecito.model.DueDateOrigin;
+import io.sollecito.model.ListedCharges;
 import io.sollecito.model.OpenItem;
 import io.sollecito.reminders.message.ReminderFacts.Listed;
 import io.sollecito.yaml.YamlNode;
@@ -71,7 +72,8 @@ public final class SmsSample {
                         .map(item -> new Listed(item, "overdue", true, "first", AMOUNT))
                         .toList(),
                 items,
-                creditor.code() + "-123456");
+                creditor.code() + "-123456",
+                ListedCharges.NONE);
     }
 
     private static Debtor debtor(Creditor creditor, Language language) {
