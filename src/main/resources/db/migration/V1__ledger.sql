@@ -627,6 +627,21 @@ from charge c
 join reminder_item i on i.reminder_id = c.reminder_id and i.item_id = c.item_id
 where i.guard = true;
 
+-- What is still to be paid of an item's charges, by the purpose of what pays it.
+create view open_charge as
+select c.item_id, c.purpose, c.charged - coalesce(a.paid, 0) as open_amount
+from (
+  select item_id, case when kind = 'interest' then 'interest' else 'costs' end as purpose, sum(amount) as charged
+  from standing_charge where waived_at is null
+  group by item_id, case when kind = 'interest' then 'interest' else 'costs' end
+) c
+left join (
+  select item_id, purpose, sum(amount) as paid
+  from allocation
+  where purpose in ('interest', 'costs') and state in ('pending', 'confirmed')
+  group by item_id, purpose
+) a on a.item_id = c.item_id and a.purpose = c.purpose;
+
 -- The current decision of each item.
 create view latest_decision as
 select d.*

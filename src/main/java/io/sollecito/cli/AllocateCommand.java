@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -33,6 +32,15 @@ final class AllocateCommand extends ReasonedCommand {
             description = "Settled beside it: given up; needs a second person.")
     private Map<String, BigDecimal> writeOff = Map.of();
 
+    @Option(names = "--interest", paramLabel = "ITEM=AMOUNT", description = "The part that pays an item's interest.")
+    private Map<String, BigDecimal> interest = Map.of();
+
+    @Option(
+            names = "--costs",
+            paramLabel = "ITEM=AMOUNT",
+            description = "The part that pays an item's compensation and fees.")
+    private Map<String, BigDecimal> costs = Map.of();
+
     @Option(names = "--candidate", paramLabel = "N", description = "As the candidate of that rank says.")
     private Integer candidate;
 
@@ -48,11 +56,11 @@ final class AllocateCommand extends ReasonedCommand {
 
     @Override
     int decide(LedgerTools ledger) {
-        boolean parts = !(paid.isEmpty() && discount.isEmpty() && withholding.isEmpty() && writeOff.isEmpty());
+        boolean parts = !amounts().values().stream().allMatch(Map::isEmpty);
         if ((parts ? 1 : 0) + (candidate == null ? 0 : 1) + (notOurs ? 1 : 0) != 1) {
             throw wrongUsage("Give either ITEM=AMOUNT pairs with --to, or --candidate, or --not-ours");
         }
-        if (Stream.of(paid, discount, withholding, writeOff)
+        if (amounts().values().stream()
                 .flatMap(amounts -> amounts.values().stream())
                 .anyMatch(amount -> amount.signum() <= 0)) {
             throw wrongUsage("Each AMOUNT is more than zero");
@@ -78,6 +86,17 @@ final class AllocateCommand extends ReasonedCommand {
         return 0;
     }
 
+    /** What is given of each purpose. */
+    private Map<String, Map<String, BigDecimal>> amounts() {
+        return Map.of(
+                "principal", paid,
+                "interest", interest,
+                "costs", costs,
+                "discount", discount,
+                "withholding", withholding,
+                "write-off", writeOff);
+    }
+
     private List<Part> candidate(LedgerTools ledger, long payment) {
         List<Part> parts = ledger.payments().candidate(payment, candidate);
         if (parts.isEmpty()) {
@@ -88,7 +107,7 @@ final class AllocateCommand extends ReasonedCommand {
 
     private List<Part> parts(LedgerTools ledger) {
         List<Part> parts = new ArrayList<>();
-        Map.of("principal", paid, "discount", discount, "withholding", withholding, "write-off", writeOff)
+        amounts()
                 .forEach((purpose, amounts) -> amounts.forEach(
                         (item, amount) -> parts.add(new Part(id(one(ledger, item, "item")), amount, purpose, false))));
         return parts;

@@ -17,6 +17,7 @@ import io.sollecito.mapping.Scope;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -131,6 +132,43 @@ class LedgerCommandsTest {
         assertThat(out)
                 .contains(
                         "Charge 1: reminder 1 added 9.93 EUR of interest to 2026/1042 (as reckoned); waived by anna.");
+    }
+
+    @Test
+    void a_payment_pays_principal_interest_and_costs_and_no_more_than_was_charged() {
+        long reminder =
+                rows.reminder(rows.run(LocalDate.of(2026, 3, 9), NOW), item, "11", "formal", "sent", "1190.00", NOW);
+        rows.charge(reminder, "interest", "9.93", NOW);
+        rows.charge(reminder, "compensation", "40.00", NOW);
+        long payment = rows.payment(
+                rows.statement("camt.xml", NOW, false), "1239.93", "unmatched", "1239.93", "Rossi S.r.l.", "tutto");
+
+        assertThat(run("allocate", "payment:" + payment, "--interest", "1042=9.94", "--reason", "by phone"))
+                .isEqualTo(3);
+        assertThat(err).contains("item 1 has only 9.93 of interest to be paid");
+        assertThat(run(
+                        "allocate",
+                        "payment:" + payment,
+                        "--to",
+                        "1042=1190.00",
+                        "--interest",
+                        "1042=9.93",
+                        "--costs",
+                        "1042=40.00",
+                        "--reason",
+                        "by phone"))
+                .isZero();
+        assertThat(out).contains("9.93 EUR interest of 1042", "40 EUR costs of 1042", "1190 EUR principal of 1042");
+        assertThat(database.sql()
+                        .sql("select sum(open_amount) from open_charge")
+                        .query(BigDecimal.class)
+                        .single())
+                .isZero();
+        assertThat(database.sql()
+                        .sql("select open_amount from item_effective where id = 1")
+                        .query(BigDecimal.class)
+                        .single())
+                .isZero();
     }
 
     @Test

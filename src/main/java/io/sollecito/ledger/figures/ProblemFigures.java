@@ -165,6 +165,7 @@ public final class ProblemFigures {
             left join debtor d on d.creditor = i.creditor and d.source = i.source and d.debtor = i.debtor
             left join payment p on p.id = a.payment_id
             where i.creditor = ? and a.state in ('pending', 'reversal-pending') and a.since < ?
+              and a.purpose not in ('interest', 'costs') -- the ERP knows nothing of charges
             """;
 
     private static final String RAISED = """

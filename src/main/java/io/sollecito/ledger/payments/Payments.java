@@ -16,6 +16,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A person's decisions about payments (law 13): each with user and reason in the journal, none undone by a run. A decision
@@ -36,18 +37,23 @@ public final class Payments {
 
     private record Item(String creditor, String currency, BigDecimal open) {}
 
-    /** What can still be settled of an item: what is open, and what the ERP lowered and nothing explains yet. */
+    /** What can still be settled of an item: what is open, what the ERP lowered and nothing explains yet, its charges. */
     private static final class Room {
         private BigDecimal open;
         private BigDecimal unexplained;
+        private final Map<String, BigDecimal> charges;
 
-        Room(BigDecimal open, BigDecimal unexplained) {
+        Room(BigDecimal open, BigDecimal unexplained, Map<String, BigDecimal> charges) {
             this.open = open;
             this.unexplained = unexplained;
+            this.charges = charges;
         }
 
         /** Pending while the item is open; confirmed when the ERP closed it and nothing explains that yet. */
         Part take(Part part) {
+            if (CHARGES.contains(part.purpose())) {
+                return takeOfCharges(part);
+            }
             if (fits(part.amount(), open)) {
                 open = open.subtract(part.amount());
                 return new Part(part.itemId(), part.amount(), part.purpose(), false);
@@ -60,6 +66,16 @@ public final class Payments {
                     + open.stripTrailingZeros().toPlainString() + " open beside the other parts");
         }
 
+        private Part takeOfCharges(Part part) {
+            BigDecimal charged = charges.getOrDefault(part.purpose(), BigDecimal.ZERO);
+            if (!fits(part.amount(), charged)) {
+                throw new IllegalArgumentException("item " + part.itemId() + " has only "
+                        + charged.stripTrailingZeros().toPlainString() + " of " + part.purpose() + " to be paid");
+            }
+            charges.put(part.purpose(), charged.subtract(part.amount()));
+            return part;
+        }
+
         private static boolean fits(BigDecimal amount, BigDecimal open) {
             return amount.signum() != 0
                     && amount.signum() == open.signum()
@@ -68,6 +84,7 @@ public final class Payments {
     }
 
     private static final String WRITE_OFF = "write-off";
+    private static final Set<String> CHARGES = Set.of("interest", "costs");
 
     private final Database database;
     private final Clock clock;
@@ -206,7 +223,18 @@ public final class Payments {
                 .params(Database.at(MatchFacts.decreasesSince(clock)), itemId)
                 .query(BigDecimal.class)
                 .single();
-        return new Room(item.open(), unexplained);
+        return new Room(item.open(), unexplained, openCharges(itemId));
+    }
+
+    private Map<String, BigDecimal> openCharges(long itemId) {
+        Map<String, BigDecimal> open = new HashMap<>();
+        database.sql()
+                .sql("select purpose, open_amount from open_charge where item_id = ?")
+                .param(itemId)
+                .query(rs -> {
+                    open.put(rs.getString("purpose"), rs.getBigDecimal("open_amount"));
+                });
+        return open;
     }
 
     private Payment locked(long paymentId) {

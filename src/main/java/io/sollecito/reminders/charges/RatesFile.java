@@ -1,6 +1,5 @@
 package io.sollecito.reminders.charges;
 
-import io.sollecito.model.DidYouMean;
 import io.sollecito.model.Problem;
 import io.sollecito.yaml.YamlNode;
 import java.math.BigDecimal;
@@ -100,8 +99,7 @@ final class RatesFile {
                             () -> fields.wrong(
                                     rate,
                                     "'" + half + "' is no half-year",
-                                    DidYouMean.hint(half, List.of(half.replaceAll("-[0-9]+$", "-07")))
-                                            + "Write its first month, such as 2026-01 or 2026-07."));
+                                    "Write its first month, such as 2026-01 or 2026-07."));
         });
         return rates;
     }

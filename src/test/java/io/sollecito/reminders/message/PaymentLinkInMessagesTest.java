@@ -86,7 +86,8 @@ class PaymentLinkInMessagesTest {
                 acme.smsSender(),
                 acme.financeEmails(),
                 acme.logo(),
-                new PaymentLink(link));
+                new PaymentLink(link),
+                acme.references());
         return Facts.of(linked, Facts.ROSSI, "first-reminder", "it", Facts.items(), total);
     }
 
