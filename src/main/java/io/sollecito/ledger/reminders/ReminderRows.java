@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -104,6 +105,7 @@ final class ReminderRows {
                 .texts("reference", "channels", "attachments", "state")
                 .dates("deadline", "expires_on", "effective_on")
                 .moments("created_at");
+        Map<List<String>, String> lists = new HashMap<>();
         for (Made one : made) {
             PlannedReminder reminder = one.reminder();
             boolean done = doneAtOnce(reminder.channel());
@@ -121,8 +123,8 @@ final class ReminderRows {
                     reminder.currency(),
                     reminder.total(),
                     CreditorReference.ofReminder(one.id()),
-                    json(reminder.channels()),
-                    json(reminder.attachments()),
+                    lists.computeIfAbsent(reminder.channels(), ReminderRows::json),
+                    lists.computeIfAbsent(reminder.attachments(), ReminderRows::json),
                     done ? "sent" : "waiting",
                     reminder.deadline(),
                     reminder.expires(),
