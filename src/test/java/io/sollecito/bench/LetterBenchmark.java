@@ -57,8 +57,11 @@ final class LetterBenchmark implements Benchmark {
     }
 
     private static void each(int letters, Printing printing) {
-        long printed =
-                IntStream.range(0, letters).parallel().mapToObj(printing::print).count();
+        long pages = IntStream.range(0, letters)
+                .parallel()
+                .mapToObj(printing::print)
+                .mapToLong(Letter::pages)
+                .sum();
         if (pages < letters) {
             throw new IllegalStateException(pages + " pages of " + letters + " letters");
         }
