@@ -5,6 +5,7 @@ import io.sollecito.delivery.DeliveryOutcome;
 import io.sollecito.delivery.Facts;
 import io.sollecito.delivery.Outlet;
 import io.sollecito.delivery.print.PrintProfile.Service;
+import io.sollecito.ledger.outbox.Accepted;
 import io.sollecito.ledger.outbox.Claim;
 import io.sollecito.ledger.outbox.DispatchContent;
 import io.sollecito.ledger.outbox.DispatchContents;
@@ -226,7 +227,9 @@ public final class PrintRun {
             return "uncertain";
         }
         batches.move(creditor.code(), batchId, "sent", null);
-        letters.forEach(letter -> outbox.sent(letter.claim(), letter.letterId()));
+        outbox.sent(letters.stream()
+                .map(letter -> new Accepted(letter.claim(), letter.letterId()))
+                .toList());
         return "sent";
     }
 }
