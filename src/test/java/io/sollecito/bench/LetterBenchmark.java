@@ -34,7 +34,7 @@ final class LetterBenchmark implements Benchmark {
 
     @Override
     public List<Measurement> measure(Databases databases, int rows) throws Exception {
-        int letters = Math.min(rows / 10 + 1, MOST);
+        int letters = Math.min(rows / 20 + 1, MOST);
         Composer composer = new Composer(Templates.load(Path.of("reminders/templates")), Path.of(""));
         BareLetters bare = new BareLetters();
         List<ReminderFacts> facts = facts(databases);

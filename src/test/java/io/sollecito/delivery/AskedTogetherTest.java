@@ -58,7 +58,9 @@ class AskedTogetherTest {
             }
             return numbers;
         });
-        assertThatThrownBy(() -> odd.ask(2)).isInstanceOf(IllegalStateException.class).hasMessage("even");
+        assertThatThrownBy(() -> odd.ask(2))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("even");
         assertThat(odd.ask(3)).isEqualTo(3);
     }
 

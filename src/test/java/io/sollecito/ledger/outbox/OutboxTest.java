@@ -430,9 +430,10 @@ class OutboxTest {
         assertThat(content.items().get(0).item().holds()).containsExactly("x");
         assertThat(content.statement()).extracting(item -> item.documentNo()).containsExactlyInAnyOrder("1", "2");
         contents.remove(dispatch);
-        assertThat(contents.values()).singleElement().satisfies(other -> assertThat(other.statement())
-                .as("not attached")
-                .isEmpty());
+        assertThat(contents.values())
+                .singleElement()
+                .satisfies(other ->
+                        assertThat(other.statement()).as("not attached").isEmpty());
         assertThat(content.consideredUntil()).isEqualTo(LocalDate.of(2026, 3, 1));
     }
 
