@@ -54,7 +54,7 @@ final class AskedTogether<Q, A> {
             for (int i = 0; i < all.size(); i++) {
                 all.get(i).answer().complete(answers.get(i));
             }
-        } catch (RuntimeException failed) {
+        } catch (RuntimeException | Error failed) {
             all.forEach(one -> one.answer().completeExceptionally(failed));
         }
     }

@@ -13,8 +13,14 @@ import picocli.CommandLine.Option;
 @Command(name = "bench", mixinStandardHelpOptions = true, description = "Measures the hub on an embedded PostgreSQL.")
 public final class Bench implements Callable<Integer> {
 
-    private static final List<Benchmark> BENCHMARKS =
-            List.of(new IntakeBenchmark(), new PlanningBenchmark(), new OutboxBenchmark(), new EmailBenchmark());
+    private static final List<Benchmark> BENCHMARKS = List.of(
+            new IntakeBenchmark(),
+            new PlanningBenchmark(),
+            new OutboxBenchmark(),
+            new EmailBenchmark(),
+            new LetterBenchmark(),
+            new StatementBenchmark(),
+            new ReconciliationBenchmark());
     private static final int WARM_UP_ROWS = 20_000;
 
     @Option(names = "--rows", description = "how many open items (default: ${DEFAULT-VALUE})")

@@ -6,15 +6,15 @@ import io.sollecito.reminders.message.LetterForm;
 import io.sollecito.reminders.message.MessageHeld;
 import io.sollecito.reminders.message.ReminderFacts;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Words for tests: what a text message says is given; debtors named in {@code held} lack a fact. */
 public final class WordsForTests implements Composing {
 
     public String sms = "Acme: promemoria";
     public String held = "nobody";
-    public final List<LetterForm> forms = new ArrayList<>();
+    public final List<LetterForm> forms = new CopyOnWriteArrayList<>();
     /** Of each letter, a page long; null: three pages that no print house can read. */
     public byte[] pdf;
 

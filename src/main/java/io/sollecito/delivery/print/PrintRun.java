@@ -5,6 +5,7 @@ import io.sollecito.delivery.DeliveryOutcome;
 import io.sollecito.delivery.Facts;
 import io.sollecito.delivery.Outlet;
 import io.sollecito.delivery.print.PrintProfile.Service;
+import io.sollecito.ledger.outbox.Accepted;
 import io.sollecito.ledger.outbox.Claim;
 import io.sollecito.ledger.outbox.DispatchContent;
 import io.sollecito.ledger.outbox.DispatchContents;
@@ -21,6 +22,7 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -38,6 +40,9 @@ public final class PrintRun {
 
     /** Claimed letters that go into one package. */
     private record Replacement(String replaces, List<Claim> claims) {}
+
+    /** A claim's letter, or why it is held. */
+    private record Written(Claim claim, BatchLetter letter, String held) {}
 
     private static final List<String> CHANNELS = List.of("letter", "registered-letter");
     private static final int LETTERS_PER_BATCH = 500;
@@ -132,24 +137,28 @@ public final class PrintRun {
     private List<BatchLetter> letters(List<Claim> claims, Creditor creditor, PrintProfile profile, Instant now) {
         LocalDate today = LocalDate.ofInstant(now, creditor.zone());
         Map<Long, DispatchContent> loaded = contents.load(claims, today);
-        List<BatchLetter> letters = new ArrayList<>();
-        for (Claim claim : claims) {
-            DispatchContent content = loaded.get(claim.dispatchId());
-            if (content == null || content.debtor().address() == null) {
-                outbox.held(claim, "the debtor has no postal address");
-                continue;
-            }
-            ReminderFacts facts = Facts.of(content, creditor, today);
-            boolean withStatement = content.attachments().contains("account-statement");
-            try {
-                Letter letter = composing.letter(facts, new LetterForm(profile.zone(), withStatement, profile.test()));
-                checkSheets(letter, profile);
-                letters.add(new BatchLetter(claim, facts, letter));
-            } catch (MessageHeld held) {
-                outbox.held(claim, held.getMessage());
-            }
+        List<Written> all = claims.parallelStream()
+                .map(claim -> written(claim, loaded.get(claim.dispatchId()), creditor, profile, today))
+                .toList();
+        all.stream().filter(one -> one.held() != null).forEach(one -> outbox.held(one.claim(), one.held()));
+        return all.stream().map(Written::letter).filter(Objects::nonNull).toList();
+    }
+
+    /** A letter, on whatever core is free. */
+    private Written written(
+            Claim claim, DispatchContent content, Creditor creditor, PrintProfile profile, LocalDate today) {
+        if (content == null || content.debtor().address() == null) {
+            return new Written(claim, null, "the debtor has no postal address");
         }
-        return letters;
+        ReminderFacts facts = Facts.of(content, creditor, today);
+        boolean withStatement = content.attachments().contains("account-statement");
+        try {
+            Letter letter = composing.letter(facts, new LetterForm(profile.zone(), withStatement, profile.test()));
+            checkSheets(letter, profile);
+            return new Written(claim, new BatchLetter(claim, facts, letter), null);
+        } catch (MessageHeld held) {
+            return new Written(claim, null, held.getMessage());
+        }
     }
 
     private static void checkSheets(Letter letter, PrintProfile profile) {
@@ -218,7 +227,9 @@ public final class PrintRun {
             return "uncertain";
         }
         batches.move(creditor.code(), batchId, "sent", null);
-        letters.forEach(letter -> outbox.sent(letter.claim(), letter.letterId()));
+        outbox.sent(letters.stream()
+                .map(letter -> new Accepted(letter.claim(), letter.letterId()))
+                .toList());
         return "sent";
     }
 }

@@ -101,8 +101,20 @@ public final class SuspendedAddresses {
         });
     }
 
+    /** Usually there are none, and to hash the postal addresses of all debtors takes long. */
+    private static boolean any(Database database, String creditor) {
+        return database.sql()
+                .sql("select exists (select 1 from suspended_address where creditor = ? and lifted_at is null)")
+                .param(creditor)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** The suspended addresses among those of the debtors, by key. */
     public static Map<String, SuspendedAddress> among(Database database, String creditor, Collection<Debtor> debtors) {
+        if (!any(database, creditor)) {
+            return Map.of();
+        }
         Object[] keys = debtors.stream()
                 .flatMap(debtor -> Recipients.keys(debtor).stream())
                 .distinct()

@@ -139,7 +139,9 @@ public final class Outbox {
             Instant now = clock.instant();
             database.dialect().keepPlans(database);
             List<Claim> own = states.stillOwn(claims, now);
-            List<Claim> allowed = withoutForbidden(own);
+            List<Claim> allowed = own.stream().collect(Collectors.groupingBy(Claim::creditor)).values().stream()
+                    .flatMap(ofOne -> withoutForbidden(ofOne).stream())
+                    .toList();
             if (!allowed.isEmpty()) {
                 database.sql()
                         .sql(SENDING)

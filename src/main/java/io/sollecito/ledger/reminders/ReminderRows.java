@@ -106,6 +106,7 @@ final class ReminderRows {
                 .texts("reference", "channels", "attachments", "state")
                 .dates("deadline", "expires_on", "effective_on")
                 .moments("created_at");
+        Map<List<String>, String> lists = new HashMap<>();
         for (Made one : made) {
             PlannedReminder reminder = one.reminder();
             boolean done = doneAtOnce(reminder.channel());
@@ -123,8 +124,8 @@ final class ReminderRows {
                     reminder.currency(),
                     reminder.total(),
                     creditor.references().ofReminder(one.id()),
-                    json(reminder.channels()),
-                    json(reminder.attachments()),
+                    lists.computeIfAbsent(reminder.channels(), ReminderRows::json),
+                    lists.computeIfAbsent(reminder.attachments(), ReminderRows::json),
                     done ? "sent" : "waiting",
                     reminder.deadline(),
                     reminder.expires(),

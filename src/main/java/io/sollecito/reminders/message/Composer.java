@@ -98,14 +98,19 @@ public final class Composer {
     public Letter letter(ReminderFacts facts, LetterForm form) {
         return completing(facts, () -> {
             Language language = language(facts);
-            MessageTemplate template = template(facts, language);
-            Values values = linked(facts, values(facts, language, template));
-            printedPictures(facts, values);
-            address(facts, form.zone(), values);
-            Letter letter = pages.print(template.letter(values.map()), language);
+            Letter letter = pages.print(letterPage(facts, form.zone(), language), language);
             Letter whole = form.withStatement() ? LetterPages.with(letter, statement(facts, language)) : letter;
             return form.specimen() ? LetterPages.marked(whole) : whole;
         });
+    }
+
+    /** The letter as XHTML. */
+    String letterPage(ReminderFacts facts, AddressZone zone, Language language) {
+        MessageTemplate template = template(facts, language);
+        Values values = linked(facts, values(facts, language, template));
+        printedPictures(facts, values);
+        address(facts, zone, values);
+        return template.letter(values.map());
     }
 
     /** All open items of the debtor in the reminder's currency, as PDF; of the same facts, the same bytes. */
@@ -130,7 +135,7 @@ public final class Composer {
         return pages.print(templates.statement().with(values.map()), language);
     }
 
-    private Language language(ReminderFacts facts) {
+    Language language(ReminderFacts facts) {
         return templates.language(facts.language(), facts.creditor().language());
     }
 

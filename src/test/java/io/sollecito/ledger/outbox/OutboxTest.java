@@ -441,16 +441,24 @@ class OutboxTest {
                 "update open_item set details = '{\"holds\":[\"x\"]}', discount_until = '2026-01-25',"
                         + " discount_amount = 2.5 where id = ?",
                 overdue);
+        hub.exec("update reminder set attachments = '[\"account-statement\"]'");
+        hub.dispatch(hub.reminder("4712", "first", hub.item("4712", "3", "9.00")), "email", "b@rossi.example");
+        hub.exec("update reminder set attachments = '[]' where debtor = '4712'");
 
-        DispatchContent content = new DispatchContents(hub.database)
-                .load(hub.claim("email"), LocalDate.of(2026, 3, 2))
-                .get(dispatch);
+        Map<Long, DispatchContent> contents =
+                new DispatchContents(hub.database).load(hub.claim("email"), LocalDate.of(2026, 3, 2));
+        DispatchContent content = contents.get(dispatch);
         assertThat(content.debtor().contacts().get(0).email()).isEqualTo("a@rossi.example");
         assertThat(content.items()).hasSize(1);
         assertThat(content.items().get(0).item().discount().amount()).isEqualTo(new BigDecimal("2.50"));
         assertThat(content.items().get(0).item().dueDate()).isEqualTo(LocalDate.of(2026, 2, 14));
         assertThat(content.items().get(0).item().holds()).containsExactly("x");
         assertThat(content.statement()).extracting(item -> item.documentNo()).containsExactlyInAnyOrder("1", "2");
+        contents.remove(dispatch);
+        assertThat(contents.values())
+                .singleElement()
+                .satisfies(other ->
+                        assertThat(other.statement()).as("not attached").isEmpty());
         assertThat(content.consideredUntil()).isEqualTo(LocalDate.of(2026, 3, 1));
     }
 
