@@ -9,6 +9,8 @@ import io.sollecito.ledger.journal.Journal;
 import io.sollecito.ledger.laws.LawChecks;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -143,18 +145,27 @@ final class MonthChecks {
         assertThat(wrong).isEmpty();
     }
 
-    /** Sends that nobody knows the end of: a batch of letters counts as one. */
-    long uncertain() {
-        return count("select count(distinct coalesce(batch_id, cast(id as varchar))) from dispatch"
-                + " where state = 'uncertain'");
-    }
+    /**
+     * A send that nobody knows the end of.
+     *
+     * @param process that had it in hand
+     * @param day on which it was given up
+     * @param batch of the letters that it is one of, or null
+     */
+    record Open(long process, LocalDate day, String batch, String reason) {}
 
-    /** The processes that uncertain sends were claimed by, as {@code pid@host-...}, with the day of their end. */
-    List<String> uncertainOf() {
+    /** A batch of letters is one send. */
+    List<Open> uncertain() {
         return ledger.sql()
-                .sql("select claimed_by || ' ' || cast(state_at as date) || ' ' || coalesce(reason, '') from dispatch"
-                        + " where state = 'uncertain' order by id")
-                .query(String.class)
+                .sql("select distinct claimed_by, state_at, batch_id, reason, case when batch_id is null then id end"
+                        + " from dispatch where state = 'uncertain' order by state_at")
+                .query((rs, n) -> new Open(
+                        Long.parseLong(
+                                rs.getString(1).substring(0, rs.getString(1).indexOf('@'))),
+                        LocalDate.ofInstant(
+                                rs.getObject(2, OffsetDateTime.class).toInstant(), MonthDays.ROME),
+                        rs.getString(3),
+                        rs.getString(4)))
                 .list();
     }
 

@@ -40,7 +40,7 @@ final class MonthFaults {
      * @param busy those of them at which the hub has most to do
      */
     MonthFaults(boolean whole, List<LocalDate> days, int steps, List<Integer> busy, Random random) {
-        counts.put(Fault.KILL, whole ? 30 : 3);
+        counts.put(Fault.KILL, whole ? 30 : 1);
         counts.put(Fault.KILL_ALL, whole ? 8 : 1);
         counts.put(Fault.PAUSE, whole ? 14 : 1);
         counts.put(Fault.DATABASE, whole ? 12 : 1);

@@ -38,6 +38,12 @@ final class MonthNodes implements AutoCloseable {
         running.set(node, start(node));
     }
 
+    void killAll() {
+        for (int node = 0; node < NODES; node++) {
+            kill(node);
+        }
+    }
+
     /** SIGSTOP; SIGCONT follows once so much time has passed. */
     void pause(int node, long millis) {
         resume();
