@@ -41,8 +41,8 @@ final class MonthDays {
     /** After so many seconds without a change, what is left waits for a later step: a lease has to end first. */
     private static final double STUCK_BY_FAULT = 2;
 
-    private static final double STUCK = 30;
-    private static final double AT_MOST = 90;
+    private static final double STUCK = 120;
+    private static final double AT_MOST = 600;
 
     private final MonthWorld world;
     private final MonthBooks books;
@@ -174,7 +174,8 @@ final class MonthDays {
         long changed = start;
         String before = "";
         int minutes = 0;
-        while (seconds(start) < AT_MOST && seconds(changed) < (faulty ? STUCK_BY_FAULT : STUCK)) {
+        double patience = faulty ? STUCK_BY_FAULT : STUCK;
+        while (seconds(start) < AT_MOST && seconds(changed) < patience) {
             world.nodes.tend();
             world.inbox.taken().forEach(books::taken);
             MonthWork.Left left = work.left(day, excused);

@@ -119,6 +119,30 @@ class StatementIntakeTest extends StatementLedger {
 
     @ParameterizedTest
     @MethodSource("ledgers")
+    void statements_of_two_days_that_overlap_each_other_by_one_bring_every_entry_once(Database database) {
+        open(database);
+        take(CamtFixture.statement().on("2026-02-16").payment("100.00", "B1", "Rossi", IBAN, "a"));
+        take(CamtFixture.statement()
+                .from("2026-02-16")
+                .on("2026-02-16")
+                .payment("100.00", "B1", "Rossi", IBAN, "a")
+                .on("2026-02-17")
+                .payment("70.00", "B2", "Rossi", IBAN, "b"));
+
+        StatementIntake.Taken next = take(CamtFixture.statement()
+                .from("2026-02-17")
+                .opening("100.00")
+                .on("2026-02-17")
+                .payment("70.00", "B2", "Rossi", IBAN, "b")
+                .on("2026-02-18")
+                .payment("30.00", "B3", "Rossi", IBAN, "c"));
+
+        assertThat(next.entriesKnown()).isEqualTo(1);
+        assertThat(next.entriesNew()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
     void what_the_balances_do_not_decide_is_held(Database database) {
         open(database);
         take(CamtFixture.statement().payment("100.00", null, "Rossi", IBAN, "a"));

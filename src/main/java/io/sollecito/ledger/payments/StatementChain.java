@@ -50,7 +50,8 @@ final class StatementChain {
         boolean taken = known.stream().anyMatch(other -> startsAlike(other) || leavesFromItsOpening(other));
         boolean follows = known.stream().anyMatch(this::isFollowed);
         boolean shared = known.stream().anyMatch(this::sharesDays);
-        boolean continues = !repeats && !taken && !shared && follows;
+        boolean inside = known.stream().anyMatch(other -> !isFollowed(other) && startsInside(other));
+        boolean continues = !repeats && !taken && !shared && !inside && follows;
         boolean overlaps = repeats
                 || taken
                 || (shared && follows)
@@ -174,6 +175,7 @@ final class StatementChain {
                 .orElse(null);
         boolean within = start != null
                 && other.opening() != null
+                && other.openingDate() != null
                 && statement.openingBalance() != null
                 && other.closingDate() != null
                 && !start.isAfter(other.closingDate());
@@ -181,8 +183,9 @@ final class StatementChain {
             return false;
         }
         BigDecimal before = database.sql()
-                .sql("select coalesce(sum(amount), 0) from bank_entry where statement_id = ? and booking_date < ?")
-                .params(other.id(), start)
+                .sql("select coalesce(sum(amount), 0) from bank_entry where booking_date < ? and (statement_id = ?"
+                        + " or account = ? and booking_date >= ?)")
+                .params(start, other.id(), statement.account(), other.openingDate())
                 .query(BigDecimal.class)
                 .single();
         return before.signum() != 0 && Amounts.same(other.opening().add(before), statement.openingBalance());
