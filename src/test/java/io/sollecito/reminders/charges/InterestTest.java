@@ -45,7 +45,8 @@ class InterestTest {
         "CH, business, 32.60",
         "CH, consumer, 32.60",
     })
-    void interest_across_three_half_years_is_as_worked_out_by_hand(String country, String debtorClass, String interest) {
+    void interest_across_three_half_years_is_as_worked_out_by_hand(
+            String country, String debtorClass, String interest) {
         assertThat(interest(rule(country, debtorClass), owing("1000.00"), "2024-12-15", "2025-08-10"))
                 .isEqualTo(new BigDecimal(interest));
     }
