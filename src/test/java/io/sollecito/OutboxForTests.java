@@ -51,24 +51,7 @@ public final class OutboxForTests {
         }
     }
 
-    public static final Creditor ACME = new Creditor(
-            "ACME-IT",
-            "Acme Italia S.p.A.",
-            "IT",
-            ZoneId.of("Europe/Rome"),
-            "EUR",
-            "it",
-            new Address(List.of("Via Torino 12"), "20123", "Milano", "IT"),
-            "IT00000000000",
-            List.of("IT60X0542811101000000123456"),
-            null,
-            new Creditor.Signatory("Giulia", "Conti", "giulia.conti@acme.example", "+390212345678"),
-            "crediti@acme.example",
-            "Acme Italia S.p.A., Milano",
-            "crediti@acme.example",
-            "ACME",
-            List.of("finanza@acme.example"),
-            null);
+    public static final Creditor ACME = CreditorsForTests.ACME;
 
     public final Database database;
     public final MovedClock clock = new MovedClock();

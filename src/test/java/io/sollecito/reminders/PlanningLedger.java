@@ -1,5 +1,6 @@
 package io.sollecito.reminders;
 
+import io.sollecito.CreditorsForTests;
 import io.sollecito.ledger.addresses.SuspendedAddresses;
 import io.sollecito.ledger.connections.Connections;
 import io.sollecito.ledger.database.Database;
@@ -32,24 +33,7 @@ import java.util.Map;
 /** A ledger with a creditor, a clock that tests move, and everything that planning needs. */
 public final class PlanningLedger {
 
-    public static final Creditor ACME = new Creditor(
-            "ACME-IT",
-            "Acme Italia S.p.A.",
-            "IT",
-            ZoneId.of("Europe/Rome"),
-            "EUR",
-            "it",
-            new Address(List.of("Via Dante 4"), "20121", "Milano", "IT"),
-            "IT01234567890",
-            List.of("IT60X0542811101000000123456"),
-            null,
-            new Creditor.Signatory("Anna", "Bianchi", "anna@acme.example", "+39021234"),
-            "dispute@acme.example",
-            "Acme Italia S.p.A.",
-            "crediti@acme.example",
-            "ACME",
-            List.of("finance@acme.example"),
-            null);
+    public static final Creditor ACME = CreditorsForTests.ACME;
 
     public final Database database;
     public final Journal journal;

@@ -70,7 +70,7 @@ final class DossierJson {
                 .put("code", creditor.code())
                 .put("name", creditor.name())
                 .put("country", creditor.country())
-                .put("vatId", creditor.vatId())
+                .put("vatId", creditor.letterhead().vatId())
                 .put("payTo", creditor.payTo());
     }
 

@@ -123,7 +123,7 @@ final class ReminderRows {
                     one.debtor().language(),
                     reminder.currency(),
                     reminder.total(),
-                    creditor.references().ofReminder(one.id()),
+                    creditor.howToPay().references().ofReminder(one.id()),
                     lists.computeIfAbsent(reminder.channels(), ReminderRows::json),
                     lists.computeIfAbsent(reminder.attachments(), ReminderRows::json),
                     done ? "sent" : "waiting",
