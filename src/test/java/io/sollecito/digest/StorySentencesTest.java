@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sollecito.ledger.figures.Balance;
 import io.sollecito.ledger.journal.Journal;
-import io.sollecito.ledger.stories.StoryFacts.Booked;
-import io.sollecito.ledger.stories.StoryFacts.Paid;
-import io.sollecito.ledger.stories.StoryFacts.Sent;
-import io.sollecito.ledger.stories.StoryFacts.Taken;
+import io.sollecito.ledger.stories.ItemFacts.Taken;
+import io.sollecito.ledger.stories.MessageFacts.Sent;
+import io.sollecito.ledger.stories.PaymentFacts.Allocated;
+import io.sollecito.ledger.stories.PaymentFacts.Booked;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,7 +24,7 @@ class StorySentencesTest {
 
     @Test
     void a_credit_that_a_payment_was_netted_with_is_not_called_paid() {
-        Paid netted = new Paid(
+        Allocated netted = new Allocated(
                 55L,
                 "1400000501",
                 AT,
@@ -39,7 +39,7 @@ class StorySentencesTest {
                 DAY,
                 "Rossi");
 
-        assertThat(say.paid(netted).text())
+        assertThat(say.allocated(netted).text())
                 .isEqualTo(
                         "2,435.32 EUR of the credit 1400000501 netted with what came from payment 55 of 2026-03-17 by"
                                 + " Rossi (run); the ERP still shows the credit open.");

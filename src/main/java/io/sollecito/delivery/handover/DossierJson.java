@@ -6,10 +6,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sollecito.delivery.handover.DossierItem.Message;
 import io.sollecito.delivery.handover.DossierItem.Sending;
-import io.sollecito.ledger.stories.StoryFacts.Called;
-import io.sollecito.ledger.stories.StoryFacts.Held;
-import io.sollecito.ledger.stories.StoryFacts.Paid;
-import io.sollecito.ledger.stories.StoryFacts.Receipt;
+import io.sollecito.ledger.stories.ItemFacts.Held;
+import io.sollecito.ledger.stories.MessageFacts.Called;
+import io.sollecito.ledger.stories.MessageFacts.Receipt;
+import io.sollecito.ledger.stories.PaymentFacts.Allocated;
 import io.sollecito.model.Amounts;
 import io.sollecito.model.CanonicalJson;
 import io.sollecito.model.OneLine;
@@ -149,7 +149,7 @@ final class DossierJson {
                 .put("endedAt", text(held.endedAt()));
     }
 
-    private static ObjectNode payment(Paid paid) {
+    private static ObjectNode payment(Allocated paid) {
         return JSON.createObjectNode()
                 .put("bookingDate", text(paid.booked()))
                 .put("amount", Amounts.text(paid.amount(), paid.currency()))
