@@ -11,6 +11,7 @@ import io.sollecito.ledger.stories.MessageFacts.Batch;
 import io.sollecito.ledger.stories.MessageFacts.Called;
 import io.sollecito.ledger.stories.MessageFacts.Charged;
 import io.sollecito.ledger.stories.MessageFacts.Dossier;
+import io.sollecito.ledger.stories.MessageFacts.Postal;
 import io.sollecito.ledger.stories.MessageFacts.Receipt;
 import io.sollecito.ledger.stories.MessageFacts.Reminded;
 import io.sollecito.ledger.stories.MessageFacts.Sent;
@@ -18,6 +19,7 @@ import io.sollecito.ledger.stories.MessageFacts.Suspended;
 import io.sollecito.ledger.stories.PaymentFacts.Allocated;
 import io.sollecito.ledger.stories.PaymentFacts.Booked;
 import io.sollecito.ledger.stories.PaymentFacts.Candidate;
+import io.sollecito.model.Amounts;
 import io.sollecito.model.OneLine;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -128,7 +130,21 @@ final class StorySentences {
             case "reply" -> "somebody replied; the plan was paused";
             default -> f.state();
         };
-        return line(f.at(), "Answer about dispatch " + f.dispatch() + ": " + what + because(f.reason()) + ".");
+        return line(
+                f.at(),
+                "Answer about dispatch " + f.dispatch() + ": " + what + because(f.reason()) + postal(f.postal()) + ".");
+    }
+
+    private static String postal(Postal f) {
+        return because(f.tracking() == null ? null : "tracking number " + f.tracking())
+                + because(f.sheets() == null ? null : f.sheets() + (f.sheets() == 1 ? " sheet" : " sheets"))
+                + because(hasPostage(f) ? "postage " + money(f.postage(), f.currency()) : null)
+                + because(f.code() == null ? null : "code " + f.code());
+    }
+
+    /** A print house may name a currency that there is not. */
+    private static boolean hasPostage(Postal f) {
+        return f.postage() != null && f.currency() != null && Amounts.isCurrency(f.currency());
     }
 
     private StoryLine part(Receipt f) {

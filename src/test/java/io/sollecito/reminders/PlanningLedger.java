@@ -190,6 +190,21 @@ public final class PlanningLedger {
                 .single();
     }
 
+    /** An item of debtor 4711 that continues another one, which was settled by it on 5 March. */
+    public long rest(long old, String documentNo, String replaces) {
+        database.sql()
+                .sql("update open_item set erp_open = 0, settled_cause = 'replaced', settled_at ="
+                        + " timestamp with time zone '2026-03-05 05:00:00+00' where id = ?")
+                .param(old)
+                .update();
+        long item = item("4711", documentNo, "2026-03-01", "60.00");
+        database.sql()
+                .sql("update open_item set replaces = ? where id = ?")
+                .params(replaces, item)
+                .update();
+        return item;
+    }
+
     /** The outbox sends everything that waits. */
     public void sendAll(String day) {
         database.sql()

@@ -129,14 +129,14 @@ final class DossierJson {
     }
 
     private ObjectNode receipt(Receipt receipt) {
-        if (receipt.evidence() != null) {
-            evidence.add(receipt.evidence());
+        if (receipt.postal().evidence() != null) {
+            evidence.add(receipt.postal().evidence());
         }
         return JSON.createObjectNode()
                 .put("at", receipt.at().toString())
                 .put("state", receipt.state())
                 .put("reason", OneLine.of(receipt.reason()))
-                .put("evidence", receipt.evidence());
+                .put("evidence", receipt.postal().evidence());
     }
 
     private static ObjectNode hold(Held held) {

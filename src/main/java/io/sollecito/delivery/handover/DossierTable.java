@@ -74,7 +74,7 @@ final class DossierTable {
                                     receipt.state(),
                                     "",
                                     receipt.reason(),
-                                    receipt.evidence()));
+                                    receipt.postal().evidence()));
                     message.calls()
                             .forEach(call ->
                                     row(item, day(call.at()), "call", "task", call.result(), "", call.note(), ""));

@@ -48,8 +48,12 @@ public final class MessageFacts {
             String reason,
             String batch) {}
 
-    /** What came back about a message; {@code part} of a text message, {@code evidence} the print house's file, or null. */
-    public record Receipt(Instant at, long dispatch, Integer part, String state, String reason, String evidence) {}
+    /** What came back about a message; {@code part} of a text message, or null. */
+    public record Receipt(Instant at, long dispatch, Integer part, String state, String reason, Postal postal) {}
+
+    /** What a print house tells about a letter, each null when it does not; {@code evidence} is a file of its. */
+    public record Postal(
+            String code, String tracking, Integer sheets, BigDecimal postage, String currency, String evidence) {}
 
     /** What came of a telephone task; {@code followUp} null: nobody calls about it any more. */
     public record Called(Instant at, long dispatch, String result, String note, LocalDate followUp, String by) {}

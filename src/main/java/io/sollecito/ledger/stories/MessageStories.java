@@ -4,6 +4,7 @@ import io.sollecito.ledger.stories.MessageFacts.Batch;
 import io.sollecito.ledger.stories.MessageFacts.Called;
 import io.sollecito.ledger.stories.MessageFacts.Charged;
 import io.sollecito.ledger.stories.MessageFacts.Dossier;
+import io.sollecito.ledger.stories.MessageFacts.Postal;
 import io.sollecito.ledger.stories.MessageFacts.Receipt;
 import io.sollecito.ledger.stories.MessageFacts.Reminded;
 import io.sollecito.ledger.stories.MessageFacts.Sent;
@@ -76,7 +77,8 @@ public final class MessageStories {
 
     public List<Receipt> receipts(long dispatch) {
         return rows.list(
-                "select at, dispatch_id, part_no, state, reason, evidence_file from receipt where dispatch_id = ?"
+                "select at, dispatch_id, part_no, state, reason, provider_code, tracking, sheets, postage, currency,"
+                        + " evidence_file from receipt where dispatch_id = ?"
                         + " order by id",
                 (rs, n) -> new Receipt(
                         StoryRows.at(rs, "at"),
@@ -84,7 +86,7 @@ public final class MessageStories {
                         rs.getObject("part_no", Integer.class),
                         rs.getString("state"),
                         rs.getString("reason"),
-                        rs.getString("evidence_file")),
+                        postal(rs)),
                 dispatch);
     }
 
@@ -150,6 +152,16 @@ public final class MessageStories {
                 rs.getString("reference"),
                 rs.getString("state"),
                 rs.getString("reason"));
+    }
+
+    private static Postal postal(ResultSet rs) throws SQLException {
+        return new Postal(
+                rs.getString("provider_code"),
+                rs.getString("tracking"),
+                rs.getObject("sheets", Integer.class),
+                rs.getBigDecimal("postage"),
+                rs.getString("currency"),
+                rs.getString("evidence_file"));
     }
 
     private static Charged charged(ResultSet rs, int row) throws SQLException {
