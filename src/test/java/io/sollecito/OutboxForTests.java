@@ -1,9 +1,12 @@
 package io.sollecito;
 
+import io.sollecito.delivery.Channel;
+import io.sollecito.delivery.Dispatcher;
 import io.sollecito.ledger.connections.Connections;
 import io.sollecito.ledger.database.Database;
 import io.sollecito.ledger.journal.Journal;
 import io.sollecito.ledger.outbox.Claim;
+import io.sollecito.ledger.outbox.DispatchContents;
 import io.sollecito.ledger.outbox.Outbox;
 import io.sollecito.ledger.outbox.OutboxRecovery;
 import io.sollecito.ledger.outbox.SendPolicy;
@@ -250,5 +253,19 @@ public final class OutboxForTests {
             dispatch(reminder, "letter", "Via Roma 1");
         }
         return hasFallback;
+    }
+
+    /** Sends what is due by these channels, ten messages at a time. */
+    public Dispatcher dispatcher(int threads, Channel... channels) {
+        return new Dispatcher(
+                outbox,
+                recovery,
+                new DispatchContents(database),
+                List.of(ACME),
+                List.of(channels),
+                clock,
+                "test",
+                threads,
+                10);
     }
 }
