@@ -2,6 +2,7 @@ package io.sollecito.reminders.plan;
 
 import io.sollecito.model.Amounts;
 import io.sollecito.model.Problem;
+import io.sollecito.yaml.CheckedFields;
 import io.sollecito.yaml.YamlNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -10,23 +11,13 @@ import java.util.List;
 import java.util.Map;
 
 /** Reads single values of a plan file and collects what is wrong with them. */
-final class Fields {
+final class Fields extends CheckedFields {
 
     static final String NAME = "[a-z0-9][a-z0-9-]{0,39}";
     static final String DAYS = "[1-9][0-9]{0,3}d";
 
-    private final List<Problem> problems;
-
     Fields(List<Problem> problems) {
-        this.problems = problems;
-    }
-
-    void wrong(YamlNode node, String message, String remedy) {
-        problems.add(node.problem(message, remedy));
-    }
-
-    void addAll(List<Problem> found) {
-        problems.addAll(found);
+        super(problems);
     }
 
     /** Reports the map's keys that are unknown, and those that a later version of the hub will know. */
@@ -38,7 +29,7 @@ final class Fields {
                 wrong(map.get(key), "'" + key + "' is not supported yet", remedy);
             }
         }
-        problems.addAll(map.unknownKeys(known));
+        addAll(map.unknownKeys(known));
     }
 
     /** The value of a key that must be there; reports its absence and answers null. */
@@ -93,21 +84,6 @@ final class Fields {
         return Integer.parseInt(value.text().substring(0, value.text().length() - 1));
     }
 
-    String oneOf(YamlNode map, String key, List<String> allowed, String otherwise) {
-        YamlNode value = map.get(key);
-        if (value == null) {
-            return otherwise;
-        }
-        if (!allowed.contains(value.text())) {
-            wrong(
-                    value,
-                    "'" + value.text() + "' is not possible here",
-                    "Possible: " + String.join(", ", allowed) + ".");
-            return otherwise;
-        }
-        return value.text();
-    }
-
     /** An amount per currency, empty when the key is absent; {@code such} is one for the remedy. */
     Map<String, BigDecimal> amounts(YamlNode map, String key, String such) {
         Map<String, BigDecimal> amounts = new LinkedHashMap<>();
@@ -141,14 +117,9 @@ final class Fields {
         }
         List<String> words = new ArrayList<>();
         for (YamlNode word : value.list()) {
-            if (!allowed.contains(word.text())) {
-                wrong(
-                        word,
-                        "'" + word.text() + "' is not possible here",
-                        "Possible: " + String.join(", ", allowed) + ".");
-            } else if (words.contains(word.text())) {
+            if (words.contains(word.text())) {
                 wrong(word, "'" + word.text() + "' stands twice", "Remove one of the two.");
-            } else {
+            } else if (isOneOf(word, allowed)) {
                 words.add(word.text());
             }
         }
