@@ -163,6 +163,7 @@ create table bank_entry (
   creditor         varchar not null,
   account          varchar not null,
   booking_date     date not null,
+  value_date       date,
   amount           numeric(23, 5) not null,
   currency         varchar(3) not null,
   reversal         boolean not null,

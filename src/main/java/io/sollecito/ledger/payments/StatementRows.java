@@ -71,8 +71,8 @@ final class StatementRows {
         }
         database.jdbc()
                 .batchUpdate(
-                        "insert into bank_entry (statement_id, creditor, account, booking_date, amount, currency,"
-                                + " reversal, bank_reference, fingerprint, twin) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        "insert into bank_entry (statement_id, creditor, account, booking_date, value_date, amount, currency,"
+                                + " reversal, bank_reference, fingerprint, twin) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                         rows);
         Map<String, Long> ids = new HashMap<>();
         database.sql()
@@ -95,6 +95,7 @@ final class StatementRows {
             creditor.code(),
             statement.account(),
             entry.bookingDate(),
+            entry.valueDate(),
             entry.amount(),
             entry.currency(),
             entry.reversal(),
