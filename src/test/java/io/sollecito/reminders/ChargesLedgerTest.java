@@ -10,6 +10,7 @@ import io.sollecito.ledger.outbox.DispatchContents;
 import io.sollecito.ledger.reminders.Charges;
 import io.sollecito.model.ChargeLine;
 import io.sollecito.model.ListedCharges;
+import io.sollecito.model.Refused;
 import io.sollecito.reminders.charges.ChargeRules;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -148,7 +149,7 @@ class ChargesLedgerTest {
         assertThat(waived).hasToString("interest of 9.93 EUR on R1");
         assertThat(charges.ofReminder(1)).hasSize(1);
         assertThatThrownBy(() -> charges.waive(waived.id(), "anna", "goodwill"))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(Refused.class)
                 .hasMessageContaining("There is no charge " + waived.id() + " that stands");
         assertThat(ledger.count("journal where event = 'charge-waived' and actor = 'anna' and subject = 'item:1'"
                         + " and details like '%goodwill%'"))
