@@ -48,6 +48,8 @@ abstract class MapReport {
             openItems += mapped.canonical() instanceof OpenItem ? 1 : 0;
             negativeDebts += mapped.canonical() instanceof OpenItem item && isNegativeDebt(item) ? 1 : 0;
             print(mapped.canonical(), mapped.line());
+        } else if (outcome instanceof Outcome.Merged) {
+            applied++;
         } else if (outcome instanceof Outcome.Filtered left) {
             filtered.merge(left.filter(), 1L, Long::sum);
         } else {

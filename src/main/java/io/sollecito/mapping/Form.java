@@ -32,6 +32,9 @@ record Form(String expected, UnaryOperator<String> accept) {
     static final Form IDENTIFIER =
             new Form("an identifier of at most 200 printable characters", text -> oneLine(text, LONGEST_IDENTIFIER));
     static final Form TEXT = new Form("a printable text of at most 4,000 characters", Form::printable);
+    /** What a cell holds, as it is. */
+    static final Form CELL = new Form("a text", text -> text);
+
     static final Form COUNTRY = new Form("an ISO 3166 country code such as IT", Form::country);
     static final Form LANGUAGE = new Form("an ISO 639-1 language code such as it", Form::language);
     static final Form BANK_ACCOUNT = new Form("an IBAN with valid check digits", Form::bankAccount);

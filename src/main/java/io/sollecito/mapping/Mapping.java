@@ -15,12 +15,14 @@ import java.util.function.Consumer;
 public final class Mapping {
 
     private final String name;
-    private final CsvFormat csv;
+    private final Source source;
+    private final boolean sql;
     private final List<RecordSet> recordSets;
 
-    private Mapping(String name, CsvFormat csv, List<RecordSet> recordSets) {
+    private Mapping(String name, Source source, boolean sql, List<RecordSet> recordSets) {
         this.name = name;
-        this.csv = csv;
+        this.source = source;
+        this.sql = sql;
         this.recordSets = List.copyOf(recordSets);
     }
 
@@ -33,13 +35,14 @@ public final class Mapping {
         }
         String fileName = file.getFileName().toString();
         int dot = fileName.lastIndexOf('.');
-        return new Mapping(dot > 0 ? fileName.substring(0, dot) : fileName, loader.csv(), loader.recordSets());
+        return new Mapping(dot > 0 ? fileName.substring(0, dot) : fileName, loader.source(), loader.isSql(), loader.recordSets());
     }
 
-    /** Everything that is wrong with a mapping file; empty when it is right. */
+    /** Everything that is wrong with a mapping file, or if nothing is, hardly meant so; empty when it is right. */
     public static List<Problem> check(Path file) {
         try {
-            return new MappingLoader(Yaml.read(file)).problems();
+            MappingLoader loader = new MappingLoader(Yaml.read(file));
+            return loader.problems().isEmpty() ? loader.advices() : loader.problems();
         } catch (ProblemsFound notYaml) {
             return notYaml.problems();
         }
@@ -56,7 +59,7 @@ public final class Mapping {
 
     /** Whether it reads a database instead of files. */
     public boolean isSql() {
-        return csv == null;
+        return sql;
     }
 
     /** The record sets that take a file of this name; one row of it may make a record for each. */
@@ -67,12 +70,12 @@ public final class Mapping {
 
     /** Whether it looks for the moment of a file's facts in the file's name. */
     public boolean namesDates() {
-        return csv != null && csv.asOf() != null;
+        return source.asOf() != null;
     }
 
     /** What moment the facts of a file are of, in the creditor's zone, if the mapping reads it in the file's name. */
     public Optional<LocalDateTime> asOf(String fileName) {
-        return csv == null || csv.asOf() == null ? Optional.empty() : csv.asOf().of(withoutFolders(fileName));
+        return source.asOf() == null ? Optional.empty() : source.asOf().of(withoutFolders(fileName));
     }
 
     /**
@@ -96,13 +99,18 @@ public final class Mapping {
                                                     .map(RecordSet::fileGlob)
                                                     .toList()) + "."));
         }
-        new CsvReading(csv, takers, name, scope, sink).read(file);
+        read(takers, file, name, scope, sink);
     }
 
     /** Like {@link #readFile}, with a record set that is chosen by hand instead of by the file's name. */
     public void readFileAs(RecordSet set, Path file, String name, Scope scope, Consumer<Outcome> sink)
             throws Unreadable {
-        new CsvReading(csv, List.of(set), name, scope, sink).read(file);
+        read(List.of(set), file, name, scope, sink);
+    }
+
+    private void read(List<RecordSet> takers, Path file, String name, Scope scope, Consumer<Outcome> sink)
+            throws Unreadable {
+        new Reading(source, takers, name, scope, Map.of(), sink).read(file);
     }
 
     /**

@@ -16,7 +16,7 @@ import java.util.List;
 /** Reads what one record set makes of a row. */
 final class RecordLoader {
 
-    private static final Form TYPE =
+    static final Form TYPE =
             Form.oneOf(Arrays.stream(DocumentType.values()).map(Enum::name).toList());
     private static final Form ORIGIN = Form.oneOf(List.of(DueDateOrigin.SOURCE.name(), DueDateOrigin.COMPUTED.name()));
     private static final Form CLASS = Form.oneOf(List.of("business", "consumer", "public"));

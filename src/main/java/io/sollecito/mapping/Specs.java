@@ -9,11 +9,20 @@ import java.util.stream.Stream;
 /** What all fields of one record set have in common: where a value comes from, and which cell that is. */
 final class Specs {
 
+    private static final List<String> SOURCES = List.of(
+            "column", "constant", "concat", "same", "first", "cel", "compute", "plus", "minus", "debit", "credit");
+
+    /** Keys that say together where a value comes from. */
+    private static final List<List<String>> PAIRS =
+            List.of(List.of("plus", "minus"), List.of("debit", "credit"));
+
     private final Loading loading;
     private final Columns columns;
     private final YamlNode record;
+    private final Names names;
 
-    Specs(Loading loading, Columns columns, YamlNode record) {
+    Specs(Loading loading, Columns columns, YamlNode record, Names names) {
+        this.names = names;
         this.loading = loading;
         this.columns = columns;
         this.record = record;
@@ -26,16 +35,15 @@ final class Specs {
     }
 
     boolean isSpec(YamlNode node, String path, List<String> keys) {
-        List<String> sources = Stream.of("column", "constant", "concat", "same")
-                .filter(keys::contains)
-                .toList();
+        List<String> sources = SOURCES.stream().filter(keys::contains).toList();
         List<Problem> unknown = node.isMap() ? node.unknownKeys(keys) : List.of();
         loading.problems().addAll(unknown);
-        long given = sources.stream().filter(key -> node.get(key) != null).count();
-        if (given == 0 && !unknown.isEmpty()) {
+        List<String> given =
+                sources.stream().filter(key -> node.get(key) != null).toList();
+        if (given.isEmpty() && !unknown.isEmpty()) {
             return false;
         }
-        if (given != 1) {
+        if (given.size() != 1 && !PAIRS.contains(given)) {
             loading.problem(
                     node,
                     "'" + path + "' does not say where its value comes from",
@@ -71,8 +79,30 @@ final class Specs {
     }
 
     /** @param asker where the mapping asks for the column */
-    int slot(List<String> names, boolean optional, YamlNode asker) {
-        return columns.slot(names.stream().map(String::strip).toList(), optional, asker);
+    int slot(List<String> columnNames, boolean optional, YamlNode asker) {
+        List<String> stripped = columnNames.stream().map(String::strip).toList();
+        if (Columns.isExtra(stripped.get(0))) {
+            for (String on : names.use(stripped.get(0), loading, asker)) {
+                columns.slot(List.of(on), false, asker);
+            }
+        }
+        names.checkPath(stripped, loading, asker);
+        return columns.slot(stripped, optional, asker);
+    }
+
+    /** Which of several different values counts; null for none. */
+    String several(YamlNode node, boolean addable) {
+        if (node == null) {
+            return null;
+        }
+        boolean sum = addable && node.text().equals("sum");
+        if (!sum && !node.text().equals("first") && !node.text().equals("last")) {
+            loading.problem(
+                    node,
+                    "'several' must be first or last" + (addable ? " or sum" : ""),
+                    "It says which of several different values counts.");
+        }
+        return node.text();
     }
 
     void wantAllColumns() {

@@ -30,8 +30,8 @@ class MappingSchemaTest {
     static Stream<Map.Entry<String, List<String>>> keyLists() {
         return Map.ofEntries(
                 Map.entry("", Keys.MAPPING),
-                Map.entry("csvSource", Keys.CSV_SOURCE),
-                Map.entry("sqlSource", Keys.SQL_SOURCE),
+                Map.entry("csv", Keys.CSV),
+                Map.entry("sql", Keys.SQL),
                 Map.entry("asOf", Keys.AS_OF),
                 Map.entry("numbers", Keys.NUMBERS),
                 Map.entry("openItem", Keys.OPEN_ITEM),

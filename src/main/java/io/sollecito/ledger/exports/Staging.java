@@ -72,6 +72,12 @@ final class Staging implements RecordSink, AutoCloseable {
     }
 
     @Override
+    public void merged() {
+        read++;
+        mapped++;
+    }
+
+    @Override
     public void filtered(String filter, String itemKey) {
         read++;
         filteredBy.merge(filter, 1L, Long::sum);

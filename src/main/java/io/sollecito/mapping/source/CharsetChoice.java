@@ -1,4 +1,4 @@
-package io.sollecito.mapping;
+package io.sollecito.mapping.source;
 
 import io.sollecito.model.Problem;
 import java.io.IOException;
@@ -23,7 +23,7 @@ final class CharsetChoice {
 
     private CharsetChoice() {}
 
-    static Charset of(Path file, String name, List<Charset> charsets) throws IOException, Unreadable {
+    static Charset of(Path file, String name, List<Charset> charsets) throws IOException, BrokenSource {
         boolean marked = startsWithMark(file);
         for (Charset charset : charsets) {
             boolean contradicted = marked && !charset.equals(StandardCharsets.UTF_8);
@@ -31,7 +31,7 @@ final class CharsetChoice {
                 return charset;
             }
         }
-        throw new Unreadable(Problem.of(
+        throw new BrokenSource(Problem.of(
                 name,
                 "is written in none of the charsets "
                         + charsets.stream().map(Charset::name).collect(Collectors.joining(", ")),

@@ -1,4 +1,4 @@
-package io.sollecito.mapping;
+package io.sollecito.mapping.source;
 
 import java.io.FilterReader;
 import java.io.IOException;

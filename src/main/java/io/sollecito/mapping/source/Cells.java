@@ -1,4 +1,4 @@
-package io.sollecito.mapping;
+package io.sollecito.mapping.source;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -8,14 +8,14 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 
 /** Cells as texts, numbers and dates; SQL values keep their types. */
-final class Cells {
+public final class Cells {
 
     /** Longest cell, in characters. */
-    static final int LONGEST = 64 * 1024;
+    public static final int LONGEST = 64 * 1024;
 
     private Cells() {}
 
-    static String text(Object cell) {
+    public static String text(Object cell) {
         if (cell instanceof String text) {
             return text;
         }
@@ -23,7 +23,7 @@ final class Cells {
     }
 
     /** The exact number of an SQL value, or null; floating-point values are not exact. */
-    static BigDecimal exactNumber(Object cell) {
+    public static BigDecimal exactNumber(Object cell) {
         if (cell instanceof BigDecimal number) {
             return number;
         }
@@ -36,7 +36,7 @@ final class Cells {
     }
 
     /** The day of an SQL date or time stamp, or null for anything else. */
-    static LocalDate date(Object cell) {
+    public static LocalDate date(Object cell) {
         if (cell instanceof java.sql.Date date) {
             return date.toLocalDate();
         }
@@ -53,7 +53,7 @@ final class Cells {
     }
 
     /** Stripped of white space and no-break spaces; null when nothing is left. */
-    static String stripped(CharSequence text, int start, int end) {
+    public static String stripped(CharSequence text, int start, int end) {
         int from = start;
         int to = end;
         while (from < to && isSpace(text.charAt(from))) {
@@ -65,7 +65,7 @@ final class Cells {
         return from == to ? null : text.subSequence(from, to).toString();
     }
 
-    static boolean isSpace(char c) {
+    public static boolean isSpace(char c) {
         return c <= ' ' ? c == ' ' || c == '\t' || c == '\n' || c == '\r' : c == '\u00a0' || c == '\u202f';
     }
 }

@@ -1,4 +1,4 @@
-package io.sollecito.mapping;
+package io.sollecito.mapping.source;
 
 import java.util.ArrayList;
 import java.util.List;
