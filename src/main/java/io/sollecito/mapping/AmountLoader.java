@@ -187,8 +187,8 @@ final class AmountLoader {
         if ((byColumn ? 1 : 0) + (bySuffix ? 1 : 0) + (byType ? 1 : 0) != 1 || negative.isEmpty()) {
             loading.problem(
                     node,
-                    "'sign' needs column (or suffix: true, or type: true) and negative",
-                    "Such as {column: Soll/Haben-Kennz., negative: [H]}.");
+                    "'sign' needs column and negative",
+                    "Such as {column: Soll/Haben-Kennz., negative: [H]}, or suffix: true, or type: true in place of the column.");
             return null;
         }
         Set<String> positive = node.get("positive") == null ? null : loading.textSet(node, "positive");

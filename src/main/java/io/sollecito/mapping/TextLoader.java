@@ -45,7 +45,7 @@ final class TextLoader {
                     "Add otherwise: quarantine (or null, or a value).");
         }
         if (hasOtherwise && spec.get("map") == null && spec.get("table") == null && spec.get("extract") == null) {
-            loading.problem(spec.get("otherwise"), "'otherwise' belongs to 'map', 'table' or 'extract'", "Remove it.");
+            loading.problem(spec.get("otherwise"), "'otherwise' belongs to 'map' or 'extract'", "Remove it.");
         }
         if (spec.get("constant") != null) {
             return Rules.constant(given(spec.get("constant"), form));
