@@ -1,5 +1,6 @@
 package io.sollecito.cli;
 
+import io.sollecito.mapping.InputFile;
 import io.sollecito.mapping.Mapping;
 import io.sollecito.mapping.RecordSet;
 import io.sollecito.mapping.RepeatedKeys;
@@ -88,10 +89,15 @@ public final class MapCommand implements Callable<Integer> {
             spec.commandLine().getErr().println("Mapping '" + loaded.name() + "' reads a database, not files.");
             return WRONG_USAGE;
         }
-        Scope scope = new Scope(creditor, source == null ? loaded.name() : source);
         boolean allReadable = true;
-        for (String file : files) {
-            allReadable &= mapFile(loaded, file, scope, report);
+        try (GivenFiles given = GivenFiles.of(files, loaded.readsWorkbooks())) {
+            given.problems().forEach(this::tell);
+            allReadable = given.problems().isEmpty();
+            for (InputFile file : given.files()) {
+                if (!loaded.isJoined(file.name()) || given.files().size() == 1) {
+                    allReadable &= mapFile(loaded, file, given.files(), report);
+                }
+            }
         }
         boolean clean = report.finish();
         if (report.doubt() != null) {
@@ -100,27 +106,23 @@ public final class MapCommand implements Callable<Integer> {
         return allReadable && clean ? DONE : PROBLEMS;
     }
 
-    private boolean mapFile(Mapping loaded, String file, Scope scope, MapReport report) {
-        Path path = Path.of(file);
-        if (!Files.isRegularFile(path) || !Files.isReadable(path)) {
-            tell(Problem.of(file, "cannot be read", "Check that the file exists."));
-            return false;
-        }
+    private boolean mapFile(Mapping loaded, InputFile file, List<InputFile> others, MapReport report) {
+        Scope scope = new Scope(creditor, source == null ? loaded.name() : source);
         try {
-            List<RecordSet> takers = loaded.recordSetsFor(file);
+            List<RecordSet> takers = loaded.recordSetsFor(file.name());
             if (takers.isEmpty()) {
-                return mapFileOfAnotherName(loaded, file, scope, report);
+                return mapFileOfAnotherName(loaded, file, others, scope, report);
             }
-            if (loaded.namesDates() && loaded.asOf(file).isEmpty()) {
+            if (loaded.namesDates() && loaded.asOf(file.name()).isEmpty()) {
                 spec.commandLine()
                         .getErr()
-                        .println(file
+                        .println(file.name()
                                 + ": asOf.fileName reads no date in this name; the hub would take the time at which"
                                 + " the file was last changed on the server for the moment of its facts");
             }
-            RepeatedKeys keys = new RepeatedKeys(file, takers);
-            loaded.readFile(path, file, scope, keys::note);
-            loaded.readFile(path, file, scope, outcome -> keys.judge(outcome, report::take));
+            RepeatedKeys keys = new RepeatedKeys(file.name(), takers);
+            loaded.read(file, others, scope, keys::note);
+            loaded.read(file, others, scope, outcome -> keys.judge(outcome, report::take));
             return true;
         } catch (Unreadable unreadable) {
             tell(unreadable.problem());
@@ -129,30 +131,36 @@ public final class MapCommand implements Callable<Integer> {
     }
 
     /** Whoever tries a mapping may call the file as he likes: the one record set that can read it takes it. */
-    private boolean mapFileOfAnotherName(Mapping loaded, String file, Scope scope, MapReport report) throws Unreadable {
-        Path path = Path.of(file);
+    private boolean mapFileOfAnotherName(
+            Mapping loaded, InputFile file, List<InputFile> others, Scope scope, MapReport report)
+            throws Unreadable {
         Map<RecordSet, RepeatedKeys> readable = new LinkedHashMap<>();
         for (RecordSet set : loaded.recordSets()) {
-            readKeys(loaded, set, file, scope).ifPresent(keys -> readable.put(set, keys));
+            readKeys(loaded, set, file, others, scope).ifPresent(keys -> readable.put(set, keys));
         }
         if (readable.size() != 1) {
-            loaded.readFile(path, file, scope, report::take);
+            loaded.read(file, others, scope, report::take);
         }
         for (Map.Entry<RecordSet, RepeatedKeys> only : readable.entrySet()) {
             spec.commandLine()
                     .getErr()
-                    .println(file + ": a connection would not take a file of this name; read as "
+                    .println(file.name() + ": a connection would not take a file of this name; read as "
                             + only.getKey().kind());
-            loaded.readFileAs(
-                    only.getKey(), path, file, scope, outcome -> only.getValue().judge(outcome, report::take));
+            loaded.readAs(
+                    List.of(only.getKey()),
+                    file,
+                    others,
+                    scope,
+                    outcome -> only.getValue().judge(outcome, report::take));
         }
         return true;
     }
 
-    private static Optional<RepeatedKeys> readKeys(Mapping loaded, RecordSet set, String file, Scope scope) {
-        RepeatedKeys keys = new RepeatedKeys(file, List.of(set));
+    private static Optional<RepeatedKeys> readKeys(
+            Mapping loaded, RecordSet set, InputFile file, List<InputFile> others, Scope scope) {
+        RepeatedKeys keys = new RepeatedKeys(file.name(), List.of(set));
         try {
-            loaded.readFileAs(set, Path.of(file), file, scope, keys::note);
+            loaded.readAs(List.of(set), file, others, scope, keys::note);
             return Optional.of(keys);
         } catch (Unreadable notOfThisKind) {
             return Optional.empty();

@@ -78,11 +78,12 @@ public final class IntakeAdapter {
 
     /** What to ask the database for records of a kind. */
     public SqlQuestion ask(String route, String mappingName, String company, String kind) {
+        String asked = company == null || company.isBlank() ? null : company;
         return new SqlQuestion(
                 kind,
-                recordSet(mappingName, kind).camelQuery(),
+                recordSet(mappingName, kind).camelQuery(asked),
                 new Watermarks(connections, route).of(kind),
-                company == null || company.isBlank() ? null : company);
+                asked);
     }
 
     /** Takes the rows that the question was answered with, streamed; the watermark of their kind moves in the same transaction. */

@@ -37,7 +37,7 @@ record CellNumber(Place place, Rule<Object> source, List<String> none, Numbers n
         }
         Sign.Read read = sign.read(cell, row);
         BigDecimal number = number(read.rest());
-        if (number.signum() < 0 && !read.negative()) {
+        if (number.signum() < 0 && !read.negative() && read.strict()) {
             throw place.problem(cell, "is negative although its sign indicator says positive");
         }
         return read.negative() ? number.abs().negate() : number;

@@ -4,6 +4,7 @@ import io.sollecito.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The columns that a record set asks for, one slot each; a file's header or a query's labels are bound to the slots
@@ -67,12 +68,17 @@ final class Columns {
                 .toList();
     }
 
-    /** The names that the source itself is asked for. */
-    List<String> names() {
+    /** What a document is asked for: one path for each column, or several of which the first that is there counts. */
+    List<List<String>> paths() {
         return wanted.stream()
-                .flatMap(column -> column.names().stream())
-                .filter(name -> !isExtra(name))
+                .map(Wanted::names)
+                .filter(names -> !isExtra(names.get(0)))
                 .toList();
+    }
+
+    /** How a header calls a column of several paths. */
+    static String together(List<String> paths) {
+        return String.join(" | ", paths);
     }
 
     /** Some condition may look at any column. */
@@ -109,7 +115,7 @@ final class Columns {
             Wanted column = wanted.get(slot);
             bound[slot] = isExtra(column.names().get(0))
                     ? EXTRA - slot
-                    : column.names().stream()
+                    : Stream.concat(Stream.of(together(column.names())), column.names().stream())
                             .filter(positions::containsKey)
                             .findFirst()
                             .map(positions::get)

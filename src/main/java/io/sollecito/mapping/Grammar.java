@@ -127,11 +127,11 @@ final class Grammar {
             .key("otherwise", TEXT, "quarantine a record whose key is not found, or null")
             .done();
     static final Shape GROUP = shape("group")
-            .required("by", TEXTS, "Columns whose values the group's records share")
+            .required("by", "texts*", "Columns whose values the group's records share")
             .key("sorted", FLAG, "They follow each other: memory does not grow with the file")
             .key("make", TEXT, "one record together, or each its own that knows the others")
             .key("lead", "test", "Which of them gives what is not summed; the first unless given")
-            .key("equal", TEXTS, "Columns that must hold the same in all of them")
+            .key("equal", "texts*", "Columns that must hold the same in all of them")
             .done();
 
     static final Shape RECORD = shape("record")

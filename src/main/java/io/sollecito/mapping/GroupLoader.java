@@ -21,7 +21,8 @@ final class GroupLoader {
         if (node == null || !loading.isMapOf(node, Keys.GROUP, "group")) {
             return null;
         }
-        if (loading.texts(node, "by").isEmpty()) {
+        YamlNode by = node.get("by");
+        if (by == null || by.isMap() || by.list().isEmpty()) {
             loading.problem(node, "'group' needs by", "Such as {by: [InvoiceNumber], sorted: true}.");
             return null;
         }
@@ -39,8 +40,16 @@ final class GroupLoader {
     }
 
     private List<Place> places(YamlNode node, String key) {
-        return loading.texts(node, key).stream()
-                .map(column -> new Place("group", specs.slot(List.of(column), false, node.get(key))))
-                .toList();
+        YamlNode columns = node.get(key);
+        return columns == null
+                ? List.of()
+                : columns.list().stream()
+                        .map(each -> new Place("group", specs.slot(names(each), false, each)))
+                        .toList();
+    }
+
+    /** One column, or in XML and JSON several of which the first that is there counts. */
+    private static List<String> names(YamlNode each) {
+        return each.list().stream().map(YamlNode::text).toList();
     }
 }

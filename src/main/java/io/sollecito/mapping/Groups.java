@@ -27,6 +27,7 @@ final class Groups {
     private final Told told;
     private final List<Map<String, List<KeptRow>>> open = new ArrayList<>();
     private final Map<Long, Waiting> waiting = new LinkedHashMap<>();
+    private long seq;
 
     Groups(List<RecordSet> sets, Scope scope, Told told) {
         this.sets = sets;
@@ -37,7 +38,7 @@ final class Groups {
 
     void take(SourceRecord record, List<BoundRow> rows) throws Unreadable {
         long line = record.line();
-        waiting.put(line, new Waiting());
+        waiting.put(++seq, new Waiting());
         if (waiting.size() > MOST_WAITING) {
             throw new Unreadable(new Problem(
                     "the mapping",
@@ -48,7 +49,7 @@ final class Groups {
                     "Sort the export by the group's columns and write sorted: true."));
         }
         for (int i = 0; i < sets.size(); i++) {
-            KeptRow kept = new KeptRow(rows.get(i), sets.get(i).columns());
+            KeptRow kept = new KeptRow(rows.get(i), sets.get(i).columns(), seq);
             if (sets.get(i).group() == null) {
                 answer(kept, RowMapper.map(sets.get(i), rows.get(i), scope, line));
             } else {
@@ -148,10 +149,10 @@ final class Groups {
     }
 
     private void answer(KeptRow row, Result result) {
-        Waiting record = waiting.get(row.line());
+        Waiting record = waiting.get(row.seq());
         record.answers.add(result);
         if (record.answers.size() == sets.size()) {
-            waiting.remove(row.line());
+            waiting.remove(row.seq());
             tell(row, record.answers);
         }
     }

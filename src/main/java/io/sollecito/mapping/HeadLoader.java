@@ -1,5 +1,6 @@
 package io.sollecito.mapping;
 
+import io.sollecito.mapping.CellProblem.Place;
 import io.sollecito.mapping.Source.ContextRule;
 import io.sollecito.mapping.Source.Variable;
 import io.sollecito.mapping.source.Format;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Reads what stands in a mapping before its records: variables, context, totals, joins. */
 final class HeadLoader {
@@ -129,13 +131,19 @@ final class HeadLoader {
         return rules;
     }
 
-    private Map<String, Rule<String>> values(YamlNode set) {
-        Map<String, Rule<String>> values = new LinkedHashMap<>();
+    private Map<String, Rule<?>> values(YamlNode set) {
+        Map<String, Rule<?>> values = new LinkedHashMap<>();
         if (set != null) {
             loading.problems().addAll(set.unknownKeys(List.copyOf(set.map().keySet())));
-            set.map().forEach((name, value) -> values.put("$" + name, texts.text(value, name, Form.CELL)));
+            set.map().forEach((name, value) -> values.put("$" + name, value(name, value)));
         }
         return values;
+    }
+
+    /** A cell that nothing is done with keeps its type. */
+    private Rule<?> value(String name, YamlNode value) {
+        boolean plain = value.map().keySet().equals(Set.of("column")) && specs.isSpec(value, name, Keys.TEXT);
+        return plain ? Rules.column(new Place(name, specs.slot(value))) : texts.text(value, name, Form.CELL);
     }
 
     private List<TotalRule> totals() {

@@ -1,10 +1,13 @@
 package io.sollecito.mapping;
 
+import com.google.re2j.Pattern;
 import io.sollecito.mapping.source.BrokenSource;
 import io.sollecito.mapping.source.Cells;
 import io.sollecito.mapping.source.RecordStream;
 import io.sollecito.mapping.source.Unclear;
+import io.sollecito.model.Problem;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,7 +28,34 @@ final class JoinTable {
         this.columns = List.copyOf(join.wanted());
     }
 
-    static JoinTable read(Join join, Path file, String name) throws IOException, BrokenSource, Unreadable {
+    /** The tables of all joins, from the files that came together. */
+    static Map<String, JoinTable> readAll(Map<String, Join> joins, InputFile file, List<InputFile> others)
+            throws Unreadable {
+        Map<String, JoinTable> tables = new HashMap<>();
+        for (Join join : joins.values()) {
+            if (join.wanted().isEmpty()) {
+                continue;
+            }
+            Pattern glob = Glob.compile(join.fileGlob());
+            InputFile joined = others.stream()
+                    .filter(other -> glob.matches(other.plainName()))
+                    .findFirst()
+                    .orElseThrow(() -> new Unreadable(Problem.of(
+                            file.name(),
+                            "is complete only with a file '" + join.fileGlob() + "', which did not come with it",
+                            "Name both in the same call, or pack them into one archive.")));
+            try {
+                tables.put(join.name(), read(join, joined.path(), joined.name()));
+            } catch (BrokenSource broken) {
+                throw new Unreadable(broken.problem());
+            } catch (IOException disk) {
+                throw new UncheckedIOException(disk);
+            }
+        }
+        return tables;
+    }
+
+    private static JoinTable read(Join join, Path file, String name) throws IOException, BrokenSource, Unreadable {
         JoinTable table = new JoinTable(join);
         try (RecordStream stream = join.format().open(file, name)) {
             table.readRows(stream, name);

@@ -13,10 +13,12 @@ final class KeptRow implements Row {
     private final String[] captions;
     private final long line;
     private final String raw;
+    private final long seq;
     private List<KeptRow> group = List.of(this);
-    private int index;
 
-    KeptRow(BoundRow row, Columns asked) {
+    /** @param seq tells the records of a file apart; lines do not, where several stand on one */
+    KeptRow(BoundRow row, Columns asked, long seq) {
+        this.seq = seq;
         this.cells = new Object[row.slotCount()];
         this.columns = new long[row.slotCount()];
         this.captions = new String[row.slotCount()];
@@ -53,7 +55,7 @@ final class KeptRow implements Row {
 
     void joins(List<KeptRow> others, Columns asked) {
         group = others;
-        index = others.indexOf(this) + 1;
+        int index = others.indexOf(this) + 1;
         for (int slot = 0; slot < cells.length; slot++) {
             String name = asked.get(slot).names().get(0);
             if (name.equals(Extras.INDEX)) {
@@ -62,6 +64,10 @@ final class KeptRow implements Row {
                 cells[slot] = String.valueOf(others.size());
             }
         }
+    }
+
+    long seq() {
+        return seq;
     }
 
     long line() {

@@ -1,5 +1,6 @@
 package io.sollecito.mapping;
 
+import io.sollecito.mapping.source.XlsxFormat;
 import io.sollecito.model.Problem;
 import io.sollecito.model.ProblemsFound;
 import io.sollecito.yaml.Yaml;
@@ -8,8 +9,10 @@ import java.time.LocalDateTime;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** A mapping file: turns the records of one source format into canonical records. Immutable, for any number of threads. */
 public final class Mapping {
@@ -65,7 +68,16 @@ public final class Mapping {
     /** The record sets that take a file of this name; one row of it may make a record for each. */
     public List<RecordSet> recordSetsFor(String fileName) {
         String plainName = withoutFolders(fileName);
-        return recordSets.stream().filter(set -> set.takes(plainName)).toList();
+        boolean joined = isJoined(plainName);
+        return recordSets.stream()
+                .filter(set -> set.takes(plainName) && (!joined || set.fileGlob() != null))
+                .toList();
+    }
+
+    /** Whether other files are only complete together with a file of this name. */
+    public boolean isJoined(String fileName) {
+        String plainName = withoutFolders(fileName);
+        return source.joins().values().stream().anyMatch(join -> Glob.compile(join.fileGlob()).matches(plainName));
     }
 
     /** Whether it looks for the moment of a file's facts in the file's name. */
@@ -79,38 +91,56 @@ public final class Mapping {
     }
 
     /**
-     * Reads a file and tells what became of each of its records, in the file's order.
+     * Reads a file, or those that are packed in it, and tells what became of each record, in the file's order.
      *
      * @param name the name that it came under: it chooses the record sets, and problems carry it
      * @throws Unreadable when the file as a whole is not what the mapping reads; outcomes told before do not count then
      */
     public void readFile(Path file, String name, Scope scope, Consumer<Outcome> sink) throws Unreadable {
-        List<RecordSet> takers = recordSetsFor(name);
+        try (InputFiles inputs = InputFiles.of(List.of(new InputFile(file, name)), readsWorkbooks())) {
+            List<InputFile> unpacked = inputs.files();
+            for (InputFile each : unpacked) {
+                if (unpacked.size() == 1 || !isJoined(each.name())) {
+                    read(each, unpacked, scope, sink);
+                }
+            }
+        }
+    }
+
+    /**
+     * Reads one file that is not packed.
+     *
+     * @param others the files that came with it, for joins; itself may be among them
+     */
+    public void read(InputFile file, List<InputFile> others, Scope scope, Consumer<Outcome> sink) throws Unreadable {
+        List<RecordSet> takers = recordSetsFor(file.name());
         if (takers.isEmpty()) {
             throw new Unreadable(Problem.of(
-                    name,
+                    file.name(),
                     "no record set of mapping '" + this.name + "' takes a file of this name",
                     isSql()
                             ? "It reads a database."
                             : "It takes: "
-                                    + String.join(
-                                            ", ",
-                                            recordSets.stream()
-                                                    .map(RecordSet::fileGlob)
-                                                    .toList()) + "."));
+                                    + recordSets.stream()
+                                            .map(RecordSet::fileGlob)
+                                            .filter(Objects::nonNull)
+                                            .distinct()
+                                            .collect(Collectors.joining(", ")) + "."));
         }
-        read(takers, file, name, scope, sink);
+        readAs(takers, file, others, scope, sink);
     }
 
-    /** Like {@link #readFile}, with a record set that is chosen by hand instead of by the file's name. */
-    public void readFileAs(RecordSet set, Path file, String name, Scope scope, Consumer<Outcome> sink)
+    /** Like {@link #read}, with record sets that are chosen by hand instead of by the file's name. */
+    public void readAs(
+            List<RecordSet> sets, InputFile file, List<InputFile> others, Scope scope, Consumer<Outcome> sink)
             throws Unreadable {
-        read(List.of(set), file, name, scope, sink);
+        Map<String, JoinTable> tables = JoinTable.readAll(source.joins(), file, others);
+        new Reading(source, sets, file.name(), scope, tables, sink).read(file.path());
     }
 
-    private void read(List<RecordSet> takers, Path file, String name, Scope scope, Consumer<Outcome> sink)
-            throws Unreadable {
-        new Reading(source, takers, name, scope, Map.of(), sink).read(file);
+    /** Whether its files are zip files by nature. */
+    public boolean readsWorkbooks() {
+        return source.format() instanceof XlsxFormat;
     }
 
     /**

@@ -1,7 +1,6 @@
 package io.sollecito.mapping;
 
 import io.sollecito.mapping.source.TreeFormat;
-import io.sollecito.mapping.source.TreePath.Step;
 import io.sollecito.model.DidYouMean;
 import io.sollecito.yaml.YamlNode;
 import java.util.ArrayList;
@@ -67,7 +66,7 @@ final class Names {
         for (String column : columns) {
             if (tree != null && !Columns.isExtra(column)) {
                 try {
-                    tree.column(column, List.<Step>of());
+                    tree.column(List.of(column), List.of());
                 } catch (IllegalArgumentException wrong) {
                     if (!wrong.getMessage().startsWith("goes up above")) {
                         loading.problem(

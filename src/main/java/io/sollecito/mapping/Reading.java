@@ -86,7 +86,7 @@ final class Reading {
         }
         List<TreeFormat.Lane> readers = new ArrayList<>();
         byPath().forEach((each, sets) -> readers.add(new TreeFormat.Lane(
-                each, names(sets).stream().map(path -> tree.column(path, each)).toList())));
+                each, paths(sets).stream().map(paths -> tree.column(paths, each)).toList())));
         return tree.with(readers);
     }
 
@@ -97,16 +97,18 @@ final class Reading {
         return paths;
     }
 
-    private static List<String> names(List<RecordSet> sets) {
+    private static List<List<String>> paths(List<RecordSet> sets) {
         return sets.stream()
-                .flatMap(set -> set.columns().names().stream())
+                .flatMap(set -> set.columns().paths().stream())
                 .distinct()
                 .toList();
     }
 
     private void bindTree() throws Unreadable {
         for (List<RecordSet> sets : byPath().values()) {
-            Header columns = new Header(name, 1, names(sets), false);
+            List<String> captions =
+                    paths(sets).stream().map(Columns::together).toList();
+            Header columns = new Header(name, 1, captions, false);
             Lane lane = new Lane(sets, columns, name, scope, sink);
             lane.bind(extras, null, new boolean[columns.size()], new ArrayList<>());
             lanes.add(lane);
@@ -192,7 +194,7 @@ final class Reading {
             for (ContextRule rule : source.contexts()) {
                 if (rule.when().holds(common)) {
                     rule.clear().forEach(cleared -> extras.set(cleared, null));
-                    for (Map.Entry<String, Rule<String>> value : rule.set().entrySet()) {
+                    for (Map.Entry<String, Rule<?>> value : rule.set().entrySet()) {
                         extras.set(value.getKey(), value.getValue().of(common));
                     }
                     return rule.name();

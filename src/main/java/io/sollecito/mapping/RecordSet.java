@@ -64,9 +64,19 @@ public final class RecordSet {
         return query;
     }
 
-    /** The query with its parameters as camel-sql takes them, {@code :?watermark}. */
+    /** The query of a source that has one company, or tells them apart by a parameter. */
     public String camelQuery() {
-        return QueryParameters.forCamel(query);
+        return camelQuery(null);
+    }
+
+    /**
+     * The query with its parameters as camel-sql takes them, {@code :?watermark}.
+     *
+     * @param company what stands in names where the query says {@code ${company}}, or null
+     * @throws IllegalArgumentException when the query asks for a company and this is none
+     */
+    public String camelQuery(String company) {
+        return QueryParameters.forCamel(QueryParameters.ofCompany(query, company));
     }
 
     /** The query's column whose greatest value is the next poll's {@code :watermark}; null when files are read. */

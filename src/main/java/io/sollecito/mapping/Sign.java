@@ -7,8 +7,11 @@ import java.util.Set;
 /** What says which amounts are negative. */
 sealed interface Sign {
 
-    /** @param rest the cell without its sign */
-    record Read(boolean negative, Object rest) {}
+    /**
+     * @param rest the cell without its sign
+     * @param strict whether a number that is negative itself contradicts an indicator that says positive
+     */
+    record Read(boolean negative, Object rest, boolean strict) {}
 
     Read read(Object cell, Row row) throws CellProblem;
 
@@ -22,7 +25,7 @@ sealed interface Sign {
         public Read read(Object cell, Row row) throws CellProblem {
             Object indicator = row.cell(place.slot());
             return new Read(
-                    isNegative(place, indicator == null ? "" : Cells.text(indicator), negative, positive), cell);
+                    isNegative(place, indicator == null ? "" : Cells.text(indicator), negative, positive), cell, true);
         }
     }
 
@@ -37,15 +40,15 @@ sealed interface Sign {
             }
             boolean minus = isNegative(place, text.substring(end), negative, positive);
             Object rest = Cells.stripped(text, 0, end);
-            return new Read(minus, rest == null ? "" : rest);
+            return new Read(minus, rest == null ? "" : rest, true);
         }
     }
 
-    /** The type of the document, as this mapping reads it. */
+    /** The type of the document, as this mapping reads it; other types keep the sign that the number has. */
     record Type(Place place, Rule<String> type, Set<String> negative) implements Sign {
         @Override
         public Read read(Object cell, Row row) throws CellProblem {
-            return new Read(negative.contains(type.of(row)), cell);
+            return new Read(negative.contains(type.of(row)), cell, false);
         }
     }
 

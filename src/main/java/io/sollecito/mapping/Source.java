@@ -45,5 +45,5 @@ record Source(
      * @param set the value of each name, which begins with {@code $}
      * @param clear names that have no value from here on
      */
-    record ContextRule(String name, RecordFilter.Test when, Map<String, Rule<String>> set, List<String> clear) {}
+    record ContextRule(String name, RecordFilter.Test when, Map<String, Rule<?>> set, List<String> clear) {}
 }

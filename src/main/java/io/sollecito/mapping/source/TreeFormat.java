@@ -29,8 +29,11 @@ public record TreeFormat(boolean json, List<Step> unit, Map<String, String> name
      */
     public record Lane(List<Step> each, List<Column> columns) {}
 
-    /** A value: so many levels up from the record, then down the steps. */
-    public record Column(String name, int ups, List<Step> steps) {}
+    /** A value: the first of several ways that leads to something. */
+    public record Column(List<Way> ways) {}
+
+    /** So many levels up from the record, then down the steps. */
+    public record Way(int ups, List<Step> steps) {}
 
     /**
      * @param record the path of the unit; null for the document element, or each value of JSON
@@ -62,8 +65,12 @@ public record TreeFormat(boolean json, List<Step> unit, Map<String, String> name
         }
     }
 
-    /** @throws IllegalArgumentException when it is no path */
-    public Column column(String path, List<Step> each) {
+    /** @throws IllegalArgumentException when one of them is no path */
+    public Column column(List<String> paths, List<Step> each) {
+        return new Column(paths.stream().map(path -> way(path, each)).toList());
+    }
+
+    private Way way(String path, List<Step> each) {
         try {
             TreePath parsed = TreePath.parse(path, namespaces);
             List<Step> record = Stream.concat(unit.stream(), each.stream()).toList();
@@ -71,7 +78,7 @@ public record TreeFormat(boolean json, List<Step> unit, Map<String, String> name
                 throw new NoPath("goes up above the document");
             }
             if (!parsed.absolute()) {
-                return new Column(path, parsed.ups(), parsed.steps());
+                return new Way(parsed.ups(), parsed.steps());
             }
             int common = 0;
             while (common < record.size()
@@ -79,8 +86,7 @@ public record TreeFormat(boolean json, List<Step> unit, Map<String, String> name
                     && isSame(parsed.steps().get(common), record.get(common))) {
                 common++;
             }
-            return new Column(
-                    path,
+            return new Way(
                     record.size() - common,
                     parsed.steps().subList(common, parsed.steps().size()));
         } catch (NoPath wrong) {
@@ -107,12 +113,9 @@ public record TreeFormat(boolean json, List<Step> unit, Map<String, String> name
             List<Step> record =
                     Stream.concat(unit.stream(), lane.each().stream()).toList();
             shape.want(record);
-            for (Column column : lane.columns()) {
-                shape.want(Stream.concat(
-                                record.stream().limit(record.size() - column.ups()),
-                                column.steps().stream())
-                        .toList());
-            }
+            lane.columns().stream().flatMap(column -> column.ways().stream()).forEach(way -> shape.want(Stream.concat(
+                            record.stream().limit(record.size() - way.ups()), way.steps().stream())
+                    .toList()));
         }
         return shape;
     }

@@ -1,6 +1,6 @@
 package io.sollecito.mapping.source;
 
-import io.sollecito.mapping.source.TreeFormat.Column;
+import io.sollecito.mapping.source.TreeFormat.Way;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -65,13 +65,17 @@ record TreeRecord(TreeFormat format, int lane, TreeNode node, int index, List<Tr
     }
 
     private List<TreeNode> nodes(int position) {
-        Column column = format.lanes().get(lane).columns().get(position);
-        TreeNode from = node;
-        for (int i = 0; i < column.ups() && from.parent != null; i++) {
-            from = from.parent;
-        }
         List<TreeNode> found = new ArrayList<>(2);
-        from.collect(column.steps(), 0, found);
+        for (Way way : format.lanes().get(lane).columns().get(position).ways()) {
+            TreeNode from = node;
+            for (int i = 0; i < way.ups() && from.parent != null; i++) {
+                from = from.parent;
+            }
+            from.collect(way.steps(), 0, found);
+            if (found.stream().anyMatch(each -> each.value != null)) {
+                return found;
+            }
+        }
         return found;
     }
 }
