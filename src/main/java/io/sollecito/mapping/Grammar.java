@@ -17,7 +17,8 @@ final class Grammar {
     static final String TEXTS = "texts";
     static final String FLAG = "flag";
     static final String CHARACTER = "character";
-    static final String NUMBER = "number";
+    /** A whole number that the mapping gives. */
+    static final String NUMBER = "whole";
 
     /** @param type what may stand there; several, separated by {@code |} */
     record Key(String name, String type, String about, boolean required) {}

@@ -26,7 +26,7 @@ final class Groups {
     private final Scope scope;
     private final Told told;
     private final List<Map<String, List<KeptRow>>> open = new ArrayList<>();
-    private final Map<Long, Waiting> waiting = new LinkedHashMap<>();
+    private final Map<Long, List<Answer>> waiting = new LinkedHashMap<>();
     private long seq;
 
     Groups(List<RecordSet> sets, Scope scope, Told told) {
@@ -38,7 +38,7 @@ final class Groups {
 
     void take(SourceRecord record, List<BoundRow> rows) throws Unreadable {
         long line = record.line();
-        waiting.put(++seq, new Waiting());
+        waiting.put(++seq, new ArrayList<>());
         if (waiting.size() > MOST_WAITING) {
             throw new Unreadable(new Problem(
                     "the mapping",
@@ -149,45 +149,46 @@ final class Groups {
     }
 
     private void answer(KeptRow row, Result result) {
-        Waiting record = waiting.get(row.seq());
-        record.answers.add(result);
-        if (record.answers.size() == sets.size()) {
+        List<Answer> answers = waiting.get(row.seq());
+        answers.add(new Answer(row, result));
+        if (answers.size() == sets.size()) {
             waiting.remove(row.seq());
-            tell(row, record.answers);
+            tell(answers);
         }
     }
 
-    private void tell(KeptRow row, List<Result> answers) {
-        for (Result answer : answers) {
-            if (answer instanceof Refused refused) {
+    private void tell(List<Answer> answers) {
+        KeptRow row = answers.get(0).row();
+        for (Answer answer : answers) {
+            if (answer.result() instanceof Refused refused) {
                 Place place = refused.problem().place();
                 told.quarantined(
                         row.line(),
-                        row.column(place.slot()),
+                        answer.row().column(place.slot()),
                         row.raw(),
+                        row.isVerbatim(),
                         place.field(),
                         Shown.value(refused.problem().value()),
-                        Shown.message(refused.problem(), row.caption(place.slot())),
+                        Shown.message(refused.problem(), answer.row().caption(place.slot())),
                         refused.key());
                 return;
             }
         }
-        List<Made> made = answers.stream()
-                .filter(Made.class::isInstance)
-                .map(Made.class::cast)
-                .toList();
-        for (int i = 0; i < made.size(); i++) {
-            told.mapped(made.get(i).canonical(), row.line(), i == 0);
+        boolean first = true;
+        for (Answer answer : answers) {
+            if (answer.result() instanceof Made made) {
+                told.mapped(made.canonical(), row.line(), first);
+                first = false;
+            }
         }
-        if (made.isEmpty() && answers.contains(MERGED)) {
+        if (first && answers.stream().anyMatch(answer -> answer.result() == MERGED)) {
             told.merged(row.line());
-        } else if (made.isEmpty()) {
-            LeftOut leftOut = (LeftOut) answers.get(0);
+        } else if (first) {
+            LeftOut leftOut = (LeftOut) answers.get(0).result();
             told.filtered(leftOut.filter(), leftOut.key(), row.line());
         }
     }
 
-    private static final class Waiting {
-        private final List<Result> answers = new ArrayList<>();
-    }
+    /** What one record set makes of a record. */
+    private record Answer(KeptRow row, Result result) {}
 }

@@ -13,6 +13,7 @@ final class KeptRow implements Row {
     private final String[] captions;
     private final long line;
     private final String raw;
+    private final boolean verbatim;
     private final long seq;
     private List<KeptRow> group = List.of(this);
 
@@ -31,6 +32,7 @@ final class KeptRow implements Row {
         this.texts = asked.all() ? new HashMap<>(row.texts()) : Map.of();
         this.line = row.record().line();
         this.raw = row.record().raw();
+        this.verbatim = row.record().isVerbatim();
     }
 
     @Override
@@ -72,6 +74,11 @@ final class KeptRow implements Row {
 
     long line() {
         return line;
+    }
+
+    /** Whether {@link #raw} is as it stands in the file. */
+    boolean isVerbatim() {
+        return verbatim;
     }
 
     String raw() {

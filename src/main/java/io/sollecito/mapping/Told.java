@@ -31,12 +31,33 @@ final class Told {
     /** @param position of the cell at fault, or -1 */
     void quarantined(SourceRecord record, int position, String field, String value, String message, String key) {
         quarantined(
-                record.line(), position < 0 ? 1 : record.column(position), record.raw(), field, value, message, key);
+                record.line(),
+                position < 0 ? 1 : record.column(position),
+                record.raw(),
+                record.isVerbatim(),
+                field,
+                value,
+                message,
+                key);
     }
 
-    void quarantined(long line, long column, String raw, String field, String value, String message, String key) {
+    /** @param verbatim whether {@code raw} is the line of the file in which {@code column} counts */
+    void quarantined(
+            long line,
+            long column,
+            String raw,
+            boolean verbatim,
+            String field,
+            String value,
+            String message,
+            String key) {
         Problem problem = new Problem(
-                file, line, column, message, Shown.excerpt(raw), "Correct the record in the source, or the mapping.");
+                file,
+                line,
+                column,
+                message,
+                verbatim ? Shown.excerpt(raw) : null,
+                "Correct the record in the source, or the mapping.");
         sink.accept(new Outcome.Quarantined(problem, field, value, key, Shown.record(raw)));
     }
 }

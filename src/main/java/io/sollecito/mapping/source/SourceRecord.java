@@ -23,6 +23,11 @@ public interface SourceRecord {
     /** As it stands in the source. */
     String raw();
 
+    /** Whether {@link #raw} is a piece of the file, in which {@link #column} counts. */
+    default boolean isVerbatim() {
+        return true;
+    }
+
     /** Where a cell begins, in characters from 1 (in XLSX and SQL the cell's number). */
     long column(int position);
 

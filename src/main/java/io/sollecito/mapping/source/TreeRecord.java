@@ -49,6 +49,11 @@ record TreeRecord(TreeFormat format, int lane, TreeNode node, int index, List<Tr
     }
 
     @Override
+    public boolean isVerbatim() {
+        return false;
+    }
+
+    @Override
     public long column(int position) {
         List<TreeNode> found = nodes(position);
         return found.isEmpty() ? Math.max(1, node.column) : Math.max(1, found.get(0).column);

@@ -96,6 +96,11 @@ final class XlsxStream implements RecordStream, SourceRecord {
     }
 
     @Override
+    public boolean isVerbatim() {
+        return false;
+    }
+
+    @Override
     public long column(int position) {
         return position + 1L;
     }
