@@ -1,6 +1,7 @@
 package io.sollecito.mapping;
 
 import io.sollecito.model.Amounts;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Locale;
@@ -20,6 +21,8 @@ record Form(String expected, UnaryOperator<String> accept) {
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
     private static final Set<String> LANGUAGES =
             Arrays.stream(Locale.getISOLanguages()).collect(Collectors.toUnmodifiableSet());
+
+    private static final Set<String> ZONES = ZoneId.getAvailableZoneIds();
 
     /** Kosovo and Northern Ireland: in use with tax offices and ERPs, not in ISO 3166. */
     private static final Set<String> USER_ASSIGNED_COUNTRIES = Set.of("XK", "XI");
@@ -41,6 +44,7 @@ record Form(String expected, UnaryOperator<String> accept) {
     static final Form EMAIL = new Form("an e-mail address", Form::email);
     static final Form CURRENCY =
             new Form("an ISO 4217 currency", code -> Amounts.isCurrency(code) && !code.equals("XXX") ? code : null);
+    static final Form ZONE = new Form("an IANA time zone such as Europe/Rome", text -> ZONES.contains(text) ? text : null);
     static final Form COUNT =
             new Form("a whole number from 1 to 9999", text -> text.matches("0*[1-9][0-9]{0,3}") ? text : null);
     static final Form FLAG = oneOf(Set.of("true", "false"));

@@ -26,6 +26,9 @@ final class Keys {
     static final List<String> GROUP = Grammar.GROUP.names();
     static final List<String> OPEN_ITEM = Grammar.OPEN_ITEM.names();
     static final List<String> DEBTOR = Grammar.DEBTOR.names();
+    static final List<String> CREDITOR = Grammar.CREDITOR.names();
+    static final List<String> STATEMENT = Grammar.STATEMENT.names();
+    static final List<String> REMITTANCE_ADVICE = Grammar.REMITTANCE_ADVICE.names();
     static final List<String> DISCOUNT = Grammar.DISCOUNT.names();
     static final List<String> WITHHELD = Grammar.WITHHELD.names();
     static final List<String> ADDRESS = Grammar.ADDRESS.names();
@@ -57,7 +60,12 @@ final class Keys {
     }
 
     private static List<String> fields(String type) {
-        return Stream.of(Grammar.OPEN_ITEM, Grammar.DEBTOR)
+        return Stream.of(
+                        Grammar.OPEN_ITEM,
+                        Grammar.DEBTOR,
+                        Grammar.CREDITOR,
+                        Grammar.STATEMENT,
+                        Grammar.REMITTANCE_ADVICE)
                 .flatMap(shape -> shape.keys().stream())
                 .filter(key -> key.type().equals(type))
                 .map(Key::name)

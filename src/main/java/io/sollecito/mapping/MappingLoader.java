@@ -8,10 +8,18 @@ import io.sollecito.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Reads a mapping file; what is wrong with it is collected, not thrown. */
 final class MappingLoader {
+
+    private static final Map<String, List<String>> KINDS = Map.of(
+            "openItem", Keys.OPEN_ITEM,
+            "debtor", Keys.DEBTOR,
+            "creditor", Keys.CREDITOR,
+            "statement", Keys.STATEMENT,
+            "remittanceAdvice", Keys.REMITTANCE_ADVICE);
 
     private final Loading loading = new Loading();
     private final SourceLoader sources = new SourceLoader(loading);
@@ -86,19 +94,20 @@ final class MappingLoader {
 
     private void recordSet(YamlNode record, String watermark, Numbers numbers, Dates dates) {
         String kind = loading.text(record, "kind");
-        boolean isOpenItem = "openItem".equals(kind);
-        if (!isOpenItem && !"debtor".equals(kind)) {
+        if (kind == null || !KINDS.containsKey(kind)) {
             loading.problem(
-                    record, "a record set needs kind: openItem or kind: debtor", "Begin it with - kind: openItem.");
+                    record,
+                    "a record set needs kind: openItem or kind: debtor",
+                    "Begin it with - kind: openItem. There are also creditor, statement and remittanceAdvice.");
             return;
         }
-        loading.isMapOf(record, isOpenItem ? Keys.OPEN_ITEM : Keys.DEBTOR, kind);
+        loading.isMapOf(record, KINDS.get(kind), kind);
         checkSource(record, sql);
         Columns columns = new Columns();
         Specs specs = new Specs(loading, columns, record, names);
         FieldLoader fields = new FieldLoader(loading, specs, numbers, dates, record);
         RecordLoader loader = new RecordLoader(loading, record, fields);
-        RecordRule rule = isOpenItem ? loader.openItem() : loader.debtor();
+        RecordRule rule = rule(kind, loader);
         List<RecordFilter> filters = fields.tests().filters(record);
         String query = loading.text(record, "query");
         if (query != null && watermark == null && QueryParameters.of(query).contains("watermark")) {
@@ -122,6 +131,16 @@ final class MappingLoader {
                 record,
                 new GroupLoader(loading, specs, fields.tests()).group(record.get("group")),
                 each(record)));
+    }
+
+    private static RecordRule rule(String kind, RecordLoader loader) {
+        return switch (kind) {
+            case "openItem" -> loader.openItem();
+            case "debtor" -> loader.debtor();
+            case "creditor" -> loader.creditor();
+            case "statement" -> loader.statement();
+            default -> loader.remittanceAdvice();
+        };
     }
 
     private List<Step> each(YamlNode record) {

@@ -26,7 +26,7 @@ public final class MappingSchema {
         several.putArray("anyOf").add(reference("scalar")).add(listOf(reference("scalar")));
         definitions.putObject("flag").putArray("enum").add(true).add(false).add("true").add("false");
         definitions.putObject("test").putArray("anyOf").add(reference("scalar")).add(severalOf(reference("filter")));
-        for (String kind : List.of("value", "date", "amount")) {
+        for (String kind : List.of("value", "element", "date", "amount")) {
             definitions.set(kind + "Alternative", alternative(Grammar.shapes().get(kind)));
         }
         Grammar.shapes().forEach((name, shape) -> {
@@ -65,11 +65,11 @@ public final class MappingSchema {
         if (choices.size() == 1) {
             return one(type);
         }
-        boolean lists = choices.stream().allMatch(choice -> choice.endsWith("*"));
+        boolean lists = type.endsWith("*");
         ObjectNode either = JSON.createObjectNode();
         ArrayNode options = either.putArray("anyOf");
         if (lists) {
-            choices.forEach(choice -> options.add(one(choice.substring(0, choice.length() - 1))));
+            choices.forEach(choice -> options.add(one(choice.replace("*", ""))));
             return severalOf(either);
         }
         choices.forEach(choice -> options.add(one(choice)));

@@ -1,6 +1,7 @@
 package io.sollecito.mapping;
 
 import io.sollecito.model.Canonical;
+import io.sollecito.model.Debtor;
 import io.sollecito.model.OpenItem;
 import io.sollecito.model.Problem;
 import java.util.ArrayList;
@@ -81,7 +82,10 @@ public final class RepeatedKeys {
     private String keyOf(Outcome outcome) {
         if (outcome instanceof Outcome.Mapped mapped) {
             Canonical record = mapped.canonical();
-            return record instanceof OpenItem item ? "openItem " + item.itemKey() : "debtor " + record.debtor();
+            if (record instanceof OpenItem item) {
+                return "openItem " + item.itemKey();
+            }
+            return record instanceof Debtor ? "debtor " + record.debtor() : null;
         }
         boolean oneKind = recordSets.stream().map(RecordSet::kind).distinct().count() == 1;
         return outcome instanceof Outcome.Quarantined quarantined && quarantined.itemKey() != null && oneKind
