@@ -1,5 +1,6 @@
 package io.sollecito.cli;
 
+import io.sollecito.mapping.Draft;
 import io.sollecito.mapping.InputFile;
 import io.sollecito.mapping.Mapping;
 import io.sollecito.mapping.RecordSet;
@@ -11,9 +12,12 @@ import io.sollecito.model.Problem;
 import io.sollecito.model.ProblemsFound;
 import io.sollecito.yaml.Yaml;
 import java.io.BufferedWriter;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +27,7 @@ import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -44,7 +49,7 @@ public final class MapCommand implements Callable<Integer> {
             description = "A mapping file, or its name in the hub's folder of mappings.")
     private String mapping;
 
-    @Parameters(index = "1..*", arity = "1..*", paramLabel = "FILE", description = "Exports of the source.")
+    @Parameters(index = "1..*", arity = "0..*", paramLabel = "FILE", description = "Exports of the source; - is standard input.")
     private List<String> files;
 
     @Option(names = "--json", description = "One JSON object a line.")
@@ -60,6 +65,15 @@ public final class MapCommand implements Callable<Integer> {
     @Option(names = "--source", paramLabel = "NAME", description = "The source's name (default: the mapping's name).")
     private String source;
 
+    @Option(names = "--init", description = "Proposes a mapping for the one file that is given; no MAPPING then.")
+    private boolean init;
+
+    @Option(names = "--explain", paramLabel = "LINE", description = "How every field of the record at this line came about.")
+    private Long explain;
+
+    @Option(names = "--sample", paramLabel = "N", description = "Stops after the first N records of each file.")
+    private Long sample;
+
     @Spec
     private CommandSpec spec;
 
@@ -73,7 +87,15 @@ public final class MapCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = new PrintWriter(new BufferedWriter(spec.commandLine().getOut()));
+        if (init == (files != null)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    init ? "--init takes one file and no mapping" : "Missing required parameter: 'FILE'");
+        }
         try {
+            if (init) {
+                return draft(out);
+            }
             return map(Mapping.load(mappingFile()), json ? MapReport.json(out) : MapReport.text(out));
         } catch (ProblemsFound problems) {
             problems.problems().forEach(this::tell);
@@ -81,6 +103,23 @@ public final class MapCommand implements Callable<Integer> {
         } finally {
             out.flush();
             spec.commandLine().getErr().flush();
+        }
+    }
+
+    private int draft(PrintWriter out) {
+        Path file = Path.of(mapping);
+        if (!Files.isReadable(file)) {
+            tell(Problem.of(mapping, "cannot be read", "Check that the file exists."));
+            return PROBLEMS;
+        }
+        try {
+            out.print(Draft.of(file, mapping));
+            return DONE;
+        } catch (Unreadable unreadable) {
+            tell(unreadable.problem());
+            return PROBLEMS;
+        } catch (IOException disk) {
+            throw new UncheckedIOException(disk);
         }
     }
 
@@ -95,15 +134,41 @@ public final class MapCommand implements Callable<Integer> {
             allReadable = given.problems().isEmpty();
             for (InputFile file : given.files()) {
                 if (!loaded.isJoined(file.name()) || given.files().size() == 1) {
-                    allReadable &= mapFile(loaded, file, given.files(), report);
+                    allReadable &= explain == null
+                            ? mapFile(loaded, file, given.files(), report)
+                            : explain(loaded, file, given.files());
                 }
             }
+        }
+        if (explain != null) {
+            return allReadable ? DONE : PROBLEMS;
         }
         boolean clean = report.finish();
         if (report.doubt() != null) {
             spec.commandLine().getErr().println(report.doubt());
         }
         return allReadable && clean ? DONE : PROBLEMS;
+    }
+
+    private boolean explain(Mapping loaded, InputFile file, List<InputFile> others) {
+        Scope scope = new Scope(creditor, source == null ? loaded.name() : source);
+        List<String> told = new ArrayList<>();
+        try {
+            loaded.explain(file, others, scope, explain, told::add);
+        } catch (Unreadable unreadable) {
+            tell(unreadable.problem());
+        }
+        told.forEach(spec.commandLine().getOut()::println);
+        if (told.isEmpty()) {
+            tell(new Problem(
+                    file.name(),
+                    explain,
+                    0,
+                    "no record that the mapping wants begins at this line",
+                    null,
+                    "Call it without --explain to see the lines of the records."));
+        }
+        return !told.isEmpty();
     }
 
     private boolean mapFile(Mapping loaded, InputFile file, List<InputFile> others, MapReport report) {
@@ -121,8 +186,11 @@ public final class MapCommand implements Callable<Integer> {
                                 + " the file was last changed on the server for the moment of its facts");
             }
             RepeatedKeys keys = new RepeatedKeys(file.name(), takers);
-            loaded.read(file, others, scope, keys::note);
-            loaded.read(file, others, scope, outcome -> keys.judge(outcome, report::take));
+            Sample.read(sample, keys::note, sink -> loaded.read(file, others, scope, sink));
+            Sample.read(
+                    sample,
+                    outcome -> keys.judge(outcome, report::take),
+                    sink -> loaded.read(file, others, scope, sink));
             return true;
         } catch (Unreadable unreadable) {
             tell(unreadable.problem());

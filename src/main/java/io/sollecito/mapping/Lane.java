@@ -21,8 +21,17 @@ final class Lane {
     private final Scope scope;
     private final Told told;
     private final Groups groups;
+    private final Explanation explanation;
 
-    Lane(List<RecordSet> takers, Header header, String file, Scope scope, Consumer<Outcome> sink) {
+    /** @param explanation of one record, or null */
+    Lane(
+            List<RecordSet> takers,
+            Header header,
+            String file,
+            Scope scope,
+            Explanation explanation,
+            Consumer<Outcome> sink) {
+        this.explanation = explanation;
         this.takers = takers;
         this.header = header;
         this.scope = scope;
@@ -88,6 +97,11 @@ final class Lane {
     void take(SourceRecord record) throws Unreadable {
         for (BoundRow row : rows) {
             row.at(record);
+        }
+        if (explanation != null && explanation.isOf(record.line())) {
+            for (int i = 0; i < rows.size(); i++) {
+                explanation.tell(takers.get(i), rows.get(i), scope);
+            }
         }
         if (groups != null) {
             groups.take(record, rows);

@@ -135,7 +135,27 @@ public final class Mapping {
             List<RecordSet> sets, InputFile file, List<InputFile> others, Scope scope, Consumer<Outcome> sink)
             throws Unreadable {
         Map<String, JoinTable> tables = JoinTable.readAll(source.joins(), file, others);
-        new Reading(source, sets, file.name(), scope, tables, sink).read(file.path());
+        new Reading(source, sets, file.name(), scope, tables, null, sink).read(file.path());
+    }
+
+    /**
+     * Tells for the record at a line how each of its fields came about.
+     *
+     * @param out takes the explanation line by line; nothing when there is no such record
+     */
+    public void explain(InputFile file, List<InputFile> others, Scope scope, long line, Consumer<String> out)
+            throws Unreadable {
+        List<RecordSet> takers = recordSetsFor(file.name());
+        Map<String, JoinTable> tables = JoinTable.readAll(source.joins(), file, others);
+        new Reading(
+                        source,
+                        takers.isEmpty() ? recordSets : takers,
+                        file.name(),
+                        scope,
+                        tables,
+                        new Explanation(line, out),
+                        outcome -> {})
+                .read(file.path());
     }
 
     /** Whether its files are zip files by nature. */

@@ -27,6 +27,7 @@ final class Reading {
     private final String name;
     private final Scope scope;
     private final Consumer<Outcome> sink;
+    private final Explanation explanation;
     private final Extras extras;
     private final Totals totals;
     private final List<Lane> lanes = new ArrayList<>();
@@ -34,18 +35,21 @@ final class Reading {
     private BoundRow common;
     private boolean ragged;
 
+    /** @param explanation of one record, or null */
     Reading(
             Source source,
             List<RecordSet> takers,
             String name,
             Scope scope,
             Map<String, JoinTable> tables,
+            Explanation explanation,
             Consumer<Outcome> sink) {
         this.source = source;
         this.takers = takers;
         this.name = name;
         this.scope = scope;
         this.sink = sink;
+        this.explanation = explanation;
         this.extras = new Extras(name, source.joins(), tables);
         this.totals = new Totals(source.totals(), name);
     }
@@ -109,7 +113,7 @@ final class Reading {
             List<String> captions =
                     paths(sets).stream().map(Columns::together).toList();
             Header columns = new Header(name, 1, captions, false);
-            Lane lane = new Lane(sets, columns, name, scope, sink);
+            Lane lane = new Lane(sets, columns, name, scope, explanation, sink);
             lane.bind(extras, null, new boolean[columns.size()], new ArrayList<>());
             lanes.add(lane);
         }
@@ -121,7 +125,7 @@ final class Reading {
         header = HeaderSearch.of(stream, name, source.captions(), source.findsHeader(), asked);
         List<String> missing = new ArrayList<>();
         boolean[] wanted = new boolean[header.size()];
-        Lane lane = new Lane(takers, header, name, scope, sink);
+        Lane lane = new Lane(takers, header, name, scope, explanation, sink);
         lane.bind(extras, stream.current(), wanted, missing);
         int[] slots = header.bind(source.common(), missing);
         common = new BoundRow(header, slots, extras.of(source.common()), stream.current());

@@ -113,7 +113,11 @@ final class Specs {
         return node != null && "true".equals(node.text());
     }
 
-    private YamlNode followed(YamlNode node, List<String> fieldsOfKind) {
+    private YamlNode followed(YamlNode node, List<String> fields) {
+        YamlNode kind = record.get("kind");
+        List<String> ofRecord = kind == null ? null : MappingLoader.KINDS.get(kind.text());
+        List<String> fieldsOfKind =
+                ofRecord == null ? fields : fields.stream().filter(ofRecord::contains).toList();
         YamlNode at = node;
         for (int steps = 0; at != null && at.get("same") != null; steps++) {
             YamlNode same = at.get("same");

@@ -49,7 +49,7 @@ final class SqlReading {
 
     private Lane lane(SqlRecord record) throws Unreadable {
         Header header = new Header(name, 0, record.labels, true);
-        Lane lane = new Lane(List.of(set), header, name, scope, sink);
+        Lane lane = new Lane(List.of(set), header, name, scope, null, sink);
         Extras extras = new Extras(name, Map.of(), Map.of());
         List<String> missing = new ArrayList<>();
         lane.bind(extras, record, new boolean[header.size()], missing);

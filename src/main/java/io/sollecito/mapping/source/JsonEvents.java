@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import io.sollecito.model.Problem;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
@@ -53,6 +54,8 @@ final class JsonEvents implements TreeEvents {
                 }
             }
             return null;
+        } catch (CharConversionException noText) {
+            throw new BrokenSource(name, "is no JSON text: " + noText.getMessage(), "Ask for the file again.");
         } catch (JsonProcessingException malformed) {
             JsonLocation at = malformed.getLocation();
             throw new BrokenSource(new Problem(

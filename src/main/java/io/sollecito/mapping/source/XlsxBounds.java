@@ -1,5 +1,6 @@
 package io.sollecito.mapping.source;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -40,7 +41,7 @@ final class XlsxBounds {
                     throw tooMuch(name, "more than " + Limits.MOST_SHARED_TEXTS + " bytes of texts");
                 }
             }
-        } catch (ZipException noZip) {
+        } catch (ZipException | EOFException | IllegalArgumentException noZip) {
             throw new BrokenSource(name, "is no Excel workbook (.xlsx)", "Check the file, or the source's format.");
         }
     }
