@@ -1,6 +1,7 @@
 package io.sollecito.mapping;
 
 import io.sollecito.mapping.Grammar.Key;
+import io.sollecito.mapping.Grammar.Shape;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -57,6 +58,18 @@ final class Keys {
 
     static List<String> with(List<String> keys, String another) {
         return Stream.concat(keys.stream(), Stream.of(another)).toList();
+    }
+
+    /** Those of the fields that records of a kind have with a value of that sort. */
+    static List<String> ofKind(String kind, List<String> fields) {
+        Shape shape = Grammar.shapes().get(kind);
+        return shape == null
+                ? fields
+                : shape.keys().stream()
+                        .filter(key -> List.of("value", "date", "amount").contains(key.type()))
+                        .map(Key::name)
+                        .filter(fields::contains)
+                        .toList();
     }
 
     private static List<String> fields(String type) {

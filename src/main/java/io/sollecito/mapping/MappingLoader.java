@@ -14,8 +14,7 @@ import java.util.Set;
 /** Reads a mapping file; what is wrong with it is collected, not thrown. */
 final class MappingLoader {
 
-    /** The kinds of records, and the keys of each. */
-    static final Map<String, List<String>> KINDS = Map.of(
+    private static final Map<String, List<String>> KINDS = Map.of(
             "openItem", Keys.OPEN_ITEM,
             "debtor", Keys.DEBTOR,
             "creditor", Keys.CREDITOR,

@@ -115,9 +115,7 @@ final class Specs {
 
     private YamlNode followed(YamlNode node, List<String> fields) {
         YamlNode kind = record.get("kind");
-        List<String> ofRecord = kind == null ? null : MappingLoader.KINDS.get(kind.text());
-        List<String> fieldsOfKind =
-                ofRecord == null ? fields : fields.stream().filter(ofRecord::contains).toList();
+        List<String> fieldsOfKind = kind == null ? fields : Keys.ofKind(kind.text(), fields);
         YamlNode at = node;
         for (int steps = 0; at != null && at.get("same") != null; steps++) {
             YamlNode same = at.get("same");
