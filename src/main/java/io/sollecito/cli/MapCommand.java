@@ -49,7 +49,11 @@ public final class MapCommand implements Callable<Integer> {
             description = "A mapping file, or its name in the hub's folder of mappings.")
     private String mapping;
 
-    @Parameters(index = "1..*", arity = "0..*", paramLabel = "FILE", description = "Exports of the source; - is standard input.")
+    @Parameters(
+            index = "1..*",
+            arity = "0..*",
+            paramLabel = "FILE",
+            description = "Exports of the source; - is standard input.")
     private List<String> files;
 
     @Option(names = "--json", description = "One JSON object a line.")
@@ -68,7 +72,10 @@ public final class MapCommand implements Callable<Integer> {
     @Option(names = "--init", description = "Proposes a mapping for the one file that is given; no MAPPING then.")
     private boolean init;
 
-    @Option(names = "--explain", paramLabel = "LINE", description = "How every field of the record at this line came about.")
+    @Option(
+            names = "--explain",
+            paramLabel = "LINE",
+            description = "How every field of the record at this line came about.")
     private Long explain;
 
     @Option(names = "--sample", paramLabel = "N", description = "Stops after the first N records of each file.")
@@ -200,8 +207,7 @@ public final class MapCommand implements Callable<Integer> {
 
     /** Whoever tries a mapping may call the file as he likes: the one record set that can read it takes it. */
     private boolean mapFileOfAnotherName(
-            Mapping loaded, InputFile file, List<InputFile> others, Scope scope, MapReport report)
-            throws Unreadable {
+            Mapping loaded, InputFile file, List<InputFile> others, Scope scope, MapReport report) throws Unreadable {
         Map<RecordSet, RepeatedKeys> readable = new LinkedHashMap<>();
         for (RecordSet set : loaded.recordSets()) {
             readKeys(loaded, set, file, others, scope).ifPresent(keys -> readable.put(set, keys));

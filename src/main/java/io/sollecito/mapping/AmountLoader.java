@@ -22,8 +22,7 @@ final class AmountLoader {
     private final YamlNode record;
     private final Map<String, Rule<Money>> amounts = new HashMap<>();
 
-    AmountLoader(
-            Loading loading, Specs specs, TextLoader texts, FilterLoader tests, Numbers numbers, YamlNode record) {
+    AmountLoader(Loading loading, Specs specs, TextLoader texts, FilterLoader tests, Numbers numbers, YamlNode record) {
         this.loading = loading;
         this.specs = specs;
         this.texts = texts;
@@ -120,7 +119,8 @@ final class AmountLoader {
                 ? orAbsent(new Cel(loading, specs).text(spec.get("cel"), place))
                 : texts.extracted(
                         spec, place, Rules.column(place, several == null ? null : specs.several(several, true)));
-        Numbers written = spec.get("numbers") == null ? numbers : new SourceLoader(loading).numbers(spec.get("numbers"), numbers);
+        Numbers written =
+                spec.get("numbers") == null ? numbers : new SourceLoader(loading).numbers(spec.get("numbers"), numbers);
         return new CellNumber(place, cell, loading.texts(spec, "none"), written, sign(spec.get("sign"), path));
     }
 
@@ -154,8 +154,7 @@ final class AmountLoader {
             loading.problem(node, "'percent' needs a column", "Such as {column: Percent, rest: [0]}.");
             return whole;
         }
-        return new Sums.Share(
-                specs.place(path, node), whole, number(column, path), rest, currency);
+        return new Sums.Share(specs.place(path, node), whole, number(column, path), rest, currency);
     }
 
     private Rule<String> currency(YamlNode amount, String path) {
@@ -203,7 +202,10 @@ final class AmountLoader {
     }
 
     private static List<String> columnNames(YamlNode node) {
-        return node.list().stream().map(YamlNode::text).filter(text -> !text.isEmpty()).toList();
+        return node.list().stream()
+                .map(YamlNode::text)
+                .filter(text -> !text.isEmpty())
+                .toList();
     }
 
     private BigDecimal decimal(YamlNode node) {

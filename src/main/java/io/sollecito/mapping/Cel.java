@@ -16,8 +16,7 @@ final class Cel {
 
     private static final Map<String, CelType> VARIABLES = Map.of("row", Condition.TEXTS);
     private static final Pattern ROW = Pattern.compile("\\brow\\b");
-    private static final Pattern COLUMN =
-            Pattern.compile("\\brow\\s*\\[\\s*(?:'([^'\\\\]*)'|\"([^\"\\\\]*)\")\\s*]");
+    private static final Pattern COLUMN = Pattern.compile("\\brow\\s*\\[\\s*(?:'([^'\\\\]*)'|\"([^\"\\\\]*)\")\\s*]");
     private static final Pattern MATCHES = Pattern.compile("\\.matches\\(\\s*r?(['\"])(.*?)\\1\\s*\\)");
 
     private final Loading loading;

@@ -20,13 +20,7 @@ final class DateLoader {
     private final AmountLoader amounts;
     private final Dates dates;
 
-    DateLoader(
-            Loading loading,
-            Specs specs,
-            TextLoader texts,
-            FilterLoader tests,
-            AmountLoader amounts,
-            Dates dates) {
+    DateLoader(Loading loading, Specs specs, TextLoader texts, FilterLoader tests, AmountLoader amounts, Dates dates) {
         this.loading = loading;
         this.specs = specs;
         this.texts = texts;
@@ -89,8 +83,7 @@ final class DateLoader {
             } else {
                 Place place = new Place(path, specs.slot(List.of(each.text()), false, each));
                 alternatives.add(new FirstOf.Alternative<>(
-                        null,
-                        new Day(place, Rules.column(place), List.of(), null, null, dates, null, null, null)));
+                        null, new Day(place, Rules.column(place), List.of(), null, null, dates, null, null, null)));
             }
         }
         return new FirstOf<>(new Place(path, -1), List.copyOf(alternatives));

@@ -47,7 +47,8 @@ public final class Draft {
     public static String of(Path file, String name) throws Unreadable, IOException {
         try {
             if (name.toLowerCase(Locale.ROOT).endsWith(".xlsx")) {
-                return new Draft(name, "{format: xlsx, header: find}", rows(new XlsxFormat(null, 0), file, name)).text();
+                return new Draft(name, "{format: xlsx, header: find}", rows(new XlsxFormat(null, 0), file, name))
+                        .text();
             }
             List<List<String>> best = List.of();
             char separator = ';';
@@ -99,9 +100,14 @@ public final class Draft {
     private String text() {
         StringBuilder text = new StringBuilder();
         text.append("# yaml-language-server: $schema=../src/main/resources/schema/mapping.schema.json\n");
-        text.append("# A first draft for ").append(Shown.value(name)).append(", made of its captions and first values.\n");
-        text.append("# Check every line: what was not recognised says so. Then: hub map THIS-FILE ").append("EXPORT\n#\n");
-        text.append("# Columns of the file: ").append(Shown.value(String.join(", ", captions))).append('\n');
+        text.append("# A first draft for ")
+                .append(Shown.value(name))
+                .append(", made of its captions and first values.\n");
+        text.append("# Check every line: what was not recognised says so. Then: hub map THIS-FILE ")
+                .append("EXPORT\n#\n");
+        text.append("# Columns of the file: ")
+                .append(Shown.value(String.join(", ", captions)))
+                .append('\n');
         text.append("source: ").append(source).append('\n');
         text.append("numbers: ").append(guess.numbers()).append('\n');
         text.append("dates: ").append(guess.dates()).append('\n');
@@ -118,7 +124,9 @@ public final class Draft {
             amount(text, "originalAmount", "amount");
         }
         if (guess.column("name") != null) {
-            text.append("\n  - kind: debtor\n    group: {by: [").append(quoted(orFirst("debtor"))).append("]}\n");
+            text.append("\n  - kind: debtor\n    group: {by: [")
+                    .append(quoted(orFirst("debtor")))
+                    .append("]}\n");
             field(text, "debtor", "debtor");
             field(text, "name", "name");
         }
@@ -126,7 +134,11 @@ public final class Draft {
     }
 
     private void field(StringBuilder text, String field, String meaning) {
-        text.append("    ").append(field).append(": {column: ").append(quoted(orFirst(meaning))).append('}');
+        text.append("    ")
+                .append(field)
+                .append(": {column: ")
+                .append(quoted(orFirst(meaning)))
+                .append('}');
         text.append(guess.column(meaning) == null ? " # not recognised: name the right column\n" : "\n");
     }
 
@@ -155,7 +167,11 @@ public final class Draft {
 
     private void amount(StringBuilder text, String field, String meaning) {
         String currency = guess.column("currency");
-        text.append("    ").append(field).append(": {column: ").append(quoted(orFirst(meaning))).append(", currency: ");
+        text.append("    ")
+                .append(field)
+                .append(": {column: ")
+                .append(quoted(orFirst(meaning)))
+                .append(", currency: ");
         text.append(currency == null ? "{constant: EUR}" : quoted(currency)).append('}');
         text.append(
                 guess.column(meaning) == null

@@ -13,12 +13,33 @@ final class DraftGuess {
     private static final Map<String, List<String>> WORDS = words();
 
     private static final Map<String, List<String>> TYPES = Map.of(
-            "INVOICE", List.of("invoice", "fattura", "facture", "rechnung", "inv", "rv", "re", "ft", "fac", "td01", "380"),
-            "CREDIT_NOTE", List.of("credit", "nota di credito", "nota credito", "avoir", "gutschrift", "dg", "gs", "nc", "td04", "381"),
-            "PAYMENT_ON_ACCOUNT", List.of("payment", "pagamento", "incasso", "règlement", "reglement", "zahlung", "dz", "zp"));
+            "INVOICE",
+                    List.of("invoice", "fattura", "facture", "rechnung", "inv", "rv", "re", "ft", "fac", "td01", "380"),
+            "CREDIT_NOTE",
+                    List.of(
+                            "credit",
+                            "nota di credito",
+                            "nota credito",
+                            "avoir",
+                            "gutschrift",
+                            "dg",
+                            "gs",
+                            "nc",
+                            "td04",
+                            "381"),
+            "PAYMENT_ON_ACCOUNT",
+                    List.of("payment", "pagamento", "incasso", "règlement", "reglement", "zahlung", "dz", "zp"));
 
-    private static final List<String> PATTERNS =
-            List.of("yyyy-MM-dd", "dd.MM.yyyy", "dd/MM/yyyy", "MM/dd/yyyy", "yyyyMMdd", "dd-MM-yyyy", "dd.MM.yy", "dd/MM/yy", "iso");
+    private static final List<String> PATTERNS = List.of(
+            "yyyy-MM-dd",
+            "dd.MM.yyyy",
+            "dd/MM/yyyy",
+            "MM/dd/yyyy",
+            "yyyyMMdd",
+            "dd-MM-yyyy",
+            "dd.MM.yy",
+            "dd/MM/yy",
+            "iso");
 
     private final List<String> captions;
     private final List<List<String>> rows;
@@ -83,7 +104,8 @@ final class DraftGuess {
         long most = 0;
         for (String pattern : PATTERNS) {
             Dates.Pattern tried = Dates.Pattern.of(pattern, Locale.ENGLISH);
-            long read = values.stream().filter(value -> tried.parse(value) != null).count();
+            long read =
+                    values.stream().filter(value -> tried.parse(value) != null).count();
             if (read > most) {
                 most = read;
                 best = pattern;
@@ -114,13 +136,80 @@ final class DraftGuess {
     private static Map<String, List<String>> words() {
         Map<String, List<String>> words = new LinkedHashMap<>();
         words.put("due", List.of("due date", "net due", "fällig", "scadenza", "échéance", "echeance", "due"));
-        words.put("open", List.of("open balance", "open amount", "outstanding", "amount due", "residuo", "aperto", "saldo", "restant", "solde", "offen", "balance", "remaining"));
+        words.put(
+                "open",
+                List.of(
+                        "open balance",
+                        "open amount",
+                        "outstanding",
+                        "amount due",
+                        "residuo",
+                        "aperto",
+                        "saldo",
+                        "restant",
+                        "solde",
+                        "offen",
+                        "balance",
+                        "remaining"));
         words.put("currency", List.of("currency", "währung", "wkz", "valuta", "divisa", "devise", "curr"));
-        words.put("issued", List.of("invoice date", "document date", "doc. date", "belegdatum", "rechnungsdatum", "data documento", "data doc", "date facture", "date pièce", "datum", "date", "data"));
+        words.put(
+                "issued",
+                List.of(
+                        "invoice date",
+                        "document date",
+                        "doc. date",
+                        "belegdatum",
+                        "rechnungsdatum",
+                        "data documento",
+                        "data doc",
+                        "date facture",
+                        "date pièce",
+                        "datum",
+                        "date",
+                        "data"));
         words.put("type", List.of("document type", "voucher type", "belegart", "tipo", "type"));
-        words.put("document", List.of("invoice number", "invoice no", "document no", "documentno", "belegnummer", "belegnr", "rechnungsnummer", "numero documento", "num. doc", "n. documento", "numéro", "numero", "pièce", "piece", "num", "number", "nr"));
-        words.put("name", List.of("customer name", "name", "ragione sociale", "denominazione", "raison sociale", "nom"));
-        words.put("debtor", List.of("customer no", "customer number", "customer code", "codice cliente", "cod. cliente", "code client", "kundennummer", "kundennr", "debitor", "konto", "compte", "account", "customer", "cliente", "client", "kunde", "contact"));
+        words.put(
+                "document",
+                List.of(
+                        "invoice number",
+                        "invoice no",
+                        "document no",
+                        "documentno",
+                        "belegnummer",
+                        "belegnr",
+                        "rechnungsnummer",
+                        "numero documento",
+                        "num. doc",
+                        "n. documento",
+                        "numéro",
+                        "numero",
+                        "pièce",
+                        "piece",
+                        "num",
+                        "number",
+                        "nr"));
+        words.put(
+                "name", List.of("customer name", "name", "ragione sociale", "denominazione", "raison sociale", "nom"));
+        words.put(
+                "debtor",
+                List.of(
+                        "customer no",
+                        "customer number",
+                        "customer code",
+                        "codice cliente",
+                        "cod. cliente",
+                        "code client",
+                        "kundennummer",
+                        "kundennr",
+                        "debitor",
+                        "konto",
+                        "compte",
+                        "account",
+                        "customer",
+                        "cliente",
+                        "client",
+                        "kunde",
+                        "contact"));
         words.put("amount", List.of("total", "betrag", "importo", "montant", "amount", "umsatz"));
         return words;
     }

@@ -80,7 +80,10 @@ final class Explanation {
                     .append(set.columns().get(slot).described())
                     .append(cell == null ? " is blank" : " = '" + Shown.value(Cells.text(cell)) + "'");
         }
-        out.accept(text.append("  (line ").append(said.line()).append(" of the mapping)").toString());
+        out.accept(text.append("  (line ")
+                .append(said.line())
+                .append(" of the mapping)")
+                .toString());
     }
 
     /** What the mapping calls a field of the rules. */

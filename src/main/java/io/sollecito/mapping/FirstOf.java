@@ -25,7 +25,8 @@ record FirstOf<T>(Place place, List<Alternative<T>> alternatives) implements Rul
     private Alternative<T> taken(Row row) throws CellProblem {
         try {
             for (Alternative<T> each : alternatives) {
-                if ((each.when() == null || each.when().holds(row)) && each.rule().of(row) != null) {
+                if ((each.when() == null || each.when().holds(row))
+                        && each.rule().of(row) != null) {
                     return each;
                 }
             }

@@ -44,7 +44,8 @@ record Form(String expected, UnaryOperator<String> accept) {
     static final Form EMAIL = new Form("an e-mail address", Form::email);
     static final Form CURRENCY =
             new Form("an ISO 4217 currency", code -> Amounts.isCurrency(code) && !code.equals("XXX") ? code : null);
-    static final Form ZONE = new Form("an IANA time zone such as Europe/Rome", text -> ZONES.contains(text) ? text : null);
+    static final Form ZONE =
+            new Form("an IANA time zone such as Europe/Rome", text -> ZONES.contains(text) ? text : null);
     static final Form COUNT =
             new Form("a whole number from 1 to 9999", text -> text.matches("0*[1-9][0-9]{0,3}") ? text : null);
     static final Form FLAG = oneOf(Set.of("true", "false"));

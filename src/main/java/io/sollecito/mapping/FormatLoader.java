@@ -20,8 +20,20 @@ final class FormatLoader {
 
     /** The names of all formats, and the keys that each knows. */
     static final Map<String, List<String>> FORMATS = Map.of(
-            "csv", Keys.CSV, "fixed", Keys.FIXED, "list", Keys.LIST, "xlsx", Keys.XLSX, "xml", Keys.XML, "json",
-            Keys.JSON, "sql", Keys.SQL);
+            "csv",
+            Keys.CSV,
+            "fixed",
+            Keys.FIXED,
+            "list",
+            Keys.LIST,
+            "xlsx",
+            Keys.XLSX,
+            "xml",
+            Keys.XML,
+            "json",
+            Keys.JSON,
+            "sql",
+            Keys.SQL);
 
     private final Loading loading;
 
@@ -41,8 +53,8 @@ final class FormatLoader {
         int skip = loading.number(source, "skipLines", 0, 0);
         return switch (format) {
             case "csv" -> csv(source, skip);
-            case "fixed" -> new FixedFormat(
-                    charsets(source), fields(source), skip, loading.number(source, "lineLength", 1, 0));
+            case "fixed" ->
+                new FixedFormat(charsets(source), fields(source), skip, loading.number(source, "lineLength", 1, 0));
             case "list" -> new ListFormat(charsets(source), loading.character(source, "frame", '|'), skip);
             case "xlsx" -> new XlsxFormat(loading.text(source, "sheet"), skip);
             case "xml", "json" -> tree(source, format.equals("json"));

@@ -40,7 +40,10 @@ final class Grammar {
             .key("context", "context*", "Records that say something about those after them")
             .key("totals", "total*", "Records that say what others add up to")
             .key("joins", "{join}", "Other files without which the records are not complete")
-            .required("records", "openItem*|debtor*|creditor*|statement*|remittanceAdvice*", "What is made of the records")
+            .required(
+                    "records",
+                    "openItem*|debtor*|creditor*|statement*|remittanceAdvice*",
+                    "What is made of the records")
             .done();
 
     static final Shape CSV = textFile("csv")
@@ -313,8 +316,10 @@ final class Grammar {
             .key("right", CHARACTER, "")
             .required("to", NUMBER, "The length to reach")
             .done();
-    static final Shape UNPAD =
-            shape("unpad").key("left", CHARACTER, "").key("right", CHARACTER, "").done();
+    static final Shape UNPAD = shape("unpad")
+            .key("left", CHARACTER, "")
+            .key("right", CHARACTER, "")
+            .done();
     static final Shape SUBSTRING = shape("substring")
             .key("from", NUMBER, "From 1")
             .key("length", NUMBER, "")
@@ -356,7 +361,10 @@ final class Grammar {
                 .key("first", name + "Alternative*", "The first that is not blank; each may have 'when'")
                 .key("cel", TEXT, "A CEL expression over row that makes a text")
                 .key("optional", FLAG, "The column may be missing")
-                .key("several", TEXT, "Which of several different values in XML and JSON: first, last (sum for amounts)")
+                .key(
+                        "several",
+                        TEXT,
+                        "Which of several different values in XML and JSON: first, last (sum for amounts)")
                 .key("none", TEXTS, "Cells that mean nothing")
                 .key("extract", TEXT, "RE2 for the whole text; its group is taken");
     }
@@ -371,7 +379,10 @@ final class Grammar {
                 .key("pad", "pad", "")
                 .key("map", "{text}", "The source's values to ours")
                 .key("table", TEXT, "A file with such a map, below the mapping's folder")
-                .key("otherwise", TEXT, "What a text becomes that map or extract does not know: quarantine, null or a value")
+                .key(
+                        "otherwise",
+                        TEXT,
+                        "What a text becomes that map or extract does not know: quarantine, null or a value")
                 .key("default", TEXT, "In place of a blank cell");
     }
 

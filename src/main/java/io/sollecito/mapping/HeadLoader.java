@@ -149,10 +149,9 @@ final class HeadLoader {
     private List<TotalRule> totals() {
         List<TotalRule> rules = new ArrayList<>();
         for (YamlNode node : elements("totals")) {
-            RecordFilter.Test when =
-                    loading.isMapOf(node, Keys.TOTAL, "total") && node.get("when") != null
-                            ? tests.testOrCondition(node.get("when"))
-                            : null;
+            RecordFilter.Test when = loading.isMapOf(node, Keys.TOTAL, "total") && node.get("when") != null
+                    ? tests.testOrCondition(node.get("when"))
+                    : null;
             boolean sums = node.get("amount") != null && node.get("sum") != null;
             if (node.get("name") == null || node.get("when") == null || !sums && node.get("count") == null) {
                 loading.problem(

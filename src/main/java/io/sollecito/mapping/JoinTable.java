@@ -106,8 +106,9 @@ final class JoinTable {
 
     private void add(RecordStream stream, Header header, String name) throws BrokenSource {
         List<Object> parts = new ArrayList<>();
-        join.key().forEach(column ->
-                parts.add(stream.current().cell(header.positions().get(column))));
+        join.key()
+                .forEach(column ->
+                        parts.add(stream.current().cell(header.positions().get(column))));
         Object[] cells = columns.stream()
                 .map(column -> stream.current().cell(header.positions().get(column)))
                 .toArray();

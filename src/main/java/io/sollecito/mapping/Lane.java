@@ -62,9 +62,9 @@ final class Lane {
 
     /** A record of which no cell can be trusted. */
     void defective(SourceRecord record, int position, String message) {
-        String column = position < header.size() ? "column '" + header.captions().get(position) + "' " : "";
-        told.quarantined(
-                record, position, null, null, message.startsWith("the ") ? message : column + message, null);
+        String column =
+                position < header.size() ? "column '" + header.captions().get(position) + "' " : "";
+        told.quarantined(record, position, null, null, message.startsWith("the ") ? message : column + message, null);
     }
 
     boolean isHeaderAgain() {
@@ -132,7 +132,9 @@ final class Lane {
                     position,
                     place.field(),
                     Shown.value(refused.problem().value()),
-                    Shown.message(refused.problem(), position < 0 ? null : header.captions().get(position)),
+                    Shown.message(
+                            refused.problem(),
+                            position < 0 ? null : header.captions().get(position)),
                     refused.key());
         }
     }

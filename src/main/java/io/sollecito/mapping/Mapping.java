@@ -38,7 +38,8 @@ public final class Mapping {
         }
         String fileName = file.getFileName().toString();
         int dot = fileName.lastIndexOf('.');
-        return new Mapping(dot > 0 ? fileName.substring(0, dot) : fileName, loader.source(), loader.isSql(), loader.recordSets());
+        return new Mapping(
+                dot > 0 ? fileName.substring(0, dot) : fileName, loader.source(), loader.isSql(), loader.recordSets());
     }
 
     /** Everything that is wrong with a mapping file, or if nothing is, hardly meant so; empty when it is right. */
@@ -77,7 +78,8 @@ public final class Mapping {
     /** Whether other files are only complete together with a file of this name. */
     public boolean isJoined(String fileName) {
         String plainName = withoutFolders(fileName);
-        return source.joins().values().stream().anyMatch(join -> Glob.compile(join.fileGlob()).matches(plainName));
+        return source.joins().values().stream()
+                .anyMatch(join -> Glob.compile(join.fileGlob()).matches(plainName));
     }
 
     /** Whether it looks for the moment of a file's facts in the file's name. */
@@ -125,7 +127,8 @@ public final class Mapping {
                                             .map(RecordSet::fileGlob)
                                             .filter(Objects::nonNull)
                                             .distinct()
-                                            .collect(Collectors.joining(", ")) + "."));
+                                            .collect(Collectors.joining(", "))
+                                    + "."));
         }
         readAs(takers, file, others, scope, sink);
     }

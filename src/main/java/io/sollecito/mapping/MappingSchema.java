@@ -24,7 +24,13 @@ public final class MappingSchema {
         definitions.putObject("scalar").set("type", texts(List.of("string", "number", "boolean", "null")));
         ObjectNode several = definitions.putObject("texts");
         several.putArray("anyOf").add(reference("scalar")).add(listOf(reference("scalar")));
-        definitions.putObject("flag").putArray("enum").add(true).add(false).add("true").add("false");
+        definitions
+                .putObject("flag")
+                .putArray("enum")
+                .add(true)
+                .add(false)
+                .add("true")
+                .add("false");
         definitions.putObject("test").putArray("anyOf").add(reference("scalar")).add(severalOf(reference("filter")));
         for (String kind : List.of("value", "element", "date", "amount")) {
             definitions.set(kind + "Alternative", alternative(Grammar.shapes().get(kind)));
@@ -91,7 +97,8 @@ public final class MappingSchema {
         return switch (type) {
             case Grammar.TEXT -> reference("scalar");
             case Grammar.CHARACTER -> JSON.createObjectNode().put("type", "string");
-            case Grammar.NUMBER -> JSON.createObjectNode().put("pattern", "^[0-9]+$").set("type", texts(List.of("integer", "string")));
+            case Grammar.NUMBER ->
+                JSON.createObjectNode().put("pattern", "^[0-9]+$").set("type", texts(List.of("integer", "string")));
             default -> reference(type);
         };
     }

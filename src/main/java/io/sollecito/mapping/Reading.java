@@ -90,14 +90,15 @@ final class Reading {
         }
         List<TreeFormat.Lane> readers = new ArrayList<>();
         byPath().forEach((each, sets) -> readers.add(new TreeFormat.Lane(
-                each, paths(sets).stream().map(paths -> tree.column(paths, each)).toList())));
+                each,
+                paths(sets).stream().map(paths -> tree.column(paths, each)).toList())));
         return tree.with(readers);
     }
 
     private Map<List<Step>, List<RecordSet>> byPath() {
         Map<List<Step>, List<RecordSet>> paths = new LinkedHashMap<>();
-        takers.forEach(
-                set -> paths.computeIfAbsent(set.each(), each -> new ArrayList<>()).add(set));
+        takers.forEach(set ->
+                paths.computeIfAbsent(set.each(), each -> new ArrayList<>()).add(set));
         return paths;
     }
 
@@ -110,8 +111,7 @@ final class Reading {
 
     private void bindTree() throws Unreadable {
         for (List<RecordSet> sets : byPath().values()) {
-            List<String> captions =
-                    paths(sets).stream().map(Columns::together).toList();
+            List<String> captions = paths(sets).stream().map(Columns::together).toList();
             Header columns = new Header(name, 1, captions, false);
             Lane lane = new Lane(sets, columns, name, scope, explanation, sink);
             lane.bind(extras, null, new boolean[columns.size()], new ArrayList<>());

@@ -66,8 +66,7 @@ final class SourceLoader {
         String language = loading.text(node, "language");
         Dates written = node.get("patterns") == null
                 ? Dates.ISO
-                : patterns(
-                        node.get("patterns"), language == null ? Locale.ENGLISH : Locale.forLanguageTag(language));
+                : patterns(node.get("patterns"), language == null ? Locale.ENGLISH : Locale.forLanguageTag(language));
         Set<LocalDate> noDays = new HashSet<>();
         Set<String> noTexts = new HashSet<>();
         for (String none : loading.texts(node, "none")) {

@@ -42,9 +42,7 @@ enum SpecialDate {
     EXCEL_SERIAL("excel-serial") {
         @Override
         LocalDate parse(String text) {
-            return text.matches("[0-9]{3,5}")
-                    ? LocalDate.of(1899, 12, 30).plusDays(Integer.parseInt(text))
-                    : null;
+            return text.matches("[0-9]{3,5}") ? LocalDate.of(1899, 12, 30).plusDays(Integer.parseInt(text)) : null;
         }
     };
 

@@ -4,7 +4,6 @@ import io.sollecito.mapping.CellProblem.Place;
 import io.sollecito.model.Problem;
 import io.sollecito.yaml.YamlNode;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** What all fields of one record set have in common: where a value comes from, and which cell that is. */
 final class Specs {
@@ -13,8 +12,7 @@ final class Specs {
             "column", "constant", "concat", "same", "first", "cel", "compute", "plus", "minus", "debit", "credit");
 
     /** Keys that say together where a value comes from. */
-    private static final List<List<String>> PAIRS =
-            List.of(List.of("plus", "minus"), List.of("debit", "credit"));
+    private static final List<List<String>> PAIRS = List.of(List.of("plus", "minus"), List.of("debit", "credit"));
 
     private final Loading loading;
     private final Columns columns;

@@ -64,7 +64,8 @@ public final class Statements {
             if (line.balance() == null) {
                 return false;
             }
-            BigDecimal expected = before == null ? null : before.add(line.entry().amount());
+            BigDecimal expected =
+                    before == null ? null : before.add(line.entry().amount());
             if (expected != null && expected.compareTo(line.balance()) != 0) {
                 return false;
             }

@@ -71,11 +71,7 @@ final class Sums {
      * @param rest the percentages that mean the rest
      */
     record Share(
-            Place place,
-            Rule<BigDecimal> whole,
-            Rule<BigDecimal> percent,
-            Set<BigDecimal> rest,
-            Rule<String> currency)
+            Place place, Rule<BigDecimal> whole, Rule<BigDecimal> percent, Set<BigDecimal> rest, Rule<String> currency)
             implements Rule<BigDecimal> {
         @Override
         public BigDecimal of(Row row) throws CellProblem {

@@ -3,8 +3,8 @@ package io.sollecito.mapping;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import io.sollecito.mapping.CellProblem.Place;
-import io.sollecito.yaml.YamlNode;
 import io.sollecito.mapping.source.Cells;
+import io.sollecito.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -156,7 +156,8 @@ final class TextLoader {
                 parts.add(new Rules.Part(Rules.constant(each.text()), -1, true, false));
             } else if (specs.isSpec(each, place.field(), Keys.PART)) {
                 int slot = specs.slot(each);
-                parts.add(new Rules.Part(Rules.column(place.at(slot)), slot, false, Specs.isTrue(each.get("optional"))));
+                parts.add(
+                        new Rules.Part(Rules.column(place.at(slot)), slot, false, Specs.isTrue(each.get("optional"))));
             }
         }
         return Rules.joined(parts, identifies ? place : null);

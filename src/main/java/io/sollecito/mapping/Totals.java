@@ -38,7 +38,8 @@ final class Totals {
             sum.count++;
             sum.lastLine = line;
             try {
-                BigDecimal amount = sum.rule.summed() == null ? null : sum.rule.summed().of(row);
+                BigDecimal amount =
+                        sum.rule.summed() == null ? null : sum.rule.summed().of(row);
                 sum.amount = amount == null ? sum.amount : sum.amount.add(amount);
             } catch (CellProblem unread) {
                 sum.unread = true;
@@ -65,7 +66,12 @@ final class Totals {
         TotalRule rule = sum.rule;
         try {
             check(sum, rule.stated() == null ? null : rule.stated().of(row), sum.amount, "", line);
-            check(sum, rule.count() == null ? null : rule.count().of(row), BigDecimal.valueOf(sum.count), " records", line);
+            check(
+                    sum,
+                    rule.count() == null ? null : rule.count().of(row),
+                    BigDecimal.valueOf(sum.count),
+                    " records",
+                    line);
         } catch (CellProblem unclear) {
             throw unreadable(line, Shown.message(unclear, null));
         }
@@ -79,14 +85,19 @@ final class Totals {
         if (stated != null && !sum.unread && stated.compareTo(found) != 0) {
             throw unreadable(
                     line,
-                    "the total '" + sum.rule.name() + "' says " + stated.toPlainString() + what + ", the records before it are "
-                            + found.toPlainString() + what);
+                    "the total '" + sum.rule.name() + "' says " + stated.toPlainString() + what
+                            + ", the records before it are " + found.toPlainString() + what);
         }
     }
 
     private Unreadable unreadable(long line, String message) {
         return new Unreadable(new Problem(
-                file, line, 0, message, null, "Ask for the file again; if it is right, correct 'totals' in the mapping."));
+                file,
+                line,
+                0,
+                message,
+                null,
+                "Ask for the file again; if it is right, correct 'totals' in the mapping."));
     }
 
     private static final class Sum {

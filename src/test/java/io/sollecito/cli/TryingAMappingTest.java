@@ -53,7 +53,9 @@ class TryingAMappingTest {
         assertThat(Mapping.check(draft)).isEmpty();
         out.getBuffer().setLength(0);
         assertThat(run(draft.toString(), file.toString())).isZero();
-        assertThat(out.toString()).contains("They made 2 open items and 1 debtors.").contains("CREDIT_NOTE");
+        assertThat(out.toString())
+                .contains("They made 2 open items and 1 debtors.")
+                .contains("CREDIT_NOTE");
     }
 
     private int run(String... call) {

@@ -81,14 +81,10 @@ class BusinessCentralMappingTest {
                         OpenItem::inCollection,
                         OpenItem::holds)
                 .containsExactlyInAnyOrder(
-                        tuple(
-                                "VFA26-0310", DocumentType.INVOICE, "EUR", "1000", true, List.of()),
-                        tuple(
-                                "VNA26-0018", DocumentType.CREDIT_NOTE, "CHF", "-61", false, List.of()),
-                        tuple(
-                                "INC26-0101", DocumentType.PAYMENT_ON_ACCOUNT, "EUR", "-500", false, List.of("manual")),
-                        tuple(
-                                "VFA25-0990", DocumentType.INVOICE, "EUR", "0", false, List.of()));
+                        tuple("VFA26-0310", DocumentType.INVOICE, "EUR", "1000", true, List.of()),
+                        tuple("VNA26-0018", DocumentType.CREDIT_NOTE, "CHF", "-61", false, List.of()),
+                        tuple("INC26-0101", DocumentType.PAYMENT_ON_ACCOUNT, "EUR", "-500", false, List.of("manual")),
+                        tuple("VFA25-0990", DocumentType.INVOICE, "EUR", "0", false, List.of()));
         OpenItem invoice = items(outcomes).stream()
                 .filter(item -> item.itemKey().equals("11"))
                 .findFirst()

@@ -43,7 +43,10 @@ class HostileFilesTest {
     private static final Map<String, Mapping> MAPPINGS = new LinkedHashMap<>();
 
     static {
-        format("csv", "source: {format: csv, charset: [utf-8, cp1252]}\n", "C;N;A\nx;1;5.00\n\"y;z\";2;6.00\nnone;3;7\n");
+        format(
+                "csv",
+                "source: {format: csv, charset: [utf-8, cp1252]}\n",
+                "C;N;A\nx;1;5.00\n\"y;z\";2;6.00\nnone;3;7\n");
         format("list", "source: {format: list, header: find}\n", "page\n---\n|C |N|A   |\n|x |1|5.00|\n|y |2|6.00|\n");
         format(
                 "fixed",
@@ -53,10 +56,22 @@ class HostileFilesTest {
                 "xml",
                 "source: {format: xml, record: /R/D}\n",
                 "<?xml version=\"1.0\"?><R><D><C>x</C><N>1</N><A>5.00</A></D><D><C>y</C><N>2</N><A>6.00</A></D></R>");
-        format("json", "source: {format: json, record: /D}\n", "{\"D\":[{\"C\":\"x\",\"N\":1,\"A\":5.00},{\"C\":\"y\",\"N\":2,\"A\":6}]}");
-        format("jsonl", "source: {format: json}\n", "{\"C\":\"x\",\"N\":1,\"A\":5.00}\n{\"C\":\"y\",\"N\":2,\"A\":6}\n");
+        format(
+                "json",
+                "source: {format: json, record: /D}\n",
+                "{\"D\":[{\"C\":\"x\",\"N\":1,\"A\":5.00},{\"C\":\"y\",\"N\":2,\"A\":6}]}");
+        format(
+                "jsonl",
+                "source: {format: json}\n",
+                "{\"C\":\"x\",\"N\":1,\"A\":5.00}\n{\"C\":\"y\",\"N\":2,\"A\":6}\n");
         MAPPINGS.put("xlsx", mapping("source: {format: xlsx}\n" + ITEM));
-        FILES.put("xlsx", new Workbook().row("C", "N", "A").row("x", 1, "=5.00").row("y", 2, 6).bytes());
+        FILES.put(
+                "xlsx",
+                new Workbook()
+                        .row("C", "N", "A")
+                        .row("x", 1, "=5.00")
+                        .row("y", 2, 6)
+                        .bytes());
         MAPPINGS.put("zip", MAPPINGS.get("csv"));
         FILES.put("zip", zip("a.csv", FILES.get("csv")));
     }

@@ -41,7 +41,13 @@ class OtherKindsTest {
                 assertThat(statement.entries()).hasSize(2);
                 assertThat(statement.entries().get(0).payments().get(0).remittance())
                         .isEqualTo("Rechnung 26/310");
-                assertThat(statement.entries().get(0).payments().get(0).counterparty().name())
+                assertThat(statement
+                                .entries()
+                                .get(0)
+                                .payments()
+                                .get(0)
+                                .counterparty()
+                                .name())
                         .isEqualTo("Brenta");
             });
         }
@@ -67,7 +73,10 @@ class OtherKindsTest {
                     discount: {column: Discount, currency: {constant: EUR}}
                 """);
 
-        assertThat(read(mapping, "Ref;Payer;Date;Invoice;Paid;Discount\nA7;Brenta;2026-03-02;26/310;980;20\nA7;Brenta;2026-03-02;26/NC;-61;\n"))
+        assertThat(
+                        read(
+                                mapping,
+                                "Ref;Payer;Date;Invoice;Paid;Discount\nA7;Brenta;2026-03-02;26/310;980;20\nA7;Brenta;2026-03-02;26/NC;-61;\n"))
                 .extracting(outcome -> (AdviceLine) ((Outcome.Mapped) outcome).canonical())
                 .extracting(advice -> advice.documentNo() + " " + advice.amount() + " " + advice.discount())
                 .containsExactly("26/310 980.00 20.00", "26/NC -61.00 null");
@@ -85,7 +94,8 @@ class OtherKindsTest {
                 """);
         List<Outcome> outcomes = read(mapping, "Code;Name;Zone\n1000;Acme S.p.A.;Europe/Rome\n2000;Nord;Rome\n");
 
-        assertThat(((MappedCreditor) ((Outcome.Mapped) outcomes.get(0)).canonical()).zone()).isEqualTo("Europe/Rome");
+        assertThat(((MappedCreditor) ((Outcome.Mapped) outcomes.get(0)).canonical()).zone())
+                .isEqualTo("Europe/Rome");
         assertThat(outcomes.get(1)).isInstanceOf(Outcome.Quarantined.class);
     }
 

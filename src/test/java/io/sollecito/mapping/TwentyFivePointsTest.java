@@ -56,7 +56,8 @@ class TwentyFivePointsTest {
                 .extracting(OpenItem::debtor)
                 .containsExactly("a;\"b\"");
 
-        Mapping list = mapping("source: {format: list, header: find}\nnumbers: {decimal: \",\", trailingMinus: true}\n" + ITEM + AMOUNT);
+        Mapping list = mapping("source: {format: list, header: find}\nnumbers: {decimal: \",\", trailingMinus: true}\n"
+                + ITEM + AMOUNT);
         List<Outcome> outcomes = read(list, "a.txt", """
                 Page 1
                 ----------------
@@ -75,22 +76,26 @@ class TwentyFivePointsTest {
 
     @Test
     void point_03_fixed_width() throws Exception {
-        Mapping fixed = mapping("""
+        Mapping fixed = mapping(
+                """
                 source:
                   format: fixed
                   charset: cp850
                   fields: {N: {start: 1, length: 5}, C: {start: 6, length: 8}, A: {start: 14, length: 13}}
-                """ + ITEM + "    openAmount: {column: A, currency: {constant: EUR}, sign: {suffix: true, negative: [C], positive: [D]}}\n");
+                """ + ITEM
+                        + "    openAmount: {column: A, currency: {constant: EUR}, sign: {suffix: true, negative: [C], positive: [D]}}\n");
         List<Outcome> outcomes = read(
                 fixed,
                 "X.txt",
-                "   67Léo     0000000099.00D\n   68Léo     00000408.5C\n   69Léo     0000000099.0\n".getBytes(Charset.forName("cp850")));
+                "   67Léo     0000000099.00D\n   68Léo     00000408.5C\n   69Léo     0000000099.0\n"
+                        .getBytes(Charset.forName("cp850")));
 
         assertThat(items(outcomes)).isEmpty();
         outcomes = read(
                 fixed,
                 "X.txt",
-                "   67Léo     000000099.00D\n   68Léo     000000408.50C\n   69Léo     0000099.0\n".getBytes(Charset.forName("cp850")));
+                "   67Léo     000000099.00D\n   68Léo     000000408.50C\n   69Léo     0000099.0\n"
+                        .getBytes(Charset.forName("cp850")));
         assertThat(items(outcomes)).extracting(OpenItem::debtor).containsExactly("Léo", "Léo");
         assertThat(items(outcomes).get(0).openAmount()).isEqualByComparingTo("99");
         assertThat(items(outcomes).get(1).openAmount()).isEqualByComparingTo("-408.5");
@@ -103,7 +108,8 @@ class TwentyFivePointsTest {
                 + ITEM.replace("{column: C}", "{column: [Kunde, Cliente]}")
                 + AMOUNT);
 
-        assertThat(items(mapping, "a.csv", "Title\n\nAs of;today\nCliente;N;A\nx;1;5\n")).hasSize(1);
+        assertThat(items(mapping, "a.csv", "Title\n\nAs of;today\nCliente;N;A\nx;1;5\n"))
+                .hasSize(1);
         assertThat(items(mapping, "a.csv", "N;Kunde;A\n1;x;5\n")).hasSize(1);
         assertThatThrownBy(() -> read(mapping, "a.csv", "N;Client;A\n1;x;5\n"))
                 .isInstanceOf(Unreadable.class)
@@ -120,7 +126,11 @@ class TwentyFivePointsTest {
                     - {name: kind, line: 1, cell: 1, is: [EXTF]}
                     - {name: begin, line: 1, cell: 2, extract: "([0-9]{8}).*"}
                 dates: yyyyMMdd
-                """ + ITEM.replace("{constant: 2026-01-01}", "{column: D, pattern: ddMM, pad: {left: \"0\", to: 4}, yearFrom: $begin}") + AMOUNT);
+                """
+                + ITEM.replace(
+                        "{constant: 2026-01-01}",
+                        "{column: D, pattern: ddMM, pad: {left: \"0\", to: 4}, yearFrom: $begin}")
+                + AMOUNT);
 
         assertThat(items(mapping, "a.csv", "EXTF;202507010000\nC;N;A;D\nx;1;5;107\nx;2;5;3006\nx;3;5;3112\n"))
                 .extracting(item -> item.issueDate().toString())
@@ -136,7 +146,8 @@ class TwentyFivePointsTest {
                 context:
                   - {name: customer, when: {column: T, in: [K]}, set: {customer: {column: C}}, clear: [site]}
                   - {name: site, when: {column: T, in: [S]}, set: {site: {column: C}}}
-                """ + ITEM.replace("{column: C}", "{column: $customer}") + "    printedNo: {column: $site}\n" + AMOUNT);
+                """ + ITEM.replace("{column: C}", "{column: $customer}")
+                + "    printedNo: {column: $site}\n" + AMOUNT);
         List<Outcome> outcomes = read(sections, "a.csv", "T;C;N;A\nK;one;;\nS;north;;\nI;;1;5\nK;two;;\nI;;2;6\n");
 
         assertThat(items(outcomes)).extracting(OpenItem::debtor).containsExactly("one", "two");
@@ -172,15 +183,19 @@ class TwentyFivePointsTest {
 
     @Test
     void point_08_cells_of_excel() throws Exception {
-        Mapping mapping = mapping("source: {format: xlsx}\n" + ITEM.replace("{constant: 2026-01-01}", "{column: D}") + AMOUNT);
-        List<Outcome> outcomes = read(mapping, "a.xlsx", new Workbook()
-                .row("C", "N", "A", "D")
-                .row("x", 1041, "=1284.4999999999998", Workbook.date(46081))
-                .row("x", 1042, "=0.1", Workbook.date(46082))
-                .row("x", 1043, "=0.125", Workbook.date(46082))
-                .row("x", 1044, Workbook.error("#N/A"), Workbook.date(46082))
-                .row("x", 1045, 5, 46082)
-                .bytes());
+        Mapping mapping =
+                mapping("source: {format: xlsx}\n" + ITEM.replace("{constant: 2026-01-01}", "{column: D}") + AMOUNT);
+        List<Outcome> outcomes = read(
+                mapping,
+                "a.xlsx",
+                new Workbook()
+                        .row("C", "N", "A", "D")
+                        .row("x", 1041, "=1284.4999999999998", Workbook.date(46081))
+                        .row("x", 1042, "=0.1", Workbook.date(46082))
+                        .row("x", 1043, "=0.125", Workbook.date(46082))
+                        .row("x", 1044, Workbook.error("#N/A"), Workbook.date(46082))
+                        .row("x", 1045, 5, 46082)
+                        .bytes());
 
         assertThat(items(outcomes)).extracting(OpenItem::documentNo).containsExactly("1041", "1042");
         assertThat(items(outcomes).get(0).openAmount()).isEqualByComparingTo("1284.50");
@@ -238,12 +253,14 @@ class TwentyFivePointsTest {
                     issueDate: {column: Date}
                     openAmount: {column: Balance, currency: Currency}
                 """);
-        String invoice = "{\"No\":7,\"Customer\":{\"Number\":\"0012\"},\"Credit\":%s,\"Date\":\"2026-03-10\",\"Currency\":\"SEK\",\"Balance\":%s}";
+        String invoice =
+                "{\"No\":7,\"Customer\":{\"Number\":\"0012\"},\"Credit\":%s,\"Date\":\"2026-03-10\",\"Currency\":\"SEK\",\"Balance\":%s}";
         List<Outcome> outcomes = read(
                 mapping,
                 "a.json",
                 "{\"Meta\":{\"Total\":9},\"Invoices\":[" + invoice.formatted("\"true\"", "-1250") + ","
-                        + invoice.formatted("false", "\"10.10\"") + "," + invoice.formatted("false", "0.1000000000000000001")
+                        + invoice.formatted("false", "\"10.10\"") + ","
+                        + invoice.formatted("false", "0.1000000000000000001")
                         + "]}");
 
         assertThat(items(outcomes))
@@ -259,19 +276,27 @@ class TwentyFivePointsTest {
 
     @Test
     void point_11_a_query_with_the_company_in_the_name_of_a_table() {
-        RecordSet set = mapping("source: {format: sql}\n" + ITEM.replace("    debtor", "    query: select * from \"${company}$X\" where a = :company\n    debtor") + AMOUNT)
+        RecordSet set = mapping("source: {format: sql}\n"
+                        + ITEM.replace(
+                                "    debtor",
+                                "    query: select * from \"${company}$X\" where a = :company\n    debtor")
+                        + AMOUNT)
                 .recordSets()
                 .get(0);
 
-        assertThat(set.camelQuery("Nord S.p.A."))
-                .isEqualTo("select * from \"Nord S_p_A_$X\" where a = :?company");
+        assertThat(set.camelQuery("Nord S.p.A.")).isEqualTo("select * from \"Nord S_p_A_$X\" where a = :?company");
         assertThatThrownBy(() -> set.camelQuery(null)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     void point_12_numbers() throws Exception {
-        Mapping odd = mapping(CSV + "numbers: {decimal: \",\", grouping: \"'\", trailingMinus: true, parentheses: true, symbols: [€, CHF]}\n" + ITEM + AMOUNT);
-        assertThat(items(odd, "a.csv", "C;N;A\nx;1;1'190,50\nx;2;(3,00)\nx;3;4,00-\nx;4;€ 000000000003000,00\nx;5;-CHF 2,00\n"))
+        Mapping odd = mapping(CSV
+                + "numbers: {decimal: \",\", grouping: \"'\", trailingMinus: true, parentheses: true, symbols: [€, CHF]}\n"
+                + ITEM + AMOUNT);
+        assertThat(items(
+                        odd,
+                        "a.csv",
+                        "C;N;A\nx;1;1'190,50\nx;2;(3,00)\nx;3;4,00-\nx;4;€ 000000000003000,00\nx;5;-CHF 2,00\n"))
                 .extracting(item -> item.openAmount().toPlainString())
                 .containsExactly("1190.50", "-3.00", "-4.00", "3000.00", "-2.00");
         assertThat(read(odd, "a.csv", "C;N;A\nx;1;1.190\nx;2;(-3,00)\nx;3;5,00 USD\n"))
@@ -293,9 +318,12 @@ class TwentyFivePointsTest {
                 .containsExactly("5.00", "-6.00", "-7.00");
         assertThat(messages(outcomes)).hasSize(2);
 
-        Mapping byType = mapping(CSV
-                + ITEM.replace("{constant: OTHER}", "{column: T, map: {I: INVOICE, C: CREDIT_NOTE}, otherwise: quarantine}")
-                + "    openAmount: {column: A, currency: {constant: EUR}, sign: {type: true, negative: [CREDIT_NOTE]}}\n");
+        Mapping byType = mapping(
+                CSV
+                        + ITEM.replace(
+                                "{constant: OTHER}",
+                                "{column: T, map: {I: INVOICE, C: CREDIT_NOTE}, otherwise: quarantine}")
+                        + "    openAmount: {column: A, currency: {constant: EUR}, sign: {type: true, negative: [CREDIT_NOTE]}}\n");
         assertThat(items(byType, "a.csv", "C;N;T;A\nx;1;I;5\nx;2;C;6\nx;3;C;-6\nx;4;I;-2\n"))
                 .extracting(item -> item.openAmount().toPlainString())
                 .containsExactly("5.00", "-6.00", "-6.00", "-2.00");
@@ -310,7 +338,10 @@ class TwentyFivePointsTest {
                 .containsExactly("65.00", "100.00");
         assertThat(messages(outcomes)).hasSize(2);
 
-        Mapping shares = mapping(CSV + ITEM.replace("    debtor", "    group: {by: [N], make: each, sorted: true}\n    instalment: {column: $index}\n    debtor")
+        Mapping shares = mapping(CSV
+                + ITEM.replace(
+                        "    debtor",
+                        "    group: {by: [N], make: each, sorted: true}\n    instalment: {column: $index}\n    debtor")
                 + "    openAmount: {column: T, percent: {column: P, rest: [\"0\"]}, currency: {constant: EUR}}\n");
         assertThat(items(shares, "a.csv", "C;N;T;P\nx;1;100.01;33.33\nx;1;100.01;33.33\nx;1;100.01;0\nx;2;50;0\n"))
                 .extracting(item -> item.documentNo() + "/" + item.instalment() + "=" + item.openAmount())
@@ -329,9 +360,19 @@ class TwentyFivePointsTest {
                 + "dates: {patterns: [dd.MM.yyyy, yyyyMMdd, yyyyMMdd.0, CYYDDD, iso, d MMM yyyy], none: [1753-01-01, 1799-12-31, \"0\"], language: en}\n"
                 + ITEM + AMOUNT + "    dueDate: {column: D}\n");
 
-        assertThat(items(mapping, "a.csv", "C;N;A;D\n" + String.join("", List.of(
-                "x;1;1;14.02.2026\n", "x;2;1;20260214\n", "x;3;1;20260214.0\n", "x;4;1;126045\n",
-                "x;5;1;2026-02-14T23:30:00.000+01:00\n", "x;6;1;14 Feb 2026\n"))))
+        assertThat(items(
+                        mapping,
+                        "a.csv",
+                        "C;N;A;D\n"
+                                + String.join(
+                                        "",
+                                        List.of(
+                                                "x;1;1;14.02.2026\n",
+                                                "x;2;1;20260214\n",
+                                                "x;3;1;20260214.0\n",
+                                                "x;4;1;126045\n",
+                                                "x;5;1;2026-02-14T23:30:00.000+01:00\n",
+                                                "x;6;1;14 Feb 2026\n"))))
                 .hasSize(6)
                 .allSatisfy(item -> assertThat(item.dueDate()).isEqualTo("2026-02-14"));
         assertThat(items(mapping, "a.csv", "C;N;A;D\nx;1;1;01.01.1753\nx;2;1;17991231\nx;3;1;0\n"))
@@ -350,24 +391,31 @@ class TwentyFivePointsTest {
                         - {compute: {from: [Z, B], days: [T3, T2, T1]}}
                 """.indent(0));
         String header = "C;N;A;Z;B;T1;T2;T3;S;R\n";
-        List<OpenItem> items = items(sap, "a.csv", header
-                + "x;1;1;2026-01-10;2026-01-01;14;30;45;S;\n"
-                + "x;2;1;;2026-01-01;14;0;0;S;\n"
-                + "x;3;-1;2026-01-10;2026-01-01;14;;;H;\n"
-                + "x;4;-1;2026-01-10;2026-01-01;14;;;H;9\n");
+        List<OpenItem> items = items(
+                sap,
+                "a.csv",
+                header
+                        + "x;1;1;2026-01-10;2026-01-01;14;30;45;S;\n"
+                        + "x;2;1;;2026-01-01;14;0;0;S;\n"
+                        + "x;3;-1;2026-01-10;2026-01-01;14;;;H;\n"
+                        + "x;4;-1;2026-01-10;2026-01-01;14;;;H;9\n");
         assertThat(items)
                 .extracting(item -> item.dueDate().toString())
                 .containsExactly("2026-02-24", "2026-01-15", "2026-01-10", "2026-01-24");
         assertThat(items).extracting(OpenItem::dueDateOrigin).containsOnly(DueDateOrigin.COMPUTED);
 
-        Mapping italian = mapping(CSV + ITEM + AMOUNT
-                + "    dueDate: {compute: {from: B, days: G, endOfMonth: {column: FM, in: [X]}, fixedDay: F, excludedMonths: [8, 12], instead: 10}}\n");
-        assertThat(items(italian, "a.csv", "C;N;A;B;G;FM;F\n"
-                + "x;1;1;2026-01-15;30;X;\n"
-                + "x;2;1;2026-01-15;30;X;10\n"
-                + "x;3;1;2026-07-05;30;;\n"
-                + "x;4;1;2026-11-15;30;X;\n"
-                + "x;5;1;2026-01-15;0;;31\n"))
+        Mapping italian = mapping(
+                CSV + ITEM + AMOUNT
+                        + "    dueDate: {compute: {from: B, days: G, endOfMonth: {column: FM, in: [X]}, fixedDay: F, excludedMonths: [8, 12], instead: 10}}\n");
+        assertThat(items(
+                        italian,
+                        "a.csv",
+                        "C;N;A;B;G;FM;F\n"
+                                + "x;1;1;2026-01-15;30;X;\n"
+                                + "x;2;1;2026-01-15;30;X;10\n"
+                                + "x;3;1;2026-07-05;30;;\n"
+                                + "x;4;1;2026-11-15;30;X;\n"
+                                + "x;5;1;2026-01-15;0;;31\n"))
                 .extracting(item -> item.dueDate().toString())
                 .containsExactly("2026-02-28", "2026-03-10", "2026-09-10", "2027-01-10", "2026-01-31");
         assertThat(messages(read(italian, "a.csv", "C;N;A;B;G;FM;F\nx;1;1;2026-01-15;-5;;\nx;2;1;2026-01-15;1.5;;\n")))
@@ -378,30 +426,39 @@ class TwentyFivePointsTest {
     void point_17_code_tables_in_a_file_and_what_becomes_of_unknown_codes() throws Exception {
         Files.createDirectories(folder.resolve("tables"));
         Files.writeString(folder.resolve("tables/types.yaml"), "RV: INVOICE\nDG: CREDIT_NOTE\n");
-        String yaml = CSV + ITEM.replace("{constant: OTHER}", "{column: T, table: tables/types.yaml, otherwise: OTHER}") + AMOUNT;
+        String yaml = CSV
+                + ITEM.replace("{constant: OTHER}", "{column: T, table: tables/types.yaml, otherwise: OTHER}")
+                + AMOUNT;
         Path file = Files.writeString(folder.resolve("m.yaml"), yaml);
 
         assertThat(items(Mapping.load(file), "a.csv", "C;N;A;T\nx;1;5;RV\nx;2;-5;DG\nx;3;5;??\n"))
                 .extracting(OpenItem::type)
                 .containsExactly(DocumentType.INVOICE, DocumentType.CREDIT_NOTE, DocumentType.OTHER);
         Files.writeString(file, yaml.replace(", otherwise: OTHER", ""));
-        assertThat(Mapping.check(file)).singleElement().satisfies(advice -> assertThat(advice.message())
-                .contains("does not say what becomes of codes"));
+        assertThat(Mapping.check(file))
+                .singleElement()
+                .satisfies(advice -> assertThat(advice.message()).contains("does not say what becomes of codes"));
     }
 
     @Test
     void point_18_texts_cut_and_put_together() throws Exception {
-        Mapping mapping = mapping(CSV + ITEM.replace("{column: C}", "{column: C, remove: \" .\", substring: {from: 3, length: 4}, case: upper, unpad: {left: \"0\"}}")
-                .replace("{column: N}", "{concat: [{column: S}, {column: N}]}") + AMOUNT
+        Mapping mapping = mapping(CSV
+                + ITEM.replace(
+                                "{column: C}",
+                                "{column: C, remove: \" .\", substring: {from: 3, length: 4}, case: upper, unpad: {left: \"0\"}}")
+                        .replace("{column: N}", "{concat: [{column: S}, {column: N}]}")
+                + AMOUNT
                 + "    printedNo: {column: N, extract: \"RE-([0-9]+)/.*\", otherwise: \"null\"}\n"
                 + "    paymentReference: {cel: \"row['S'] + '#' + row['N']\"}\n");
 
-        assertThat(items(mapping, "a.csv", "C;N;A;S\nXX0. 0ab9;RE-77/x;5;26-\n")).singleElement().satisfies(item -> {
-            assertThat(item.debtor()).isEqualTo("AB");
-            assertThat(item.documentNo()).isEqualTo("26-RE-77/x");
-            assertThat(item.printedNo()).isEqualTo("77");
-            assertThat(item.paymentReference()).isEqualTo("26-#RE-77/x");
-        });
+        assertThat(items(mapping, "a.csv", "C;N;A;S\nXX0. 0ab9;RE-77/x;5;26-\n"))
+                .singleElement()
+                .satisfies(item -> {
+                    assertThat(item.debtor()).isEqualTo("AB");
+                    assertThat(item.documentNo()).isEqualTo("26-RE-77/x");
+                    assertThat(item.printedNo()).isEqualTo("77");
+                    assertThat(item.paymentReference()).isEqualTo("26-#RE-77/x");
+                });
     }
 
     @Test
@@ -414,40 +471,60 @@ class TwentyFivePointsTest {
                   both: [{column: C, in: [x]}, {column: N, matches: "T.*"}]
                 """.indent(4));
 
-        List<Outcome> outcomes = read(mapping, "a.csv", "C;N;A;U\nx;1;5;\nx;2;5;W\nx;3;0.00;\n91;4;5;\nx;T5;5;\ny;T6;5;\n");
+        List<Outcome> outcomes =
+                read(mapping, "a.csv", "C;N;A;U\nx;1;5;\nx;2;5;W\nx;3;0.00;\n91;4;5;\nx;T5;5;\ny;T6;5;\n");
         assertThat(items(outcomes)).extracting(OpenItem::documentNo).containsExactly("1", "T6");
         assertThat(filters(outcomes)).containsExactly("special", "settled", "internal", "both");
     }
 
     @Test
     void point_20_lines_become_documents_and_opposite_rows_are_netted() throws Exception {
-        Mapping lines = mapping(CSV + ITEM.replace("    debtor", "    group: {by: [N], equal: [A]}\n    debtor") + AMOUNT);
+        Mapping lines =
+                mapping(CSV + ITEM.replace("    debtor", "    group: {by: [N], equal: [A]}\n    debtor") + AMOUNT);
         List<Outcome> outcomes = read(lines, "a.csv", "C;N;A\nx;1;10\nx;1;10\nx;2;7\nx;3;8\nx;3;9\n");
         assertThat(items(outcomes)).extracting(OpenItem::documentNo).containsExactly("1", "2");
         assertThat(outcomes).hasSize(5);
         assertThat(outcomes).filteredOn(Outcome.Merged.class::isInstance).hasSize(1);
-        assertThat(messages(outcomes)).hasSize(2).allSatisfy(message -> assertThat(message).contains("differs from '8'"));
+        assertThat(messages(outcomes))
+                .hasSize(2)
+                .allSatisfy(message -> assertThat(message).contains("differs from '8'"));
 
-        Mapping netted = mapping(CSV + ITEM.replace("    debtor", "    group: {by: [N], sorted: true, lead: {column: R, in: [C]}}\n    dueDate: {column: D}\n    debtor")
-                + "    openAmount: {column: A, currency: {constant: EUR}, sign: {column: S, negative: [A], positive: [D]}, sum: group}\n"
-                + "    originalAmount: {column: A, currency: {constant: EUR}, sum: group, where: {column: R, in: [C]}}\n");
-        assertThat(items(netted, "a.csv", "C;N;R;S;A;D\nx;1;S;A;30;2026-03-03\nx;1;C;D;100;2026-02-02\nx;2;C;D;50;2026-02-03\n"))
-                .extracting(item -> item.documentNo() + " " + item.openAmount() + " of " + item.originalAmount() + " " + item.dueDate())
+        Mapping netted = mapping(
+                CSV
+                        + ITEM.replace(
+                                "    debtor",
+                                "    group: {by: [N], sorted: true, lead: {column: R, in: [C]}}\n    dueDate: {column: D}\n    debtor")
+                        + "    openAmount: {column: A, currency: {constant: EUR}, sign: {column: S, negative: [A], positive: [D]}, sum: group}\n"
+                        + "    originalAmount: {column: A, currency: {constant: EUR}, sum: group, where: {column: R, in: [C]}}\n");
+        assertThat(items(
+                        netted,
+                        "a.csv",
+                        "C;N;R;S;A;D\nx;1;S;A;30;2026-03-03\nx;1;C;D;100;2026-02-02\nx;2;C;D;50;2026-02-03\n"))
+                .extracting(item -> item.documentNo() + " " + item.openAmount() + " of " + item.originalAmount() + " "
+                        + item.dueDate())
                 .containsExactly("1 70.00 of 100.00 2026-02-02", "2 50.00 of 50.00 2026-02-03");
     }
 
     @Test
     void point_21_files_that_are_complete_only_together() throws Exception {
-        Mapping mapping = mapping(CSV + "joins:\n  terms: {file: \"*terms*\", key: Code, on: T, otherwise: quarantine}\n" + ITEM
-                + AMOUNT + "    dueDate: {compute: {from: D, days: $terms.Days}}\n");
+        Mapping mapping =
+                mapping(CSV + "joins:\n  terms: {file: \"*terms*\", key: Code, on: T, otherwise: quarantine}\n" + ITEM
+                        + AMOUNT + "    dueDate: {compute: {from: D, days: $terms.Days}}\n");
         Path terms = Files.writeString(folder.resolve("terms.csv"), "Code;Text;Days\nZ30;thirty;30\n");
-        Path items = Files.writeString(folder.resolve("items.csv"), "C;N;A;D;T\nx;1;5;2026-01-01;Z30\nx;2;5;2026-01-01;Z99\n");
+        Path items = Files.writeString(
+                folder.resolve("items.csv"), "C;N;A;D;T\nx;1;5;2026-01-01;Z30\nx;2;5;2026-01-01;Z99\n");
         List<InputFile> both = List.of(new InputFile(terms, "terms.csv"), new InputFile(items, "items.csv"));
         List<Outcome> outcomes = new ArrayList<>();
         mapping.read(both.get(1), both, SCOPE, outcomes::add);
 
-        assertThat(items(outcomes)).singleElement().satisfies(item -> assertThat(item.dueDate()).isEqualTo("2026-01-31"));
-        assertThat(messages(outcomes)).singleElement().asString().contains("Z99").contains("not in the joined file");
+        assertThat(items(outcomes))
+                .singleElement()
+                .satisfies(item -> assertThat(item.dueDate()).isEqualTo("2026-01-31"));
+        assertThat(messages(outcomes))
+                .singleElement()
+                .asString()
+                .contains("Z99")
+                .contains("not in the joined file");
         assertThatThrownBy(() -> mapping.readFile(items, "items.csv", SCOPE, outcomes::add))
                 .isInstanceOf(Unreadable.class)
                 .hasMessageContaining("complete only with a file '*terms*'");
@@ -455,16 +532,22 @@ class TwentyFivePointsTest {
 
     @Test
     void point_22_the_moment_of_a_snapshot_stands_in_the_file_s_name() {
-        Mapping mapping = mapping("source: {format: xlsx, asOf: {fileName: \".*_([0-9]{8})[.]xlsx\", pattern: yyyyMMdd}}\n" + ITEM + AMOUNT);
+        Mapping mapping =
+                mapping("source: {format: xlsx, asOf: {fileName: \".*_([0-9]{8})[.]xlsx\", pattern: yyyyMMdd}}\n" + ITEM
+                        + AMOUNT);
 
-        assertThat(mapping.asOf("open_20260303.xlsx")).hasValueSatisfying(moment -> assertThat(moment.toLocalDate())
-                .isEqualTo("2026-03-03"));
+        assertThat(mapping.asOf("open_20260303.xlsx"))
+                .hasValueSatisfying(moment -> assertThat(moment.toLocalDate()).isEqualTo("2026-03-03"));
         assertThat(mapping.asOf("open.xlsx")).isEmpty();
     }
 
     @Test
     void point_23_keys_of_several_columns() throws Exception {
-        Mapping mapping = mapping(CSV + ITEM.replace("    debtor", "    itemKey: {concat: [{column: C}, \"/\", {column: N}, \"/\", {column: S, optional: true}]}\n    debtor") + AMOUNT);
+        Mapping mapping = mapping(CSV
+                + ITEM.replace(
+                        "    debtor",
+                        "    itemKey: {concat: [{column: C}, \"/\", {column: N}, \"/\", {column: S, optional: true}]}\n    debtor")
+                + AMOUNT);
 
         assertThat(items(mapping, "a.csv", "C;N;A;S\nx;1;5;001\nx;1;5;\n;1;5;2\n"))
                 .extracting(OpenItem::itemKey)
@@ -482,7 +565,10 @@ class TwentyFivePointsTest {
 
     @Test
     void point_25_credits_and_payments_stay_negative_items() throws Exception {
-        Mapping mapping = mapping(CSV + ITEM.replace("{constant: OTHER}", "{column: T, map: {C: CREDIT_NOTE, P: PAYMENT_ON_ACCOUNT}, otherwise: quarantine}")
+        Mapping mapping = mapping(CSV
+                + ITEM.replace(
+                        "{constant: OTHER}",
+                        "{column: T, map: {C: CREDIT_NOTE, P: PAYMENT_ON_ACCOUNT}, otherwise: quarantine}")
                 + "    openAmount: {column: A, currency: {constant: EUR}, negate: true}\n");
 
         assertThat(items(mapping, "a.csv", "C;N;A;T\nx;1;5;C\nx;2;6;P\n"))

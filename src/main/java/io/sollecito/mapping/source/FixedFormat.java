@@ -11,8 +11,7 @@ import java.util.List;
  * @param charsets tried strictly, in order
  * @param lineLength how long every line is, or 0 when they differ
  */
-public record FixedFormat(List<Charset> charsets, List<Field> fields, int skipLines, int lineLength)
-        implements Format {
+public record FixedFormat(List<Charset> charsets, List<Field> fields, int skipLines, int lineLength) implements Format {
 
     /**
      * @param start from 1

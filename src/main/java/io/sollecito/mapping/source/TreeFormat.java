@@ -113,9 +113,11 @@ public record TreeFormat(boolean json, List<Step> unit, Map<String, String> name
             List<Step> record =
                     Stream.concat(unit.stream(), lane.each().stream()).toList();
             shape.want(record);
-            lane.columns().stream().flatMap(column -> column.ways().stream()).forEach(way -> shape.want(Stream.concat(
-                            record.stream().limit(record.size() - way.ups()), way.steps().stream())
-                    .toList()));
+            lane.columns().stream()
+                    .flatMap(column -> column.ways().stream())
+                    .forEach(way -> shape.want(
+                            Stream.concat(record.stream().limit(record.size() - way.ups()), way.steps().stream())
+                                    .toList()));
         }
         return shape;
     }

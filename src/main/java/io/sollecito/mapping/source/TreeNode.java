@@ -43,6 +43,7 @@ final class TreeNode {
         }
         List<TreeNode> found = new ArrayList<>();
         collect(test.steps(), 0, found);
-        return found.stream().anyMatch(node -> node.value != null && Cells.text(node.value).equals(test.value()));
+        return found.stream()
+                .anyMatch(node -> node.value != null && Cells.text(node.value).equals(test.value()));
     }
 }

@@ -98,13 +98,13 @@ public record TreePath(boolean absolute, int ups, List<Step> steps) {
 
     private static Test test(String text, Map<String, String> namespaces) throws NoPath {
         int equals = text.indexOf('=');
-        String value = equals < 0 ? "" : text.substring(equals + 1, text.length() - 1).strip();
+        String value =
+                equals < 0 ? "" : text.substring(equals + 1, text.length() - 1).strip();
         boolean quoted = value.length() >= 2
                 && (value.startsWith("'") && value.endsWith("'") || value.startsWith("\"") && value.endsWith("\""));
         if (!text.endsWith("]") || !quoted) {
             throw new NoPath("has a condition that is not like [TaxScheme/ID='VAT']");
         }
-        return new Test(
-                steps(text.substring(1, equals).strip(), namespaces), value.substring(1, value.length() - 1));
+        return new Test(steps(text.substring(1, equals).strip(), namespaces), value.substring(1, value.length() - 1));
     }
 }

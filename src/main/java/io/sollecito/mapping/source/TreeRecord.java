@@ -10,7 +10,8 @@ import java.util.List;
  * @param index which of the parts of its unit it is, from 1
  * @param siblings the parts of its unit
  */
-record TreeRecord(TreeFormat format, int lane, TreeNode node, int index, List<TreeRecord> siblings) implements SourceRecord {
+record TreeRecord(TreeFormat format, int lane, TreeNode node, int index, List<TreeRecord> siblings)
+        implements SourceRecord {
 
     @Override
     public Object cell(int position) {

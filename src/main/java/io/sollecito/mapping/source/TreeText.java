@@ -61,7 +61,11 @@ final class TreeText {
         List<TreeNode> elements = new ArrayList<>();
         for (TreeNode child : childrenFor(node, chain, depth)) {
             if (child.local.startsWith("@")) {
-                text.append(' ').append(child.local.substring(1)).append("=\"").append(shown(child)).append('"');
+                text.append(' ')
+                        .append(child.local.substring(1))
+                        .append("=\"")
+                        .append(shown(child))
+                        .append('"');
             } else {
                 elements.add(child);
             }
@@ -76,7 +80,10 @@ final class TreeText {
     }
 
     private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 
     private static JsonNode json(TreeNode node, List<TreeNode> chain, int depth) {

@@ -77,7 +77,8 @@ final class XlsxCells {
 
     /** A format shows dates if a letter of day or year is left without quoted texts, colours and locales. */
     private static boolean showsDate(String format) {
-        String letters = format.replaceAll("\"[^\"]*\"|\\\\.|\\[[^\\]]*]|_.|\\*.", "").toLowerCase(Locale.ROOT);
+        String letters =
+                format.replaceAll("\"[^\"]*\"|\\\\.|\\[[^\\]]*]|_.|\\*.", "").toLowerCase(Locale.ROOT);
         return letters.contains("d") || letters.contains("yy");
     }
 

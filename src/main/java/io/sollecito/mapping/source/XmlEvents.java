@@ -65,8 +65,8 @@ final class XmlEvents implements TreeEvents {
                 }
                 return builder.end();
             }
-            case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE -> throw broken(
-                    xml.getLocation(), "has a document type or an entity of its own, which is refused");
+            case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
+                throw broken(xml.getLocation(), "has a document type or an entity of its own, which is refused");
             default -> {
                 // comments, processing instructions
             }
