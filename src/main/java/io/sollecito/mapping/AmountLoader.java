@@ -65,10 +65,8 @@ final class AmountLoader {
 
     private Rule<Money> first(YamlNode spec, String path) {
         List<FirstOf.Alternative<Money>> alternatives = new ArrayList<>();
-        for (YamlNode each : spec.get("first").list()) {
-            if (specs.isSpec(each, path, Keys.with(Keys.AMOUNT, "when"))) {
-                alternatives.add(new FirstOf.Alternative<>(tests.when(each), one(each, path)));
-            }
+        for (YamlNode each : specs.alternatives(spec.get("first"), path, Keys.AMOUNT)) {
+            alternatives.add(new FirstOf.Alternative<>(tests.when(each), one(each, path)));
         }
         return new FirstOf<>(new Place(path, -1), List.copyOf(alternatives));
     }

@@ -68,6 +68,11 @@ final class Columns {
                 .toList();
     }
 
+    /** The names of the source's columns, each of several that stand for one. */
+    List<String> names() {
+        return wanted.stream().flatMap(column -> column.names().stream()).toList();
+    }
+
     /** What a document is asked for: one path for each column, or several of which the first that is there counts. */
     List<List<String>> paths() {
         return wanted.stream()

@@ -63,10 +63,8 @@ final class DateLoader {
 
     private Rule<LocalDate> first(YamlNode node, String path) {
         List<FirstOf.Alternative<LocalDate>> alternatives = new ArrayList<>();
-        for (YamlNode each : node.list()) {
-            if (specs.isSpec(each, path, Keys.with(Keys.DATE, "when"))) {
-                alternatives.add(new FirstOf.Alternative<>(tests.when(each), one(each, path)));
-            }
+        for (YamlNode each : specs.alternatives(node, path, Keys.DATE)) {
+            alternatives.add(new FirstOf.Alternative<>(tests.when(each), one(each, path)));
         }
         return new FirstOf<>(new Place(path, -1), List.copyOf(alternatives));
     }

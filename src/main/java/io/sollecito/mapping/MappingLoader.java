@@ -1,5 +1,6 @@
 package io.sollecito.mapping;
 
+import io.sollecito.mapping.source.FixedFormat;
 import io.sollecito.mapping.source.Format;
 import io.sollecito.mapping.source.TreeFormat;
 import io.sollecito.mapping.source.TreePath.Step;
@@ -7,6 +8,7 @@ import io.sollecito.model.Problem;
 import io.sollecito.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -61,6 +63,24 @@ final class MappingLoader {
             recordSet(record, watermark, numbers, dates);
         }
         names.adviseUnused(loading);
+        adviseUnusedFields(described, format);
+    }
+
+    private void adviseUnusedFields(YamlNode described, Format format) {
+        if (!(format instanceof FixedFormat fixed)) {
+            return;
+        }
+        Set<String> asked = new HashSet<>(source.common().names());
+        recordSets.forEach(set -> asked.addAll(set.columns().names()));
+        boolean any = recordSets.stream().anyMatch(set -> set.columns().all());
+        for (FixedFormat.Field field : fixed.fields()) {
+            if (!any && !asked.contains(field.name())) {
+                loading.advice(
+                        described.get("fields").get(field.name()),
+                        "field '" + field.name() + "' is declared and never used",
+                        "Use it, or remove it.");
+            }
+        }
     }
 
     /** What works and is hardly meant so, in the order of the file. */

@@ -3,6 +3,7 @@ package io.sollecito.mapping;
 import io.sollecito.mapping.CellProblem.Place;
 import io.sollecito.model.Problem;
 import io.sollecito.yaml.YamlNode;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What all fields of one record set have in common: where a value comes from, and which cell that is. */
@@ -86,6 +87,25 @@ final class Specs {
         }
         names.checkPath(stripped, loading, asker);
         return columns.slot(stripped, optional, asker);
+    }
+
+    /** The alternatives of {@code first}; those after one that always has a value are never reached. */
+    List<YamlNode> alternatives(YamlNode first, String path, List<String> keys) {
+        List<YamlNode> alternatives = new ArrayList<>();
+        boolean reached = true;
+        for (YamlNode each : first.list()) {
+            if (!reached) {
+                loading.advice(
+                        each,
+                        "this alternative of '" + path + "' is never reached",
+                        "One before it always has a value: give that a 'when', or put it last.");
+            }
+            reached &= each.get("constant") == null && each.get("default") == null || each.get("when") != null;
+            if (isSpec(each, path, Keys.with(keys, "when"))) {
+                alternatives.add(each);
+            }
+        }
+        return alternatives;
     }
 
     /** Which of several different values counts; null for none. */

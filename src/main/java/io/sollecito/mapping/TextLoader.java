@@ -81,10 +81,8 @@ final class TextLoader {
 
     private Rule<String> first(YamlNode node, String path, Form form) {
         List<FirstOf.Alternative<String>> alternatives = new ArrayList<>();
-        for (YamlNode each : node.list()) {
-            if (specs.isSpec(each, path, Keys.with(Keys.TEXT, "when"))) {
-                alternatives.add(new FirstOf.Alternative<>(tests.when(each), one(each, path, form, Keys.TEXT)));
-            }
+        for (YamlNode each : specs.alternatives(node, path, Keys.TEXT)) {
+            alternatives.add(new FirstOf.Alternative<>(tests.when(each), one(each, path, form, Keys.TEXT)));
         }
         return new FirstOf<>(new Place(path, -1), List.copyOf(alternatives));
     }
