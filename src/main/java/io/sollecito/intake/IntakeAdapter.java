@@ -63,8 +63,7 @@ public final class IntakeAdapter {
         Instant asOf = mapping.asOf(name)
                 .map(local -> local.atZone(creditors.apply(creditor).zone()).toInstant())
                 .orElse(Instant.ofEpochMilli(modified));
-        List<RecordSet> sets = mapping.recordSetsFor(name);
-        String kind = sets.isEmpty() ? "unknown" : sets.get(0).kind();
+        String kind = mapping.kindOf(name);
         Intake.Origin origin = new Intake.Origin(route, creditor, source, kind, delivers);
         Taken taken = intake.takeFile(
                 origin, file.toPath(), name, asOf, sink -> mapping.readFile(file.toPath(), name, scope, sink));

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -73,6 +74,16 @@ public final class Mapping {
         return recordSets.stream()
                 .filter(set -> set.takes(plainName) && (!joined || set.fileGlob() != null))
                 .toList();
+    }
+
+    /** The kind of the records that a file of this name, or an archive, brings first; {@code unknown} when no record set takes it. */
+    public String kindOf(String fileName) {
+        String lower = fileName.toLowerCase(Locale.ROOT);
+        boolean packed = lower.endsWith(".zip") || lower.endsWith(".gz");
+        List<RecordSet> takers =
+                recordSetsFor(lower.endsWith(".gz") ? fileName.substring(0, fileName.length() - 3) : fileName);
+        List<RecordSet> candidates = takers.isEmpty() && packed ? recordSets : takers;
+        return candidates.isEmpty() ? "unknown" : candidates.get(0).kind();
     }
 
     /** Whether other files are only complete together with a file of this name. */

@@ -141,6 +141,11 @@ class HostileFilesTest {
         }
         assertThat(read("csv", gzip.toByteArray())).hasSize(3);
         assertThat(read("csv", FILES.get("zip"))).hasSize(3);
+        Mapping named =
+                mapping("source: {format: csv}\n" + ITEM.replace("openItem\n", "openItem\n    file: \"*items*\"\n"));
+        assertThat(named.kindOf("in/items.csv.gz")).isEqualTo("openItem");
+        assertThat(named.kindOf("export.zip")).isEqualTo("openItem");
+        assertThat(named.kindOf("other.csv")).isEqualTo("unknown");
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.sollecito.model.DocumentType;
 import io.sollecito.model.DueDateOrigin;
 import io.sollecito.model.OpenItem;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -528,6 +531,25 @@ class TwentyFivePointsTest {
         assertThatThrownBy(() -> mapping.readFile(items, "items.csv", SCOPE, outcomes::add))
                 .isInstanceOf(Unreadable.class)
                 .hasMessageContaining("complete only with a file '*terms*'");
+    }
+
+    @Test
+    void point_21_files_of_one_archive_come_together() throws Exception {
+        Mapping mapping = mapping(CSV + "joins:\n  names: {file: \"debtors*\", key: No, on: C, otherwise: \"null\"}\n"
+                + ITEM + AMOUNT + "    printedNo: {column: $names.Name}\n");
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            for (String[] file :
+                    new String[][] {{"in/items.csv", "C;N;A\nx;1;5\ny;2;6\n"}, {"in/debtors.csv", "No;Name\nx;Brenta\n"}
+                    }) {
+                zip.putNextEntry(new ZipEntry(file[0]));
+                zip.write(file[1].getBytes(StandardCharsets.UTF_8));
+            }
+        }
+
+        assertThat(items(mapping, "export.zip", bytes.toByteArray()))
+                .extracting(OpenItem::printedNo)
+                .containsExactly("Brenta", null);
     }
 
     @Test
