@@ -17,7 +17,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** Proposes a first mapping for a CSV or Excel file, from its captions and values: a draft that loads, to be corrected by hand. */
+/**
+ * Proposes a first mapping for a CSV or Excel file, from its captions and values: a draft that loads, to be
+ * corrected by hand.
+ */
 public final class Draft {
 
     private static final List<Charset> CHARSETS = List.of(StandardCharsets.UTF_8, Charset.forName("windows-1252"));

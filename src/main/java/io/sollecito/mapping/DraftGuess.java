@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** What the columns of an unknown file may mean, in Italian, French, German and English, and how it writes numbers and dates. */
+/**
+ * What the columns of an unknown file may mean, in Italian, French, German and English, and how it writes numbers
+ * and dates.
+ */
 final class DraftGuess {
 
     /** Meanings in the order in which they choose; words that the caption contains, the surest first. */

@@ -9,7 +9,10 @@ import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Tells for one record of a file how every field came about: its value, the cells that it is made of, the mapping's line. */
+/**
+ * Tells for one record of a file how every field came about: its value, the cells that it is made of, the mapping's
+ * line.
+ */
 final class Explanation {
 
     private final long line;

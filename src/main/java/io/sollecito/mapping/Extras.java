@@ -6,7 +6,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The columns whose names begin with {@code $}: of every file, of this file's head, of earlier records, of joined files. */
+/**
+ * The columns whose names begin with {@code $}: of every file, of this file's head, of earlier records, of joined
+ * files.
+ */
 final class Extras {
 
     static final String LINE = "$line";

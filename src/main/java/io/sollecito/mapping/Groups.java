@@ -14,7 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** Puts records together that are one document; every one of them counts once, when all record sets have answered for it. */
+/**
+ * Puts records together that are one document; every one of them counts once, when all record sets have answered
+ * for it.
+ */
 final class Groups {
 
     /** Records of one file that wait at the same time. */

@@ -15,7 +15,10 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** A mapping file: turns the records of one source format into canonical records. Immutable, for any number of threads. */
+/**
+ * A mapping file: turns the records of one source format into canonical records. Immutable, for any number of
+ * threads.
+ */
 public final class Mapping {
 
     private final String name;
@@ -76,7 +79,10 @@ public final class Mapping {
                 .toList();
     }
 
-    /** The kind of the records that a file of this name, or an archive, brings first; {@code unknown} when no record set takes it. */
+    /**
+     * The kind of the records that a file of this name, or an archive, brings first; {@code unknown} when no record
+     * set takes it.
+     */
     public String kindOf(String fileName) {
         String lower = fileName.toLowerCase(Locale.ROOT);
         boolean packed = lower.endsWith(".zip") || lower.endsWith(".gz");

@@ -24,7 +24,10 @@ final class Rules {
         return column(place, null);
     }
 
-    /** @param several which of several different values counts: first, last, or all for whoever adds them up; null for none */
+    /**
+     * @param several which of several different values counts: first, last, or all for whoever adds them up; null
+     * for none
+     */
     static Rule<Object> column(Place place, String several) {
         return row -> {
             Object cell = row.cell(place.slot());

@@ -15,7 +15,10 @@ final class Sums {
 
     private Sums() {}
 
-    /** Parts added up and others taken away; blank ones are nothing, but without any of the first there is no number. */
+    /**
+     * Parts added up and others taken away; blank ones are nothing, but without any of the first there is no
+     * number.
+     */
     record Balance(List<Rule<BigDecimal>> plus, List<Rule<BigDecimal>> minus) implements Rule<BigDecimal> {
         @Override
         public BigDecimal of(Row row) throws CellProblem {

@@ -8,7 +8,10 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
 import java.util.Locale;
 
-/** Day and month without a year, such as {@code ddMM}: the first such day on or after the beginning of a fiscal year. */
+/**
+ * Day and month without a year, such as {@code ddMM}: the first such day on or after the beginning of a fiscal
+ * year.
+ */
 record YearlessDate(String pattern, DateTimeFormatter formatter) {
 
     /** @throws IllegalArgumentException when the pattern names no day and month, or a year */

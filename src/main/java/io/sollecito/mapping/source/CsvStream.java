@@ -34,7 +34,10 @@ final class CsvStream implements RecordStream, SourceRecord {
         return new CsvStream(format, TextFile.reader(file, name, format.charsets()), name);
     }
 
-    /** Stray characters after a quote must not end the file, whatever the library does with them: their record is refused. */
+    /**
+     * Stray characters after a quote must not end the file, whatever the library does with them: their record is
+     * refused.
+     */
     @SuppressWarnings("removal")
     private CsvReader<CsvCells> open(Reader reader, CsvFormat form) {
         return CsvReader.builder()
