@@ -155,7 +155,7 @@ public final class DispatchContents {
         return items;
     }
 
-    /** Only of debtors whose account statement goes along. */
+    /** Only of debtors whose account statement goes along, who are called or handed over. */
     private Map<Account, List<OpenItem>> statements(SqlArrayValue ids) {
         Map<Account, List<OpenItem>> statements = new HashMap<>();
         database.sql().sql(STATEMENTS).param(ids).query(rs -> {
