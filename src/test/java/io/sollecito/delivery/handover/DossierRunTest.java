@@ -18,6 +18,7 @@ import io.sollecito.ledger.outbox.DispatchContents;
 import io.sollecito.ledger.reminders.Holds;
 import io.sollecito.ledger.stories.Stories;
 import io.sollecito.model.Hold;
+import io.sollecito.model.OpenItem;
 import io.sollecito.reminders.message.Composer;
 import io.sollecito.reminders.message.MessageHeld;
 import io.sollecito.reminders.message.ReminderFacts;
@@ -26,10 +27,12 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -66,7 +69,15 @@ class DossierRunTest {
             throws IOException {
         open(database);
 
-        assertThat(run(facts -> PDF)).isEqualTo(1);
+        List<ReminderFacts> printed = new ArrayList<>();
+        assertThat(run(facts -> {
+                    printed.add(facts);
+                    return PDF;
+                }))
+                .isEqualTo(1);
+        assertThat(printed.get(0).statement())
+                .extracting(OpenItem::openAmount)
+                .containsExactly(new BigDecimal("70.00"));
 
         Map<String, byte[]> files = unzipped(kept());
         assertThat(files.keySet()).containsExactly("dossier.json", "history.csv", "account-statement.pdf");
