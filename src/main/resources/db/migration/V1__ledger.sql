@@ -153,8 +153,6 @@ create table bank_statement (
   state            varchar not null,               -- applied, quarantined
   reason           varchar,
   gap              boolean not null default false, -- its opening balance is no known closing balance
-  entries_new      int not null default 0,
-  entries_known    int not null default 0,
   received_at      timestamp with time zone not null
 );
 create index statement_chain on bank_statement (account, closing_date);
@@ -165,7 +163,6 @@ create table bank_entry (
   creditor         varchar not null,
   account          varchar not null,
   booking_date     date not null,
-  value_date       date,
   amount           numeric(23, 5) not null,
   currency         varchar(3) not null,
   reversal         boolean not null,

@@ -159,7 +159,7 @@ public final class Confirmations {
         List<Statement.Entry> entries =
                 fresh.stream().map(one -> entry(one, creditor)).toList();
         Statement statement = statement(account, 0, entries);
-        long id = rows.insert(origin, creditor, statement, "applied", null, false, fresh.size(), unchanged);
+        long id = rows.insert(origin, creditor, statement, "applied", null, false);
         Map<String, Integer> decisions = rows.payments(
                 id,
                 creditor,

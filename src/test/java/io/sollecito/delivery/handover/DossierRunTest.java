@@ -204,7 +204,7 @@ class DossierRunTest {
                         dossiers,
                         new DispatchContents(hub.database),
                         new Items(hub.database),
-                        new Stories(hub.database),
+                        Stories.in(hub.database),
                         statement,
                         new Alarms(hub.database, hub.clock, hub.journal),
                         data)

@@ -13,7 +13,6 @@ import io.sollecito.delivery.WordsForTests;
 import io.sollecito.demo.servers.SmsCentre;
 import io.sollecito.demo.servers.SmsCentre.Received;
 import io.sollecito.ledger.journal.Alarms;
-import io.sollecito.ledger.outbox.DispatchContents;
 import io.sollecito.ledger.outbox.SmsParts;
 import io.sollecito.ledger.outbox.SmsReports;
 import io.sollecito.ledger.outbox.SmsSettlement;
@@ -73,20 +72,13 @@ class SmsUnderFireTest {
                 "acme.sms.password",
                 SmsCentre.PASSWORD);
         context.getRouteController().startRoute("sms-receipts-soon");
-        dispatcher = new Dispatcher(
-                hub.outbox,
-                hub.recovery,
-                new DispatchContents(hub.database),
-                List.of(OutboxForTests.ACME),
-                List.of(new SmsChannel(
+        dispatcher = hub.dispatcher(
+                2,
+                new SmsChannel(
                         words,
                         new OutletAdapter(context.createProducerTemplate()),
                         new SmsParts(hub.database, hub.clock),
-                        new Patience(pause -> {}))),
-                hub.clock,
-                "test",
-                2,
-                10);
+                        new Patience(pause -> {})));
     }
 
     @AfterEach
