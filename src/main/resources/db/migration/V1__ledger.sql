@@ -206,7 +206,7 @@ create table payment (
   decided_at       timestamp with time zone not null,
   constraint payment_once unique (entry_id, seq)
 );
-create index payment_decision on payment (creditor, decision);
+create index payment_decision on payment (creditor, decision, unallocated);
 create index payment_end_to_end on payment (end_to_end_id);
 
 -- Law 10. Effective open = erp_open - pending + reversal-pending. purpose: principal, interest, costs, discount,
