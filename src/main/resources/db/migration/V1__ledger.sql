@@ -575,7 +575,7 @@ values (1, 0, '0000000000000000000000000000000000000000000000000000000000000000'
 create table lease (
   name             varchar not null primary key,   -- of a poller's route or an appointment
   holder           varchar not null,               -- the node that has or had it
-  token            bigint not null,                -- fencing: grows with every holder
+  token            bigint not null,                -- fencing: grows as it is taken and given up
   lease_until      timestamp with time zone not null,
   done_through     timestamp with time zone        -- the appointed time whose work was done last
 );

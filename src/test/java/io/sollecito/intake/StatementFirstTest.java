@@ -133,6 +133,27 @@ class StatementFirstTest {
 
     @ParameterizedTest
     @MethodSource("io.sollecito.intake.Ledgers#desks")
+    void a_whole_balance_is_not_paid_by_who_names_a_document_that_is_not_known_yet(Desk desk) {
+        desk.snapshot(9, invoice("2026/6597", "50"));
+        desk.statement(paid("50.00", "2026/6597"));
+        desk.delta(10, invoice("2026/1042", "100"), invoice("2026/2153", "100"));
+        desk.statement(CamtFixture.statement()
+                .opening("50.00")
+                .on("2026-02-19")
+                .payment("200.00", "B2", "Rossi", IBAN, "2026/2153 2026/4375"));
+        assertThat(desk.effective("2026/2153")).isEqualTo("0");
+        assertThat(desk.effective("2026/1042")).isEqualTo("100");
+        assertThat(suspended(desk)).containsExactly("2026/1042");
+
+        desk.delta(20, invoice("2026/4375", "100"));
+
+        assertThat(desk.effective("2026/4375")).isEqualTo("0");
+        assertThat(desk.effective("2026/1042")).isEqualTo("100");
+        assertThat(suspended(desk)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.sollecito.intake.Ledgers#desks")
     void what_is_left_over_suspends_what_the_debtor_owes_from_then_on(Desk desk) {
         desk.snapshot(10, invoice("2026/1042", "1190"), invoice("2026/5555", "80"));
         desk.statement(paid("1500.00", "2026/1042"));
