@@ -203,7 +203,7 @@ create table payment (
   decided_at       timestamp with time zone not null,
   constraint payment_once unique (entry_id, seq)
 );
-create index payment_decision on payment (creditor, decision);
+create index payment_decision on payment (creditor, decision, unallocated);
 create index payment_end_to_end on payment (end_to_end_id);
 
 -- Law 10. Effective open = erp_open - pending + reversal-pending. purpose: principal, interest, costs, discount,
@@ -572,7 +572,7 @@ values (1, 0, '0000000000000000000000000000000000000000000000000000000000000000'
 create table lease (
   name             varchar not null primary key,   -- of a poller's route or an appointment
   holder           varchar not null,               -- the node that has or had it
-  token            bigint not null,                -- fencing: grows with every holder
+  token            bigint not null,                -- fencing: grows as it is taken and given up
   lease_until      timestamp with time zone not null,
   done_through     timestamp with time zone        -- the appointed time whose work was done last
 );

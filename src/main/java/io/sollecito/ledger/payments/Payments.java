@@ -139,7 +139,7 @@ public final class Payments {
             }
             rows.write();
             decide(paymentId, payment, "allocated", left, user, second, reason);
-            new LearnedAccounts(database, payment.creditor()).learnFromPayment(paymentId);
+            new LearnedAccounts(database, payment.creditor()).learnFromPayments(List.of(paymentId));
         });
     }
 
