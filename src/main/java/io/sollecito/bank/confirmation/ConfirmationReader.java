@@ -112,14 +112,15 @@ public final class ConfirmationReader {
         }
     }
 
-    /** Null when it is none. */
+    /** Null when it is none: with more decimals than the currency has, the point may as well part thousands. */
     private static BigDecimal amount(String text, String currency) {
         if (!AMOUNT.matcher(text).matches() || !Amounts.isCurrency(currency)) {
             return null;
         }
         BigDecimal amount = new BigDecimal(text);
-        BigDecimal scaled = Amounts.scaled(amount, currency);
-        return amount.signum() > 0 && scaled.scale() == Amounts.decimals(currency) ? scaled : null;
+        return amount.signum() > 0 && amount.scale() <= Amounts.decimals(currency)
+                ? Amounts.scaled(amount, currency)
+                : null;
     }
 
     private static Optional<OffsetDateTime> moment(String text) {
