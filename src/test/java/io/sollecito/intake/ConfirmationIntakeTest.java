@@ -10,6 +10,7 @@ import io.sollecito.ledger.payments.Confirmations;
 import io.sollecito.ledger.payments.Confirmations.Provider;
 import io.sollecito.model.CreditorReference;
 import io.sollecito.model.Problem;
+import io.sollecito.model.ReferenceKind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -197,7 +198,7 @@ class ConfirmationIntakeTest extends StatementLedger {
                 .contains(
                         "4:1 reference " + OTHER + " is of no reminder of ACME-IT",
                         "5:1 reference " + REFERENCE + " asks for EUR, not USD",
-                        "6:1 'RF00123' is no ISO 11649 reference",
+                        "6:1 'RF00123' is no reference",
                         "7:18 '100,00' is no amount of EUR above zero",
                         "14:1 the line has 2 fields, not 5");
         assertThat(Path.of(taken.keptAs())).exists();
@@ -338,6 +339,27 @@ class ConfirmationIntakeTest extends StatementLedger {
                 take(CamtFixture.statement().payment("147.10", "B1", "Paylink", PAYOUT_IBAN, "payout"));
 
         assertThat(taken.count("notOurs")).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void belgian_and_swiss_references_are_confirmed_too(Database database) {
+        open(database);
+        long belgian = item("2026/1042", "7", "100.00");
+        long swiss = item("2026/1043", "7", "60.00");
+        String ogm = ReferenceKind.OGM.ofReminder(1);
+        String qrr = ReferenceKind.QRR.ofReminder(2);
+        reminder(ogm, belgian, "100.00");
+        reminder(qrr, swiss, "60.00");
+
+        ConfirmationIntake.Taken taken = confirm(line(ReferenceKind.printed(ogm), "100.00", "EUR", "pay_1")
+                + line(ReferenceKind.printed(qrr), "60.00", "EUR", "pay_2")
+                + line(ogm.replace('9', '8'), "60.00", "EUR", "pay_3"));
+
+        assertThat(taken.applied()).isEqualTo(2);
+        assertThat(taken.problems()).hasSize(1);
+        assertThat(open(belgian)).isEqualByComparingTo("0");
+        assertThat(open(swiss)).isEqualByComparingTo("0");
     }
 
     /** Confirmations, payouts and transfers of the same money, in any order and repeated: every item is paid once. */
