@@ -140,6 +140,47 @@ class DossierRunTest {
 
     @ParameterizedTest
     @MethodSource("ledgers")
+    void what_is_paid_before_the_dossier_is_made_is_not_asked_for_in_it(Database database) throws IOException {
+        open(database);
+        hub.pays(item, "20.00");
+
+        assertThat(run(facts -> PDF)).isEqualTo(1);
+
+        assertThat(new String(unzipped(kept()).get("dossier.json"), StandardCharsets.UTF_8))
+                .contains("\"total\" : \"50.00\"");
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void nobody_is_asked_to_collect_what_is_paid(Database database) {
+        open(database);
+        hub.pays(item, "70.00");
+
+        assertThat(run(facts -> PDF)).isZero();
+
+        assertThat(hub.single(String.class, "select message from alarm")).endsWith("nothing of it is open any more");
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void one_dossier_that_cannot_be_made_holds_up_no_other(Database database) {
+        open(database);
+        long other =
+                hub.dispatch(hub.reminder("4712", "handover", hub.item("4712", "N2", "10.00")), "handover", "4712");
+        hub.exec("update dispatch set state = 'sent' where id = ?", other);
+
+        assertThat(run(facts -> {
+                    if (facts.debtor().debtor().equals("4711")) {
+                        throw new IllegalStateException("the renderer choked");
+                    }
+                    return PDF;
+                }))
+                .isEqualTo(1);
+        assertThat(hub.single(Integer.class, "select count(*) from alarm")).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
     void a_person_copies_the_dossiers_of_a_debtor(Database database) throws IOException {
         open(database);
         assertThat(command("dossier", "4711")).as("nothing yet").isEqualTo(3);
