@@ -4,6 +4,7 @@ import io.sollecito.intake.ConfirmationAdapter;
 import io.sollecito.intake.ConfirmationIntake;
 import io.sollecito.intake.Intake;
 import io.sollecito.intake.IntakeAdapter;
+import io.sollecito.intake.Rematching;
 import io.sollecito.intake.StatementAdapter;
 import io.sollecito.intake.StatementIntake;
 import io.sollecito.ledger.connections.Connections;
@@ -22,8 +23,8 @@ import org.springframework.context.annotation.Configuration;
 class IntakeBeans {
 
     @Bean
-    Exports exports(Database database, Connections connections, Journal journal, Clock clock) {
-        return new Exports(database, connections, journal, clock);
+    Exports exports(Database database, Connections connections, Journal journal, Clock clock, Creditors creditors) {
+        return new Exports(database, connections, journal, clock, new Rematching(database, creditors::get, clock));
     }
 
     @Bean

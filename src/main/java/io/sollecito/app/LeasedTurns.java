@@ -50,6 +50,7 @@ final class LeasedTurns implements Turns, AutoCloseable {
                 () -> renew(lease), length.toMillis() / 3, length.toMillis() / 3, TimeUnit.MILLISECONDS);
         try {
             leases.fenced(lease, work);
+            held.remove(lease);
             return leases.finish(lease, appointed) || leases.isDone(name, appointed);
         } catch (LeaseLost lost) {
             LOG.warn("{}", lost.getMessage());

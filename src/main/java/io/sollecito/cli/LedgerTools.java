@@ -4,6 +4,7 @@ import io.sollecito.delivery.task.CallScripts;
 import io.sollecito.digest.Health;
 import io.sollecito.digest.Why;
 import io.sollecito.intake.Intake;
+import io.sollecito.intake.Rematching;
 import io.sollecito.ledger.addresses.SuspendedAddresses;
 import io.sollecito.ledger.connections.Connections;
 import io.sollecito.ledger.database.Database;
@@ -25,6 +26,7 @@ import io.sollecito.ledger.stories.References;
 import io.sollecito.ledger.tasks.TaskResults;
 import io.sollecito.ledger.tasks.Tasks;
 import io.sollecito.model.Creditor;
+import io.sollecito.model.Refused;
 import io.sollecito.reminders.PlanPreview;
 import io.sollecito.reminders.charges.ChargeRules;
 import io.sollecito.reminders.message.Composer;
@@ -69,7 +71,8 @@ public final class LedgerTools {
         this.folders = folders;
         this.journal = new Journal(database, clock);
         this.connections = new Connections(database, clock);
-        this.exports = new Exports(database, connections, journal, clock);
+        this.exports =
+                new Exports(database, connections, journal, clock, new Rematching(database, this::configured, clock));
         this.quarantine = new Quarantine(database, exports, journal, clock);
     }
 
@@ -79,6 +82,10 @@ public final class LedgerTools {
 
     Optional<Creditor> creditor(String code) {
         return Optional.ofNullable(creditors.get(code));
+    }
+
+    private Creditor configured(String code) {
+        return creditor(code).orElseThrow(() -> new Refused("creditor " + code + " is not configured"));
     }
 
     Folders folders() {

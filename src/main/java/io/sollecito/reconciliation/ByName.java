@@ -73,9 +73,11 @@ final class ByName {
                         "nothing but the number speaks for it: the payer is not known and the amount does not fit");
     }
 
-    /** The payer names some documents and pays all that is open. */
+    /** The payer names some documents and pays all that is open; not who also names one that is not known yet. */
     private Optional<Decision> wholeBalance(List<Document> named) {
-        if (!payer.isKnown() || !payer.family().containsAll(debtors(named))) {
+        if (!payer.isKnown()
+                || !payer.family().containsAll(debtors(named))
+                || naming.namesAnotherLike(positions(named))) {
             return Optional.empty();
         }
         List<Position> balance = book.openOf(payer.family(), payment.currency()).stream()

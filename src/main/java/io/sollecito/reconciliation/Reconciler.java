@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Matches a statement's new payments against the ledger. */
+/** Matches payments against the ledger: a statement's new ones, or those that other facts may explain. */
 public final class Reconciler implements PaymentDecider {
 
     private static final int MONTHS_TO_RETURN = 14;
@@ -28,9 +28,10 @@ public final class Reconciler implements PaymentDecider {
     }
 
     @Override
-    public List<Decided> decide(String account, List<NewPayment> payments, MatchFacts facts) {
+    public List<Decided> decide(List<NewPayment> payments, MatchFacts facts) {
         List<Incoming> incoming = payments.stream()
-                .map(payment -> Incoming.of(account, payment.entry().bookingDate(), payment.entry(), payment.payment()))
+                .map(payment -> Incoming.of(
+                        payment.account(), payment.entry().bookingDate(), payment.entry(), payment.payment()))
                 .toList();
         ReferenceBook references = references(incoming, facts);
         Book book = new Book(
@@ -42,7 +43,7 @@ public final class Reconciler implements PaymentDecider {
         facts.openItems(row -> book.add(payable(facts, row)));
         facts.decreases(clock, row -> book.add(payable(facts, row)));
         Set<String> own = new HashSet<>(creditor.accounts());
-        own.add(account);
+        incoming.forEach(payment -> own.add(payment.account()));
         List<Decision> decisions = new Matcher(
                         book,
                         references,

@@ -8,6 +8,7 @@ import io.sollecito.ledger.reminders.Holds;
 import io.sollecito.ledger.reminders.PlannedReminders;
 import io.sollecito.ledger.reminders.PlannedReminders.Committed;
 import io.sollecito.ledger.reminders.PlannedReminders.Planned;
+import io.sollecito.ledger.reminders.PlanningLock;
 import io.sollecito.ledger.reminders.PlanningRuns;
 import io.sollecito.model.CasePlan;
 import io.sollecito.model.Creditor;
@@ -76,11 +77,15 @@ public final class PlanningRun {
     /** Plans that day; a backdated run and one that overlaps another are refused. */
     public Result run(Creditor creditor, LocalDate date) {
         AtomicReference<Result> result = new AtomicReference<>();
-        boolean alone = runs.alone(creditor.code(), () -> result.set(runAlone(creditor, date)));
-        return alone ? result.get() : Result.refusal("another run of " + creditor.code() + " is under way");
+        try {
+            boolean alone = runs.alone(creditor.code(), lock -> result.set(runAlone(creditor, date, lock)));
+            return alone ? result.get() : Result.refusal("another run of " + creditor.code() + " is under way");
+        } catch (PlanningLock.Lost lost) {
+            return Result.refusal(lost.getMessage() + "; the next run goes on where it stopped");
+        }
     }
 
-    private Result runAlone(Creditor creditor, LocalDate date) {
+    private Result runAlone(Creditor creditor, LocalDate date, PlanningLock lock) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), creditor.zone());
         if (date.isBefore(today)) {
             return Result.refusal("a run for " + date + " is backdated: it is " + today);
@@ -94,10 +99,10 @@ public final class PlanningRun {
         holds.endPassed(creditor.code(), date);
         List<String> late = freshness.stale(creditor, date);
         String stale = late.isEmpty() ? null : String.join("; ", late);
-        return plan(creditor, run, new PlanningDay(date, clock.instant(), stale));
+        return plan(creditor, run, new PlanningDay(date, clock.instant(), stale), lock);
     }
 
-    private Result plan(Creditor creditor, long run, PlanningDay day) {
+    private Result plan(Creditor creditor, long run, PlanningDay day, PlanningLock lock) {
         Planner planner = new Planner(plans, rules, facts(creditor));
         Map<PlanOutcome, Integer> outcomes = new EnumMap<>(PlanOutcome.class);
         AtomicInteger reminders = new AtomicInteger();
@@ -110,6 +115,7 @@ public final class PlanningRun {
                     batch -> plannings.start(() -> {
                         Planned read = new Planned(facts, plans(planner, batch, day));
                         commits.start(() -> {
+                            lock.stillHeld();
                             Committed committed = planned.commit(
                                     run, creditor, read, before -> again(creditor, planner, before, day));
                             reminders.addAndGet(committed.reminders());
@@ -122,6 +128,7 @@ public final class PlanningRun {
             plannings.finish();
             commits.finish();
         }
+        lock.stillHeld();
         planned.decideSettled(run, creditor.code());
         runs.end(run, outcomes, day.stale());
         Map<String, Object> details = new HashMap<>();

@@ -6,6 +6,7 @@ import io.sollecito.OutboxForTests;
 import io.sollecito.demo.servers.SftpWorld;
 import io.sollecito.intake.Intake;
 import io.sollecito.intake.IntakeAdapter;
+import io.sollecito.intake.Rematching;
 import io.sollecito.ledger.connections.Connections;
 import io.sollecito.ledger.database.Database;
 import io.sollecito.ledger.database.Leases;
@@ -105,7 +106,8 @@ final class PollingNode {
     private static void start(String[] arguments, Database database, Agenda agenda, Clock clock) throws Exception {
         Connections connections = new Connections(database, clock);
         Journal journal = new Journal(database, clock);
-        Exports exports = new Exports(database, connections, journal, clock);
+        Exports exports = new Exports(
+                database, connections, journal, clock, new Rematching(database, code -> OutboxForTests.ACME, clock));
         Path work = Path.of(arguments[5]);
         Intake intake = new Intake(exports, new Quarantine(database, exports, journal, clock), work.resolve("kept"));
         CamelContext context = PollingForTests.context(agenda, connections, clock);

@@ -1,8 +1,10 @@
 package io.sollecito.bench;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.sollecito.OutboxForTests;
 import io.sollecito.intake.Intake;
 import io.sollecito.intake.RecordSource;
+import io.sollecito.intake.Rematching;
 import io.sollecito.ledger.connections.Connections;
 import io.sollecito.ledger.database.Database;
 import io.sollecito.ledger.exports.Exports;
@@ -123,7 +125,8 @@ final class IntakeBenchmark implements Benchmark {
         Connections connections = new Connections(database, clock);
         connections.declare(new Connections.Connection("erp-acme-sap", ManyItems.CREDITOR, "erp", "daily", 2, 30));
         Journal journal = new Journal(database, clock);
-        Exports exports = new Exports(database, connections, journal, clock);
+        Exports exports = new Exports(
+                database, connections, journal, clock, new Rematching(database, code -> OutboxForTests.ACME, clock));
         return new Intake(exports, new Quarantine(database, exports, journal, clock), kept);
     }
 

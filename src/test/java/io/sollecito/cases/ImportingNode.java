@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.sollecito.OutboxForTests;
 import io.sollecito.intake.Intake;
 import io.sollecito.intake.IntakeAdapter;
+import io.sollecito.intake.Rematching;
 import io.sollecito.ledger.connections.Connections;
 import io.sollecito.ledger.database.Database;
 import io.sollecito.ledger.exports.Exports;
@@ -33,7 +34,8 @@ final class ImportingNode {
         Journal journal = new Journal(database, clock);
         Connections connections = new Connections(database, clock);
         connections.declare(new Connections.Connection(CONNECTION, "ACME-IT", "erp", "daily", 2, 30));
-        Exports exports = new Exports(database, connections, journal, clock);
+        Exports exports = new Exports(
+                database, connections, journal, clock, new Rematching(database, code -> OutboxForTests.ACME, clock));
         this.intake = new IntakeAdapter(
                 new Intake(exports, new Quarantine(database, exports, journal, clock), work.resolve("kept")),
                 connections,

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.sollecito.OutboxForTests;
 import io.sollecito.intake.Intake;
+import io.sollecito.intake.Rematching;
 import io.sollecito.ledger.connections.Connections;
 import io.sollecito.ledger.database.Database;
 import io.sollecito.ledger.exports.Exports;
@@ -116,7 +118,12 @@ class TakenAgainTest {
             Journal journal = new Journal(database, clock);
             Connections connections = new Connections(database, clock);
             connections.declare(new Connections.Connection("erp-acme-sap", "ACME-IT", "erp", "daily", 2, 30));
-            Exports exports = new Exports(database, connections, journal, clock);
+            Exports exports = new Exports(
+                    database,
+                    connections,
+                    journal,
+                    clock,
+                    new Rematching(database, code -> OutboxForTests.ACME, clock));
             quarantine = new Quarantine(database, exports, journal, clock);
             intake = new Intake(exports, quarantine, folder.resolve("kept"));
         }

@@ -492,7 +492,7 @@ class LedgerCommandsTest {
     private Taken take(Path file) throws IOException {
         Connections connections = new Connections(database, clock);
         connections.declare(new Connections.Connection("erp-acme-sap", "ACME-IT", "erp", "daily", 2, 30));
-        Exports exports = new Exports(database, connections, journal, clock);
+        Exports exports = new Exports(database, connections, journal, clock, (creditor, export) -> {});
         Intake intake = new Intake(exports, new Quarantine(database, exports, journal, clock), folder.resolve("kept"));
         Mapping mapping = Mapping.load(Path.of("mappings/sap-fbl5n.yaml"));
         String name = file.getFileName().toString();

@@ -1,5 +1,6 @@
 package io.sollecito.intake;
 
+import io.sollecito.bank.CamtFixture;
 import io.sollecito.ledger.ItemsForTests;
 import io.sollecito.ledger.ItemsForTests.StoredItem;
 import io.sollecito.ledger.connections.Connections;
@@ -10,6 +11,7 @@ import io.sollecito.ledger.exports.Taken;
 import io.sollecito.ledger.journal.Journal;
 import io.sollecito.ledger.laws.Totals;
 import io.sollecito.ledger.payments.Payments;
+import io.sollecito.ledger.payments.Statements;
 import io.sollecito.mapping.Outcome;
 import io.sollecito.mapping.Unreadable;
 import io.sollecito.model.DocumentType;
@@ -61,7 +63,8 @@ final class Desk {
         connections = new Connections(database, clock);
         connections.declare(new Connections.Connection("erp-acme-sap", ACME, "erp", "daily", 2, 30));
         journal = new Journal(database, clock);
-        exports = new Exports(database, connections, journal, clock);
+        exports = new Exports(
+                database, connections, journal, clock, new Rematching(database, code -> StatementLedger.ACME, clock));
         quarantine = new Quarantine(database, exports, journal, clock);
         intake = new Intake(exports, quarantine, folder.resolve("kept"));
         items = new ItemsForTests(database);
@@ -76,6 +79,17 @@ final class Desk {
     /** Takes a snapshot as of that day; its bytes are what its records say. */
     Taken snapshot(int day, Outcome... records) {
         return take(SNAPSHOT, day, Arrays.asList(records));
+    }
+
+    /** Takes a statement of the creditor's bank. */
+    StatementIntake.Taken statement(CamtFixture statement) {
+        connections.declare(new Connections.Connection("bank-acme", ACME, "bank", "daily", 2, 30));
+        try {
+            return new StatementIntake(new Statements(database, clock), folder.resolve("kept"), clock)
+                    .take("bank-acme", StatementLedger.ACME, statement.file(folder), "statement.xml", day(28));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     Taken delta(int day, Outcome... records) {

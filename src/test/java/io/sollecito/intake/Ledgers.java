@@ -17,6 +17,7 @@ final class Ledgers {
             "reminder",
             "hold",
             "allocation",
+            "candidate",
             "payment",
             "bank_entry",
             "bank_statement",

@@ -162,6 +162,21 @@ class ChargesLedgerTest {
 
     @ParameterizedTest
     @MethodSource("ledgers")
+    void what_was_waived_does_not_come_back_when_its_reminder_reaches_nobody(Database database) {
+        PlanningLedger ledger = reminded(database);
+        Charges charges = waiving(database, ledger);
+        charges.ofItem(1).forEach(charge -> charges.waive(charge.id(), "anna", "goodwill"));
+        ledger.fail(1);
+        ledger.fail(2);
+
+        ledger.runOn("2026-03-23");
+
+        // seven more days of interest are all that was not waived
+        assertThat(asked(database, 3)).containsExactly("R1 INTEREST 2.31");
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
     void a_later_message_asks_for_what_is_left_of_earlier_charges(Database database) {
         PlanningLedger ledger = reminded(database);
         assertThat(asked(database, 1)).containsExactly("R1 INTEREST 9.93", "R1 COMPENSATION 40.00");

@@ -46,6 +46,7 @@ public final class PlanningLedger {
     public final Plans plans;
     private final ChargeRules rules;
     private int momentsLeft = Integer.MAX_VALUE;
+    private Runnable atLast = () -> {};
     private Instant now = Instant.parse("2026-03-02T06:00:00Z");
     private final Clock clock = new Clock() {
         @Override
@@ -61,7 +62,7 @@ public final class PlanningLedger {
         @Override
         public Instant instant() {
             if (momentsLeft-- <= 0) {
-                throw new Crash();
+                atLast.run();
             }
             return now;
         }
@@ -72,7 +73,15 @@ public final class PlanningLedger {
 
     /** The process dies when it has looked at the clock so many times. */
     public void crashAfter(int moments) {
+        after(moments, () -> {
+            throw new Crash();
+        });
+    }
+
+    /** That happens whenever the clock is looked at after so many times. */
+    public void after(int moments, Runnable happens) {
         momentsLeft = moments;
+        atLast = happens;
     }
 
     public void restart() {

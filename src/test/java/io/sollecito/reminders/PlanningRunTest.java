@@ -235,7 +235,7 @@ class PlanningRunTest {
     void two_runs_of_one_creditor_do_not_overlap(PlanningLedger ledger) {
         AtomicReference<PlanningRun.Result> second = new AtomicReference<>();
 
-        ledger.runs.alone("ACME-IT", () -> second.set(ledger.runOn("2026-03-04")));
+        ledger.runs.alone("ACME-IT", lock -> second.set(ledger.runOn("2026-03-04")));
 
         assertThat(second.get().refused()).contains("another run");
         assertThat(ledger.runOn("2026-03-04").refused()).isNull();

@@ -5,6 +5,6 @@ public final class LeaseLost extends RuntimeException {
 
     LeaseLost(Lease lease) {
         super("the lease " + lease.name() + " (token " + lease.token()
-                + ") was lost to another node; nothing was written");
+                + ") is not held any more, given up or lost to another node; nothing was written");
     }
 }

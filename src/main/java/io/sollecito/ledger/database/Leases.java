@@ -91,10 +91,11 @@ public final class Leases {
                 == 1;
     }
 
-    /** Gives it up; the work stays to be done. */
+    /** Gives it up, token and all: a renewal that is under way cannot bring it back. The work stays to be done. */
     public void release(Lease lease) {
         database.sql()
-                .sql("update lease set lease_until = current_timestamp where name = ? and holder = ? and token = ?")
+                .sql("update lease set lease_until = current_timestamp, token = token + 1"
+                        + " where name = ? and holder = ? and token = ?")
                 .params(lease.name(), lease.holder(), lease.token())
                 .update();
     }
@@ -102,7 +103,7 @@ public final class Leases {
     /** Gives it up: the work of that appointed time is done. False when the lease was lost meanwhile. */
     public boolean finish(Lease lease, Instant appointed) {
         return database.sql()
-                        .sql("update lease set lease_until = current_timestamp, done_through = ?"
+                        .sql("update lease set lease_until = current_timestamp, token = token + 1, done_through = ?"
                                 + " where name = ? and holder = ? and token = ?")
                         .params(Database.at(appointed), lease.name(), lease.holder(), lease.token())
                         .update()

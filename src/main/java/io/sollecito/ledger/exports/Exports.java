@@ -37,13 +37,15 @@ public final class Exports {
     private final Connections connections;
     private final Journal journal;
     private final Clock clock;
+    private final OnApplied onApplied;
     private final ExportRows rows;
 
-    public Exports(Database database, Connections connections, Journal journal, Clock clock) {
+    public Exports(Database database, Connections connections, Journal journal, Clock clock, OnApplied onApplied) {
         this.database = database;
         this.connections = connections;
         this.journal = journal;
         this.clock = clock;
+        this.onApplied = onApplied;
         this.rows = new ExportRows(database);
     }
 
@@ -191,6 +193,7 @@ public final class Exports {
             ExportApplication application = new ExportApplication(database, export, id, clock.instant());
             Taken taken = application.apply(staging, limit);
             CreditorLock.factsChanged(database, export.creditor(), export.connection(), id);
+            onApplied.applied(export.creditor(), id);
             if (!export.isReplay() && !taken.counts().onlyQuarantined()) {
                 refresh(export);
             }

@@ -148,7 +148,7 @@ public final class ProblemFigures {
             where p.creditor = ?
               and (p.decision = 'candidates'
                 or (p.decision = 'allocated' and p.decided_by = 'run' and p.unallocated > 0))
-              and (select max(c.suspends_until) from candidate c where c.payment_id = p.id) < ?
+              and (select min(c.suspends_until) from candidate c where c.payment_id = p.id) < ?
             """;
 
     private static final String PENDING = """

@@ -1,6 +1,8 @@
 package io.sollecito.ledger.payments;
 
 import io.sollecito.ledger.database.Database;
+import java.util.List;
+import org.springframework.jdbc.support.SqlArrayValue;
 
 /** Learns which account pays for which debtor, from payments that are allocated to one debtor only, and unlearns it. */
 final class LearnedAccounts {
@@ -27,8 +29,8 @@ final class LearnedAccounts {
         learn("e.statement_id = ?", statementId);
     }
 
-    void learnFromPayment(long paymentId) {
-        learn("p.id = ?", paymentId);
+    void learnFromPayments(List<Long> paymentIds) {
+        learn("p.id = any(?)", new SqlArrayValue("int8", paymentIds.toArray()));
     }
 
     /** Forgets what the payment's account was learned for, as far as no allocation that stands speaks for it. */

@@ -14,7 +14,8 @@ final class LeftOver {
 
     private static final String OTHER_ITEMS = """
             insert into candidate (payment_id, ranking, score, evidence, item_id, amount, purpose, suspends_until)
-            select x.payment_id, row_number() over (partition by x.payment_id order by x.due_date, x.item_id), 0.400,
+            select x.payment_id, (select coalesce(max(c.ranking), 0) from candidate c where c.payment_id = x.payment_id)
+                   + row_number() over (partition by x.payment_id order by x.due_date, x.item_id), 0.400,
                    'what is left over of the debtor''s payment', x.item_id, least(x.open_amount, x.unallocated),
                    'principal', :until
             from (
@@ -26,6 +27,7 @@ final class LeftOver {
                 and i.currency = paid.currency
               join item_effective v on v.id = i.id
               where p.id in (:payments) and p.unallocated > 0 and v.open_amount > 0
+                and not exists (select 1 from candidate k where k.payment_id = p.id and k.item_id = i.id)
             ) x""";
 
     private final Database database;
@@ -34,7 +36,7 @@ final class LeftOver {
         this.database = database;
     }
 
-    /** Makes what else is open of the payments' debtors candidates for the rest, the oldest first. */
+    /** Makes what else is open of the payments' debtors, and is none yet, candidates for the rest, the oldest first. */
     void suspend(List<Long> payments, LocalDate until) {
         for (int from = 0; from < payments.size(); from += CHUNK) {
             database.sql()

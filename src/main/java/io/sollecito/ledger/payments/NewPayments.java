@@ -1,19 +1,12 @@
 package io.sollecito.ledger.payments;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import io.sollecito.calendar.BusinessDays;
 import io.sollecito.ledger.database.Database;
-import io.sollecito.ledger.journal.JournalRows;
-import io.sollecito.ledger.payments.PaymentDecider.Candidate;
 import io.sollecito.ledger.payments.PaymentDecider.Decided;
 import io.sollecito.ledger.payments.PaymentDecider.NewPayment;
-import io.sollecito.ledger.payments.PaymentDecider.Part;
 import io.sollecito.model.Creditor;
 import io.sollecito.model.Statement;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,8 +15,6 @@ import java.util.TreeMap;
 
 /** The new payments of a statement: decided and written in batches, with everything that follows from them. */
 final class NewPayments {
-
-    private static final int SUSPENDED_BANK_DAYS = 5;
 
     private record Row(long entryId, int seq, NewPayment payment) {}
 
@@ -40,26 +31,28 @@ final class NewPayments {
         this.statementId = statementId;
     }
 
-    void add(long entryId, Statement.Entry entry) {
+    void add(long entryId, String account, Statement.Entry entry) {
         int seq = 0;
         for (Statement.Payment payment : entry.payments()) {
-            rows.add(new Row(entryId, ++seq, new NewPayment(entry, payment)));
+            rows.add(new Row(entryId, ++seq, new NewPayment(account, entry, payment)));
         }
     }
 
     /** How many payments had which decision. */
-    Map<String, Integer> decideAndWrite(String account, PaymentDecider decider) {
-        List<Decided> decisions = decider.decide(
-                account, rows.stream().map(Row::payment).toList(), new MatchFacts(database, creditor.code()));
+    Map<String, Integer> decideAndWrite(PaymentDecider decider) {
+        List<Decided> decisions =
+                decider.decide(rows.stream().map(Row::payment).toList(), new MatchFacts(database, creditor.code()));
         insert(decisions);
         List<Long> ids = ids();
-        allocations(decisions, ids);
-        candidates(decisions, ids);
+        List<DecisionRows.Row> decided = decided(decisions, ids);
+        DecisionRows written = new DecisionRows(database, clock, creditor);
+        written.allocations(decided);
+        written.candidates(decided, Map.of());
         returns(decisions, ids);
-        leftOvers(decisions, ids);
+        written.leftOvers(decided);
         new LearnedAccounts(database, creditor.code()).learnFrom(statementId);
         Map<String, Integer> counts = new TreeMap<>();
-        decisions.forEach(decided -> counts.merge(decided.decision(), 1, Integer::sum));
+        decisions.forEach(each -> counts.merge(each.decision(), 1, Integer::sum));
         return counts;
     }
 
@@ -95,7 +88,7 @@ final class NewPayments {
             payment.returnReason(),
             decided.decision(),
             decided.unallocated(),
-            json(decided.evidence()),
+            DecisionRows.json(decided.evidence()),
             Database.at(clock.instant())
         };
     }
@@ -114,76 +107,14 @@ final class NewPayments {
                 .toList();
     }
 
-    private void allocations(List<Decided> decisions, List<Long> ids) {
-        JournalRows journal = new JournalRows(database, clock.instant(), creditor.code());
-        AllocationRows allocations = new AllocationRows(database, clock, creditor.code(), "run");
+    private List<DecisionRows.Row> decided(List<Decided> decisions, List<Long> ids) {
+        List<DecisionRows.Row> decided = new ArrayList<>(rows.size());
         for (int i = 0; i < rows.size(); i++) {
-            Decided decided = decisions.get(i);
-            journal.add(
-                    "payment-decided",
-                    "payment:" + ids.get(i),
-                    "run",
-                    "decision",
-                    decided.decision(),
-                    "amount",
-                    rows.get(i).payment().payment().amount(),
-                    "unallocated",
-                    decided.unallocated());
-            if (decided.decision().equals("allocated")) {
-                for (Part part : decided.parts()) {
-                    allocations.add(ids.get(i), part, since(rows.get(i)));
-                }
-            }
+            NewPayment payment = rows.get(i).payment();
+            decided.add(new DecisionRows.Row(
+                    ids.get(i), payment.entry().bookingDate(), payment.payment().amount(), decisions.get(i)));
         }
-        journal.write();
-        allocations.write();
-    }
-
-    private void candidates(List<Decided> decisions, List<Long> ids) {
-        List<Object[]> values = new ArrayList<>();
-        LocalDate until = suspendsUntil();
-        for (int i = 0; i < rows.size(); i++) {
-            int ranking = 0;
-            for (Candidate candidate : decisions.get(i).candidates()) {
-                ranking++;
-                for (Part part : candidate.parts()) {
-                    values.add(new Object[] {
-                        ids.get(i),
-                        ranking,
-                        candidate.score(),
-                        candidate.evidence(),
-                        part.itemId(),
-                        part.amount(),
-                        part.purpose(),
-                        until
-                    });
-                }
-            }
-        }
-        if (!values.isEmpty()) {
-            database.jdbc()
-                    .batchUpdate(
-                            "insert into candidate (payment_id, ranking, score, evidence, item_id, amount,"
-                                    + " purpose, suspends_until) values (?, ?, ?, ?, ?, ?, ?, ?)",
-                            values);
-        }
-    }
-
-    /** Money that is not clear stops reminders for that long; then the digest tells it (law 6). */
-    private LocalDate suspendsUntil() {
-        return BusinessDays.of(creditor.country())
-                .plus(LocalDate.ofInstant(clock.instant(), creditor.zone()), SUSPENDED_BANK_DAYS);
-    }
-
-    private void leftOvers(List<Decided> decisions, List<Long> ids) {
-        List<Long> paidMore = new ArrayList<>();
-        for (int i = 0; i < decisions.size(); i++) {
-            Decided decided = decisions.get(i);
-            if (decided.decision().equals("allocated") && decided.unallocated().signum() > 0) {
-                paidMore.add(ids.get(i));
-            }
-        }
-        new LeftOver(database).suspend(paidMore, suspendsUntil());
+        return decided;
     }
 
     private void returns(List<Decided> decisions, List<Long> ids) {
@@ -206,11 +137,5 @@ final class NewPayments {
 
     private Instant since(Row row) {
         return AllocationRows.since(row.payment().entry().bookingDate(), creditor.zone());
-    }
-
-    private static String json(List<String> evidence) {
-        ArrayNode array = new ObjectMapper().createArrayNode();
-        evidence.forEach(array::add);
-        return array.toString();
     }
 }

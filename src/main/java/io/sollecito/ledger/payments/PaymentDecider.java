@@ -4,11 +4,11 @@ import io.sollecito.model.Statement;
 import java.math.BigDecimal;
 import java.util.List;
 
-/** Decides what new payments are for, in the transaction that records them. */
+/** Decides what payments are for, in the transaction that records them or changes the facts. */
 public interface PaymentDecider {
 
-    /** A payment that the ledger did not know, with its entry. */
-    record NewPayment(Statement.Entry entry, Statement.Payment payment) {}
+    /** A payment that nobody decided yet, with its entry and the account that it was booked on. */
+    record NewPayment(String account, Statement.Entry entry, Statement.Payment payment) {}
 
     /**
      * A part of a payment for an item.
@@ -36,5 +36,5 @@ public interface PaymentDecider {
             Long original) {}
 
     /** One decision per payment, in their order. */
-    List<Decided> decide(String account, List<NewPayment> payments, MatchFacts facts);
+    List<Decided> decide(List<NewPayment> payments, MatchFacts facts);
 }

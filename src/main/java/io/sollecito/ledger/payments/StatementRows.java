@@ -83,9 +83,9 @@ final class StatementRows {
                 });
         NewPayments payments = new NewPayments(database, clock, creditor, statementId);
         for (Fresh entry : fresh) {
-            payments.add(ids.get(entry.fingerprint() + entry.twin()), entry.entry());
+            payments.add(ids.get(entry.fingerprint() + entry.twin()), statement.account(), entry.entry());
         }
-        return payments.decideAndWrite(statement.account(), decider);
+        return payments.decideAndWrite(decider);
     }
 
     private static Object[] row(long statementId, Creditor creditor, Statement statement, Fresh fresh) {

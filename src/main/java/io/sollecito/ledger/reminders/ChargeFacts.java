@@ -34,6 +34,7 @@ final class ChargeFacts {
         return new Batch(charged(creditor, batch), decreases(batch), sent);
     }
 
+    /** Those that stand, and those that a person waived, even where their reminder reached nobody. */
     private Map<Account, Map<Document, List<ChargedBefore>>> charged(String creditor, Map<Account, List<Row>> batch) {
         Map<Account, Map<Document, List<ChargedBefore>>> charged = new HashMap<>();
         List<Long> made = database.sql()
@@ -49,8 +50,9 @@ final class ChargeFacts {
         }
         database.sql()
                 .sql("select c.source, c.debtor, i.item_key, i.document_no, c.kind, c.step, c.currency, c.amount,"
-                        + " c.until_on from standing_charge c join open_item i on i.id = c.item_id"
-                        + " where c.id = any(?) order by c.id")
+                        + " c.until_on from charge c join open_item i on i.id = c.item_id"
+                        + " where c.id = any(?) and (c.waived_at is not null"
+                        + " or exists (select 1 from standing_charge s where s.id = c.id)) order by c.id")
                 .param(AnyOf.numbers(made))
                 .query(rs -> {
                     Account account = new Account(rs.getString("source"), rs.getString("debtor"));

@@ -6,13 +6,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sollecito.ledger.database.Database;
 import io.sollecito.model.PlanOutcome;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.support.JdbcUtils;
 import org.springframework.jdbc.support.SQLErrorCodeSQLExceptionTranslator;
@@ -23,6 +25,7 @@ public final class PlanningRuns {
     /** A run as recorded; {@code stale} says why nobody was reminded, or is null. */
     public record Recorded(long id, LocalDate date, boolean ended, Map<String, Integer> outcomes, String stale) {}
 
+    private static final Logger LOG = LoggerFactory.getLogger(PlanningRuns.class);
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final TypeReference<LinkedHashMap<String, Integer>> COUNTS = new TypeReference<>() {};
 
@@ -35,33 +38,41 @@ public final class PlanningRuns {
     }
 
     /**
-     * Runs the work while no other run of that creditor can, on any node: the lock ends with the process that holds it.
+     * Runs the work while no other run of that creditor can, on any node.
      *
      * @return false, and nothing done, when another run is under way
+     * @throws PlanningLock.Lost when the work asks for the lock and does not hold it any more
      */
-    public boolean alone(String creditor, Runnable work) {
+    public boolean alone(String creditor, Consumer<PlanningLock> work) {
         makeLock(creditor);
         Connection connection = null;
         try {
             connection = database.jdbc().getDataSource().getConnection();
             connection.setAutoCommit(false);
-            try (PreparedStatement lock = connection.prepareStatement(
-                    "select creditor from planning_lock where creditor = ? for update skip locked")) {
-                lock.setString(1, creditor);
-                boolean mine = lock.executeQuery().next();
+            try {
+                PlanningLock lock = new PlanningLock(connection, creditor);
+                boolean mine = lock.take();
                 if (mine) {
-                    work.run();
+                    work.accept(lock);
                 }
                 return mine;
             } finally {
-                connection.rollback();
-                connection.setAutoCommit(true);
+                unlock(connection);
             }
         } catch (SQLException failed) {
             throw new SQLErrorCodeSQLExceptionTranslator(database.jdbc().getDataSource())
                     .translate("locking a planning run", null, failed);
         } finally {
             JdbcUtils.closeConnection(connection);
+        }
+    }
+
+    private static void unlock(Connection connection) {
+        try {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        } catch (SQLException gone) {
+            LOG.debug("the lock ended with its connection", gone);
         }
     }
 

@@ -94,8 +94,9 @@ class SmsUnderFireTest {
         Map<String, String> sent = new HashMap<>();
         for (int i = 0; i < 24; i++) {
             String mobile = "+3933312345" + (10 + i);
-            words.sms = text(random);
-            sent.put(mobile.substring(1), words.sms);
+            String text = text(random);
+            words.smsTo.put("D" + i, text);
+            sent.put(mobile.substring(1), text);
             hub.dispatch(hub.reminder("D" + i, "first", hub.item("D" + i, "i" + i, "100.00")), "sms", mobile);
             if (i % 3 == 0) {
                 centre.throttle(random.nextInt(8));

@@ -9,9 +9,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -70,7 +72,44 @@ class LeasesTest {
         here.release(here.acquire("print ACME-IT", SEVEN, LONG).orElseThrow());
         assertThat(new Leases(database, "there").acquire("print ACME-IT", SEVEN, LONG))
                 .map(Lease::token)
-                .contains(2L);
+                .contains(3L);
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void a_renewal_that_is_under_way_does_not_bring_back_what_is_given_up_or_done(Database database) throws Exception {
+        Leases here = new Leases(database, "here");
+        Leases there = new Leases(database, "there");
+        Lease released = here.acquire("print ACME-IT", SEVEN, LONG).orElseThrow();
+        Lease done = here.acquire("digest ACME-IT", SEVEN, LONG).orElseThrow();
+
+        assertThat(renewedMeanwhile(database, here, released, () -> here.release(released)))
+                .isFalse();
+        assertThat(renewedMeanwhile(database, here, done, () -> here.finish(done, SEVEN)))
+                .isFalse();
+
+        assertThat(there.acquire("print ACME-IT", SEVEN, LONG)).isPresent();
+        assertThat(there.acquire("digest ACME-IT", EIGHT, LONG)).isPresent();
+    }
+
+    /** The renewal begins before the work is committed and ends after it. */
+    private static boolean renewedMeanwhile(Database database, Leases leases, Lease lease, Runnable work)
+            throws Exception {
+        List<CompletableFuture<Boolean>> renewal = new ArrayList<>();
+        database.inTransaction(() -> {
+            work.run();
+            renewal.add(CompletableFuture.supplyAsync(() -> leases.renew(lease, LONG)));
+            pause();
+        });
+        return renewal.get(0).get(30, TimeUnit.SECONDS);
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(200);
+        } catch (InterruptedException hurried) {
+            throw new IllegalStateException(hurried);
+        }
     }
 
     @ParameterizedTest
