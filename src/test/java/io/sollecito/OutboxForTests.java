@@ -1,9 +1,12 @@
 package io.sollecito;
 
+import io.sollecito.delivery.Channel;
+import io.sollecito.delivery.Dispatcher;
 import io.sollecito.ledger.connections.Connections;
 import io.sollecito.ledger.database.Database;
 import io.sollecito.ledger.journal.Journal;
 import io.sollecito.ledger.outbox.Claim;
+import io.sollecito.ledger.outbox.DispatchContents;
 import io.sollecito.ledger.outbox.Outbox;
 import io.sollecito.ledger.outbox.OutboxRecovery;
 import io.sollecito.ledger.outbox.SendPolicy;
@@ -51,24 +54,7 @@ public final class OutboxForTests {
         }
     }
 
-    public static final Creditor ACME = new Creditor(
-            "ACME-IT",
-            "Acme Italia S.p.A.",
-            "IT",
-            ZoneId.of("Europe/Rome"),
-            "EUR",
-            "it",
-            new Address(List.of("Via Torino 12"), "20123", "Milano", "IT"),
-            "IT00000000000",
-            List.of("IT60X0542811101000000123456"),
-            null,
-            new Creditor.Signatory("Giulia", "Conti", "giulia.conti@acme.example", "+390212345678"),
-            "crediti@acme.example",
-            "Acme Italia S.p.A., Milano",
-            "crediti@acme.example",
-            "ACME",
-            List.of("finanza@acme.example"),
-            null);
+    public static final Creditor ACME = CreditorsForTests.ACME;
 
     public final Database database;
     public final MovedClock clock = new MovedClock();
@@ -267,5 +253,19 @@ public final class OutboxForTests {
             dispatch(reminder, "letter", "Via Roma 1");
         }
         return hasFallback;
+    }
+
+    /** Sends what is due by these channels, ten messages at a time. */
+    public Dispatcher dispatcher(int threads, Channel... channels) {
+        return new Dispatcher(
+                outbox,
+                recovery,
+                new DispatchContents(database),
+                List.of(ACME),
+                List.of(channels),
+                clock,
+                "test",
+                threads,
+                10);
     }
 }

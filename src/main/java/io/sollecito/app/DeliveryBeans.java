@@ -167,7 +167,7 @@ class DeliveryBeans {
                 new Dossiers(database, journal, clock),
                 contents,
                 new Items(database),
-                new Stories(database),
+                Stories.in(database),
                 composer::accountStatement,
                 alarms,
                 settings.data());

@@ -111,8 +111,8 @@ public final class Check {
     private List<Problem> creditors() {
         try {
             return CreditorFiles.load(house.creditors()).stream()
-                    .filter(creditor -> creditor.paymentLink() != null
-                            && creditor.paymentLink().isSigned()
+                    .filter(creditor -> creditor.howToPay().link() != null
+                            && creditor.howToPay().link().isSigned()
                             && !house.properties().isSet(SECRETS + creditor.code()))
                     .flatMap(creditor -> unsigned(creditor.code()))
                     .toList();

@@ -1,5 +1,7 @@
 package io.sollecito.cli;
 
+import io.sollecito.mapping.Draft;
+import io.sollecito.mapping.InputFile;
 import io.sollecito.mapping.Mapping;
 import io.sollecito.mapping.RecordSet;
 import io.sollecito.mapping.RepeatedKeys;
@@ -10,9 +12,12 @@ import io.sollecito.model.Problem;
 import io.sollecito.model.ProblemsFound;
 import io.sollecito.yaml.Yaml;
 import java.io.BufferedWriter;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +27,7 @@ import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -43,7 +49,11 @@ public final class MapCommand implements Callable<Integer> {
             description = "A mapping file, or its name in the hub's folder of mappings.")
     private String mapping;
 
-    @Parameters(index = "1..*", arity = "1..*", paramLabel = "FILE", description = "Exports of the source.")
+    @Parameters(
+            index = "1..*",
+            arity = "0..*",
+            paramLabel = "FILE",
+            description = "Exports of the source; - is standard input.")
     private List<String> files;
 
     @Option(names = "--json", description = "One JSON object a line.")
@@ -59,6 +69,18 @@ public final class MapCommand implements Callable<Integer> {
     @Option(names = "--source", paramLabel = "NAME", description = "The source's name (default: the mapping's name).")
     private String source;
 
+    @Option(names = "--init", description = "Proposes a mapping for the one file that is given; no MAPPING then.")
+    private boolean init;
+
+    @Option(
+            names = "--explain",
+            paramLabel = "LINE",
+            description = "How every field of the record at this line came about.")
+    private Long explain;
+
+    @Option(names = "--sample", paramLabel = "N", description = "Stops after the first N records of each file.")
+    private Long sample;
+
     @Spec
     private CommandSpec spec;
 
@@ -72,7 +94,15 @@ public final class MapCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = new PrintWriter(new BufferedWriter(spec.commandLine().getOut()));
+        if (init == (files != null)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    init ? "--init takes one file and no mapping" : "Missing required parameter: 'FILE'");
+        }
         try {
+            if (init) {
+                return draft(out);
+            }
             return map(Mapping.load(mappingFile()), json ? MapReport.json(out) : MapReport.text(out));
         } catch (ProblemsFound problems) {
             problems.problems().forEach(this::tell);
@@ -83,15 +113,42 @@ public final class MapCommand implements Callable<Integer> {
         }
     }
 
+    private int draft(PrintWriter out) {
+        Path file = Path.of(mapping);
+        if (!Files.isReadable(file)) {
+            tell(Problem.of(mapping, "cannot be read", "Check that the file exists."));
+            return PROBLEMS;
+        }
+        try {
+            out.print(Draft.of(file, mapping));
+            return DONE;
+        } catch (Unreadable unreadable) {
+            tell(unreadable.problem());
+            return PROBLEMS;
+        } catch (IOException disk) {
+            throw new UncheckedIOException(disk);
+        }
+    }
+
     private int map(Mapping loaded, MapReport report) {
         if (loaded.isSql()) {
             spec.commandLine().getErr().println("Mapping '" + loaded.name() + "' reads a database, not files.");
             return WRONG_USAGE;
         }
-        Scope scope = new Scope(creditor, source == null ? loaded.name() : source);
         boolean allReadable = true;
-        for (String file : files) {
-            allReadable &= mapFile(loaded, file, scope, report);
+        try (GivenFiles given = GivenFiles.of(files, loaded.readsWorkbooks())) {
+            given.problems().forEach(this::tell);
+            allReadable = given.problems().isEmpty();
+            for (InputFile file : given.files()) {
+                if (!loaded.isJoined(file.name()) || given.files().size() == 1) {
+                    allReadable &= explain == null
+                            ? mapFile(loaded, file, given.files(), report)
+                            : explain(loaded, file, given.files());
+                }
+            }
+        }
+        if (explain != null) {
+            return allReadable ? DONE : PROBLEMS;
         }
         boolean clean = report.finish();
         if (report.doubt() != null) {
@@ -100,27 +157,47 @@ public final class MapCommand implements Callable<Integer> {
         return allReadable && clean ? DONE : PROBLEMS;
     }
 
-    private boolean mapFile(Mapping loaded, String file, Scope scope, MapReport report) {
-        Path path = Path.of(file);
-        if (!Files.isRegularFile(path) || !Files.isReadable(path)) {
-            tell(Problem.of(file, "cannot be read", "Check that the file exists."));
-            return false;
-        }
+    private boolean explain(Mapping loaded, InputFile file, List<InputFile> others) {
+        Scope scope = new Scope(creditor, source == null ? loaded.name() : source);
+        List<String> told = new ArrayList<>();
         try {
-            List<RecordSet> takers = loaded.recordSetsFor(file);
+            loaded.explain(file, others, scope, explain, told::add);
+        } catch (Unreadable unreadable) {
+            tell(unreadable.problem());
+        }
+        told.forEach(spec.commandLine().getOut()::println);
+        if (told.isEmpty()) {
+            tell(new Problem(
+                    file.name(),
+                    explain,
+                    0,
+                    "no record that the mapping wants begins at this line",
+                    null,
+                    "Call it without --explain to see the lines of the records."));
+        }
+        return !told.isEmpty();
+    }
+
+    private boolean mapFile(Mapping loaded, InputFile file, List<InputFile> others, MapReport report) {
+        Scope scope = new Scope(creditor, source == null ? loaded.name() : source);
+        try {
+            List<RecordSet> takers = loaded.recordSetsFor(file.name());
             if (takers.isEmpty()) {
-                return mapFileOfAnotherName(loaded, file, scope, report);
+                return mapFileOfAnotherName(loaded, file, others, scope, report);
             }
-            if (loaded.namesDates() && loaded.asOf(file).isEmpty()) {
+            if (loaded.namesDates() && loaded.asOf(file.name()).isEmpty()) {
                 spec.commandLine()
                         .getErr()
-                        .println(file
+                        .println(file.name()
                                 + ": asOf.fileName reads no date in this name; the hub would take the time at which"
                                 + " the file was last changed on the server for the moment of its facts");
             }
-            RepeatedKeys keys = new RepeatedKeys(file, takers);
-            loaded.readFile(path, file, scope, keys::note);
-            loaded.readFile(path, file, scope, outcome -> keys.judge(outcome, report::take));
+            RepeatedKeys keys = new RepeatedKeys(file.name(), takers);
+            Sample.read(sample, keys::note, sink -> loaded.read(file, others, scope, sink));
+            Sample.read(
+                    sample,
+                    outcome -> keys.judge(outcome, report::take),
+                    sink -> loaded.read(file, others, scope, sink));
             return true;
         } catch (Unreadable unreadable) {
             tell(unreadable.problem());
@@ -129,30 +206,35 @@ public final class MapCommand implements Callable<Integer> {
     }
 
     /** Whoever tries a mapping may call the file as he likes: the one record set that can read it takes it. */
-    private boolean mapFileOfAnotherName(Mapping loaded, String file, Scope scope, MapReport report) throws Unreadable {
-        Path path = Path.of(file);
+    private boolean mapFileOfAnotherName(
+            Mapping loaded, InputFile file, List<InputFile> others, Scope scope, MapReport report) throws Unreadable {
         Map<RecordSet, RepeatedKeys> readable = new LinkedHashMap<>();
         for (RecordSet set : loaded.recordSets()) {
-            readKeys(loaded, set, file, scope).ifPresent(keys -> readable.put(set, keys));
+            readKeys(loaded, set, file, others, scope).ifPresent(keys -> readable.put(set, keys));
         }
         if (readable.size() != 1) {
-            loaded.readFile(path, file, scope, report::take);
+            loaded.read(file, others, scope, report::take);
         }
         for (Map.Entry<RecordSet, RepeatedKeys> only : readable.entrySet()) {
             spec.commandLine()
                     .getErr()
-                    .println(file + ": a connection would not take a file of this name; read as "
+                    .println(file.name() + ": a connection would not take a file of this name; read as "
                             + only.getKey().kind());
-            loaded.readFileAs(
-                    only.getKey(), path, file, scope, outcome -> only.getValue().judge(outcome, report::take));
+            loaded.readAs(
+                    List.of(only.getKey()),
+                    file,
+                    others,
+                    scope,
+                    outcome -> only.getValue().judge(outcome, report::take));
         }
         return true;
     }
 
-    private static Optional<RepeatedKeys> readKeys(Mapping loaded, RecordSet set, String file, Scope scope) {
-        RepeatedKeys keys = new RepeatedKeys(file, List.of(set));
+    private static Optional<RepeatedKeys> readKeys(
+            Mapping loaded, RecordSet set, InputFile file, List<InputFile> others, Scope scope) {
+        RepeatedKeys keys = new RepeatedKeys(file.name(), List.of(set));
         try {
-            loaded.readFileAs(set, Path.of(file), file, scope, keys::note);
+            loaded.readAs(List.of(set), file, others, scope, keys::note);
             return Optional.of(keys);
         } catch (Unreadable notOfThisKind) {
             return Optional.empty();

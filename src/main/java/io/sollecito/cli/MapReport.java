@@ -4,14 +4,18 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sollecito.mapping.Outcome;
+import io.sollecito.model.AdviceLine;
 import io.sollecito.model.Amounts;
 import io.sollecito.model.Canonical;
 import io.sollecito.model.CanonicalJson;
 import io.sollecito.model.Debtor;
 import io.sollecito.model.DocumentType;
+import io.sollecito.model.MappedCreditor;
 import io.sollecito.model.OpenItem;
+import io.sollecito.model.StatementLine;
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -25,6 +29,9 @@ abstract class MapReport {
     final Map<String, Long> filtered = new TreeMap<>();
     final List<Outcome.Quarantined> quarantined = new ArrayList<>();
     long applied;
+    /** How many of each kind; debtors and open items are counted apart, because they are told even if there are none. */
+    final Map<Class<?>, Long> others = new HashMap<>();
+
     long debtors;
     long openItems;
     private long negativeDebts;
@@ -46,8 +53,11 @@ abstract class MapReport {
             applied += mapped.first() ? 1 : 0;
             debtors += mapped.canonical() instanceof Debtor ? 1 : 0;
             openItems += mapped.canonical() instanceof OpenItem ? 1 : 0;
+            others.merge(mapped.canonical().getClass(), 1L, Long::sum);
             negativeDebts += mapped.canonical() instanceof OpenItem item && isNegativeDebt(item) ? 1 : 0;
             print(mapped.canonical(), mapped.line());
+        } else if (outcome instanceof Outcome.Merged) {
+            applied++;
         } else if (outcome instanceof Outcome.Filtered left) {
             filtered.merge(left.filter(), 1L, Long::sum);
         } else {
@@ -93,6 +103,10 @@ abstract class MapReport {
     private static final class Json extends MapReport {
 
         private static final ObjectMapper MAPPER = new ObjectMapper();
+        private static final Map<Class<?>, String> KINDS = Map.of(
+                MappedCreditor.class, "creditor",
+                StatementLine.class, "statement",
+                AdviceLine.class, "remittanceAdvice");
 
         Json(PrintWriter out) {
             super(out);
@@ -125,7 +139,13 @@ abstract class MapReport {
             ObjectNode byFilter = summary.putObject("filtered");
             filtered.forEach(byFilter::put);
             summary.put("quarantined", quarantined.size());
-            summary.putObject("produced").put("debtor", debtors).put("openItem", openItems);
+            ObjectNode produced =
+                    summary.putObject("produced").put("debtor", debtors).put("openItem", openItems);
+            KINDS.forEach((type, kind) -> {
+                if (others.containsKey(type)) {
+                    produced.put(kind, others.get(type));
+                }
+            });
             print(summary);
         }
 
@@ -152,7 +172,7 @@ abstract class MapReport {
         void print(Canonical record, long line) {
             if (heading != record.getClass()) {
                 heading = record.getClass();
-                line(heading == OpenItem.class ? ITEM : DEBTOR, heading());
+                heading();
             }
             if (record instanceof OpenItem item) {
                 line(
@@ -179,6 +199,8 @@ abstract class MapReport {
                         dash(debtor.country()),
                         dash(debtor.language()),
                         contacts);
+            } else {
+                out.println(CanonicalJson.write(record));
             }
         }
 
@@ -199,10 +221,12 @@ abstract class MapReport {
             out.printf("They made %d open items and %d debtors.%n", openItems, debtors);
         }
 
-        private Object[] heading() {
-            return heading == OpenItem.class
-                    ? new Object[] {"line", "debtor", "document", "type", "issued", "due", "open", "", "held"}
-                    : new Object[] {"line", "debtor", "name", "class", "in", "", "contacts"};
+        private void heading() {
+            if (heading == OpenItem.class) {
+                line(ITEM, "line", "debtor", "document", "type", "issued", "due", "open", "", "held");
+            } else if (heading == Debtor.class) {
+                line(DEBTOR, "line", "debtor", "name", "class", "in", "", "contacts");
+            }
         }
 
         private void line(String format, Object... cells) {

@@ -189,9 +189,6 @@ public final class CreditorFiles {
     }
 
     private static Creditor creditor(YamlNode node, Path folder) {
-        YamlNode address = node.get("address");
-        YamlNode signatory = node.get("signatory");
-        String logo = text(node, "logo");
         return new Creditor(
                 text(node, "creditor"),
                 text(node, "name"),
@@ -199,29 +196,47 @@ public final class CreditorFiles {
                 ZoneId.of(text(node, "zone")),
                 text(node, "baseCurrency"),
                 text(node, "language"),
+                letterhead(node, folder),
+                howToPay(node),
+                people(node),
+                new Creditor.Senders(text(node, "senderEmail"), text(node, "smsSender")));
+    }
+
+    private static Creditor.Letterhead letterhead(YamlNode node, Path folder) {
+        YamlNode address = node.get("address");
+        String logo = text(node, "logo");
+        return new Creditor.Letterhead(
                 new Address(
                         texts(address, "lines"),
                         text(address, "postCode"),
                         text(address, "city"),
                         text(address, "country")),
                 text(node, "vatId"),
+                text(node, "legalFooter"),
+                logo == null ? null : folder.resolve(logo).toString());
+    }
+
+    private static Creditor.HowToPay howToPay(YamlNode node) {
+        String link = text(node, "paymentLink");
+        return new Creditor.HowToPay(
                 texts(node, "accounts").stream()
                         .map(iban -> iban.replace(" ", ""))
                         .toList(),
                 text(node, "bic"),
+                link == null ? null : new PaymentLink(link),
+                CreditorReferences.of(node));
+    }
+
+    private static Creditor.People people(YamlNode node) {
+        YamlNode signatory = node.get("signatory");
+        return new Creditor.People(
                 new Creditor.Signatory(
                         text(signatory, "firstName"),
                         text(signatory, "lastName"),
                         text(signatory, "email"),
                         text(signatory, "phone")),
                 text(node, "disputeContact"),
-                text(node, "legalFooter"),
-                text(node, "senderEmail"),
-                text(node, "smsSender"),
-                texts(node, "financeEmails"),
-                logo == null ? null : folder.resolve(logo).toString(),
-                text(node, "paymentLink") == null ? null : new PaymentLink(text(node, "paymentLink")),
-                CreditorReferences.of(node));
+                texts(node, "financeEmails"));
     }
 
     private static String text(YamlNode node, String key) {

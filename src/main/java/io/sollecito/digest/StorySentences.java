@@ -1,23 +1,25 @@
 package io.sollecito.digest;
 
 import io.sollecito.ledger.journal.Journal;
-import io.sollecito.ledger.stories.StoryFacts.Batch;
-import io.sollecito.ledger.stories.StoryFacts.Booked;
-import io.sollecito.ledger.stories.StoryFacts.Called;
-import io.sollecito.ledger.stories.StoryFacts.Change;
-import io.sollecito.ledger.stories.StoryFacts.Charged;
-import io.sollecito.ledger.stories.StoryFacts.Decided;
-import io.sollecito.ledger.stories.StoryFacts.Dossier;
-import io.sollecito.ledger.stories.StoryFacts.Held;
-import io.sollecito.ledger.stories.StoryFacts.Made;
-import io.sollecito.ledger.stories.StoryFacts.Paid;
-import io.sollecito.ledger.stories.StoryFacts.Possible;
-import io.sollecito.ledger.stories.StoryFacts.Quarantined;
-import io.sollecito.ledger.stories.StoryFacts.Receipt;
-import io.sollecito.ledger.stories.StoryFacts.Reminded;
-import io.sollecito.ledger.stories.StoryFacts.Sent;
-import io.sollecito.ledger.stories.StoryFacts.Suspended;
-import io.sollecito.ledger.stories.StoryFacts.Taken;
+import io.sollecito.ledger.stories.ItemFacts.Change;
+import io.sollecito.ledger.stories.ItemFacts.Decided;
+import io.sollecito.ledger.stories.ItemFacts.Held;
+import io.sollecito.ledger.stories.ItemFacts.Made;
+import io.sollecito.ledger.stories.ItemFacts.Quarantined;
+import io.sollecito.ledger.stories.ItemFacts.Taken;
+import io.sollecito.ledger.stories.MessageFacts.Batch;
+import io.sollecito.ledger.stories.MessageFacts.Called;
+import io.sollecito.ledger.stories.MessageFacts.Charged;
+import io.sollecito.ledger.stories.MessageFacts.Dossier;
+import io.sollecito.ledger.stories.MessageFacts.Postal;
+import io.sollecito.ledger.stories.MessageFacts.Receipt;
+import io.sollecito.ledger.stories.MessageFacts.Reminded;
+import io.sollecito.ledger.stories.MessageFacts.Sent;
+import io.sollecito.ledger.stories.MessageFacts.Suspended;
+import io.sollecito.ledger.stories.PaymentFacts.Allocated;
+import io.sollecito.ledger.stories.PaymentFacts.Booked;
+import io.sollecito.ledger.stories.PaymentFacts.Candidate;
+import io.sollecito.model.Amounts;
 import io.sollecito.model.OneLine;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -128,7 +130,21 @@ final class StorySentences {
             case "reply" -> "somebody replied; the plan was paused";
             default -> f.state();
         };
-        return line(f.at(), "Answer about dispatch " + f.dispatch() + ": " + what + because(f.reason()) + ".");
+        return line(
+                f.at(),
+                "Answer about dispatch " + f.dispatch() + ": " + what + because(f.reason()) + postal(f.postal()) + ".");
+    }
+
+    private static String postal(Postal f) {
+        return because(f.tracking() == null ? null : "tracking number " + f.tracking())
+                + because(f.sheets() == null ? null : f.sheets() + (f.sheets() == 1 ? " sheet" : " sheets"))
+                + because(hasPostage(f) ? "postage " + money(f.postage(), f.currency()) : null)
+                + because(f.code() == null ? null : "code " + f.code());
+    }
+
+    /** A print house may name a currency that there is not. */
+    private static boolean hasPostage(Postal f) {
+        return f.postage() != null && f.currency() != null && Amounts.isCurrency(f.currency());
     }
 
     private StoryLine part(Receipt f) {
@@ -175,7 +191,7 @@ final class StorySentences {
                         + (f.lifted() == null ? "" : "; in use again") + ".");
     }
 
-    StoryLine paid(Paid f) {
+    StoryLine allocated(Allocated f) {
         String payment = f.payment() == null
                 ? "without a payment"
                 : "from payment " + f.payment() + " of " + f.booked() + (f.payer() == null ? "" : " by " + f.payer());
@@ -194,7 +210,7 @@ final class StorySentences {
     }
 
     /** What became of an allocation later; null while it is as it was made. */
-    StoryLine paidLater(Paid f) {
+    StoryLine allocatedLater(Allocated f) {
         if (f.state().equals("pending")) {
             return null;
         }
@@ -210,7 +226,7 @@ final class StorySentences {
                         + because(f.explanation()) + ".");
     }
 
-    StoryLine possible(Possible f) {
+    StoryLine candidate(Candidate f) {
         return line(
                 f.at(),
                 "Payment " + f.payment() + " could be for " + f.number() + ", candidate " + f.ranking() + " with "

@@ -6,10 +6,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sollecito.ledger.database.Database;
 import io.sollecito.ledger.journal.Journal;
 import io.sollecito.ledger.stories.Found;
+import io.sollecito.ledger.stories.ItemFacts.Made;
+import io.sollecito.ledger.stories.ItemStories;
+import io.sollecito.ledger.stories.MessageStories;
+import io.sollecito.ledger.stories.PaymentFacts.Allocated;
+import io.sollecito.ledger.stories.PaymentStories;
 import io.sollecito.ledger.stories.References;
 import io.sollecito.ledger.stories.Stories;
-import io.sollecito.ledger.stories.StoryFacts.Made;
-import io.sollecito.ledger.stories.StoryFacts.Paid;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -31,7 +34,9 @@ public final class Why {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final References references;
-    private final Stories stories;
+    private final ItemStories items;
+    private final MessageStories messages;
+    private final PaymentStories payments;
     private final Journal journal;
     private final StorySentences say;
     private final ZoneId zone;
@@ -39,7 +44,10 @@ public final class Why {
     /** @param zone in which times are told */
     public Why(Database database, Journal journal, ZoneId zone) {
         this.references = new References(database);
-        this.stories = new Stories(database);
+        Stories stories = Stories.in(database);
+        this.items = stories.items();
+        this.messages = stories.messages();
+        this.payments = stories.payments();
         this.journal = journal;
         this.say = new StorySentences(zone);
         this.zone = zone;
@@ -117,34 +125,34 @@ public final class Why {
 
     private List<StoryLine> item(long item) {
         List<StoryLine> lines = new ArrayList<>();
-        stories.made(item).forEach(fact -> lines.add(say.made(fact)));
-        stories.changes(item).forEach(fact -> lines.add(say.change(fact)));
-        stories.quarantineOfItem(item).forEach(fact -> lines.add(say.quarantined(fact)));
-        stories.holdsOfItem(item).forEach(fact -> lines.add(say.held(fact)));
-        stories.decisions(item).forEach(fact -> lines.add(say.decided(fact)));
-        stories.remindersOfItem(item).forEach(fact -> {
+        items.made(item).forEach(fact -> lines.add(say.made(fact)));
+        items.changes(item).forEach(fact -> lines.add(say.change(fact)));
+        items.quarantineOfItem(item).forEach(fact -> lines.add(say.quarantined(fact)));
+        items.holdsOfItem(item).forEach(fact -> lines.add(say.held(fact)));
+        items.decisions(item).forEach(fact -> lines.add(say.decided(fact)));
+        messages.remindersOfItem(item).forEach(fact -> {
             lines.add(say.reminded(fact));
             lines.addAll(dispatches(fact.id()));
         });
-        stories.chargesOfItem(item).forEach(fact -> lines.add(say.charged(fact)));
-        stories.candidatesOfItem(item).forEach(fact -> lines.add(say.possible(fact)));
-        allocations(stories.paymentsOfItem(item), lines);
+        messages.chargesOfItem(item).forEach(fact -> lines.add(say.charged(fact)));
+        payments.candidatesOfItem(item).forEach(fact -> lines.add(say.candidate(fact)));
+        allocations(payments.allocationsOfItem(item), lines);
         return lines;
     }
 
     private List<StoryLine> debtor(String[] key) {
         List<StoryLine> lines = new ArrayList<>();
-        for (long item : stories.itemsOfDebtor(key[0], key[1], key[2])) {
-            for (Made fact : stories.made(item)) {
+        for (long item : items.itemsOfDebtor(key[0], key[1], key[2])) {
+            for (Made fact : items.made(item)) {
                 lines.add(say.made(fact));
             }
-            stories.changes(item).forEach(fact -> lines.add(say.change(fact)));
-            allocations(stories.paymentsOfItem(item), lines);
+            items.changes(item).forEach(fact -> lines.add(say.change(fact)));
+            allocations(payments.allocationsOfItem(item), lines);
         }
-        stories.holdsOfDebtor(key[0], key[1], key[2]).forEach(fact -> lines.add(say.held(fact)));
-        stories.remindersOfDebtor(key[0], key[1], key[2]).forEach(fact -> {
+        items.holdsOfDebtor(key[0], key[1], key[2]).forEach(fact -> lines.add(say.held(fact)));
+        messages.remindersOfDebtor(key[0], key[1], key[2]).forEach(fact -> {
             lines.add(say.reminded(fact));
-            stories.chargesOfReminder(fact.id()).forEach(charge -> lines.add(say.charged(charge)));
+            messages.chargesOfReminder(fact.id()).forEach(charge -> lines.add(say.charged(charge)));
             lines.addAll(dispatches(fact.id()));
         });
         return lines;
@@ -152,36 +160,36 @@ public final class Why {
 
     private List<StoryLine> payment(long payment) {
         List<StoryLine> lines = new ArrayList<>();
-        stories.payment(payment).forEach(fact -> {
+        payments.payment(payment).forEach(fact -> {
             lines.add(say.booked(fact));
             lines.add(say.assigned(fact));
         });
-        stories.candidatesOfPayment(payment).forEach(fact -> lines.add(say.possible(fact)));
-        allocations(stories.allocationsOfPayment(payment), lines);
+        payments.candidatesOfPayment(payment).forEach(fact -> lines.add(say.candidate(fact)));
+        allocations(payments.allocationsOfPayment(payment), lines);
         return lines;
     }
 
     private List<StoryLine> export(long export) {
         List<StoryLine> lines = new ArrayList<>();
-        stories.export(export).forEach(fact -> lines.addAll(say.taken(fact)));
-        stories.quarantineOfExport(export).forEach(fact -> lines.add(say.quarantined(fact)));
+        items.export(export).forEach(fact -> lines.addAll(say.taken(fact)));
+        items.quarantineOfExport(export).forEach(fact -> lines.add(say.quarantined(fact)));
         return lines;
     }
 
     private List<StoryLine> reminder(long reminder) {
         List<StoryLine> lines = new ArrayList<>();
-        stories.reminder(reminder).forEach(fact -> lines.add(say.reminded(fact)));
-        stories.chargesOfReminder(reminder).forEach(fact -> lines.add(say.charged(fact)));
+        messages.reminder(reminder).forEach(fact -> lines.add(say.reminded(fact)));
+        messages.chargesOfReminder(reminder).forEach(fact -> lines.add(say.charged(fact)));
         lines.addAll(dispatches(reminder));
         return lines;
     }
 
     private List<StoryLine> dispatch(long dispatch) {
         List<StoryLine> lines = new ArrayList<>();
-        stories.dispatch(dispatch).forEach(fact -> {
+        messages.dispatch(dispatch).forEach(fact -> {
             lines.add(say.sent(fact));
             if (fact.reminder() != null) {
-                stories.reminder(fact.reminder()).forEach(reminder -> lines.add(say.reminded(reminder)));
+                messages.reminder(fact.reminder()).forEach(reminder -> lines.add(say.reminded(reminder)));
             }
         });
         lines.addAll(answers(dispatch));
@@ -190,14 +198,14 @@ public final class Why {
 
     private List<StoryLine> batch(String batch) {
         List<StoryLine> lines = new ArrayList<>();
-        stories.batch(batch).forEach(fact -> lines.addAll(say.batch(batch, fact)));
-        stories.dispatchesOfBatch(batch).forEach(fact -> lines.add(say.sent(fact)));
+        messages.batch(batch).forEach(fact -> lines.addAll(say.batch(batch, fact)));
+        messages.dispatchesOfBatch(batch).forEach(fact -> lines.add(say.sent(fact)));
         return lines;
     }
 
     private List<StoryLine> address(long address) {
         List<StoryLine> lines = new ArrayList<>();
-        stories.suspension(address).forEach(fact -> {
+        messages.suspension(address).forEach(fact -> {
             lines.add(say.suspended(fact));
             lines.addAll(dispatch(fact.dispatch()));
         });
@@ -206,7 +214,7 @@ public final class Why {
 
     private List<StoryLine> dispatches(long reminder) {
         List<StoryLine> lines = new ArrayList<>();
-        stories.dispatchesOfReminder(reminder).forEach(fact -> {
+        messages.dispatchesOfReminder(reminder).forEach(fact -> {
             lines.add(say.sent(fact));
             lines.addAll(answers(fact.id()));
         });
@@ -216,16 +224,16 @@ public final class Why {
     /** What became of a message after it had left. */
     private List<StoryLine> answers(long dispatch) {
         List<StoryLine> lines = new ArrayList<>();
-        stories.receipts(dispatch).forEach(fact -> lines.add(say.receipt(fact)));
-        stories.calls(dispatch).forEach(fact -> lines.add(say.called(fact)));
-        stories.dossiers(dispatch).forEach(fact -> lines.add(say.dossier(fact)));
+        messages.receipts(dispatch).forEach(fact -> lines.add(say.receipt(fact)));
+        messages.calls(dispatch).forEach(fact -> lines.add(say.called(fact)));
+        messages.dossiers(dispatch).forEach(fact -> lines.add(say.dossier(fact)));
         return lines;
     }
 
-    private void allocations(List<Paid> facts, List<StoryLine> lines) {
-        for (Paid fact : facts) {
-            lines.add(say.paid(fact));
-            lines.add(say.paidLater(fact));
+    private void allocations(List<Allocated> facts, List<StoryLine> lines) {
+        for (Allocated fact : facts) {
+            lines.add(say.allocated(fact));
+            lines.add(say.allocatedLater(fact));
         }
     }
 }

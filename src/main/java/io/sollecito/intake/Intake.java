@@ -139,6 +139,8 @@ public final class Intake {
         return outcome -> {
             if (outcome instanceof Outcome.Mapped mapped) {
                 sink.mapped(mapped.canonical(), mapped.line(), mapped.first());
+            } else if (outcome instanceof Outcome.Merged) {
+                sink.merged();
             } else if (outcome instanceof Outcome.Filtered filtered) {
                 sink.filtered(filtered.filter(), filtered.itemKey());
             } else if (outcome instanceof Outcome.Quarantined wrong) {

@@ -63,8 +63,7 @@ public final class IntakeAdapter {
         Instant asOf = mapping.asOf(name)
                 .map(local -> local.atZone(creditors.apply(creditor).zone()).toInstant())
                 .orElse(Instant.ofEpochMilli(modified));
-        List<RecordSet> sets = mapping.recordSetsFor(name);
-        String kind = sets.isEmpty() ? "unknown" : sets.get(0).kind();
+        String kind = mapping.kindOf(name);
         Intake.Origin origin = new Intake.Origin(route, creditor, source, kind, delivers);
         Taken taken = intake.takeFile(
                 origin, file.toPath(), name, asOf, sink -> mapping.readFile(file.toPath(), name, scope, sink));
@@ -78,11 +77,12 @@ public final class IntakeAdapter {
 
     /** What to ask the database for records of a kind. */
     public SqlQuestion ask(String route, String mappingName, String company, String kind) {
+        String asked = company == null || company.isBlank() ? null : company;
         return new SqlQuestion(
                 kind,
-                recordSet(mappingName, kind).camelQuery(),
+                recordSet(mappingName, kind).camelQuery(asked),
                 new Watermarks(connections, route).of(kind),
-                company == null || company.isBlank() ? null : company);
+                asked);
     }
 
     /** Takes the rows that the question was answered with, streamed; the watermark of their kind moves in the same transaction. */

@@ -10,12 +10,27 @@ import java.time.temporal.TemporalAccessor;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
-/** How a source writes dates: patterns tried in order, each strictly (no 30 February). */
-record Dates(List<Pattern> patterns) {
+/**
+ * How a source writes dates: patterns tried in order, each strictly (no 30 February).
+ *
+ * @param noDays dates that mean none, such as 1753-01-01
+ * @param noTexts texts that mean none, such as 00000000
+ */
+record Dates(List<Pattern> patterns, Set<LocalDate> noDays, Set<String> noTexts) {
 
-    static final Dates ISO = new Dates(List.of(Pattern.of("yyyy-MM-dd")));
+    static final Dates ISO = new Dates(List.of(Pattern.of("yyyy-MM-dd", Locale.ENGLISH)));
+
+    Dates(List<Pattern> patterns) {
+        this(patterns, Set.of(), Set.of());
+    }
+
+    /** The same days that are none, with other patterns. */
+    Dates writtenAs(List<Pattern> others) {
+        return new Dates(others, noDays, noTexts);
+    }
 
     private static final int EARLIEST_YEAR = 1900;
     private static final int LATEST_YEAR = 2199;
@@ -24,6 +39,9 @@ record Dates(List<Pattern> patterns) {
     LocalDate parse(String text) {
         for (Pattern pattern : patterns) {
             LocalDate date = pattern.parse(text);
+            if (date != null && noDays.contains(date)) {
+                return date;
+            }
             if (date != null) {
                 return date.getYear() >= EARLIEST_YEAR && date.getYear() <= LATEST_YEAR ? date : null;
             }
@@ -40,6 +58,9 @@ record Dates(List<Pattern> patterns) {
     Optional<String> contradiction() {
         LocalDate probe = LocalDate.of(2026, 5, 4);
         for (Pattern writer : patterns) {
+            if (writer.special != null) {
+                continue;
+            }
             String text = writer.formatter.format(probe.atStartOfDay());
             for (Pattern reader : patterns) {
                 LocalDate read = reader.parse(text);
@@ -63,10 +84,12 @@ record Dates(List<Pattern> patterns) {
         private final String text;
         private final DateTimeFormatter formatter;
         private final boolean fixedWidth;
+        private final SpecialDate special;
 
         private Pattern(String text, DateTimeFormatter formatter) {
             this.text = text;
             this.formatter = formatter;
+            this.special = SpecialDate.named(text);
             this.fixedWidth =
                     text.matches("[^A-Za-z']*(dd|MM|yyyy)[^A-Za-z']*(dd|MM|yyyy)[^A-Za-z']*(dd|MM|yyyy)[^A-Za-z']*")
                             && text.contains("dd")
@@ -75,11 +98,14 @@ record Dates(List<Pattern> patterns) {
         }
 
         /** @throws IllegalArgumentException when the pattern is none, or names no full date */
-        static Pattern of(String text) {
+        static Pattern of(String text, Locale language) {
+            if (SpecialDate.named(text) != null) {
+                return new Pattern(text, DateTimeFormatter.ISO_LOCAL_DATE);
+            }
             DateTimeFormatter formatter = new DateTimeFormatterBuilder()
                     .parseCaseInsensitive()
                     .appendPattern(text.replace('y', 'u'))
-                    .toFormatter(Locale.ENGLISH)
+                    .toFormatter(language)
                     .withResolverStyle(ResolverStyle.STRICT);
             Pattern pattern = new Pattern(text, formatter);
             LocalDate probe = LocalDate.of(2026, 5, 4);
@@ -95,6 +121,9 @@ record Dates(List<Pattern> patterns) {
 
         LocalDate parse(String cell) {
             try {
+                if (special != null) {
+                    return special.parse(cell);
+                }
                 if (fixedWidth) {
                     return parseFixedWidth(cell);
                 }
@@ -107,6 +136,9 @@ record Dates(List<Pattern> patterns) {
 
         /** Whether day, month and year stand where they belong and yet make no date. */
         boolean isNoDay(String cell) {
+            if (special != null) {
+                return false;
+            }
             ParsePosition position = new ParsePosition(0);
             boolean formed = formatter.parseUnresolved(cell, position) != null
                     && position.getErrorIndex() < 0

@@ -1,27 +1,23 @@
 package io.sollecito.mapping;
 
 import com.google.re2j.Pattern;
-import dev.cel.common.types.CelType;
-import io.sollecito.expression.Condition;
 import io.sollecito.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** Reads {@code when} and {@code filter} of one record set. */
 final class FilterLoader {
 
-    private static final Map<String, CelType> VARIABLES = Map.of("row", Condition.TEXTS);
-    private static final java.util.regex.Pattern ROW = java.util.regex.Pattern.compile("\\brow\\b");
-    private static final java.util.regex.Pattern COLUMN =
-            java.util.regex.Pattern.compile("\\brow\\s*\\[\\s*(?:'([^'\\\\]*)'|\"([^\"\\\\]*)\")\\s*]");
-
     private final Loading loading;
     private final Specs specs;
+    private final Cel cel;
+    private final Numbers numbers;
 
-    FilterLoader(Loading loading, Specs specs) {
+    FilterLoader(Loading loading, Specs specs, Numbers numbers) {
         this.loading = loading;
         this.specs = specs;
+        this.numbers = numbers;
+        this.cel = new Cel(loading, specs);
     }
 
     List<RecordFilter> filters(YamlNode record) {
@@ -37,9 +33,15 @@ final class FilterLoader {
             named.map().forEach((name, node) -> add(filters, name, testOrCondition(node)));
         }
         if (record.get("when") != null) {
-            add(filters, "when", cel(record.get("when"), false));
+            add(filters, "when", cel.condition(record.get("when"), false));
         }
         return filters;
+    }
+
+    /** The {@code when} of one of several alternatives; null when it is for all records. */
+    RecordFilter.Test when(YamlNode alternative) {
+        YamlNode when = alternative.get("when");
+        return when == null ? null : testOrCondition(when);
     }
 
     private static void add(List<RecordFilter> filters, String name, RecordFilter.Test test) {
@@ -49,9 +51,9 @@ final class FilterLoader {
     }
 
     /** A condition in CEL, a test of one column, or a list of such tests that must all hold. */
-    private RecordFilter.Test testOrCondition(YamlNode node) {
+    RecordFilter.Test testOrCondition(YamlNode node) {
         if (node.isText()) {
-            return cel(node, true);
+            return cel.condition(node, true);
         }
         List<RecordFilter.Test> tests = new ArrayList<>();
         for (YamlNode each : node.list()) {
@@ -78,6 +80,8 @@ final class FilterLoader {
         }
         int slot = specs.slot(node);
         switch (tests.get(0)) {
+            case "zero":
+                return new RecordFilter.Zero(slot, numbers, loading.flag(node, "zero"));
             case "blank":
                 return new RecordFilter.Blank(slot, loading.flag(node, "blank"));
             case "in":
@@ -88,38 +92,6 @@ final class FilterLoader {
                 boolean wanted = tests.get(0).equals("matches");
                 Pattern pattern = loading.regex(node, tests.get(0));
                 return pattern == null ? null : new RecordFilter.Matches(slot, pattern, wanted);
-        }
-    }
-
-    private RecordFilter.Test cel(YamlNode node, boolean wanted) {
-        if (!node.isText()) {
-            loading.problem(node, "must be a condition in CEL", "Such as \"row['Konto'] != ''\".");
-            return null;
-        }
-        try {
-            Condition condition = Condition.compile(node.text(), VARIABLES);
-            wantColumns(node);
-            return new RecordFilter.Cel(condition, wanted);
-        } catch (Condition.Wrong wrong) {
-            loading.problem(
-                    node,
-                    "is no condition in CEL: " + wrong.getMessage() + " (character " + (wrong.column() + 1) + ")",
-                    "A row is a map of texts: row['Konto'] == '' or row['Konto'].matches('^[0-9]+$').");
-            return null;
-        }
-    }
-
-    /** Columns that a condition names must be there, unless it asks for columns in other ways too. */
-    private void wantColumns(YamlNode condition) {
-        String expression = condition.text();
-        List<String> named = COLUMN.matcher(expression)
-                .results()
-                .map(match -> match.group(1) == null ? match.group(2) : match.group(1))
-                .toList();
-        boolean others = ROW.matcher(expression).results().count() > named.size();
-        named.forEach(column -> specs.slot(List.of(column), others, condition));
-        if (others) {
-            specs.wantAllColumns();
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.sollecito.mapping;
 
 import io.sollecito.model.Amounts;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Locale;
@@ -21,6 +22,8 @@ record Form(String expected, UnaryOperator<String> accept) {
     private static final Set<String> LANGUAGES =
             Arrays.stream(Locale.getISOLanguages()).collect(Collectors.toUnmodifiableSet());
 
+    private static final Set<String> ZONES = ZoneId.getAvailableZoneIds();
+
     /** Kosovo and Northern Ireland: in use with tax offices and ERPs, not in ISO 3166. */
     private static final Set<String> USER_ASSIGNED_COUNTRIES = Set.of("XK", "XI");
 
@@ -32,12 +35,17 @@ record Form(String expected, UnaryOperator<String> accept) {
     static final Form IDENTIFIER =
             new Form("an identifier of at most 200 printable characters", text -> oneLine(text, LONGEST_IDENTIFIER));
     static final Form TEXT = new Form("a printable text of at most 4,000 characters", Form::printable);
+    /** What a cell holds, as it is. */
+    static final Form CELL = new Form("a text", text -> text);
+
     static final Form COUNTRY = new Form("an ISO 3166 country code such as IT", Form::country);
     static final Form LANGUAGE = new Form("an ISO 639-1 language code such as it", Form::language);
     static final Form BANK_ACCOUNT = new Form("an IBAN with valid check digits", Form::bankAccount);
     static final Form EMAIL = new Form("an e-mail address", Form::email);
     static final Form CURRENCY =
             new Form("an ISO 4217 currency", code -> Amounts.isCurrency(code) && !code.equals("XXX") ? code : null);
+    static final Form ZONE =
+            new Form("an IANA time zone such as Europe/Rome", text -> ZONES.contains(text) ? text : null);
     static final Form COUNT =
             new Form("a whole number from 1 to 9999", text -> text.matches("0*[1-9][0-9]{0,3}") ? text : null);
     static final Form FLAG = oneOf(Set.of("true", "false"));

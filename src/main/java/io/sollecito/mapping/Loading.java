@@ -7,6 +7,7 @@ import io.sollecito.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** Reads pieces of a mapping file and collects everything that is wrong with it. */
@@ -14,8 +15,19 @@ final class Loading {
 
     private final List<Problem> problems = new ArrayList<>();
 
+    private final List<Problem> advices = new ArrayList<>();
+
     List<Problem> problems() {
         return problems;
+    }
+
+    /** What works and is hardly meant so: {@code hub check} reports it, nothing refuses to read the file. */
+    List<Problem> advices() {
+        return advices;
+    }
+
+    void advice(YamlNode where, String message, String remedy) {
+        advices.add(where.problem(message, remedy));
     }
 
     void problem(YamlNode where, String message, String remedy) {
@@ -127,9 +139,9 @@ final class Loading {
         }
     }
 
-    Dates.Pattern datePattern(YamlNode node) {
+    Dates.Pattern datePattern(YamlNode node, Locale language) {
         try {
-            return Dates.Pattern.of(node.text());
+            return Dates.Pattern.of(node.text(), language);
         } catch (IllegalArgumentException wrong) {
             problem(
                     node,

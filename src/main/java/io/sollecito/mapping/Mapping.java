@@ -1,5 +1,6 @@
 package io.sollecito.mapping;
 
+import io.sollecito.mapping.source.XlsxFormat;
 import io.sollecito.model.Problem;
 import io.sollecito.model.ProblemsFound;
 import io.sollecito.yaml.Yaml;
@@ -7,20 +8,28 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
-/** A mapping file: turns the records of one source format into canonical records. Immutable, for any number of threads. */
+/**
+ * A mapping file: turns the records of one source format into canonical records. Immutable, for any number of
+ * threads.
+ */
 public final class Mapping {
 
     private final String name;
-    private final CsvFormat csv;
+    private final Source source;
+    private final boolean sql;
     private final List<RecordSet> recordSets;
 
-    private Mapping(String name, CsvFormat csv, List<RecordSet> recordSets) {
+    private Mapping(String name, Source source, boolean sql, List<RecordSet> recordSets) {
         this.name = name;
-        this.csv = csv;
+        this.source = source;
+        this.sql = sql;
         this.recordSets = List.copyOf(recordSets);
     }
 
@@ -33,13 +42,15 @@ public final class Mapping {
         }
         String fileName = file.getFileName().toString();
         int dot = fileName.lastIndexOf('.');
-        return new Mapping(dot > 0 ? fileName.substring(0, dot) : fileName, loader.csv(), loader.recordSets());
+        return new Mapping(
+                dot > 0 ? fileName.substring(0, dot) : fileName, loader.source(), loader.isSql(), loader.recordSets());
     }
 
-    /** Everything that is wrong with a mapping file; empty when it is right. */
+    /** Everything that is wrong with a mapping file, or if nothing is, hardly meant so; empty when it is right. */
     public static List<Problem> check(Path file) {
         try {
-            return new MappingLoader(Yaml.read(file)).problems();
+            MappingLoader loader = new MappingLoader(Yaml.read(file));
+            return loader.problems().isEmpty() ? loader.advices() : loader.problems();
         } catch (ProblemsFound notYaml) {
             return notYaml.problems();
         }
@@ -56,53 +67,120 @@ public final class Mapping {
 
     /** Whether it reads a database instead of files. */
     public boolean isSql() {
-        return csv == null;
+        return sql;
     }
 
     /** The record sets that take a file of this name; one row of it may make a record for each. */
     public List<RecordSet> recordSetsFor(String fileName) {
         String plainName = withoutFolders(fileName);
-        return recordSets.stream().filter(set -> set.takes(plainName)).toList();
+        boolean joined = isJoined(plainName);
+        return recordSets.stream()
+                .filter(set -> set.takes(plainName) && (!joined || set.fileGlob() != null))
+                .toList();
+    }
+
+    /**
+     * The kind of the records that a file of this name, or an archive, brings first; {@code unknown} when no record
+     * set takes it.
+     */
+    public String kindOf(String fileName) {
+        String lower = fileName.toLowerCase(Locale.ROOT);
+        boolean packed = lower.endsWith(".zip") || lower.endsWith(".gz");
+        List<RecordSet> takers =
+                recordSetsFor(lower.endsWith(".gz") ? fileName.substring(0, fileName.length() - 3) : fileName);
+        List<RecordSet> candidates = takers.isEmpty() && packed ? recordSets : takers;
+        return candidates.isEmpty() ? "unknown" : candidates.get(0).kind();
+    }
+
+    /** Whether other files are only complete together with a file of this name. */
+    public boolean isJoined(String fileName) {
+        String plainName = withoutFolders(fileName);
+        return source.joins().values().stream()
+                .anyMatch(join -> Glob.compile(join.fileGlob()).matches(plainName));
     }
 
     /** Whether it looks for the moment of a file's facts in the file's name. */
     public boolean namesDates() {
-        return csv != null && csv.asOf() != null;
+        return source.asOf() != null;
     }
 
     /** What moment the facts of a file are of, in the creditor's zone, if the mapping reads it in the file's name. */
     public Optional<LocalDateTime> asOf(String fileName) {
-        return csv == null || csv.asOf() == null ? Optional.empty() : csv.asOf().of(withoutFolders(fileName));
+        return source.asOf() == null ? Optional.empty() : source.asOf().of(withoutFolders(fileName));
     }
 
     /**
-     * Reads a file and tells what became of each of its records, in the file's order.
+     * Reads a file, or those that are packed in it, and tells what became of each record, in the file's order.
      *
      * @param name the name that it came under: it chooses the record sets, and problems carry it
      * @throws Unreadable when the file as a whole is not what the mapping reads; outcomes told before do not count then
      */
     public void readFile(Path file, String name, Scope scope, Consumer<Outcome> sink) throws Unreadable {
-        List<RecordSet> takers = recordSetsFor(name);
+        try (InputFiles inputs = InputFiles.of(List.of(new InputFile(file, name)), readsWorkbooks())) {
+            List<InputFile> unpacked = inputs.files();
+            for (InputFile each : unpacked) {
+                if (unpacked.size() == 1 || !isJoined(each.name())) {
+                    read(each, unpacked, scope, sink);
+                }
+            }
+        }
+    }
+
+    /**
+     * Reads one file that is not packed.
+     *
+     * @param others the files that came with it, for joins; itself may be among them
+     */
+    public void read(InputFile file, List<InputFile> others, Scope scope, Consumer<Outcome> sink) throws Unreadable {
+        List<RecordSet> takers = recordSetsFor(file.name());
         if (takers.isEmpty()) {
             throw new Unreadable(Problem.of(
-                    name,
+                    file.name(),
                     "no record set of mapping '" + this.name + "' takes a file of this name",
                     isSql()
                             ? "It reads a database."
                             : "It takes: "
-                                    + String.join(
-                                            ", ",
-                                            recordSets.stream()
-                                                    .map(RecordSet::fileGlob)
-                                                    .toList()) + "."));
+                                    + recordSets.stream()
+                                            .map(RecordSet::fileGlob)
+                                            .filter(Objects::nonNull)
+                                            .distinct()
+                                            .collect(Collectors.joining(", "))
+                                    + "."));
         }
-        new CsvReading(csv, takers, name, scope, sink).read(file);
+        readAs(takers, file, others, scope, sink);
     }
 
-    /** Like {@link #readFile}, with a record set that is chosen by hand instead of by the file's name. */
-    public void readFileAs(RecordSet set, Path file, String name, Scope scope, Consumer<Outcome> sink)
+    /** Like {@link #read}, with record sets that are chosen by hand instead of by the file's name. */
+    public void readAs(
+            List<RecordSet> sets, InputFile file, List<InputFile> others, Scope scope, Consumer<Outcome> sink)
             throws Unreadable {
-        new CsvReading(csv, List.of(set), name, scope, sink).read(file);
+        Map<String, JoinTable> tables = JoinTable.readAll(source.joins(), file, others);
+        new Reading(source, sets, file.name(), scope, tables, null, sink).read(file.path());
+    }
+
+    /**
+     * Tells for the record at a line how each of its fields came about.
+     *
+     * @param out takes the explanation line by line; nothing when there is no such record
+     */
+    public void explain(InputFile file, List<InputFile> others, Scope scope, long line, Consumer<String> out)
+            throws Unreadable {
+        List<RecordSet> takers = recordSetsFor(file.name());
+        Map<String, JoinTable> tables = JoinTable.readAll(source.joins(), file, others);
+        new Reading(
+                        source,
+                        takers.isEmpty() ? recordSets : takers,
+                        file.name(),
+                        scope,
+                        tables,
+                        new Explanation(line, out),
+                        outcome -> {})
+                .read(file.path());
+    }
+
+    /** Whether its files are zip files by nature. */
+    public boolean readsWorkbooks() {
+        return source.format() instanceof XlsxFormat;
     }
 
     /**

@@ -1,38 +1,56 @@
 package io.sollecito.mapping;
 
+import io.sollecito.mapping.source.FixedFormat;
+import io.sollecito.mapping.source.Format;
+import io.sollecito.mapping.source.TreeFormat;
+import io.sollecito.mapping.source.TreePath.Step;
 import io.sollecito.model.Problem;
 import io.sollecito.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Reads a mapping file; what is wrong with it is collected, not thrown. */
 final class MappingLoader {
 
+    private static final Map<String, List<String>> KINDS = Map.of(
+            "openItem", Keys.OPEN_ITEM,
+            "debtor", Keys.DEBTOR,
+            "creditor", Keys.CREDITOR,
+            "statement", Keys.STATEMENT,
+            "remittanceAdvice", Keys.REMITTANCE_ADVICE);
+
     private final Loading loading = new Loading();
     private final SourceLoader sources = new SourceLoader(loading);
+    private final Names names = new Names();
     private final List<RecordSet> recordSets = new ArrayList<>();
-    private CsvFormat csv;
+    private Source source;
+    private boolean sql;
 
     MappingLoader(YamlNode root) {
         if (!loading.isMapOf(root, Keys.MAPPING, "a mapping")) {
             return;
         }
-        YamlNode source = root.get("source");
-        YamlNode records = root.get("records");
-        String format = source == null ? null : loading.text(source, "format");
-        if (!"csv".equals(format) && !"sql".equals(format)) {
-            YamlNode at = source == null ? root : source;
+        YamlNode described = root.get("source");
+        FormatLoader formats = new FormatLoader(loading);
+        if (described == null) {
             loading.problem(
-                    at, "'source' must say its format", "Write source: {format: csv, ...} or {format: sql, ...}.");
-        } else if (format.equals("csv")) {
-            csv = sources.csv(source);
-        } else {
-            loading.isMapOf(source, Keys.SQL_SOURCE, "source");
+                    root, "'source' must say its format", "Write source: {format: csv, ...} or {format: sql, ...}.");
         }
+        Format format = described == null ? null : formats.format(described);
+        sql = described != null && "sql".equals(loading.text(described, "format"));
         Numbers numbers = sources.numbers(root.get("numbers"));
         Dates dates = sources.dates(root.get("dates"));
+        if (described != null) {
+            source = new HeadLoader(loading, root, names, numbers).source(described, format, formats);
+        }
+        if (format instanceof TreeFormat tree) {
+            names.areIn(tree);
+        }
+        YamlNode records = root.get("records");
         if (records == null || records.isText() || records.list().isEmpty()) {
             loading.problem(
                     records == null ? root : records,
@@ -40,15 +58,43 @@ final class MappingLoader {
                     "Start with:  - kind: openItem");
             return;
         }
-        String watermark = "sql".equals(format) ? loading.text(source, "watermark") : null;
+        String watermark = sql ? loading.text(described, "watermark") : null;
         for (YamlNode record : records.list()) {
-            recordSet(record, "sql".equals(format), watermark, numbers, dates);
+            recordSet(record, watermark, numbers, dates);
         }
+        names.adviseUnused(loading);
+        adviseUnusedFields(described, format);
+    }
+
+    private void adviseUnusedFields(YamlNode described, Format format) {
+        if (!(format instanceof FixedFormat fixed)) {
+            return;
+        }
+        Set<String> asked = new HashSet<>(source.common().names());
+        recordSets.forEach(set -> asked.addAll(set.columns().names()));
+        boolean any = recordSets.stream().anyMatch(set -> set.columns().all());
+        for (FixedFormat.Field field : fixed.fields()) {
+            if (!any && !asked.contains(field.name())) {
+                loading.advice(
+                        described.get("fields").get(field.name()),
+                        "field '" + field.name() + "' is declared and never used",
+                        "Use it, or remove it.");
+            }
+        }
+    }
+
+    /** What works and is hardly meant so, in the order of the file. */
+    List<Problem> advices() {
+        return inOrder(loading.advices());
     }
 
     /** In the order of the file. */
     List<Problem> problems() {
-        return loading.problems().stream()
+        return inOrder(loading.problems());
+    }
+
+    private static List<Problem> inOrder(List<Problem> problems) {
+        return problems.stream()
                 .distinct()
                 .sorted(Comparator.comparingLong(Problem::line).thenComparingLong(Problem::column))
                 .toList();
@@ -58,26 +104,31 @@ final class MappingLoader {
         return recordSets;
     }
 
-    /** Null for a mapping that reads a database. */
-    CsvFormat csv() {
-        return csv;
+    Source source() {
+        return source;
     }
 
-    private void recordSet(YamlNode record, boolean sql, String watermark, Numbers numbers, Dates dates) {
+    boolean isSql() {
+        return sql;
+    }
+
+    private void recordSet(YamlNode record, String watermark, Numbers numbers, Dates dates) {
         String kind = loading.text(record, "kind");
-        boolean isOpenItem = "openItem".equals(kind);
-        if (!isOpenItem && !"debtor".equals(kind)) {
+        if (kind == null || !KINDS.containsKey(kind)) {
             loading.problem(
-                    record, "a record set needs kind: openItem or kind: debtor", "Begin it with - kind: openItem.");
+                    record,
+                    "a record set needs kind: openItem or kind: debtor",
+                    "Begin it with - kind: openItem. There are also creditor, statement and remittanceAdvice.");
             return;
         }
-        loading.isMapOf(record, isOpenItem ? Keys.OPEN_ITEM : Keys.DEBTOR, kind);
+        loading.isMapOf(record, KINDS.get(kind), kind);
         checkSource(record, sql);
         Columns columns = new Columns();
-        FieldLoader fields = new FieldLoader(loading, columns, numbers, dates, record);
+        Specs specs = new Specs(loading, columns, record, names);
+        FieldLoader fields = new FieldLoader(loading, specs, numbers, dates, record);
         RecordLoader loader = new RecordLoader(loading, record, fields);
-        RecordRule rule = isOpenItem ? loader.openItem() : loader.debtor();
-        List<RecordFilter> filters = new FilterLoader(loading, new Specs(loading, columns, record)).filters(record);
+        RecordRule rule = rule(kind, loader);
+        List<RecordFilter> filters = fields.tests().filters(record);
         String query = loading.text(record, "query");
         if (query != null && watermark == null && QueryParameters.of(query).contains("watermark")) {
             loading.problem(
@@ -97,7 +148,36 @@ final class MappingLoader {
                 filters,
                 rule,
                 columns,
-                record));
+                record,
+                new GroupLoader(loading, specs, fields.tests()).group(record.get("group")),
+                each(record)));
+    }
+
+    private static RecordRule rule(String kind, RecordLoader loader) {
+        return switch (kind) {
+            case "openItem" -> loader.openItem();
+            case "debtor" -> loader.debtor();
+            case "creditor" -> loader.creditor();
+            case "statement" -> loader.statement();
+            default -> loader.remittanceAdvice();
+        };
+    }
+
+    private List<Step> each(YamlNode record) {
+        YamlNode each = record.get("each");
+        if (each == null) {
+            return List.of();
+        }
+        if (source == null || !(source.format() instanceof TreeFormat tree)) {
+            loading.problem(each, "'each' belongs to the formats xml and json", "Remove it.");
+            return List.of();
+        }
+        try {
+            return tree.each(each.text());
+        } catch (IllegalArgumentException wrong) {
+            loading.problem(each, "the path '" + each.text() + "' " + wrong.getMessage(), "Such as Lines/Line.");
+            return List.of();
+        }
     }
 
     private void checkSource(YamlNode record, boolean sql) {
@@ -108,7 +188,7 @@ final class MappingLoader {
         if (alien != null) {
             loading.problem(
                     alien,
-                    sql ? "'file' belongs to source format csv" : "'query' belongs to source format sql",
+                    sql ? "'file' belongs to sources in files" : "'query' belongs to source format sql",
                     "Remove it, or change the source's format.");
         }
     }

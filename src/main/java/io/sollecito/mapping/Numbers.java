@@ -1,6 +1,7 @@
 package io.sollecito.mapping;
 
 import java.math.BigDecimal;
+import java.util.List;
 
 /**
  * How a source writes numbers. Every character must be accounted for: {@code 1.23} is no number where the point groups
@@ -9,16 +10,56 @@ import java.math.BigDecimal;
  * @param grouping the thousands separator, or 0 when there is none
  * @param trailingMinus whether {@code 119,00-} is negative
  * @param extraZeros whether zeros beyond the currency's decimals are allowed ({@code 1190.0000})
+ * @param parentheses whether {@code (119.00)} is negative
+ * @param symbols texts before or after a number that mean nothing for it, such as a currency's sign
+ * @param scale how many of the last digits are decimals although no sign says so
  */
-record Numbers(char decimal, char grouping, boolean trailingMinus, boolean extraZeros) {
+record Numbers(
+        char decimal,
+        char grouping,
+        boolean trailingMinus,
+        boolean extraZeros,
+        boolean parentheses,
+        List<String> symbols,
+        int scale) {
 
-    static final Numbers PLAIN = new Numbers('.', (char) 0, false, false);
+    static final Numbers PLAIN = new Numbers('.', (char) 0, false, false, false, List.of(), 0);
 
     /** What the ledger's columns hold before the decimal point. */
     private static final int MOST_DIGITS = 18;
 
     /** The number, or null when the text is not fully understood as one. */
-    BigDecimal parse(String text) {
+    BigDecimal parse(String cell) {
+        String text = symbols.isEmpty() ? cell : withoutSymbol(cell);
+        if (parentheses && text.length() > 2 && text.charAt(0) == '(' && text.charAt(text.length() - 1) == ')') {
+            String inside = text.substring(1, text.length() - 1);
+            BigDecimal number = inside.charAt(0) == '-' ? null : parseSigned(withoutSymbol(inside));
+            return number == null ? null : number.negate();
+        }
+        return parseSigned(text);
+    }
+
+    /** With the decimals that the text does not show. */
+    BigDecimal scaled(BigDecimal number) {
+        return scale == 0 ? number : number.movePointLeft(scale);
+    }
+
+    private String withoutSymbol(String text) {
+        for (String symbol : symbols) {
+            if (text.startsWith(symbol)) {
+                return text.substring(symbol.length()).strip();
+            }
+            if (text.startsWith("-" + symbol)) {
+                return "-" + text.substring(symbol.length() + 1).strip();
+            }
+            if (text.endsWith(symbol)) {
+                return text.substring(0, text.length() - symbol.length()).strip();
+            }
+        }
+        return text;
+    }
+
+    private BigDecimal parseSigned(String text) {
         int start = 0;
         int end = text.length();
         boolean negative = false;
@@ -34,12 +75,16 @@ record Numbers(char decimal, char grouping, boolean trailingMinus, boolean extra
             return null;
         }
         BigDecimal number = new BigDecimal(plain);
-        return negative ? number.negate() : number;
+        if (scale > 0 && number.scale() > 0) {
+            return null;
+        }
+        return scaled(negative ? number.negate() : number);
     }
 
     /** For problems, such as {@code decimal ',', grouping '.'}. */
     String described() {
-        return "decimal '" + decimal + "', " + (grouping == 0 ? "no grouping" : "grouping '" + grouping + "'");
+        return "decimal '" + decimal + "', " + (grouping == 0 ? "no grouping" : "grouping '" + grouping + "'")
+                + (scale == 0 ? "" : ", " + scale + " implied decimals");
     }
 
     private String plainDigits(String text, int start, int end) {

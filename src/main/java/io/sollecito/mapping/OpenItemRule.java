@@ -115,7 +115,11 @@ record OpenItemRule(
         if (due == null) {
             return DueDateOrigin.NONE;
         }
-        return origin == null ? DueDateOrigin.SOURCE : DueDateOrigin.valueOf(origin);
+        if (origin != null) {
+            return DueDateOrigin.valueOf(origin);
+        }
+        boolean computed = dueDate instanceof Computable computable && computable.isComputed(row);
+        return computed ? DueDateOrigin.COMPUTED : DueDateOrigin.SOURCE;
     }
 
     private Discount discount(Row row, Money open) throws CellProblem {

@@ -9,8 +9,14 @@ public sealed interface Outcome {
     /** The first physical line of the record (the row in SQL), from 1. */
     long line();
 
-    /** A canonical record. One source record may produce several; only the first has {@code first} set, so that records are counted once. */
+    /**
+     * A canonical record. One source record may produce several; only the first has {@code first} set, so that
+     * records are counted once.
+     */
     record Mapped(Canonical canonical, long line, boolean first) implements Outcome {}
+
+    /** Applied together with another record of the same document, whose {@link Mapped} stands for both. */
+    record Merged(long line) implements Outcome {}
 
     /**
      * Not wanted, by the named filter (also subtotal, repeated-header, trailer).

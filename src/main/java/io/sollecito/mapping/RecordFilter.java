@@ -2,6 +2,8 @@ package io.sollecito.mapping;
 
 import com.google.re2j.Pattern;
 import io.sollecito.expression.Condition;
+import io.sollecito.mapping.source.Cells;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,6 +37,17 @@ record RecordFilter(String name, Test test) {
         @Override
         public boolean holds(Row row) {
             return row.has(slot) && pattern.matches(textOf(row.cell(slot))) == wanted;
+        }
+    }
+
+    /** One column holds a number that is (or is not) zero; a blank cell is neither. */
+    record Zero(int slot, Numbers numbers, boolean wanted) implements Test {
+        @Override
+        public boolean holds(Row row) {
+            Object cell = row.cell(slot);
+            BigDecimal exact = cell == null ? null : Cells.exactNumber(cell);
+            BigDecimal number = exact != null || cell == null ? exact : numbers.parse(Cells.text(cell));
+            return number != null && (number.signum() == 0) == wanted;
         }
     }
 

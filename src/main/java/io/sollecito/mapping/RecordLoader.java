@@ -16,7 +16,7 @@ import java.util.List;
 /** Reads what one record set makes of a row. */
 final class RecordLoader {
 
-    private static final Form TYPE =
+    static final Form TYPE =
             Form.oneOf(Arrays.stream(DocumentType.values()).map(Enum::name).toList());
     private static final Form ORIGIN = Form.oneOf(List.of(DueDateOrigin.SOURCE.name(), DueDateOrigin.COMPUTED.name()));
     private static final Form CLASS = Form.oneOf(List.of("business", "consumer", "public"));
@@ -76,6 +76,44 @@ final class RecordLoader {
                 fields.text("payer", Form.IDENTIFIER),
                 fields.texts(record, "tags", "tags", Form.IDENTIFIER),
                 contacts());
+    }
+
+    CreditorRule creditor() {
+        return new CreditorRule(
+                fields.requiredText("creditor", Form.IDENTIFIER),
+                fields.requiredText("name", Form.TEXT),
+                fields.text("country", Form.COUNTRY),
+                fields.text("zone", Form.ZONE),
+                fields.text("baseCurrency", Form.CURRENCY));
+    }
+
+    StatementRule statement() {
+        return new StatementRule(
+                fields.requiredText("account", Form.IDENTIFIER),
+                fields.text("statementId", Form.IDENTIFIER),
+                fields.required("bookingDate", fields.date(record, "bookingDate", "bookingDate")),
+                fields.date(record, "valueDate", "valueDate"),
+                fields.required("amount", fields.amount(record, "amount", "amount")),
+                fields.amount(record, "balance", "balance"),
+                fields.text("reversal", Form.FLAG),
+                fields.text("bankReference", Form.IDENTIFIER),
+                fields.text("endToEndId", Form.IDENTIFIER),
+                fields.text("creditorReference", Form.IDENTIFIER),
+                fields.text("remittance", Form.TEXT),
+                fields.text("counterpartyName", Form.TEXT),
+                fields.text("counterpartyIban", Form.IDENTIFIER),
+                fields.text("returnReason", Form.IDENTIFIER));
+    }
+
+    AdviceRule remittanceAdvice() {
+        return new AdviceRule(
+                fields.requiredText("advice", Form.IDENTIFIER),
+                fields.text("debtor", Form.IDENTIFIER),
+                fields.text("payer", Form.TEXT),
+                fields.date(record, "paid", "paid"),
+                fields.requiredText("documentNo", Form.IDENTIFIER),
+                fields.required("amount", fields.amount(record, "amount", "amount")),
+                fields.amount(record, "discount", "discount"));
     }
 
     private static boolean isSameAsOpen(YamlNode originalAmount) {

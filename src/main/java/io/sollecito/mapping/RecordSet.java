@@ -2,6 +2,7 @@ package io.sollecito.mapping;
 
 import com.google.re2j.Pattern;
 import io.sollecito.expression.Condition;
+import io.sollecito.mapping.source.TreePath.Step;
 import io.sollecito.yaml.YamlNode;
 import java.util.List;
 import java.util.Set;
@@ -18,6 +19,8 @@ public final class RecordSet {
     private final RecordRule rule;
     private final Columns columns;
     private final YamlNode where;
+    private final GroupRule group;
+    private final List<Step> each;
     private final Pattern fileNames;
 
     RecordSet(
@@ -29,7 +32,9 @@ public final class RecordSet {
             List<RecordFilter> filters,
             RecordRule rule,
             Columns columns,
-            YamlNode where) {
+            YamlNode where,
+            GroupRule group,
+            List<Step> each) {
         this.kind = kind;
         this.fileGlob = fileGlob;
         this.query = query;
@@ -39,6 +44,8 @@ public final class RecordSet {
         this.rule = rule;
         this.columns = columns;
         this.where = where;
+        this.group = group;
+        this.each = each;
         this.fileNames = fileGlob == null ? null : Glob.compile(fileGlob);
     }
 
@@ -57,9 +64,19 @@ public final class RecordSet {
         return query;
     }
 
-    /** The query with its parameters as camel-sql takes them, {@code :?watermark}. */
+    /** The query of a source that has one company, or tells them apart by a parameter. */
     public String camelQuery() {
-        return QueryParameters.forCamel(query);
+        return camelQuery(null);
+    }
+
+    /**
+     * The query with its parameters as camel-sql takes them, {@code :?watermark}.
+     *
+     * @param company what stands in names where the query says {@code ${company}}, or null
+     * @throws IllegalArgumentException when the query asks for a company and this is none
+     */
+    public String camelQuery(String company) {
+        return QueryParameters.forCamel(QueryParameters.ofCompany(query, company));
     }
 
     /** The query's column whose greatest value is the next poll's {@code :watermark}; null when files are read. */
@@ -84,6 +101,16 @@ public final class RecordSet {
         return columns;
     }
 
+    /** Which of its records belong together, or null. */
+    GroupRule group() {
+        return group;
+    }
+
+    /** In XML and JSON, the steps from the source's record to the parts that are this set's records. */
+    List<Step> each() {
+        return each;
+    }
+
     YamlNode where() {
         return where;
     }
@@ -96,6 +123,15 @@ public final class RecordSet {
             }
         }
         return null;
+    }
+
+    /** Like {@link #filteredBy}; null also when a filter cannot be answered for the cells that are there. */
+    String filterOf(Row row) {
+        try {
+            return filteredBy(row);
+        } catch (Condition.Failed cutOff) {
+            return null;
+        }
     }
 
     /** The row's key, or null when it cannot be read. */

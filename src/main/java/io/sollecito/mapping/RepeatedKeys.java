@@ -1,6 +1,7 @@
 package io.sollecito.mapping;
 
 import io.sollecito.model.Canonical;
+import io.sollecito.model.Debtor;
 import io.sollecito.model.OpenItem;
 import io.sollecito.model.Problem;
 import java.util.ArrayList;
@@ -17,9 +18,14 @@ public final class RepeatedKeys {
 
     private final String file;
     private final List<RecordSet> recordSets;
-    private final Map<String, Long> firstLines = new HashMap<>();
+    private final Map<String, Place> firsts = new HashMap<>();
     private final Map<String, List<Long>> repeated = new HashMap<>();
-    private final Map<Long, String> keyOfLine = new HashMap<>();
+    private final Map<Long, String> keyOfRecord = new HashMap<>();
+    private long noted;
+    private long judged;
+
+    /** Which record of the file it is; several may stand on one line. */
+    private record Place(long record, long line) {}
 
     /** @param recordSets those that take the file */
     public RepeatedKeys(String file, List<RecordSet> recordSets) {
@@ -29,27 +35,33 @@ public final class RepeatedKeys {
 
     /** First reading. */
     public void note(Outcome outcome) {
+        noted += beginsRecord(outcome) ? 1 : 0;
         String key = keyOf(outcome);
         if (key == null) {
             return;
         }
-        Long first = firstLines.putIfAbsent(key, outcome.line());
-        if (first != null && first != outcome.line()) {
-            List<Long> lines = repeated.computeIfAbsent(key, one -> new ArrayList<>(List.of(first)));
+        Place first = firsts.putIfAbsent(key, new Place(noted, outcome.line()));
+        if (first != null && first.record() != noted) {
+            List<Long> lines = repeated.computeIfAbsent(key, one -> new ArrayList<>(List.of(first.line())));
             lines.add(outcome.line());
-            keyOfLine.put(first, key);
-            keyOfLine.put(outcome.line(), key);
+            keyOfRecord.put(first.record(), key);
+            keyOfRecord.put(noted, key);
         }
     }
 
     /** Second reading: records whose key is repeated become quarantined ones. */
     public void judge(Outcome outcome, Consumer<Outcome> sink) {
-        String key = outcome instanceof Outcome.Mapped ? keyOfLine.get(outcome.line()) : null;
+        judged += beginsRecord(outcome) ? 1 : 0;
+        String key = outcome instanceof Outcome.Mapped ? keyOfRecord.get(judged) : null;
         if (key == null) {
             sink.accept(outcome);
         } else if (((Outcome.Mapped) outcome).first()) {
             sink.accept(quarantined(key, outcome.line()));
         }
+    }
+
+    private static boolean beginsRecord(Outcome outcome) {
+        return !(outcome instanceof Outcome.Mapped mapped) || mapped.first();
     }
 
     private Outcome quarantined(String key, long line) {
@@ -70,7 +82,10 @@ public final class RepeatedKeys {
     private String keyOf(Outcome outcome) {
         if (outcome instanceof Outcome.Mapped mapped) {
             Canonical record = mapped.canonical();
-            return record instanceof OpenItem item ? "openItem " + item.itemKey() : "debtor " + record.debtor();
+            if (record instanceof OpenItem item) {
+                return "openItem " + item.itemKey();
+            }
+            return record instanceof Debtor ? "debtor " + record.debtor() : null;
         }
         boolean oneKind = recordSets.stream().map(RecordSet::kind).distinct().count() == 1;
         return outcome instanceof Outcome.Quarantined quarantined && quarantined.itemKey() != null && oneKind

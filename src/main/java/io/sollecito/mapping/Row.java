@@ -1,11 +1,12 @@
 package io.sollecito.mapping;
 
+import java.util.List;
 import java.util.Map;
 
-/** One record of a source. */
+/** One record of a source, as one record set sees it. */
 interface Row {
 
-    /** What stands in a slot of {@link Columns}: a stripped text, or an SQL value; null when blank. */
+    /** What stands in a slot of {@link Columns}: a stripped text, or a typed value; null when blank. */
     Object cell(int slot);
 
     /** Whether the record reaches as far as this slot; a record that was cut short does not. */
@@ -13,4 +14,9 @@ interface Row {
 
     /** Column name to text, for CEL; blank cells are empty. */
     Map<String, String> texts();
+
+    /** The records that belong together with this one, itself among them, in their order. */
+    default List<? extends Row> group() {
+        return List.of(this);
+    }
 }

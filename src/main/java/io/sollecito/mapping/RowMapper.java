@@ -18,6 +18,9 @@ final class RowMapper {
 
     record Refused(CellProblem problem, String key) implements Result {}
 
+    /** Became part of what was made of another record. */
+    record Merged() implements Result {}
+
     private RowMapper() {}
 
     static Result map(RecordSet set, Row row, Scope scope, long line) {

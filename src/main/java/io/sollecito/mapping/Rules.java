@@ -1,6 +1,9 @@
 package io.sollecito.mapping;
 
 import io.sollecito.mapping.CellProblem.Place;
+import io.sollecito.mapping.source.Cells;
+import io.sollecito.mapping.source.Several;
+import io.sollecito.mapping.source.Unclear;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,8 +20,32 @@ final class Rules {
         return row -> value;
     }
 
-    static Rule<Object> column(int slot) {
-        return row -> row.cell(slot);
+    static Rule<Object> column(Place place) {
+        return column(place, null);
+    }
+
+    /**
+     * @param several which of several different values counts: first, last, or all for whoever adds them up; null
+     * for none
+     */
+    static Rule<Object> column(Place place, String several) {
+        return row -> {
+            Object cell = row.cell(place.slot());
+            if (cell instanceof Unclear unclear) {
+                throw place.problem(unclear.text(), unclear.message());
+            }
+            return cell instanceof Several values ? one(values, several, place) : cell;
+        };
+    }
+
+    private static Object one(Several several, String policy, Place place) throws CellProblem {
+        List<Object> values = several.values();
+        if (policy == null) {
+            throw place.problem(
+                    several.toString(),
+                    "are " + values.size() + " values where one is asked for: say which (several: first or last)");
+        }
+        return policy.equals("first") ? values.get(0) : policy.equals("last") ? values.get(values.size() - 1) : several;
     }
 
     /** A value that must be there. */

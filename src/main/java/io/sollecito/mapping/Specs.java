@@ -3,17 +3,25 @@ package io.sollecito.mapping;
 import io.sollecito.mapping.CellProblem.Place;
 import io.sollecito.model.Problem;
 import io.sollecito.yaml.YamlNode;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** What all fields of one record set have in common: where a value comes from, and which cell that is. */
 final class Specs {
 
+    private static final List<String> SOURCES = List.of(
+            "column", "constant", "concat", "same", "first", "cel", "compute", "plus", "minus", "debit", "credit");
+
+    /** Keys that say together where a value comes from. */
+    private static final List<List<String>> PAIRS = List.of(List.of("plus", "minus"), List.of("debit", "credit"));
+
     private final Loading loading;
     private final Columns columns;
     private final YamlNode record;
+    private final Names names;
 
-    Specs(Loading loading, Columns columns, YamlNode record) {
+    Specs(Loading loading, Columns columns, YamlNode record, Names names) {
+        this.names = names;
         this.loading = loading;
         this.columns = columns;
         this.record = record;
@@ -26,16 +34,15 @@ final class Specs {
     }
 
     boolean isSpec(YamlNode node, String path, List<String> keys) {
-        List<String> sources = Stream.of("column", "constant", "concat", "same")
-                .filter(keys::contains)
-                .toList();
+        List<String> sources = SOURCES.stream().filter(keys::contains).toList();
         List<Problem> unknown = node.isMap() ? node.unknownKeys(keys) : List.of();
         loading.problems().addAll(unknown);
-        long given = sources.stream().filter(key -> node.get(key) != null).count();
-        if (given == 0 && !unknown.isEmpty()) {
+        List<String> given =
+                sources.stream().filter(key -> node.get(key) != null).toList();
+        if (given.isEmpty() && !unknown.isEmpty()) {
             return false;
         }
-        if (given != 1) {
+        if (given.size() != 1 && !PAIRS.contains(given)) {
             loading.problem(
                     node,
                     "'" + path + "' does not say where its value comes from",
@@ -71,8 +78,49 @@ final class Specs {
     }
 
     /** @param asker where the mapping asks for the column */
-    int slot(List<String> names, boolean optional, YamlNode asker) {
-        return columns.slot(names.stream().map(String::strip).toList(), optional, asker);
+    int slot(List<String> columnNames, boolean optional, YamlNode asker) {
+        List<String> stripped = columnNames.stream().map(String::strip).toList();
+        if (Columns.isExtra(stripped.get(0))) {
+            for (String on : names.use(stripped.get(0), loading, asker)) {
+                columns.slot(List.of(on), false, asker);
+            }
+        }
+        names.checkPath(stripped, loading, asker);
+        return columns.slot(stripped, optional, asker);
+    }
+
+    /** The alternatives of {@code first}; those after one that always has a value are never reached. */
+    List<YamlNode> alternatives(YamlNode first, String path, List<String> keys) {
+        List<YamlNode> alternatives = new ArrayList<>();
+        boolean reached = true;
+        for (YamlNode each : first.list()) {
+            if (!reached) {
+                loading.advice(
+                        each,
+                        "this alternative of '" + path + "' is never reached",
+                        "One before it always has a value: give that a 'when', or put it last.");
+            }
+            reached &= each.get("constant") == null && each.get("default") == null || each.get("when") != null;
+            if (isSpec(each, path, Keys.with(keys, "when"))) {
+                alternatives.add(each);
+            }
+        }
+        return alternatives;
+    }
+
+    /** Which of several different values counts; null for none. */
+    String several(YamlNode node, boolean addable) {
+        if (node == null) {
+            return null;
+        }
+        boolean sum = addable && node.text().equals("sum");
+        if (!sum && !node.text().equals("first") && !node.text().equals("last")) {
+            loading.problem(
+                    node,
+                    "'several' must be first or last" + (addable ? " or sum" : ""),
+                    "It says which of several different values counts.");
+        }
+        return node.text();
     }
 
     void wantAllColumns() {
@@ -83,7 +131,9 @@ final class Specs {
         return node != null && "true".equals(node.text());
     }
 
-    private YamlNode followed(YamlNode node, List<String> fieldsOfKind) {
+    private YamlNode followed(YamlNode node, List<String> fields) {
+        YamlNode kind = record.get("kind");
+        List<String> fieldsOfKind = kind == null ? fields : Keys.ofKind(kind.text(), fields);
         YamlNode at = node;
         for (int steps = 0; at != null && at.get("same") != null; steps++) {
             YamlNode same = at.get("same");

@@ -1,12 +1,10 @@
 package io.sollecito.mapping;
 
-import io.sollecito.mapping.RowMapper.LeftOut;
-import io.sollecito.mapping.RowMapper.Made;
-import io.sollecito.mapping.RowMapper.Refused;
+import io.sollecito.mapping.source.Cells;
+import io.sollecito.mapping.source.SourceRecord;
 import io.sollecito.model.Problem;
 import io.sollecito.model.ProblemsFound;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -29,86 +27,97 @@ final class SqlReading {
     }
 
     void read(Iterator<Map<String, Object>> rows) {
-        List<String> labels = null;
-        int[] bound = null;
-        long line = 0;
-        while (rows.hasNext()) {
-            Map<String, Object> cells = rows.next();
-            line++;
-            if (bound == null) {
-                labels = List.copyOf(cells.keySet());
-                bound = bind(labels);
+        try {
+            Lane lane = null;
+            SqlRecord record = null;
+            while (rows.hasNext()) {
+                Map<String, Object> cells = rows.next();
+                if (lane == null) {
+                    record = new SqlRecord(List.copyOf(cells.keySet()));
+                    lane = lane(record);
+                }
+                record.at(cells);
+                lane.take(record);
             }
-            sink.accept(outcome(new SqlRow(cells, labels, bound), line));
+            if (lane != null) {
+                lane.atEnd();
+            }
+        } catch (Unreadable tooMuch) {
+            throw new ProblemsFound(List.of(tooMuch.problem()));
         }
     }
 
-    private Outcome outcome(SqlRow row, long line) {
-        RowMapper.Result result = RowMapper.map(set, row, scope, line);
-        if (result instanceof Made made) {
-            return new Outcome.Mapped(made.canonical(), line, true);
-        }
-        if (result instanceof LeftOut leftOut) {
-            return new Outcome.Filtered(leftOut.filter(), leftOut.key(), line);
-        }
-        Refused refused = (Refused) result;
-        CellProblem cell = refused.problem();
-        int position = cell.place().slot() < 0 ? -1 : row.bound[cell.place().slot()];
-        String raw = Shown.record(new TreeMap<>(row.texts()).toString());
-        Problem problem = new Problem(
-                name,
-                line,
-                position + 1,
-                Shown.message(cell, position < 0 ? null : row.labels.get(position)),
-                raw,
-                "Correct the row in the source, or the mapping.");
-        return new Outcome.Quarantined(problem, cell.place().field(), Shown.value(cell.value()), refused.key(), raw);
-    }
-
-    private int[] bind(List<String> labels) {
-        Map<String, Integer> positions = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        for (int i = 0; i < labels.size(); i++) {
-            positions.put(labels.get(i), i);
-        }
-        int[] bound = set.columns().bind(positions);
-        List<Problem> missing = new ArrayList<>();
-        for (int slot = 0; slot < bound.length; slot++) {
-            if (bound[slot] == Columns.MISSING) {
-                missing.add(set.where()
-                        .problem(
-                                "the query delivers no column "
-                                        + set.columns().get(slot).described(),
-                                "It delivers: " + String.join(", ", labels) + "."));
-            }
-        }
+    private Lane lane(SqlRecord record) throws Unreadable {
+        Header header = new Header(name, 0, record.labels, true);
+        Lane lane = new Lane(List.of(set), header, name, scope, null, sink);
+        Extras extras = new Extras(name, Map.of(), Map.of());
+        List<String> missing = new ArrayList<>();
+        lane.bind(extras, record, new boolean[header.size()], missing);
         if (!missing.isEmpty()) {
-            throw new ProblemsFound(missing);
+            int[] slots = set.columns().bind(header.positions());
+            List<Problem> problems = new ArrayList<>();
+            for (int slot = 0; slot < slots.length; slot++) {
+                if (slots[slot] == Columns.MISSING) {
+                    problems.add(set.where()
+                            .problem(
+                                    "the query delivers no column "
+                                            + set.columns().get(slot).described(),
+                                    "It delivers: " + String.join(", ", record.labels) + "."));
+                }
+            }
+            throw new ProblemsFound(problems);
         }
-        return bound;
+        return lane;
     }
 
-    private record SqlRow(Map<String, Object> cells, List<String> labels, int[] bound) implements Row {
+    /** The row now read. */
+    private static final class SqlRecord implements SourceRecord {
+
+        private final List<String> labels;
+        private Map<String, Object> cells;
+        private long line;
+
+        SqlRecord(List<String> labels) {
+            this.labels = labels;
+        }
+
+        void at(Map<String, Object> row) {
+            cells = row;
+            line++;
+        }
 
         @Override
-        public Object cell(int slot) {
-            if (slot < 0 || bound[slot] < 0) {
-                return null;
-            }
-            Object value = cells.get(labels.get(bound[slot]));
+        public Object cell(int position) {
+            Object value = cells.get(labels.get(position));
             return value instanceof CharSequence text ? Cells.stripped(text, 0, text.length()) : value;
         }
 
         @Override
-        public boolean has(int slot) {
-            return true;
+        public int count() {
+            return labels.size();
         }
 
         @Override
-        public Map<String, String> texts() {
-            Map<String, String> texts = new HashMap<>();
+        public long line() {
+            return line;
+        }
+
+        @Override
+        public boolean isBlank() {
+            return false;
+        }
+
+        @Override
+        public String raw() {
+            Map<String, String> texts = new TreeMap<>();
             cells.forEach((label, value) ->
                     texts.put(label, value == null ? "" : Cells.text(value).strip()));
-            return texts;
+            return texts.toString();
+        }
+
+        @Override
+        public long column(int position) {
+            return position + 1L;
         }
     }
 }

@@ -3,12 +3,15 @@ package io.sollecito.mapping;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import io.sollecito.mapping.CellProblem.Place;
+import io.sollecito.mapping.source.Cells;
+import io.sollecito.mapping.source.Several;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
- * A text made of a cell: first extract, then unpad, then pad, then map; the default replaces a blank cell only.
+ * A text made of a cell: first extract, then cut, then unpad, then pad, then map; the default replaces a blank cell only.
  *
  * @param none cell values that mean nothing, such as 00000000
  * @param extract must match the whole text; its group is taken if it has one. RE2, so that no cell can stall it
@@ -20,6 +23,7 @@ record Text(
         Rule<Object> source,
         List<String> none,
         Pattern extract,
+        Cut cut,
         Pad unpad,
         Pad pad,
         Map<String, String> table,
@@ -49,6 +53,30 @@ record Text(
         }
     }
 
+    /**
+     * What is cut out or away, and the case of letters.
+     *
+     * @param from the first character that stays, from 1
+     * @param length how many stay; 0 for all
+     * @param remove characters that are left out
+     * @param upper true for upper case, false for lower, null for as it is
+     */
+    record Cut(int from, int length, String remove, Boolean upper) {
+
+        String of(String text) {
+            String left = remove.isEmpty()
+                    ? text
+                    : text.chars()
+                            .filter(c -> remove.indexOf(c) < 0)
+                            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                            .toString();
+            int start = Math.min(left.length(), from - 1);
+            int end = length == 0 ? left.length() : Math.min(left.length(), start + length);
+            String part = left.substring(start, end).strip();
+            return upper == null ? part : upper ? part.toUpperCase(Locale.ROOT) : part.toLowerCase(Locale.ROOT);
+        }
+    }
+
     /** A value to take instead (null for none), or to quarantine. */
     record Otherwise(boolean quarantine, String value) {
         static final Otherwise QUARANTINE = new Otherwise(true, null);
@@ -66,9 +94,20 @@ record Text(
             return List.of();
         }
         List<String> texts = new ArrayList<>();
-        String whole = Cells.text(cell);
+        if (cell instanceof Several several) {
+            for (Object each : several.values()) {
+                addParts(Cells.text(each), separator, texts);
+            }
+        } else {
+            addParts(Cells.text(cell), separator, texts);
+        }
+        return texts;
+    }
+
+    /** @param separator 0 when a cell is one part */
+    private void addParts(String whole, char separator, List<String> texts) throws CellProblem {
         for (int start = 0; start <= whole.length(); ) {
-            int found = whole.indexOf(separator, start);
+            int found = separator == 0 ? -1 : whole.indexOf(separator, start);
             int end = found < 0 ? whole.length() : found;
             String text = ofCell(Cells.stripped(whole, start, end));
             if (text != null) {
@@ -76,11 +115,10 @@ record Text(
             }
             start = end + 1;
         }
-        return texts;
     }
 
     private String ofCell(Object cell) throws CellProblem {
-        if (cell == null || !none.isEmpty() && none.contains(cell.toString())) {
+        if (cell == null || !none.isEmpty() && none.contains(Cells.text(cell))) {
             return table != null && table.containsKey("") ? table.get("") : byDefault;
         }
         String text = Cells.text(cell);
@@ -91,6 +129,12 @@ record Text(
             }
             text = matcher.groupCount() == 0 ? text : matcher.group(1);
             if (text == null || text.isBlank()) {
+                return byDefault;
+            }
+        }
+        if (cut != null) {
+            text = cut.of(text);
+            if (text.isEmpty()) {
                 return byDefault;
             }
         }

@@ -1,6 +1,9 @@
 package io.sollecito.mapping;
 
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
 import io.sollecito.mapping.CellProblem.Place;
+import io.sollecito.mapping.source.Cells;
 import io.sollecito.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,10 +15,12 @@ final class TextLoader {
 
     private final Loading loading;
     private final Specs specs;
+    private final FilterLoader tests;
 
-    TextLoader(Loading loading, Specs specs) {
+    TextLoader(Loading loading, Specs specs, FilterLoader tests) {
         this.loading = loading;
         this.specs = specs;
+        this.tests = tests;
     }
 
     Rule<String> text(YamlNode node, String path, Form form) {
@@ -24,12 +29,22 @@ final class TextLoader {
 
     private Rule<String> text(YamlNode node, String path, List<String> keys, Form form) {
         YamlNode spec = node == null ? null : specs.of(node, path, keys, Keys.TEXT_FIELDS);
-        if (spec == null) {
-            return Rules.absent();
+        return spec == null ? Rules.absent() : one(spec, path, form, keys);
+    }
+
+    private Rule<String> one(YamlNode spec, String path, Form form, List<String> keys) {
+        if (spec.get("first") != null) {
+            return first(spec.get("first"), path, form);
         }
         Place place = specs.place(path, spec);
         boolean hasOtherwise = spec.get("otherwise") != null;
-        if (hasOtherwise && spec.get("map") == null && spec.get("extract") == null) {
+        if (!hasOtherwise && (spec.get("map") != null || spec.get("table") != null)) {
+            loading.advice(
+                    spec,
+                    "the code table of '" + path + "' does not say what becomes of codes that it does not list",
+                    "Add otherwise: quarantine (or null, or a value).");
+        }
+        if (hasOtherwise && spec.get("map") == null && spec.get("table") == null && spec.get("extract") == null) {
             loading.problem(spec.get("otherwise"), "'otherwise' belongs to 'map' or 'extract'", "Remove it.");
         }
         if (spec.get("constant") != null) {
@@ -37,12 +52,15 @@ final class TextLoader {
         }
         return new Text(
                 place,
-                source(spec, place, form == Form.KEY || form == Form.IDENTIFIER),
+                source(spec, place, form == Form.KEY || form == Form.IDENTIFIER, keys == Keys.ELEMENT),
                 loading.texts(spec, "none"),
                 loading.regex(spec, "extract"),
+                cut(spec),
                 pad(spec, "unpad", Keys.UNPAD),
                 pad(spec, "pad", Keys.PAD),
-                table(spec.get("map"), form),
+                spec.get("table") == null
+                        ? table(spec.get("map"), form)
+                        : table(CodeTable.read(loading, spec.get("table")), form),
                 otherwise(spec.get("otherwise"), form),
                 given(spec.get("default"), form),
                 form);
@@ -51,8 +69,8 @@ final class TextLoader {
     /** An element of a list field: one text, or with {@code split} several. */
     Rule<List<String>> parts(YamlNode node, String path, Form form) {
         Rule<String> rule = text(node, path, Keys.ELEMENT, form);
-        if (node.get("split") != null && rule instanceof Text text) {
-            char separator = loading.character(node, "split", ',');
+        if (rule instanceof Text text) {
+            char separator = node.get("split") == null ? 0 : loading.character(node, "split", ',');
             return row -> text.ofParts(row, separator);
         }
         return row -> {
@@ -61,12 +79,58 @@ final class TextLoader {
         };
     }
 
+    private Rule<String> first(YamlNode node, String path, Form form) {
+        List<FirstOf.Alternative<String>> alternatives = new ArrayList<>();
+        for (YamlNode each : specs.alternatives(node, path, Keys.TEXT)) {
+            alternatives.add(new FirstOf.Alternative<>(tests.when(each), one(each, path, form, Keys.TEXT)));
+        }
+        return new FirstOf<>(new Place(path, -1), List.copyOf(alternatives));
+    }
+
+    /** The part of a cell that {@code extract} finds, for whoever reads something else than a text of it. */
+    Rule<Object> extracted(YamlNode spec, Place place, Rule<Object> cell) {
+        Pattern extract = loading.regex(spec, "extract");
+        if (extract == null) {
+            return cell;
+        }
+        return row -> {
+            Object found = cell.of(row);
+            if (found == null) {
+                return null;
+            }
+            Matcher matcher = extract.matcher(Cells.text(found));
+            if (!matcher.matches()) {
+                throw place.problem(found, "does not match '" + extract.pattern() + "'");
+            }
+            return matcher.groupCount() == 0 ? found : matcher.group(1);
+        };
+    }
+
+    private Text.Cut cut(YamlNode spec) {
+        YamlNode part = spec.get("substring");
+        boolean parted = part != null && loading.isMapOf(part, Keys.SUBSTRING, "substring");
+        String letters = loading.text(spec, "case");
+        if (letters != null && !letters.equals("upper") && !letters.equals("lower")) {
+            loading.problem(spec.get("case"), "'case' must be upper or lower", "Such as case: upper.");
+        }
+        String remove = loading.text(spec, "remove");
+        if (!parted && letters == null && remove == null) {
+            return null;
+        }
+        return new Text.Cut(
+                parted ? loading.number(part, "from", 1, 1) : 1,
+                parted ? loading.number(part, "length", 1, 0) : 0,
+                remove == null ? "" : remove,
+                letters == null ? null : (Boolean) letters.equals("upper"));
+    }
+
     /** A column's text as it is. */
     static Text plain(Place place, Form form) {
         return new Text(
                 place,
-                Rules.column(place.slot()),
+                Rules.column(place),
                 List.of(),
+                null,
                 null,
                 null,
                 null,
@@ -76,9 +140,13 @@ final class TextLoader {
                 form);
     }
 
-    private Rule<Object> source(YamlNode spec, Place place, boolean identifies) {
+    private Rule<Object> source(YamlNode spec, Place place, boolean identifies, boolean many) {
         if (spec.get("column") != null) {
-            return Rules.column(place.slot());
+            return Rules.column(place, many ? "all" : specs.several(spec.get("several"), false));
+        }
+        if (spec.get("cel") != null) {
+            Rule<Object> made = new Cel(loading, specs).text(spec.get("cel"), place);
+            return made == null ? Rules.absent() : made;
         }
         List<Rules.Part> parts = new ArrayList<>();
         for (YamlNode each : spec.get("concat").list()) {
@@ -86,13 +154,14 @@ final class TextLoader {
                 parts.add(new Rules.Part(Rules.constant(each.text()), -1, true, false));
             } else if (specs.isSpec(each, place.field(), Keys.PART)) {
                 int slot = specs.slot(each);
-                parts.add(new Rules.Part(Rules.column(slot), slot, false, Specs.isTrue(each.get("optional"))));
+                parts.add(
+                        new Rules.Part(Rules.column(place.at(slot)), slot, false, Specs.isTrue(each.get("optional"))));
             }
         }
         return Rules.joined(parts, identifies ? place : null);
     }
 
-    private Text.Pad pad(YamlNode parent, String key, List<String> keys) {
+    Text.Pad pad(YamlNode parent, String key, List<String> keys) {
         YamlNode node = parent.get(key);
         if (node == null || !loading.isMapOf(node, keys, key)) {
             return null;

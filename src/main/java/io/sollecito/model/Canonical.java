@@ -1,7 +1,7 @@
 package io.sollecito.model;
 
-/** A canonical record: what a mapping makes of a source's records (kinds debtor and openItem). */
-public sealed interface Canonical permits Debtor, OpenItem {
+/** A canonical record: what a mapping makes of a source's records. */
+public sealed interface Canonical permits Debtor, OpenItem, MappedCreditor, StatementLine, AdviceLine {
 
     /** The creditor's code, such as ACME-IT. */
     String creditor();
@@ -9,6 +9,6 @@ public sealed interface Canonical permits Debtor, OpenItem {
     /** The ERP system of that creditor; numbers are unique only within it. */
     String source();
 
-    /** The debtor's number in the source. */
+    /** The debtor's number in the source; null when the record is not of a debtor. */
     String debtor();
 }

@@ -20,7 +20,67 @@ public final class CanonicalJson {
         if (record instanceof Debtor debtor) {
             return write(debtor);
         }
-        return write((OpenItem) record);
+        if (record instanceof OpenItem item) {
+            return write(item);
+        }
+        if (record instanceof MappedCreditor creditor) {
+            return write(creditor);
+        }
+        return record instanceof StatementLine line ? write(line) : write((AdviceLine) record);
+    }
+
+    public static ObjectNode write(MappedCreditor creditor) {
+        return JSON.createObjectNode()
+                .put("kind", "creditor")
+                .put("creditor", creditor.creditor())
+                .put("name", creditor.name())
+                .put("country", creditor.country())
+                .put("zone", creditor.zone())
+                .put("baseCurrency", creditor.baseCurrency());
+    }
+
+    /** One entry of a bank's list, with the account that it belongs to. */
+    public static ObjectNode write(StatementLine line) {
+        Statement.Entry entry = line.entry();
+        Statement.Payment payment = entry.payments().get(0);
+        ObjectNode json = JSON.createObjectNode()
+                .put("kind", "statement")
+                .put("account", line.account())
+                .put("statementId", line.statementId())
+                .put("bookingDate", text(entry.bookingDate()))
+                .put("valueDate", text(entry.valueDate()))
+                .put("amount", Amounts.text(entry.amount(), entry.currency()))
+                .put("currency", entry.currency())
+                .put("balance", Amounts.text(line.balance(), entry.currency()))
+                .put("reversal", entry.reversal())
+                .put("bankReference", entry.bankReference())
+                .put("endToEndId", payment.endToEndId())
+                .put("creditorReference", payment.creditorReference())
+                .put("remittance", payment.remittance());
+        if (payment.counterparty() == null) {
+            json.putNull("counterparty");
+        } else {
+            json.putObject("counterparty")
+                    .put("name", payment.counterparty().name())
+                    .put("iban", payment.counterparty().iban());
+        }
+        return json.put("returnReason", payment.returnReason()).put("line", line.line());
+    }
+
+    public static ObjectNode write(AdviceLine advice) {
+        return JSON.createObjectNode()
+                .put("kind", "remittanceAdvice")
+                .put("creditor", advice.creditor())
+                .put("source", advice.source())
+                .put("advice", advice.advice())
+                .put("debtor", advice.debtor())
+                .put("payer", advice.payer())
+                .put("paid", text(advice.paid()))
+                .put("documentNo", advice.documentNo())
+                .put("currency", advice.currency())
+                .put("amount", Amounts.text(advice.amount(), advice.currency()))
+                .put("discount", Amounts.text(advice.discount(), advice.currency()))
+                .put("line", advice.line());
     }
 
     public static ObjectNode write(Creditor creditor) {

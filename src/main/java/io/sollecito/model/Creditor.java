@@ -8,10 +8,6 @@ import java.util.List;
  * from anywhere else.
  *
  * @param code such as ACME-IT; the scope of every rule, number range and permission
- * @param accounts IBANs of its own bank accounts; the first is the one that debtors pay to
- * @param paymentLink where debtors pay online, or null
- * @param legalFooter register entries and the like, printed at the foot of letters and e-mails
- * @param references what kind its reminders print
  */
 public record Creditor(
         String code,
@@ -20,71 +16,58 @@ public record Creditor(
         ZoneId zone,
         String baseCurrency,
         String language,
-        Address address,
-        String vatId,
-        List<String> accounts,
-        String bic,
-        Signatory signatory,
-        String disputeContact,
-        String legalFooter,
-        String senderEmail,
-        String smsSender,
-        List<String> financeEmails,
-        String logo,
-        PaymentLink paymentLink,
-        ReferenceKind references) {
+        Letterhead letterhead,
+        HowToPay howToPay,
+        People people,
+        Senders senders) {
+
+    /**
+     * What its messages print about it; each may be null.
+     *
+     * @param legalFooter register entries and the like, printed at the foot of letters and e-mails
+     * @param logo a file
+     */
+    public record Letterhead(Address address, String vatId, String legalFooter, String logo) {}
+
+    /**
+     * How debtors pay it.
+     *
+     * @param accounts IBANs of its own bank accounts; the first is the one that debtors pay to
+     * @param bic of the first, or null
+     * @param link where debtors pay online, or null
+     * @param references what kind its reminders print
+     */
+    public record HowToPay(List<String> accounts, String bic, PaymentLink link, ReferenceKind references) {
+        public HowToPay {
+            accounts = List.copyOf(accounts);
+        }
+    }
+
+    /**
+     * Who answers for it.
+     *
+     * @param disputeContact an e-mail address, or null
+     * @param finance e-mail addresses that get the digest
+     */
+    public record People(Signatory signatory, String disputeContact, List<String> finance) {
+        public People {
+            finance = List.copyOf(finance);
+        }
+    }
 
     /** Who signs reminders and is called about payment. */
     public record Signatory(String firstName, String lastName, String email, String phone) {}
 
-    /** One without payment links whose reminders print ISO 11649 references. */
-    public Creditor(
-            String code,
-            String name,
-            String country,
-            ZoneId zone,
-            String baseCurrency,
-            String language,
-            Address address,
-            String vatId,
-            List<String> accounts,
-            String bic,
-            Signatory signatory,
-            String disputeContact,
-            String legalFooter,
-            String senderEmail,
-            String smsSender,
-            List<String> financeEmails,
-            String logo) {
-        this(
-                code,
-                name,
-                country,
-                zone,
-                baseCurrency,
-                language,
-                address,
-                vatId,
-                accounts,
-                bic,
-                signatory,
-                disputeContact,
-                legalFooter,
-                senderEmail,
-                smsSender,
-                financeEmails,
-                logo,
-                null,
-                ReferenceKind.RF);
-    }
+    /** What its messages come from: an e-mail address; a name or number for SMS, or null. */
+    public record Senders(String email, String sms) {}
 
-    public Creditor {
-        accounts = List.copyOf(accounts);
-        financeEmails = List.copyOf(financeEmails);
+    /** IBANs of its own bank accounts. */
+    public List<String> accounts() {
+        return howToPay.accounts();
     }
 
     /** The IBAN printed on reminders. */
     public String payTo() {
-        return accounts.get(0);
+        return accounts().get(0);
     }
 }

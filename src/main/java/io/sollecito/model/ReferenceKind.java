@@ -33,6 +33,20 @@ public enum ReferenceKind {
         return reference.matches("[0-9]{27}") ? QRR : RF;
     }
 
+    /** What remains of a reference however people or machines write it: no blanks, slashes, plus signs or asterisks. */
+    public static String compact(String written) {
+        return written.replaceAll("[\\s+*/]", "").toUpperCase(Locale.ROOT);
+    }
+
+    /** Whether a compact text is a reference of any kind whose check digits fit. */
+    public static boolean isValid(String compact) {
+        return switch (of(compact)) {
+            case RF -> CreditorReference.isValid(compact);
+            case OGM -> BelgianReference.isValid(compact);
+            case QRR -> SwissReference.isValid(compact);
+        };
+    }
+
     /** As people copy it. */
     public static String printed(String reference) {
         return switch (of(reference)) {

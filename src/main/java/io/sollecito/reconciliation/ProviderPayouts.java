@@ -4,16 +4,22 @@ import io.sollecito.ledger.payments.Confirmations;
 import io.sollecito.ledger.payments.MatchFacts;
 import io.sollecito.ledger.payments.MatchFacts.PayoutSource;
 import io.sollecito.ledger.payments.MatchFacts.ShownBefore;
+import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Providers' payouts (law 10): what was confirmed one by one is not paid again by the collective payment. A payout that
  * names a reference that nobody confirmed is money that is not known yet, and is matched like any other.
  */
 final class ProviderPayouts implements Payouts {
+
+    /** The bank's payments that pay something, or may; what was put aside or left alone tells of no payment. */
+    private static final Set<String> TAKEN = Set.of("allocated", "candidates");
 
     private final List<PayoutSource> sources;
     private final List<ShownBefore> confirmed;
@@ -27,7 +33,9 @@ final class ProviderPayouts implements Payouts {
             ReferenceBook references) {
         this.sources = sources;
         this.confirmed = confirmed;
-        this.shown = shown;
+        this.shown = shown.stream()
+                .filter(before -> TAKEN.contains(before.decision()))
+                .collect(Collectors.toCollection(ArrayList::new));
         this.references = references;
     }
 
@@ -44,8 +52,13 @@ final class ProviderPayouts implements Payouts {
             }
             named.addAll(named(payment));
         });
-        return new ProviderPayouts(
+        ProviderPayouts payouts = new ProviderPayouts(
                 sources, facts.shownBefore(true, ids, named), facts.shownBefore(false, ids, named), references);
+        payouts.confirmed.stream()
+                .filter(before -> before.decision().equals("notOurs"))
+                .forEach(before ->
+                        payouts.standFor(before.id(), before.reference(), before.amount(), before.currency()));
+        return payouts;
     }
 
     @Override
@@ -58,14 +71,22 @@ final class ProviderPayouts implements Payouts {
 
     /** The payout may come before the confirmation. */
     private Optional<String> atBank(Incoming payment) {
-        return shown.stream()
-                .filter(before -> before.amount().compareTo(payment.amount()) == 0
-                        && before.currency().equals(payment.currency())
-                        && (payment.endToEndId().equals(before.id())
-                                || (payment.creditorReference().equals(before.reference())
+        return standFor(payment.endToEndId(), payment.creditorReference(), payment.amount(), payment.currency())
+                ? Optional.of("the bank has shown this payment before it was confirmed")
+                : Optional.empty();
+    }
+
+    /** What the bank showed stands for one confirmation: two equal payments are two. */
+    private boolean standFor(String id, String reference, BigDecimal amount, String currency) {
+        Optional<ShownBefore> stands = shown.stream()
+                .filter(before -> before.amount().compareTo(amount) == 0
+                        && before.currency().equals(currency)
+                        && (id.equals(before.id())
+                                || (reference.equals(before.reference())
                                         && source(before.iban(), before.name()).isPresent())))
-                .findFirst()
-                .map(before -> "the bank has shown this payment before it was confirmed");
+                .findFirst();
+        stands.ifPresent(shown::remove);
+        return stands.isPresent();
     }
 
     private Optional<String> payout(Incoming payment) {

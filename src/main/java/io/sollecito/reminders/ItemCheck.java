@@ -202,6 +202,11 @@ final class ItemCheck {
                 .isPresent();
     }
 
+    /** The first of the step's channels that reaches the debtor of an item that is ready for it. */
+    String channel(PlanStep step) {
+        return step.by().stream().filter(this::reaches).findFirst().orElseThrow();
+    }
+
     private String why(OpenItem item) {
         long days = ChronoUnit.DAYS.between(item.dueDate(), day.asOf());
         if (days == 0) {

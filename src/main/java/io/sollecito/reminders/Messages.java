@@ -1,35 +1,28 @@
 package io.sollecito.reminders;
 
-import io.sollecito.model.CaseItem;
 import io.sollecito.model.Charge;
 import io.sollecito.model.Debtor;
 import io.sollecito.model.ItemDecision;
 import io.sollecito.model.Money;
 import io.sollecito.model.PlanOutcome;
 import io.sollecito.model.PlannedReminder;
-import io.sollecito.model.PlannedReminder.Line;
-import io.sollecito.model.PlannedReminder.Role;
-import io.sollecito.model.Recipients;
 import io.sollecito.reminders.plan.PlanStep;
 import io.sollecito.reminders.plan.ReminderPlan;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /**
- * Makes messages of the items of one debtor and one currency that are ready for their steps: groups them, nets credits,
- * and decides what only all of them together can decide.
+ * Makes messages of the items of one debtor and one currency that are ready for their steps: nets credits, and decides
+ * what only all of them together can decide.
  */
 final class Messages {
 
@@ -65,13 +58,7 @@ final class Messages {
 
     /** Decides every item that was ready; {@link #decisionOf} and {@link #reminders} tell how. */
     void plan() {
-        Map<String, List<Standing>> groups = standings.stream()
-                .filter(Standing::ready)
-                .collect(Collectors.groupingBy(this::groupOf, TreeMap::new, Collectors.toList()));
-        groups.values().stream()
-                .sorted(Comparator.comparing((List<Standing> group) -> !isLegal(group))
-                        .thenComparing(group -> -highest(group).stepIndex()))
-                .forEach(this::decide);
+        Grouping.of(standings, check).forEach(this::decide);
     }
 
     ItemDecision decisionOf(Standing standing) {
@@ -80,39 +67,6 @@ final class Messages {
 
     List<PlannedReminder> reminders() {
         return reminders;
-    }
-
-    /**
-     * Steps with legal effect make messages of their own, whatever the plan groups by; so do steps that
-     * stay with the creditor's people: they stand for no reminder of another item.
-     */
-    private String groupOf(Standing standing) {
-        String plan = standing.plan().name() + "/";
-        PlanStep step = standing.step();
-        if (step.hasLegalEffect()) {
-            return plan + "legal/" + step.name() + "/"
-                    + standing.item().approved().contains(step.name());
-        }
-        if (Recipients.staysInside(channel(step))) {
-            plan += "inside/" + step.name() + "/";
-        }
-        return switch (standing.plan().group()) {
-            case DEBTOR -> plan;
-            case STEP -> plan + step.name();
-            case RECEIVABLE -> plan + standing.item().item().documentNo();
-        };
-    }
-
-    private static boolean isLegal(List<Standing> group) {
-        return group.get(0).step().hasLegalEffect();
-    }
-
-    private String channel(PlanStep step) {
-        return step.by().stream().filter(check::reaches).findFirst().orElseThrow();
-    }
-
-    private static Standing highest(List<Standing> group) {
-        return group.stream().max(Comparator.comparingInt(Standing::stepIndex)).orElseThrow();
     }
 
     private void decide(List<Standing> group) {
@@ -161,10 +115,10 @@ final class Messages {
 
     /** What the message demands: its own items, and what else is overdue unless another message demands that. */
     private List<Standing> demanded(List<Standing> advancing) {
-        if (isLegal(advancing) || advancing.get(0).plan().group() != ReminderPlan.Group.DEBTOR) {
+        if (Grouping.isLegal(advancing) || advancing.get(0).plan().group() != ReminderPlan.Group.DEBTOR) {
             return List.copyOf(advancing);
         }
-        Set<Standing> own = identitySet(advancing);
+        Set<Standing> own = MessageLines.identitySet(advancing);
         return standings.stream()
                 .filter(standing -> own.contains(standing)
                         || (standing.countsAsOverdue(day.asOf()) && (!standing.ready() || notReminded(standing))))
@@ -181,12 +135,14 @@ final class Messages {
         remove(
                 advancing,
                 standing -> credits.linkedTo(standing.item().item()).signum() < 0
-                        && standing.demanded()
-                                        .add(credits.linkedTo(standing.item().item()))
-                                        .signum()
-                                <= 0,
+                        && balance(standing).signum() <= 0,
                 PlanOutcome.CREDIT_COVERS,
                 "a credit that is for it covers it");
+    }
+
+    /** What is left of an item when the credits that are for it are taken off. */
+    private BigDecimal balance(Standing standing) {
+        return standing.demanded().add(credits.linkedTo(standing.item().item()));
     }
 
     private void remove(List<Standing> advancing, Predicate<Standing> which, PlanOutcome outcome, String reason) {
@@ -201,7 +157,7 @@ final class Messages {
 
     private PlannedReminder reminder(
             List<Standing> advancing, List<Standing> demanded, List<Credits.Share> shares, BigDecimal total) {
-        Standing highest = highest(advancing);
+        Standing highest = Grouping.highest(advancing);
         PlanStep step = highest.step();
         OffsetDateTime sendAt = highest.plan()
                 .nextWindow(debtor, day.moment(highest.plan().calendar().zone()))
@@ -211,7 +167,7 @@ final class Messages {
                 step.name(),
                 step.template(),
                 step.by(),
-                channel(step),
+                check.channel(step),
                 step.also().stream().filter(check::reaches).toList(),
                 step.attach(),
                 sendAt,
@@ -219,16 +175,14 @@ final class Messages {
                 total,
                 deadline(step, sendAt.toLocalDate()),
                 expires(advancing),
-                lines(advancing, demanded, shares),
+                MessageLines.of(advancing, demanded, shares, standings, day.asOf()),
                 charges(step, advancing));
     }
 
     private List<Charge> charges(PlanStep step, List<Standing> advancing) {
         List<Charge> charges = new ArrayList<>();
         for (Standing standing : advancing) {
-            BigDecimal balance =
-                    standing.demanded().add(credits.linkedTo(standing.item().item()));
-            charges.addAll(charging.of(standing, balance));
+            charges.addAll(charging.of(standing, balance(standing)));
         }
         charging.fee(step, currency, advancing).ifPresent(charges::add);
         return charges;
@@ -246,50 +200,6 @@ final class Messages {
 
     private static LocalDate deadline(PlanStep step, LocalDate sent) {
         return step.deadlineDays() == 0 ? null : sent.plusDays(step.deadlineDays());
-    }
-
-    private List<Line> lines(List<Standing> advancing, List<Standing> demanded, List<Credits.Share> shares) {
-        Set<Standing> own = identitySet(advancing);
-        List<Line> lines = new ArrayList<>();
-        for (Standing standing : demanded) {
-            Role role = standing.overdueOn(day.asOf()) ? Role.OVERDUE : Role.UPCOMING;
-            lines.add(
-                    own.contains(standing)
-                            ? new Line(
-                                    standing.item(),
-                                    role,
-                                    true,
-                                    standing.step().name(),
-                                    standing.repeat(),
-                                    standing.demanded())
-                            : line(standing.item(), role, standing.demanded()));
-        }
-        shares.forEach(share -> lines.add(line(share.credit(), Role.CREDIT, share.amount())));
-        if (!isLegal(advancing)) {
-            standings.stream()
-                    .filter(this::heldButShown)
-                    .forEach(held -> lines.add(line(held.item(), Role.HELD, held.demanded())));
-        }
-        return lines;
-    }
-
-    private boolean heldButShown(Standing standing) {
-        return !standing.ready()
-                && standing.decision().outcome() == PlanOutcome.HELD
-                && standing.item().holds().stream().anyMatch(hold -> hold.holdsOn(day.asOf()))
-                && standing.item().holds().stream()
-                        .filter(hold -> hold.holdsOn(day.asOf()))
-                        .allMatch(hold -> hold.mayBeListed());
-    }
-
-    private static Line line(CaseItem item, Role role, BigDecimal amount) {
-        return new Line(item, role, false, null, 0, amount);
-    }
-
-    private static Set<Standing> identitySet(List<Standing> standings) {
-        Set<Standing> set = Collections.newSetFromMap(new IdentityHashMap<>());
-        set.addAll(standings);
-        return set;
     }
 
     private static BigDecimal sum(List<Standing> standings, Predicate<Standing> which) {

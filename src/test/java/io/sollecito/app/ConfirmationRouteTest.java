@@ -4,21 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sollecito.LedgerForTests;
 import io.sollecito.OutboxForTests;
+import io.sollecito.delivery.RoutesForTests;
 import io.sollecito.demo.servers.SftpWorld;
 import io.sollecito.intake.ConfirmationAdapter;
 import io.sollecito.intake.ConfirmationIntake;
-import io.sollecito.ledger.connections.Connections;
 import io.sollecito.ledger.payments.Confirmations;
 import io.sollecito.model.CreditorReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import java.util.Properties;
 import org.apache.camel.CamelContext;
-import org.apache.camel.impl.DefaultCamelContext;
-import org.apache.camel.support.PluginHelper;
-import org.apache.camel.support.ResourceHelper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -80,17 +75,7 @@ class ConfirmationRouteTest {
     }
 
     private CamelContext context(SftpWorld sftp) throws Exception {
-        CamelContext context = new DefaultCamelContext();
-        Connections connections = hub.connections;
-        PollOutcomes outcomes = new PollOutcomes(connections, agenda, new FreeSpace(List.of(), 0), hub.clock);
-        context.getManagementStrategy().addEventNotifier(outcomes);
-        context.getRegistry()
-                .bindAsPrototype(
-                        "hubScheduler",
-                        HubScheduler.class,
-                        () -> new HubScheduler(agenda, connections, code -> OutboxForTests.ACME));
-        context.getRegistry().bind("pollOutcomes", outcomes);
-        context.getRegistry().bind("remoteNames", new RemoteNames());
+        CamelContext context = PollingForTests.context(agenda, hub.connections, hub.clock);
         context.getRegistry()
                 .bind(
                         "confirmationAdapter",
@@ -98,23 +83,25 @@ class ConfirmationRouteTest {
                                 new ConfirmationIntake(
                                         new Confirmations(hub.database, hub.clock), folder.resolve("kept"), hub.clock),
                                 code -> OutboxForTests.ACME));
-        Properties properties = new Properties();
-        properties.setProperty("sollecito.work", folder.resolve("work").toString());
-        properties.setProperty("sftp.settle", "100");
-        properties.setProperty("paylink.host", sftp.host());
-        properties.setProperty("paylink.port", Integer.toString(sftp.port()));
-        properties.setProperty("paylink.user", SftpWorld.USER);
-        properties.setProperty("paylink.password", SftpWorld.PASSWORD);
-        properties.setProperty("paylink.known-hosts", sftp.knownHosts().toString());
-        context.getPropertiesComponent().setInitialProperties(properties);
-        context.getShutdownStrategy().setTimeout(5);
         Path instance = folder.resolve("paylink-acme.camel.yaml");
         Files.writeString(instance, INSTANCE);
-        for (Path file : List.of(Path.of("routes/templates/payment-confirmations-sftp.camel.yaml"), instance)) {
-            PluginHelper.getRoutesLoader(context)
-                    .loadRoutes(ResourceHelper.resolveResource(context, "file:" + file.toAbsolutePath()));
-        }
-        context.start();
+        RoutesForTests.start(
+                context,
+                new String[] {"templates/payment-confirmations-sftp.camel.yaml", "file:" + instance},
+                "sollecito.work",
+                folder.resolve("work").toString(),
+                "sftp.settle",
+                "100",
+                "paylink.host",
+                sftp.host(),
+                "paylink.port",
+                Integer.toString(sftp.port()),
+                "paylink.user",
+                SftpWorld.USER,
+                "paylink.password",
+                SftpWorld.PASSWORD,
+                "paylink.known-hosts",
+                sftp.knownHosts().toString());
         return context;
     }
 }

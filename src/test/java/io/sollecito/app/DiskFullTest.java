@@ -12,7 +12,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
-import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,16 +63,9 @@ class DiskFullTest {
     }
 
     private CamelContext context() throws Exception {
-        CamelContext context = new DefaultCamelContext();
         FreeSpace space = new FreeSpace(List.of(folder), LEAST, disk -> free.get());
-        PollOutcomes outcomes = new PollOutcomes(hub.connections, agenda, space, hub.clock);
-        context.getManagementStrategy().addEventNotifier(outcomes);
-        context.getRegistry().bind("pollOutcomes", outcomes);
-        context.getRegistry()
-                .bindAsPrototype(
-                        "hubScheduler",
-                        HubScheduler.class,
-                        () -> new HubScheduler(agenda, hub.connections, code -> OutboxForTests.ACME));
+        CamelContext context = PollingForTests.context(
+                agenda, hub.connections, new PollOutcomes(hub.connections, agenda, space, hub.clock));
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {

@@ -10,6 +10,7 @@ import io.sollecito.OutboxForTests;
 import io.sollecito.delivery.Dispatcher;
 import io.sollecito.delivery.Dispatcher.Result;
 import io.sollecito.delivery.OutletAdapter;
+import io.sollecito.delivery.RoutesForTests;
 import io.sollecito.delivery.WordsForTests;
 import io.sollecito.delivery.email.EmailChannel;
 import io.sollecito.delivery.email.ReturnPaths;
@@ -19,7 +20,6 @@ import io.sollecito.delivery.mailbox.MailsForTests;
 import io.sollecito.ledger.addresses.SuspendedAddresses;
 import io.sollecito.ledger.mailbox.IncomingMails;
 import io.sollecito.ledger.outbox.Bounces;
-import io.sollecito.ledger.outbox.DispatchContents;
 import io.sollecito.ledger.outbox.Receipts;
 import io.sollecito.ledger.outbox.SendPolicy;
 import io.sollecito.ledger.reminders.Fallbacks;
@@ -33,17 +33,12 @@ import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.Set;
 import org.apache.camel.CamelContext;
-import org.apache.camel.impl.DefaultCamelContext;
-import org.apache.camel.support.PluginHelper;
-import org.apache.camel.support.ResourceHelper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -189,16 +184,7 @@ class MailboxRouteTest {
                 hub.clock,
                 Set.of("ACME-IT"),
                 ReturnPaths.NONE);
-        try (Dispatcher dispatcher = new Dispatcher(
-                hub.outbox,
-                hub.recovery,
-                new DispatchContents(hub.database),
-                List.of(OutboxForTests.ACME),
-                List.of(email),
-                hub.clock,
-                "test",
-                1,
-                10)) {
+        try (Dispatcher dispatcher = hub.dispatcher(1, email)) {
             return dispatcher.dispatchDue();
         }
     }
@@ -259,41 +245,36 @@ class MailboxRouteTest {
     }
 
     private CamelContext context() throws Exception {
-        CamelContext camel = new DefaultCamelContext();
-        PollOutcomes outcomes = new PollOutcomes(hub.connections, agenda, new FreeSpace(List.of(), 0), hub.clock);
-        camel.getManagementStrategy().addEventNotifier(outcomes);
-        camel.getRegistry()
-                .bindAsPrototype(
-                        "hubScheduler",
-                        HubScheduler.class,
-                        () -> new HubScheduler(agenda, hub.connections, code -> OutboxForTests.ACME));
-        camel.getRegistry().bind("pollOutcomes", outcomes);
+        CamelContext camel = PollingForTests.context(agenda, hub.connections, hub.clock);
         camel.getRegistry().bind("mailboxAdapter", adapter());
-        Properties properties = new Properties();
-        Map.of(
-                        "acme.mailbox.host", "127.0.0.1",
-                        "acme.mailbox.port", Integer.toString(server.getImap().getPort()),
-                        "acme.mailbox.protocol", "imap",
-                        "acme.mailbox.start-tls", "false",
-                        "acme.mailbox.user", SENDER,
-                        "acme.mailbox.password", "p&ss#w%rd{}",
-                        "acme.mailbox.move-to", "Handled",
-                        "acme.mail.host", "127.0.0.1",
-                        "acme.mail.port", Integer.toString(server.getSmtp().getPort()),
-                        "acme.mail.start-tls", "false")
-                .forEach(properties::setProperty);
-        camel.getPropertiesComponent().setInitialProperties(properties);
-        camel.getShutdownStrategy().setTimeout(5);
-        for (String file : List.of(
-                "templates/mailbox-imap.camel.yaml",
-                "mailbox-acme.camel.yaml",
-                "templates/email-smtp.camel.yaml",
-                "mail-acme.camel.yaml")) {
-            PluginHelper.getRoutesLoader(camel)
-                    .loadRoutes(ResourceHelper.resolveResource(
-                            camel, "file:" + Path.of("routes").resolve(file).toAbsolutePath()));
-        }
-        camel.start();
+        RoutesForTests.start(
+                camel,
+                new String[] {
+                    "templates/mailbox-imap.camel.yaml",
+                    "mailbox-acme.camel.yaml",
+                    "templates/email-smtp.camel.yaml",
+                    "mail-acme.camel.yaml"
+                },
+                "acme.mailbox.host",
+                "127.0.0.1",
+                "acme.mailbox.port",
+                Integer.toString(server.getImap().getPort()),
+                "acme.mailbox.protocol",
+                "imap",
+                "acme.mailbox.start-tls",
+                "false",
+                "acme.mailbox.user",
+                SENDER,
+                "acme.mailbox.password",
+                "p&ss#w%rd{}",
+                "acme.mailbox.move-to",
+                "Handled",
+                "acme.mail.host",
+                "127.0.0.1",
+                "acme.mail.port",
+                Integer.toString(server.getSmtp().getPort()),
+                "acme.mail.start-tls",
+                "false");
         return camel;
     }
 

@@ -19,11 +19,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import org.apache.camel.CamelContext;
-import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
 
@@ -112,16 +110,7 @@ final class PollingNode {
                 database, connections, journal, clock, new Rematching(database, code -> OutboxForTests.ACME, clock));
         Path work = Path.of(arguments[5]);
         Intake intake = new Intake(exports, new Quarantine(database, exports, journal, clock), work.resolve("kept"));
-        CamelContext context = new DefaultCamelContext();
-        PollOutcomes outcomes = new PollOutcomes(connections, agenda, new FreeSpace(List.of(), 0), clock);
-        context.getManagementStrategy().addEventNotifier(outcomes);
-        context.getRegistry()
-                .bindAsPrototype(
-                        "hubScheduler",
-                        HubScheduler.class,
-                        () -> new HubScheduler(agenda, connections, code -> OutboxForTests.ACME));
-        context.getRegistry().bind("pollOutcomes", outcomes);
-        context.getRegistry().bind("remoteNames", new RemoteNames());
+        CamelContext context = PollingForTests.context(agenda, connections, clock);
         context.getRegistry()
                 .bind(
                         "intakeAdapter",

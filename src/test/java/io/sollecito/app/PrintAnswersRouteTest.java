@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sollecito.LedgerForTests;
 import io.sollecito.OutboxForTests;
 import io.sollecito.PrintForTests;
+import io.sollecito.delivery.RoutesForTests;
 import io.sollecito.delivery.print.Evidence;
 import io.sollecito.delivery.print.PrintAnswersAdapter;
 import io.sollecito.demo.servers.SftpWorld;
-import io.sollecito.ledger.connections.Connections;
 import io.sollecito.ledger.connections.Freshness;
 import io.sollecito.ledger.outbox.Claim;
 import io.sollecito.ledger.outbox.EvidenceFiles;
@@ -18,11 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Properties;
 import org.apache.camel.CamelContext;
-import org.apache.camel.impl.DefaultCamelContext;
-import org.apache.camel.support.PluginHelper;
-import org.apache.camel.support.ResourceHelper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -106,33 +102,23 @@ class PrintAnswersRouteTest {
     }
 
     private CamelContext context(SftpWorld sftp) throws Exception {
-        CamelContext context = new DefaultCamelContext();
-        Connections connections = hub.connections;
-        PollOutcomes outcomes = new PollOutcomes(connections, agenda, new FreeSpace(List.of(), 0), hub.clock);
-        context.getManagementStrategy().addEventNotifier(outcomes);
-        context.getRegistry()
-                .bindAsPrototype(
-                        "hubScheduler",
-                        HubScheduler.class,
-                        () -> new HubScheduler(agenda, connections, code -> OutboxForTests.ACME));
-        context.getRegistry().bind("pollOutcomes", outcomes);
-        context.getRegistry().bind("remoteNames", new RemoteNames());
+        CamelContext context = PollingForTests.context(agenda, hub.connections, hub.clock);
         context.getRegistry().bind("printAnswersAdapter", adapter());
-        Properties properties = new Properties();
-        properties.setProperty("sollecito.work", folder.resolve("work").toString());
-        properties.setProperty("acme.print.host", sftp.host());
-        properties.setProperty("acme.print.port", Integer.toString(sftp.port()));
-        properties.setProperty("acme.print.user", SftpWorld.USER);
-        properties.setProperty("acme.print.password", SftpWorld.PASSWORD);
-        properties.setProperty("acme.print.known-hosts", sftp.knownHosts().toString());
-        context.getPropertiesComponent().setInitialProperties(properties);
-        context.getShutdownStrategy().setTimeout(5);
-        for (String file : List.of("templates/print-answers-sftp.camel.yaml", "print-answers-acme.camel.yaml")) {
-            PluginHelper.getRoutesLoader(context)
-                    .loadRoutes(ResourceHelper.resolveResource(
-                            context, "file:" + Path.of("routes").resolve(file).toAbsolutePath()));
-        }
-        context.start();
+        RoutesForTests.start(
+                context,
+                new String[] {"templates/print-answers-sftp.camel.yaml", "print-answers-acme.camel.yaml"},
+                "sollecito.work",
+                folder.resolve("work").toString(),
+                "acme.print.host",
+                sftp.host(),
+                "acme.print.port",
+                Integer.toString(sftp.port()),
+                "acme.print.user",
+                SftpWorld.USER,
+                "acme.print.password",
+                SftpWorld.PASSWORD,
+                "acme.print.known-hosts",
+                sftp.knownHosts().toString());
         return context;
     }
 

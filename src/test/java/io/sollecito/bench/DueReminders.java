@@ -1,36 +1,18 @@
 package io.sollecito.bench;
 
+import io.sollecito.CreditorsForTests;
 import io.sollecito.ledger.connections.Connections;
 import io.sollecito.ledger.database.Database;
-import io.sollecito.model.Address;
 import io.sollecito.model.Creditor;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 
 /** A ledger with as many reminders by e-mail that are due, each to a debtor of its own about two invoices. */
 final class DueReminders {
 
-    static final Creditor ACME = new Creditor(
-            "ACME-IT",
-            "Acme Italia S.p.A.",
-            "IT",
-            ZoneId.of("Europe/Rome"),
-            "EUR",
-            "it",
-            new Address(List.of("Via Torino 15"), "20123", "Milano", "IT"),
-            "IT09876543217",
-            List.of("IT60X0542811101000000123456"),
-            "BLOPIT22",
-            new Creditor.Signatory("Laura", "Conti", "crediti@acme.example", "+39 02 5550 1200"),
-            "reclami@acme.example",
-            "Capitale sociale € 2.000.000 i.v. · Registro Imprese di Milano 09876543217",
-            "crediti@acme.example",
-            "ACME",
-            List.of("finanza@acme.example"),
-            "config/creditors/logo-acme.png");
+    static final Creditor ACME = CreditorsForTests.ACME_IN_PRINT;
 
     static final Clock NOON = Clock.fixed(Instant.parse("2026-03-04T11:00:00Z"), ZoneOffset.UTC);
 

@@ -9,7 +9,6 @@ import io.sollecito.delivery.email.EmailChannel;
 import io.sollecito.delivery.email.SmtpFailure;
 import io.sollecito.delivery.task.HandoverChannel;
 import io.sollecito.delivery.task.TaskChannel;
-import io.sollecito.ledger.outbox.DispatchContents;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
@@ -149,16 +148,8 @@ class DispatcherTest {
             mails.add((MimeMessage) body);
             return null;
         };
-        try (Dispatcher dispatcher = new Dispatcher(
-                hub.outbox,
-                hub.recovery,
-                new DispatchContents(hub.database),
-                List.of(OutboxForTests.ACME),
-                List.of(new EmailChannel(words, outlet, hub.clock), new TaskChannel(words), new HandoverChannel()),
-                hub.clock,
-                "test",
-                2,
-                10)) {
+        try (Dispatcher dispatcher = hub.dispatcher(
+                2, new EmailChannel(words, outlet, hub.clock), new TaskChannel(words), new HandoverChannel())) {
             return dispatcher.dispatchDue();
         }
     }

@@ -13,7 +13,7 @@ public final class RoutesForTests {
 
     private RoutesForTests() {}
 
-    /** @param files under routes/, such as mail-acme.camel.yaml, or classpath:...; properties as name, value, name, value... */
+    /** @param files under routes/, such as mail-acme.camel.yaml, or classpath:... or file:...; properties as name, value, name, value... */
     public static CamelContext started(String[] files, String... properties) throws Exception {
         return started(Map.of(), files, properties);
     }
@@ -23,6 +23,12 @@ public final class RoutesForTests {
             throws Exception {
         CamelContext context = new DefaultCamelContext();
         beans.forEach(context.getRegistry()::bind);
+        start(context, files, properties);
+        return context;
+    }
+
+    /** The same in a context that has its beans. */
+    public static void start(CamelContext context, String[] files, String... properties) throws Exception {
         Properties values = new Properties();
         for (int i = 0; i < properties.length; i += 2) {
             values.setProperty(properties[i], properties[i + 1]);
@@ -30,12 +36,11 @@ public final class RoutesForTests {
         context.getPropertiesComponent().setInitialProperties(values);
         context.getShutdownStrategy().setTimeout(5);
         for (String file : files) {
-            String location = file.startsWith("classpath:")
+            String location = file.matches("(classpath|file):.*")
                     ? file
                     : "file:" + Path.of("routes").resolve(file).toAbsolutePath();
             PluginHelper.getRoutesLoader(context).loadRoutes(ResourceHelper.resolveResource(context, location));
         }
         context.start();
-        return context;
     }
 }

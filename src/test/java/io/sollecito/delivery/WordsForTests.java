@@ -7,12 +7,17 @@ import io.sollecito.reminders.message.MessageHeld;
 import io.sollecito.reminders.message.ReminderFacts;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Words for tests: what a text message says is given; debtors named in {@code held} lack a fact. */
 public final class WordsForTests implements Composing {
 
     public String sms = "Acme: promemoria";
+    /** By debtor; the others get {@code sms}. */
+    public final Map<String, String> smsTo = new ConcurrentHashMap<>();
+
     public String held = "nobody";
     public final List<LetterForm> forms = new CopyOnWriteArrayList<>();
     /** Of each letter, a page long; null: three pages that no print house can read. */
@@ -32,7 +37,7 @@ public final class WordsForTests implements Composing {
     @Override
     public String sms(ReminderFacts facts) {
         refuse(facts);
-        return sms;
+        return smsTo.getOrDefault(facts.debtor().debtor(), sms);
     }
 
     @Override

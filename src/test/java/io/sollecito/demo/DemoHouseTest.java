@@ -20,7 +20,7 @@ class DemoHouseTest {
         List<String> settings = DemoHouse.in(folder);
 
         assertThat(names("routes"))
-                .hasSize(13)
+                .hasSize(15)
                 .allSatisfy(name -> assertThat(name).containsAnyOf("acme", "lumiere", "templates"));
         assertThat(names("mappings")).containsExactly("odoo.yaml", "sap-fbl5n.yaml");
         assertThat(names("config")).containsExactly("creditors");

@@ -1,18 +1,17 @@
 package io.sollecito.digest;
 
+import io.sollecito.CreditorsForTests;
 import io.sollecito.ledger.LedgerRows;
 import io.sollecito.ledger.connections.Connections;
 import io.sollecito.ledger.database.Database;
 import io.sollecito.ledger.figures.DigestDays;
 import io.sollecito.ledger.figures.DigestFigures;
 import io.sollecito.ledger.figures.ProblemFigures;
-import io.sollecito.model.Address;
 import io.sollecito.model.Creditor;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.List;
 
 /** A creditor's Monday with something in every part of the digest. */
 final class DigestForTests {
@@ -30,24 +29,18 @@ final class DigestForTests {
     }
 
     static Creditor acme(String name, String language, String country) {
+        Creditor acme = CreditorsForTests.ACME;
         return new Creditor(
-                "ACME-IT",
+                acme.code(),
                 name,
                 country,
-                ZoneId.of("Europe/Rome"),
-                "EUR",
+                acme.zone(),
+                acme.baseCurrency(),
                 language,
-                new Address(List.of("Via Torino 2"), "20123", "Milano", "IT"),
-                "IT01234567890",
-                List.of("IT60X0542811101000000123456"),
-                null,
-                null,
-                null,
-                null,
-                "crediti@acme.example",
-                "ACME",
-                List.of("finance@acme.example"),
-                null);
+                acme.letterhead(),
+                acme.howToPay(),
+                acme.people(),
+                acme.senders());
     }
 
     static Digest digest(Database database, Creditor creditor) {

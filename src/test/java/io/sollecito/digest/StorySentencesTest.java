@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sollecito.ledger.figures.Balance;
 import io.sollecito.ledger.journal.Journal;
-import io.sollecito.ledger.stories.StoryFacts.Booked;
-import io.sollecito.ledger.stories.StoryFacts.Paid;
-import io.sollecito.ledger.stories.StoryFacts.Sent;
-import io.sollecito.ledger.stories.StoryFacts.Taken;
+import io.sollecito.ledger.stories.ItemFacts.Taken;
+import io.sollecito.ledger.stories.MessageFacts.Postal;
+import io.sollecito.ledger.stories.MessageFacts.Receipt;
+import io.sollecito.ledger.stories.MessageFacts.Sent;
+import io.sollecito.ledger.stories.PaymentFacts.Allocated;
+import io.sollecito.ledger.stories.PaymentFacts.Booked;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,7 +26,7 @@ class StorySentencesTest {
 
     @Test
     void a_credit_that_a_payment_was_netted_with_is_not_called_paid() {
-        Paid netted = new Paid(
+        Allocated netted = new Allocated(
                 55L,
                 "1400000501",
                 AT,
@@ -39,7 +41,7 @@ class StorySentencesTest {
                 DAY,
                 "Rossi");
 
-        assertThat(say.paid(netted).text())
+        assertThat(say.allocated(netted).text())
                 .isEqualTo(
                         "2,435.32 EUR of the credit 1400000501 netted with what came from payment 55 of 2026-03-17 by"
                                 + " Rossi (run); the ERP still shows the credit open.");
@@ -84,6 +86,19 @@ class StorySentencesTest {
                 .isEqualTo("Journal: allocation made by run, payment 55, amount 3648.84, confirmed by 7.");
         assertThat(say.sent(new Sent(4, 2L, AT, AT, "task", "sent", null, null)).text())
                 .isEqualTo("Set as a task, dispatch 4 of reminder 2.");
+    }
+
+    @Test
+    void what_a_print_house_tells_about_a_letter_is_told_as_far_as_it_is_known() {
+        Postal all = new Postal("017", "RR123456785IT", 2, new BigDecimal("5.95000"), "EUR", null);
+        Postal unclear = new Postal(null, null, 1, new BigDecimal("5.95000"), "ABC", null);
+
+        assertThat(say.receipt(new Receipt(AT, 4, null, "POSTED", null, all)).text())
+                .isEqualTo("Answer about dispatch 4: POSTED, tracking number RR123456785IT, 2 sheets, postage 5.95 EUR,"
+                        + " code 017.");
+        assertThat(say.receipt(new Receipt(AT, 4, null, "POSTED", null, unclear))
+                        .text())
+                .isEqualTo("Answer about dispatch 4: POSTED, 1 sheet.");
     }
 
     @Test

@@ -61,11 +61,30 @@ class ReadmeTest {
         }
     }
 
-    @Test
-    void what_is_linked_is_there() throws IOException {
-        Matcher links = LINK.matcher(Files.readString(README));
+    static List<Path> pages() throws IOException {
+        try (Stream<Path> docs = Files.list(Path.of("docs"))) {
+            return Stream.concat(Stream.of(README), docs).toList();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void what_is_linked_is_there(Path page) throws IOException {
+        Matcher links = LINK.matcher(Files.readString(page));
         assertThat(links.results().map(link -> link.group(1)))
-                .hasSizeGreaterThanOrEqualTo(4)
-                .allSatisfy(link -> assertThat(Path.of(link)).exists());
+                .allSatisfy(link -> assertThat(page.resolveSibling(link)).exists());
+    }
+
+    @Test
+    void every_page_and_every_template_is_named() throws IOException {
+        String readme = Files.readString(README);
+        assertThat(pages().stream().skip(1))
+                .allSatisfy(page ->
+                        assertThat(readme).contains("](" + page.toString().replace('\\', '/') + ")"));
+        try (Stream<Path> templates = Files.list(Path.of("routes/templates"))) {
+            assertThat(templates.map(file -> file.getFileName().toString().replace(".camel.yaml", "")))
+                    .isNotEmpty()
+                    .allSatisfy(template -> assertThat(readme).contains("`" + template + "`"));
+        }
     }
 }

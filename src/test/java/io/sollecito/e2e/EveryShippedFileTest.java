@@ -103,7 +103,7 @@ class EveryShippedFileTest {
     void creditors_are_complete_and_their_logos_are_there() {
         assertThat(CreditorFiles.load(CREDITORS)).hasSizeGreaterThanOrEqualTo(2).allSatisfy(creditor -> {
             assertThat(creditor.accounts()).isNotEmpty();
-            assertThat(Path.of(creditor.logo())).isRegularFile();
+            assertThat(Path.of(creditor.letterhead().logo())).isRegularFile();
         });
     }
 

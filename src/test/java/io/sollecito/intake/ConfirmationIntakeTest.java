@@ -10,6 +10,7 @@ import io.sollecito.ledger.payments.Confirmations;
 import io.sollecito.ledger.payments.Confirmations.Provider;
 import io.sollecito.model.CreditorReference;
 import io.sollecito.model.Problem;
+import io.sollecito.model.ReferenceKind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -197,7 +198,7 @@ class ConfirmationIntakeTest extends StatementLedger {
                 .contains(
                         "4:1 reference " + OTHER + " is of no reminder of ACME-IT",
                         "5:1 reference " + REFERENCE + " asks for EUR, not USD",
-                        "6:1 'RF00123' is no ISO 11649 reference",
+                        "6:1 'RF00123' is no reference",
                         "7:18 '100,00' is no amount of EUR above zero",
                         "14:1 the line has 2 fields, not 5");
         assertThat(Path.of(taken.keptAs())).exists();
@@ -223,6 +224,142 @@ class ConfirmationIntakeTest extends StatementLedger {
         assertThat(text("select reason from bank_statement where state = ?", "quarantined"))
                 .startsWith("line 1: the header is not");
         assertThat(number("select count(*) from payment where 1 = ?", 1)).isZero();
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void two_equal_confirmed_payments_of_one_reference_are_two_though_the_first_was_paid_out(Database database) {
+        open(database);
+        long item = item("2026/1042", "7", "100.00");
+        reminder(REFERENCE, item, "100.00");
+        confirm(line(REFERENCE, "50.00", "EUR", "pay_1"));
+        take(CamtFixture.statement().entry("50.00", "B1", details(REFERENCE, "pay_1", "Paylink", PAYOUT_IBAN)));
+
+        confirm(line(REFERENCE, "50.00", "EUR", "pay_2"));
+
+        assertThat(open(item)).isEqualByComparingTo("0");
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void what_the_bank_showed_once_before_stands_for_one_confirmation_only(Database database) {
+        open(database);
+        long item = item("2026/1042", "7", "100.00");
+        reminder(REFERENCE, item, "100.00");
+        take(CamtFixture.statement().entry("50.00", "B1", details(REFERENCE, "pay_1", "Paylink", PAYOUT_IBAN)));
+        assertThat(open(item)).isEqualByComparingTo("50.00");
+
+        confirm(line(REFERENCE, "50.00", "EUR", "pay_1"));
+        assertThat(open(item)).isEqualByComparingTo("50.00");
+        confirm(line(REFERENCE, "50.00", "EUR", "pay_2"));
+
+        assertThat(open(item)).isEqualByComparingTo("0");
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void a_payout_that_was_put_aside_before_its_confirmation_does_not_make_that_void(Database database) {
+        open(database);
+        long known = item("2026/1041", "7", "30.00");
+        long item = item("2026/1042", "7", "100.00");
+        reminder(OTHER, known, "30.00");
+        reminder(REFERENCE, item, "100.00");
+        confirm(line(OTHER, "30.00", "EUR", "pay_1"));
+        StatementIntake.Taken early =
+                take(CamtFixture.statement().entry("100.00", "B1", details(null, "pay_2", "Paylink", PAYOUT_IBAN)));
+        assertThat(early.count("notOurs")).isEqualTo(1);
+
+        confirm(line(REFERENCE, "100.00", "EUR", "pay_2"));
+
+        assertThat(open(item)).isEqualByComparingTo("0");
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void an_amount_with_more_decimals_than_its_currency_waits_for_a_person(Database database) {
+        open(database);
+        reminder(REFERENCE, item("2026/1042", "7", "1190.00"), "1190.00");
+
+        ConfirmationIntake.Taken taken = confirm(line(REFERENCE, "1.190", "EUR", "pay_1"));
+
+        assertThat(taken.applied()).isZero();
+        assertThat(taken.problems()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void a_moment_long_ago_or_far_ahead_holds_up_its_own_line_only(Database database) {
+        open(database);
+        long item = item("2026/1042", "7", "100.00");
+        reminder(REFERENCE, item, "100.00");
+
+        ConfirmationIntake.Taken taken =
+                confirm(line(REFERENCE, "1.00", "EUR", "pay_1").replace("2026-02-18T", "-9999-02-18T")
+                        + line(REFERENCE, "1.00", "EUR", "pay_2").replace("2026-02-18T", "+999999999-02-18T")
+                        + line(REFERENCE, "1.00", "EUR", "pay_3").replace("2026-02-18T", "1970-01-01T")
+                        + line(REFERENCE, "100.00", "EUR", "pay_4"));
+
+        assertThat(taken.applied()).isEqualTo(1);
+        assertThat(taken.problems()).hasSize(3);
+        assertThat(open(item)).isEqualByComparingTo("0");
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void ids_of_zeros_or_that_are_bank_words_are_ids_like_others(Database database) {
+        open(database);
+        long item = item("2026/1042", "7", "100.00");
+        reminder(REFERENCE, item, "100.00");
+        String lines = line(REFERENCE, "50.00", "EUR", "0")
+                + line(REFERENCE, "50.00", "EUR", "00")
+                + line(REFERENCE, "50.00", "EUR", "NONREF");
+
+        assertThat(confirm(lines).applied()).isEqualTo(3);
+        assertThat(confirm(lines).unchanged()).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void the_payout_account_is_recognised_however_it_is_written(Database database) throws IOException {
+        open(database);
+        item("2026/1043", "8", "147.10");
+        long item = item("2026/1042", "7", "100.00");
+        reminder(REFERENCE, item, "100.00");
+        Path file = folder.resolve("c.csv");
+        Files.writeString(file, HEADER + line(REFERENCE, "100.00", "EUR", "pay_1"));
+        intakeOfConfirmations()
+                .take(
+                        "paylink",
+                        ACME,
+                        new Provider("paylink", "fr76 3000 6000 0112 3456 7890 189", null),
+                        file,
+                        "c.csv");
+
+        StatementIntake.Taken taken =
+                take(CamtFixture.statement().payment("147.10", "B1", "Paylink", PAYOUT_IBAN, "payout"));
+
+        assertThat(taken.count("notOurs")).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void belgian_and_swiss_references_are_confirmed_too(Database database) {
+        open(database);
+        long belgian = item("2026/1042", "7", "100.00");
+        long swiss = item("2026/1043", "7", "60.00");
+        String ogm = ReferenceKind.OGM.ofReminder(1);
+        String qrr = ReferenceKind.QRR.ofReminder(2);
+        reminder(ogm, belgian, "100.00");
+        reminder(qrr, swiss, "60.00");
+
+        ConfirmationIntake.Taken taken = confirm(line(ReferenceKind.printed(ogm), "100.00", "EUR", "pay_1")
+                + line(ReferenceKind.printed(qrr), "60.00", "EUR", "pay_2")
+                + line(ogm.replace('9', '8'), "60.00", "EUR", "pay_3"));
+
+        assertThat(taken.applied()).isEqualTo(2);
+        assertThat(taken.problems()).hasSize(1);
+        assertThat(open(belgian)).isEqualByComparingTo("0");
+        assertThat(open(swiss)).isEqualByComparingTo("0");
     }
 
     /** Confirmations, payouts and transfers of the same money, in any order and repeated: every item is paid once. */

@@ -1,11 +1,13 @@
 package io.sollecito.intake;
 
+import io.sollecito.CreditorsForTests;
 import io.sollecito.LedgerForTests;
 import io.sollecito.bank.CamtFixture;
 import io.sollecito.ledger.connections.Connections;
 import io.sollecito.ledger.database.Database;
 import io.sollecito.ledger.payments.Statements;
 import io.sollecito.model.Creditor;
+import io.sollecito.model.ReferenceKind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -13,7 +15,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Stream;
@@ -25,24 +26,10 @@ abstract class StatementLedger {
     static final String IBAN = "DE89370400440532013000";
     static final Instant NOW = Instant.parse("2026-02-19T06:00:00Z");
     static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
-    static final Creditor ACME = new Creditor(
-            "ACME-IT",
-            "Acme Italia S.p.A.",
-            "IT",
-            ZoneId.of("Europe/Rome"),
-            "EUR",
-            "it",
-            null,
-            null,
-            List.of(CamtFixture.ACCOUNT),
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            List.of(),
-            null);
+    static final Creditor ACME = CreditorsForTests.with(
+            CreditorsForTests.ACME.letterhead(),
+            new Creditor.HowToPay(List.of(CamtFixture.ACCOUNT), null, null, ReferenceKind.RF),
+            CreditorsForTests.ACME.people());
 
     @TempDir
     Path folder;

@@ -10,6 +10,7 @@ import io.sollecito.ledger.outbox.DispatchContents;
 import io.sollecito.ledger.reminders.Charges;
 import io.sollecito.model.ChargeLine;
 import io.sollecito.model.ListedCharges;
+import io.sollecito.model.Refused;
 import io.sollecito.reminders.charges.ChargeRules;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -148,7 +149,7 @@ class ChargesLedgerTest {
         assertThat(waived).hasToString("interest of 9.93 EUR on R1");
         assertThat(charges.ofReminder(1)).hasSize(1);
         assertThatThrownBy(() -> charges.waive(waived.id(), "anna", "goodwill"))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(Refused.class)
                 .hasMessageContaining("There is no charge " + waived.id() + " that stands");
         assertThat(ledger.count("journal where event = 'charge-waived' and actor = 'anna' and subject = 'item:1'"
                         + " and details like '%goodwill%'"))
@@ -157,6 +158,21 @@ class ChargesLedgerTest {
 
         ledger.runOn("2026-03-30");
         assertThat(asked(database, 2)).containsExactly("R1 COMPENSATION 40.00", "R1 INTEREST 4.63");
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void what_was_waived_does_not_come_back_when_its_reminder_reaches_nobody(Database database) {
+        PlanningLedger ledger = reminded(database);
+        Charges charges = waiving(database, ledger);
+        charges.ofItem(1).forEach(charge -> charges.waive(charge.id(), "anna", "goodwill"));
+        ledger.fail(1);
+        ledger.fail(2);
+
+        ledger.runOn("2026-03-23");
+
+        // seven more days of interest are all that was not waived
+        assertThat(asked(database, 3)).containsExactly("R1 INTEREST 2.31");
     }
 
     @ParameterizedTest

@@ -1,5 +1,6 @@
 package io.sollecito.reminders;
 
+import io.sollecito.CreditorsForTests;
 import io.sollecito.ledger.addresses.SuspendedAddresses;
 import io.sollecito.ledger.connections.Connections;
 import io.sollecito.ledger.database.Database;
@@ -32,24 +33,7 @@ import java.util.Map;
 /** A ledger with a creditor, a clock that tests move, and everything that planning needs. */
 public final class PlanningLedger {
 
-    public static final Creditor ACME = new Creditor(
-            "ACME-IT",
-            "Acme Italia S.p.A.",
-            "IT",
-            ZoneId.of("Europe/Rome"),
-            "EUR",
-            "it",
-            new Address(List.of("Via Dante 4"), "20121", "Milano", "IT"),
-            "IT01234567890",
-            List.of("IT60X0542811101000000123456"),
-            null,
-            new Creditor.Signatory("Anna", "Bianchi", "anna@acme.example", "+39021234"),
-            "dispute@acme.example",
-            "Acme Italia S.p.A.",
-            "crediti@acme.example",
-            "ACME",
-            List.of("finance@acme.example"),
-            null);
+    public static final Creditor ACME = CreditorsForTests.ACME;
 
     public final Database database;
     public final Journal journal;
@@ -213,6 +197,21 @@ public final class PlanningLedger {
                 .param(number)
                 .query(Long.class)
                 .single();
+    }
+
+    /** An item of debtor 4711 that continues another one, which was settled by it on 5 March. */
+    public long rest(long old, String documentNo, String replaces) {
+        database.sql()
+                .sql("update open_item set erp_open = 0, settled_cause = 'replaced', settled_at ="
+                        + " timestamp with time zone '2026-03-05 05:00:00+00' where id = ?")
+                .param(old)
+                .update();
+        long item = item("4711", documentNo, "2026-03-01", "60.00");
+        database.sql()
+                .sql("update open_item set replaces = ? where id = ?")
+                .params(replaces, item)
+                .update();
+        return item;
     }
 
     /** The outbox sends everything that waits. */

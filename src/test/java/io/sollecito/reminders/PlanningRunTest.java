@@ -512,17 +512,7 @@ class PlanningRunTest {
         long old = ledger.item("4711", "I1", "2026-03-01", "100.00");
         ledger.runOn("2026-03-04");
         ledger.sendAll("2026-03-04");
-        ledger.database
-                .sql()
-                .sql("update open_item set settled_cause = 'replaced', settled_at = ?, erp_open = 0 where id = ?")
-                .params(java.time.OffsetDateTime.parse("2026-03-05T06:00:00Z"), old)
-                .update();
-        long rest = ledger.item("4711", "I2", "2026-03-01", "40.00");
-        ledger.database
-                .sql()
-                .sql("update open_item set replaces = 'I1' where id = ?")
-                .param(rest)
-                .update();
+        long rest = ledger.rest(old, "I2", "I1");
 
         ledger.runOn("2026-03-10");
         assertThat(ledger.outcome(rest)).isEqualTo("not-yet second");

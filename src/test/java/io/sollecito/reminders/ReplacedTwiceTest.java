@@ -22,11 +22,11 @@ class ReplacedTwiceTest {
         long first = ledger.item("4711", "I1", "2026-03-01", "100.00");
         ledger.runOn("2026-03-04");
         ledger.sendAll("2026-03-04");
-        long second = replacing(ledger, first, "I2", "I1");
+        long second = ledger.rest(first, "I2", "I1");
         ledger.runOn("2026-03-05");
         assertThat(ledger.reminded()).containsExactly("I1 first sent");
 
-        long third = replacing(ledger, second, "I3", "I2");
+        long third = ledger.rest(second, "I3", "I2");
         ledger.runOn("2026-03-12");
 
         assertThat(ledger.reminded()).containsExactly("I1 first sent", "I3 second waiting");
@@ -42,7 +42,7 @@ class ReplacedTwiceTest {
         ledger.database.sql().sql("update dispatch set state = 'uncertain'").update();
         ledger.database.sql().sql("update reminder set state = 'uncertain'").update();
 
-        long second = replacing(ledger, first, "I2", "I1");
+        long second = ledger.rest(first, "I2", "I1");
         ledger.runOn("2026-03-12");
 
         assertThat(ledger.outcome(second)).isEqualTo("awaiting-delivery first");
@@ -55,27 +55,11 @@ class ReplacedTwiceTest {
         long first = ledger.item("4711", "I1", "2026-03-01", "100.00");
         ledger.runOn("2026-03-04");
         ledger.sendAll("2026-03-04");
-        long second = replacing(ledger, first, "I2", "I1");
+        long second = ledger.rest(first, "I2", "I1");
         ledger.runOn("2026-03-05");
 
         ledger.runOn("2026-08-03");
 
         assertThat(ledger.outcome(second)).isEqualTo("remind second");
-    }
-
-    private static long replacing(PlanningLedger ledger, long old, String key, String replaces) {
-        ledger.database
-                .sql()
-                .sql("update open_item set erp_open = 0, settled_cause = 'replaced', settled_at ="
-                        + " timestamp with time zone '2026-03-05 05:00:00+00' where id = ?")
-                .param(old)
-                .update();
-        long item = ledger.item("4711", key, "2026-03-01", "60.00");
-        ledger.database
-                .sql()
-                .sql("update open_item set replaces = ? where id = ?")
-                .params(replaces, item)
-                .update();
-        return item;
     }
 }

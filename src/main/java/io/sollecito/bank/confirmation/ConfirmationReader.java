@@ -1,10 +1,10 @@
 package io.sollecito.bank.confirmation;
 
 import io.sollecito.model.Amounts;
-import io.sollecito.model.CreditorReference;
 import io.sollecito.model.OneLine;
 import io.sollecito.model.PaymentConfirmation;
 import io.sollecito.model.Problem;
+import io.sollecito.model.ReferenceKind;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.CharacterCodingException;
@@ -91,13 +91,13 @@ public final class ConfirmationReader {
                     "Fields: " + HEADER + ".");
             return;
         }
-        String reference = fields[0].replace(" ", "");
+        String reference = ReferenceKind.compact(fields[0]);
         String currency = fields[2].strip();
         BigDecimal amount = amount(fields[1].strip(), currency);
         Optional<OffsetDateTime> paidAt = moment(fields[3].strip());
         String id = fields[4].strip();
-        if (!CreditorReference.isValid(reference)) {
-            field(number, fields, 0, "is no ISO 11649 reference", "Give back the reference of the payment link.");
+        if (!ReferenceKind.isValid(reference)) {
+            field(number, fields, 0, "is no reference", "Give back the reference of the payment link.");
         } else if (!Amounts.isCurrency(currency)) {
             field(number, fields, 2, "is no ISO 4217 currency", "Write a code such as EUR.");
         } else if (amount == null) {
@@ -112,14 +112,15 @@ public final class ConfirmationReader {
         }
     }
 
-    /** Null when it is none. */
+    /** Null when it is none: with more decimals than the currency has, the point may as well part thousands. */
     private static BigDecimal amount(String text, String currency) {
         if (!AMOUNT.matcher(text).matches() || !Amounts.isCurrency(currency)) {
             return null;
         }
         BigDecimal amount = new BigDecimal(text);
-        BigDecimal scaled = Amounts.scaled(amount, currency);
-        return amount.signum() > 0 && scaled.scale() == Amounts.decimals(currency) ? scaled : null;
+        return amount.signum() > 0 && amount.scale() <= Amounts.decimals(currency)
+                ? Amounts.scaled(amount, currency)
+                : null;
     }
 
     private static Optional<OffsetDateTime> moment(String text) {

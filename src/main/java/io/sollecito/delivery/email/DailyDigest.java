@@ -45,7 +45,7 @@ public final class DailyDigest {
         Digest digest = digests.make(creditor, today);
         EmailContent content = content(writer.write(digest));
         boolean left = true;
-        for (String recipient : creditor.financeEmails()) {
+        for (String recipient : creditor.people().finance()) {
             left &= send(creditor, today, recipient, content);
         }
         if (left) {
@@ -54,12 +54,12 @@ public final class DailyDigest {
     }
 
     private boolean send(Creditor creditor, LocalDate day, String recipient, EmailContent content) {
+        String sender = creditor.senders().email();
         String id = "digest-" + creditor.code() + "-" + day + "-" + Integer.toHexString(recipient.hashCode())
-                + creditor.senderEmail().substring(creditor.senderEmail().indexOf('@'));
+                + sender.substring(sender.indexOf('@'));
         try {
             MimeMessage mail = MimeMail.of(
-                    new MimeMail.Envelope(
-                            "Sollecito", creditor.senderEmail(), recipient, List.of(), id, List.of(), clock.instant()),
+                    new MimeMail.Envelope("Sollecito", sender, recipient, List.of(), id, List.of(), clock.instant()),
                     content);
             DeliveryOutcome outcome = EmailChannel.send(outlet, creditor.code(), mail, id);
             if (outcome.refusal().isEmpty()) {

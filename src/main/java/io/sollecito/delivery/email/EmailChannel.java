@@ -52,7 +52,7 @@ public final class EmailChannel implements Channel {
         String id = MessageIds.of(claim.dispatchId(), facts.reference(), creditor);
         var envelope = new MimeMail.Envelope(
                 creditor.name(),
-                creditor.senderEmail(),
+                creditor.senders().email(),
                 claim.recipient(),
                 answersTo(creditor),
                 id,
@@ -86,9 +86,9 @@ public final class EmailChannel implements Channel {
     }
 
     private List<String> answersTo(Creditor creditor) {
-        String person = creditor.signatory().email();
+        String person = creditor.people().signatory().email();
         boolean two = readingReplies.contains(creditor.code())
-                && !creditor.senderEmail().equalsIgnoreCase(person);
-        return two ? List.of(person, creditor.senderEmail()) : List.of(person);
+                && !creditor.senders().email().equalsIgnoreCase(person);
+        return two ? List.of(person, creditor.senders().email()) : List.of(person);
     }
 }

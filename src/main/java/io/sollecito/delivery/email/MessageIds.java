@@ -15,7 +15,7 @@ public final class MessageIds {
 
     /** Such as dispatch-17.RF18539007547034@acme.example. */
     public static String of(long dispatchId, String reference, Creditor creditor) {
-        String sender = creditor.senderEmail();
+        String sender = creditor.senders().email();
         String domain = sender.substring(sender.indexOf('@') + 1);
         return "dispatch-" + dispatchId + "." + reference.replaceAll("[^A-Za-z0-9]", "") + "@" + domain;
     }

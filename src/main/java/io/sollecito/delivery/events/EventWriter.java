@@ -6,18 +6,22 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sollecito.ledger.journal.Journal;
 import io.sollecito.ledger.journal.SealedEvent;
 import java.util.List;
+import java.util.Set;
 
 /** Writes an event without what a broker could never forget: who decided, and what that person wrote. */
 final class EventWriter {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    /** Who acts without a person: the hub, and what it is told by machines. */
+    private static final Set<String> MACHINES = Set.of("run", "message centre", "print house");
+
     private static final List<String> OF_PEOPLE = List.of("second", "reason");
 
     private EventWriter() {}
 
     static Event write(SealedEvent event) {
         Journal.Row row = event.row();
-        boolean byItself = row.actor().equals("run");
+        boolean byItself = MACHINES.contains(row.actor());
         ObjectNode details = details(row);
         if (!byItself) {
             details.remove(OF_PEOPLE);

@@ -6,10 +6,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sollecito.delivery.handover.DossierItem.Message;
 import io.sollecito.delivery.handover.DossierItem.Sending;
-import io.sollecito.ledger.stories.StoryFacts.Called;
-import io.sollecito.ledger.stories.StoryFacts.Held;
-import io.sollecito.ledger.stories.StoryFacts.Paid;
-import io.sollecito.ledger.stories.StoryFacts.Receipt;
+import io.sollecito.ledger.stories.ItemFacts.Held;
+import io.sollecito.ledger.stories.MessageFacts.Called;
+import io.sollecito.ledger.stories.MessageFacts.Receipt;
+import io.sollecito.ledger.stories.PaymentFacts.Allocated;
 import io.sollecito.model.Amounts;
 import io.sollecito.model.CanonicalJson;
 import io.sollecito.model.OneLine;
@@ -70,7 +70,7 @@ final class DossierJson {
                 .put("code", creditor.code())
                 .put("name", creditor.name())
                 .put("country", creditor.country())
-                .put("vatId", creditor.vatId())
+                .put("vatId", creditor.letterhead().vatId())
                 .put("payTo", creditor.payTo());
     }
 
@@ -129,14 +129,14 @@ final class DossierJson {
     }
 
     private ObjectNode receipt(Receipt receipt) {
-        if (receipt.evidence() != null) {
-            evidence.add(receipt.evidence());
+        if (receipt.postal().evidence() != null) {
+            evidence.add(receipt.postal().evidence());
         }
         return JSON.createObjectNode()
                 .put("at", receipt.at().toString())
                 .put("state", receipt.state())
                 .put("reason", OneLine.of(receipt.reason()))
-                .put("evidence", receipt.evidence());
+                .put("evidence", receipt.postal().evidence());
     }
 
     private static ObjectNode hold(Held held) {
@@ -149,7 +149,7 @@ final class DossierJson {
                 .put("endedAt", text(held.endedAt()));
     }
 
-    private static ObjectNode payment(Paid paid) {
+    private static ObjectNode payment(Allocated paid) {
         return JSON.createObjectNode()
                 .put("bookingDate", text(paid.booked()))
                 .put("amount", Amounts.text(paid.amount(), paid.currency()))

@@ -1,6 +1,7 @@
 package io.sollecito.delivery.handover;
 
 import io.sollecito.delivery.Facts;
+import io.sollecito.ledger.database.LeaseLost;
 import io.sollecito.ledger.dossiers.Dossiers;
 import io.sollecito.ledger.dossiers.HandedOver;
 import io.sollecito.ledger.items.Items;
@@ -22,6 +23,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -72,22 +74,35 @@ public final class DossierRun {
                 made += make(over, creditor) ? 1 : 0;
             } catch (MessageHeld | IOException failed) {
                 LOG.warn("no dossier of dispatch {}: {}", over.dispatch(), failed.getMessage());
-                alarms.raise(
-                        creditor.code(),
-                        "no-dossier",
-                        "dispatch:" + over.dispatch(),
-                        "what dispatch " + over.dispatch() + " handed over has no dossier yet: "
-                                + OneLine.of(failed.getMessage(), 200));
+                tell(over, OneLine.of(failed.getMessage(), 200));
+            } catch (LeaseLost lost) {
+                throw lost;
+            } catch (RuntimeException fault) {
+                LOG.error("no dossier of dispatch {}", over.dispatch(), fault);
+                tell(over, "an error, see the log");
             }
         }
         return made;
     }
 
+    private void tell(HandedOver over, String why) {
+        alarms.raise(
+                over.creditor(),
+                "no-dossier",
+                "dispatch:" + over.dispatch(),
+                "what dispatch " + over.dispatch() + " handed over has no dossier yet: " + why);
+    }
+
     private boolean make(HandedOver over, Creditor creditor) throws IOException {
         LocalDate day = LocalDate.ofInstant(over.at(), creditor.zone());
         ReminderFacts facts = Facts.of(content(over, day), creditor, day);
+        Map<Long, BigDecimal> owed = dossiers.owed(over);
+        if (owed.isEmpty()) {
+            throw new MessageHeld("nothing of it is open any more");
+        }
         List<DossierItem> history = over.items().stream()
-                .map(item -> item(item, facts))
+                .filter(owed::containsKey)
+                .map(item -> item(item, owed.get(item), facts))
                 .flatMap(Optional::stream)
                 .toList();
         byte[] zip = new Dossier(over, facts, history, statement.apply(facts)).zip();
@@ -106,7 +121,8 @@ public final class DossierRun {
         return content;
     }
 
-    private Optional<DossierItem> item(long id, ReminderFacts facts) {
+    /** As handed over, but not more than what is open now. */
+    private Optional<DossierItem> item(long id, BigDecimal owed, ReminderFacts facts) {
         Optional<StoredItem> stored = items.find(id);
         return stored.map(known -> {
             BigDecimal listed = facts.items().stream()
@@ -114,7 +130,7 @@ public final class DossierRun {
                     .map(ReminderFacts.Listed::amount)
                     .findFirst()
                     .orElse(known.item().openAmount());
-            return DossierItem.of(id, known.item(), listed, stories);
+            return DossierItem.of(id, known.item(), listed.min(owed), stories);
         });
     }
 

@@ -2,8 +2,8 @@ package io.sollecito.delivery.handover;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
-import io.sollecito.ledger.stories.StoryFacts.Held;
-import io.sollecito.ledger.stories.StoryFacts.Paid;
+import io.sollecito.ledger.stories.ItemFacts.Held;
+import io.sollecito.ledger.stories.PaymentFacts.Allocated;
 import io.sollecito.model.Amounts;
 import io.sollecito.model.OneLine;
 import io.sollecito.model.SpreadsheetCell;
@@ -74,7 +74,7 @@ final class DossierTable {
                                     receipt.state(),
                                     "",
                                     receipt.reason(),
-                                    receipt.evidence()));
+                                    receipt.postal().evidence()));
                     message.calls()
                             .forEach(call ->
                                     row(item, day(call.at()), "call", "task", call.result(), "", call.note(), ""));
@@ -82,11 +82,12 @@ final class DossierTable {
         for (Held held : item.holds()) {
             row(item, held.from().toString(), held.kind(), "", state(held), "", held.reason(), "");
         }
-        for (Paid paid : item.payments()) {
-            String amount = Amounts.text(paid.amount(), paid.currency());
-            String booked =
-                    paid.booked() == null ? day(paid.at()) : paid.booked().toString();
-            row(item, booked, "payment", "", paid.state(), amount, paid.purpose(), "");
+        for (Allocated allocated : item.payments()) {
+            String amount = Amounts.text(allocated.amount(), allocated.currency());
+            String booked = allocated.booked() == null
+                    ? day(allocated.at())
+                    : allocated.booked().toString();
+            row(item, booked, "payment", "", allocated.state(), amount, allocated.purpose(), "");
         }
     }
 

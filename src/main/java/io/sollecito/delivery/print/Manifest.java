@@ -131,8 +131,12 @@ final class Manifest {
         fields.put("windowProfile", order.profile().zone().name());
         addressee(fields, letter);
         Creditor creditor = letter.facts().creditor();
-        block(fields, "sender", creditor.name(), creditor.address());
-        block(fields, "arReturn", receipt ? creditor.name() : null, receipt ? creditor.address() : null);
+        block(fields, "sender", creditor.name(), creditor.letterhead().address());
+        block(
+                fields,
+                "arReturn",
+                receipt ? creditor.name() : null,
+                receipt ? creditor.letterhead().address() : null);
         fields.put("colour", order.profile().colour());
         fields.put("duplex", order.profile().duplex());
         fields.put("newSheetPerFile", true);

@@ -60,7 +60,7 @@ public final class SmsChannel implements Channel {
         ReminderFacts facts = outgoing.facts();
         String to = MobileNumber.e164(claim.recipient(), facts.debtor().country())
                 .orElseThrow(() -> new Unsendable("bad-address", "the recipient is not a mobile number"));
-        String from = facts.creditor().smsSender();
+        String from = facts.creditor().senders().sms();
         if (from == null || !from.matches("\\+[0-9]{6,15}|(?=.*[A-Za-z])[A-Za-z0-9 ]{1,11}")) {
             throw new Unsendable("bad-sender", "the creditor's text messages have no valid sender name");
         }

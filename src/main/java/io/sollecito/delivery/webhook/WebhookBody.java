@@ -53,7 +53,7 @@ final class WebhookBody {
         node.put("creditor", creditor.code())
                 .put("name", creditor.name())
                 .put("iban", creditor.payTo())
-                .put("bic", creditor.bic());
+                .put("bic", creditor.howToPay().bic());
     }
 
     private static void debtor(ObjectNode node, Debtor debtor) {

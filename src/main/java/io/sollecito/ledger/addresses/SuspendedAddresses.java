@@ -1,5 +1,6 @@
 package io.sollecito.ledger.addresses;
 
+import io.sollecito.ledger.database.AnyOf;
 import io.sollecito.ledger.database.Database;
 import io.sollecito.ledger.journal.Journal;
 import io.sollecito.model.Debtor;
@@ -11,7 +12,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.springframework.jdbc.support.SqlArrayValue;
 
 /**
  * Mailboxes that e-mails bounce from, postal addresses that letters come back from, and telephone numbers that are
@@ -115,16 +115,15 @@ public final class SuspendedAddresses {
         if (!any(database, creditor)) {
             return Map.of();
         }
-        Object[] keys = debtors.stream()
+        List<String> keys = debtors.stream()
                 .flatMap(debtor -> Recipients.keys(debtor).stream())
-                .distinct()
-                .toArray();
+                .toList();
         Map<String, SuspendedAddress> found = new HashMap<>();
-        if (keys.length > 0) {
+        if (!keys.isEmpty()) {
             database.sql()
                     .sql("select channel, address, reason, since from suspended_address"
                             + " where creditor = ? and address = any(?) and lifted_at is null")
-                    .params(creditor, new SqlArrayValue("varchar", keys))
+                    .params(creditor, AnyOf.texts(keys.stream()))
                     .query(rs -> {
                         String address = rs.getString("address");
                         OffsetDateTime since = rs.getObject("since", OffsetDateTime.class);

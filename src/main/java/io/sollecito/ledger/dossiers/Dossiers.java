@@ -4,12 +4,14 @@ import io.sollecito.ledger.database.Database;
 import io.sollecito.ledger.journal.Journal;
 import io.sollecito.ledger.reminders.Holds;
 import io.sollecito.model.Hold;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -46,6 +48,19 @@ public final class Dossiers {
                 .param(creditor)
                 .query((rs, n) -> handedOver(rs))
                 .list();
+    }
+
+    /** What is open now of the items that were handed over, by item; what is paid is left out. */
+    public Map<Long, BigDecimal> owed(HandedOver over) {
+        Map<Long, BigDecimal> owed = new HashMap<>();
+        database.sql()
+                .sql("select i.id, v.open_amount from open_item i join item_effective v on v.id = i.id"
+                        + " where i.id in (:items) and i.settled_cause is null and v.open_amount > 0")
+                .param("items", over.items())
+                .query(rs -> {
+                    owed.put(rs.getLong("id"), rs.getBigDecimal("open_amount"));
+                });
+        return owed;
     }
 
     /**

@@ -9,6 +9,9 @@ public interface RecordSink {
     /** @param first whether this is the first canonical record that its source record produced */
     void mapped(Canonical canonical, long line, boolean first);
 
+    /** A source record whose content is part of a canonical record that was told with another one. */
+    void merged();
+
     /** @param itemKey the key that the record names, or null */
     void filtered(String filter, String itemKey);
 

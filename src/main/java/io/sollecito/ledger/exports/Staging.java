@@ -66,9 +66,18 @@ final class Staging implements RecordSink, AutoCloseable {
         }
         if (canonical instanceof OpenItem item) {
             stage(item, line);
+        } else if (canonical instanceof Debtor debtor) {
+            stage(debtor, line);
         } else {
-            stage((Debtor) canonical, line);
+            throw new IllegalArgumentException("an export of an ERP brings debtors and open items, not a "
+                    + canonical.getClass().getSimpleName());
         }
+    }
+
+    @Override
+    public void merged() {
+        read++;
+        mapped++;
     }
 
     @Override

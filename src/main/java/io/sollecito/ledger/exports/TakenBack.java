@@ -1,5 +1,6 @@
 package io.sollecito.ledger.exports;
 
+import io.sollecito.ledger.database.AnyOf;
 import io.sollecito.ledger.database.Database;
 import io.sollecito.ledger.journal.JournalRows;
 import java.math.BigDecimal;
@@ -90,7 +91,7 @@ final class TakenBack {
     private void settle(List<Raised> raised) {
         Map<Long, Raised> byItem = new HashMap<>();
         raised.forEach(each -> byItem.put(each.item(), each));
-        SqlArrayValue items = new SqlArrayValue("int8", byItem.keySet().toArray());
+        SqlArrayValue items = AnyOf.numbers(byItem.keySet());
         List<Object[]> consumed = new ArrayList<>();
         Map<Long, List<Decrease>> undone = new HashMap<>();
         for (Decrease decrease : decreases(items)) {

@@ -195,9 +195,9 @@ public final class IncomingMails {
     }
 
     private static String owner(Creditor creditor) {
-        Creditor.Signatory signatory = creditor.signatory();
+        Creditor.Signatory signatory = creditor.people().signatory();
         return signatory == null
-                ? creditor.senderEmail()
+                ? creditor.senders().email()
                 : (signatory.firstName() + " " + signatory.lastName()).strip();
     }
 }

@@ -5,13 +5,15 @@ import io.sollecito.ledger.items.Clamp;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.jdbc.support.SqlArrayValue;
 
 /**
  * Law 6, in the transaction that claims: which of these dispatches may no longer leave, and why. One statement a batch;
- * it probes by item, where the view item_effective would add up every pending allocation of the ledger.
+ * it probes by item, where the view item_effective would add up every pending allocation of the ledger. What charges a
+ * message lists is read once it is claimed: from then on they may not change either.
  */
-final class ClaimCheck {
+public final class ClaimCheck {
 
     private static final String OBJECTIONS =
             """
@@ -30,6 +32,7 @@ final class ClaimCheck {
                   when amount <> (%s)
                     then 'the amount of item ' || item_id || ' changed'
                   when advances and changed then 'item ' || item_id || ' changed after it was planned'
+                  when charged then 'a charge of the debtor of item ' || item_id || ' was waived or paid'
                   when advances and credited then 'a credit came in for the debtor of item ' || item_id
                 end as objection
               from (
@@ -43,6 +46,11 @@ final class ClaimCheck {
                        or (p.decision = 'allocated' and p.decided_by = 'run' and p.unallocated > 0))) as unclear,
                    exists (select 1 from export e where e.id = i.changed_export and e.facts_no > r.facts_no)
                     as changed,
+                  d.state = 'claimed' and exists (select 1 from charge g
+                    where g.creditor = d.creditor and g.source = d.source and g.debtor = d.debtor
+                      and (g.waived_at >= d.state_at or exists (select 1 from allocation a where a.item_id = g.item_id
+                        and a.purpose in ('interest', 'costs')
+                        and (a.made_at >= d.state_at or a.state_at >= d.state_at)))) as charged,
                   exists (select 1 from open_item n join export e on e.id = n.changed_export
                     where n.creditor = i.creditor and n.source = i.source and n.debtor = i.debtor
                       and n.currency = i.currency and n.erp_open < 0 and n.settled_cause is null
@@ -59,8 +67,14 @@ final class ClaimCheck {
 
     private final Database database;
 
-    ClaimCheck(Database database) {
+    public ClaimCheck(Database database) {
         this.database = database;
+    }
+
+    /** Why the reminder of that dispatch may not go on; empty when it may. */
+    public Optional<String> objection(long dispatch, LocalDate today) {
+        return Optional.ofNullable(
+                objections(new SqlArrayValue("int8", dispatch), today).get(dispatch));
     }
 
     /** The reason per dispatch that must not leave; {@code today} is the creditor's. */

@@ -39,7 +39,7 @@ public final class DailyLimits {
                 .params(creditor.code(), CHANNEL, Database.at(midnight))
                 .query(Integer.class)
                 .single();
-        int digests = Math.max(creditor.financeEmails().size(), DigestMails.count(database, creditor.code(), day));
+        int digests = Math.max(creditor.people().finance().size(), DigestMails.count(database, creditor.code(), day));
         return Math.max(0, most - used - digests);
     }
 

@@ -11,8 +11,8 @@ import java.util.List;
  * What the message of a dispatch is made of, as the ledger knows it.
  *
  * @param attachments as the step names them, such as account-statement
- * @param statement all open items of the debtor in the reminder's currency, with their effective amounts; empty unless
- *     it is attached
+ * @param statement all open items of the debtor in the reminder's currency, with their effective amounts; empty for
+ *     messages that attach no account statement, tasks and hand-overs excepted
  * @param consideredUntil payments booked up to this day are considered
  * @param charges beside the items, outside the total
  * @param thread the ids of the first and the last e-mail that this recipient got about the debtor before; may be empty

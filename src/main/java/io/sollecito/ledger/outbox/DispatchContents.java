@@ -34,7 +34,8 @@ public final class DispatchContents {
                 select i.*, %s as unclamped
                 from (select distinct d.creditor, d.source, d.debtor from dispatch d
                   join reminder r on r.id = d.reminder_id
-                  where d.id = any(?) and r.attachments like '%%account-statement%%') one
+                  where d.id = any(?)
+                    and (d.channel in ('task', 'handover') or r.attachments like '%%account-statement%%')) one
                 join open_item i on i.creditor = one.creditor and i.source = one.source and i.debtor = one.debtor
                 where i.settled_cause is null
               ) l
@@ -154,7 +155,7 @@ public final class DispatchContents {
         return items;
     }
 
-    /** Only of debtors whose account statement goes along. */
+    /** Only of debtors whose account statement goes along, who are called or handed over. */
     private Map<Account, List<OpenItem>> statements(SqlArrayValue ids) {
         Map<Account, List<OpenItem>> statements = new HashMap<>();
         database.sql().sql(STATEMENTS).param(ids).query(rs -> {

@@ -3,6 +3,7 @@ package io.sollecito.ledger.outbox;
 import io.sollecito.ledger.addresses.SuspendedAddresses;
 import io.sollecito.ledger.connections.Connections;
 import io.sollecito.ledger.connections.Freshness;
+import io.sollecito.ledger.database.AnyOf;
 import io.sollecito.ledger.database.Database;
 import io.sollecito.ledger.journal.Journal;
 import io.sollecito.ledger.outbox.DispatchStates.Ending;
@@ -16,7 +17,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.dao.PessimisticLockingFailureException;
-import org.springframework.jdbc.support.SqlArrayValue;
 
 /**
  * What is to leave the hub. Workers claim due dispatches under a lease with a fencing token; the claiming transaction
@@ -116,7 +116,7 @@ public final class Outbox {
             }
             List<Claim> due = database.sql()
                     .sql(DUE.formatted(limit)) // a parameter would hide from the planner how few they are
-                    .params(creditor, Database.at(now), new SqlArrayValue("varchar", open.toArray()), Database.at(now))
+                    .params(creditor, Database.at(now), AnyOf.texts(open.stream()), Database.at(now))
                     .query((rs, n) -> DispatchStates.claim(rs, rs.getLong("claim_token") + 1))
                     .list();
             List<Claim> allowed = withoutForbidden(within(emails, due));

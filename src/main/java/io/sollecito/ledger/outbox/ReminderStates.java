@@ -1,5 +1,6 @@
 package io.sollecito.ledger.outbox;
 
+import io.sollecito.ledger.database.AnyOf;
 import io.sollecito.ledger.database.Database;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -37,7 +38,7 @@ final class ReminderStates {
         if (reminderIds.isEmpty()) {
             return;
         }
-        SqlArrayValue ids = array(reminderIds);
+        SqlArrayValue ids = AnyOf.numbers(reminderIds);
         lock(ids);
         database.sql().sql(DERIVE).param("ids", ids).update();
         database.sql()
@@ -60,7 +61,7 @@ final class ReminderStates {
 
     /** The same where a dispatch of each was just sent: that decides. */
     void sent(Collection<Long> reminderIds, LocalDate today) {
-        SqlArrayValue ids = array(reminderIds);
+        SqlArrayValue ids = AnyOf.numbers(reminderIds);
         lock(ids);
         database.sql()
                 .sql("update reminder set state = 'sent', reason = null, effective_on = coalesce(effective_on, ?)"
@@ -76,9 +77,5 @@ final class ReminderStates {
                 .param(ids)
                 .query(Long.class)
                 .list();
-    }
-
-    private static SqlArrayValue array(Collection<Long> ids) {
-        return new SqlArrayValue("int8", ids.stream().distinct().toArray());
     }
 }

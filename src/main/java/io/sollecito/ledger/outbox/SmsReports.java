@@ -3,6 +3,9 @@ package io.sollecito.ledger.outbox;
 import io.sollecito.ledger.database.Database;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +13,8 @@ import java.util.TreeMap;
 
 /**
  * What message centres report about parts of text messages: append-only, in any order and any number of times. A report
- * about an id that no part has is kept: it may have overtaken the answer to the submission that it is about.
+ * about an id that no part has is kept: it may have overtaken the answer to the submission that it is about. One from before
+ * a message was is about another.
  */
 public final class SmsReports {
 
@@ -30,11 +34,14 @@ public final class SmsReports {
             from sms_report r
             join sms_part p on p.message_id = r.message_id
             join dispatch d on d.id = p.dispatch_id and d.creditor = r.creditor
-            where r.dispatch_id is null and r.%s
+            where r.dispatch_id is null and r.received_at >= d.created_at and r.%s
             order by r.id, p.dispatch_id, p.part_no""";
 
     /** For so long a report waits for the answer to the submission that it is about; after that it is a stranger's. */
     private static final Duration OVERTAKING = Duration.ofDays(3);
+
+    /** For so long a report may come again; after that it is about another message of the same id. */
+    private static final Duration AGAIN = Duration.ofDays(7);
 
     private final Database database;
     private final Clock clock;
@@ -91,20 +98,23 @@ public final class SmsReports {
     }
 
     private int add(Report report) {
+        Instant now = clock.instant();
         return database.sql()
-                .sql("insert into sms_report (connection, creditor, message_id, state, code, received_at)"
-                        + " select ?, ?, ?, ?, ?, ? where not exists (select 1 from sms_report"
-                        + " where creditor = ? and message_id = ? and state = ?)")
+                .sql("insert into sms_report (connection, creditor, message_id, state, code, received_at, received_on)"
+                        + " select ?, ?, ?, ?, ?, ?, ? where not exists (select 1 from sms_report"
+                        + " where creditor = ? and message_id = ? and state = ? and received_at > ?)")
                 .params(
                         report.connection(),
                         report.creditor(),
                         report.messageId(),
                         report.state(),
                         report.code(),
-                        Database.at(clock.instant()),
+                        Database.at(now),
+                        LocalDate.ofInstant(now, ZoneOffset.UTC),
                         report.creditor(),
                         report.messageId(),
-                        report.state())
+                        report.state(),
+                        Database.at(now.minus(AGAIN)))
                 .update();
     }
 

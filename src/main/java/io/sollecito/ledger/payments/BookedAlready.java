@@ -1,5 +1,6 @@
 package io.sollecito.ledger.payments;
 
+import io.sollecito.ledger.database.AnyOf;
 import io.sollecito.ledger.database.Database;
 import io.sollecito.ledger.payments.PaymentDecider.Part;
 import java.math.BigDecimal;
@@ -43,15 +44,18 @@ final class BookedAlready {
         List<Allocated> waiting = allocated.stream()
                 .filter(each -> !each.part().confirmed() && !each.isCharge())
                 .toList();
-        Object[] items =
-                waiting.stream().map(each -> each.part().itemId()).distinct().toArray();
-        List<Booked> booked = items.length == 0 ? List.of() : booked(items);
+        if (waiting.isEmpty()) {
+            return Map.of();
+        }
+        SqlArrayValue items =
+                AnyOf.numbers(waiting.stream().map(each -> each.part().itemId()).toList());
+        List<Booked> booked = booked(items);
         if (booked.isEmpty()) {
             return Map.of();
         }
         Map<Long, Account> accounts = accounts(items);
         Map<Long, Payment> payments =
-                payments(waiting.stream().map(Allocated::payment).distinct().toArray());
+                payments(AnyOf.numbers(waiting.stream().map(Allocated::payment).toList()));
         Map<Long, Map<Account, List<Allocated>>> shares = new HashMap<>();
         waiting.forEach(each -> shares.computeIfAbsent(each.payment(), payment -> new HashMap<>())
                 .computeIfAbsent(accounts.get(each.part().itemId()), account -> new ArrayList<>())
@@ -89,7 +93,7 @@ final class BookedAlready {
     }
 
     /** The ERP's open payment items of these items' debtors that no allocation is for, oldest first. */
-    private List<Booked> booked(Object[] items) {
+    private List<Booked> booked(SqlArrayValue items) {
         return new ArrayList<>(database.sql()
                 .sql("select x.source, x.debtor, x.currency, x.item_key, -x.original_amount as amount,"
                         + " x.payment_reference, e.as_of from (select distinct creditor, source, debtor, currency"
@@ -100,7 +104,7 @@ final class BookedAlready {
                         + " and not exists (select 1 from allocation a join open_item o on o.id = a.item_id"
                         + "  where a.booked_key = x.item_key and o.creditor = x.creditor and o.source = x.source)"
                         + " order by e.as_of, x.id")
-                .param(new SqlArrayValue("int8", items))
+                .param(items)
                 .query((rs, n) -> new Booked(
                         new Account(rs.getString("source"), rs.getString("debtor"), rs.getString("currency")),
                         rs.getString("item_key"),
@@ -110,11 +114,11 @@ final class BookedAlready {
                 .list());
     }
 
-    private Map<Long, Account> accounts(Object[] items) {
+    private Map<Long, Account> accounts(SqlArrayValue items) {
         Map<Long, Account> found = new HashMap<>();
         database.sql()
                 .sql("select id, source, debtor, currency from open_item where id = any(?)")
-                .param(new SqlArrayValue("int8", items))
+                .param(items)
                 .query(rs -> {
                     found.put(
                             rs.getLong("id"),
@@ -123,11 +127,11 @@ final class BookedAlready {
         return found;
     }
 
-    private Map<Long, Payment> payments(Object[] payments) {
+    private Map<Long, Payment> payments(SqlArrayValue payments) {
         Map<Long, Payment> found = new HashMap<>();
         database.sql()
                 .sql("select id, amount, end_to_end_id, creditor_reference from payment where id = any(?)")
-                .param(new SqlArrayValue("int8", payments))
+                .param(payments)
                 .query(rs -> {
                     found.put(
                             rs.getLong("id"),

@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -28,6 +29,9 @@ public final class Confirmations {
     /** A provider's clock may go before ours by that much. */
     private static final Duration AHEAD = Duration.ofDays(1);
 
+    /** What is older was never confirmed by link: its moment is a wrong one, such as 1970. */
+    private static final Duration OLDEST = Duration.ofDays(3 * 365);
+
     private static final int CHUNK = 1000;
 
     /**
@@ -37,6 +41,11 @@ public final class Confirmations {
      * @param payoutName the name under which it does, or null
      */
     public record Provider(String name, String payoutIban, String payoutName) {
+
+        public Provider {
+            payoutIban =
+                    payoutIban == null ? null : payoutIban.replaceAll("\\s", "").toUpperCase(Locale.ROOT);
+        }
 
         String account(String creditor) {
             return ACCOUNT + creditor + "/" + name;
@@ -159,13 +168,13 @@ public final class Confirmations {
         List<Statement.Entry> entries =
                 fresh.stream().map(one -> entry(one, creditor)).toList();
         Statement statement = statement(account, 0, entries);
-        long id = rows.insert(origin, creditor, statement, "applied", null, false, fresh.size(), unchanged);
+        long id = rows.insert(origin, creditor, statement, "applied", null, false);
         Map<String, Integer> decisions = rows.payments(
                 id,
                 creditor,
                 statement,
                 entries.stream()
-                        .map(entry -> new Fresh(entry, Fingerprint.of(account, entry), 1))
+                        .map(entry -> new Fresh(entry, Fingerprint.ofId(account, entry.bankReference()), 1))
                         .toList(),
                 decider);
         JournalRows journal = new JournalRows(database, clock.instant(), creditor.code());
@@ -198,6 +207,9 @@ public final class Confirmations {
         }
         if (!asked.equals(one.currency())) {
             return "reference " + one.reference() + " asks for " + asked + ", not " + one.currency();
+        }
+        if (one.paidAt().isBefore(clock.instant().minus(OLDEST))) {
+            return "it is paid too long ago: " + one.paidAt();
         }
         return one.paidAt().isAfter(clock.instant().plus(AHEAD)) ? "it is paid in the future: " + one.paidAt() : null;
     }

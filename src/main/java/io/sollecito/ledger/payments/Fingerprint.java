@@ -33,9 +33,17 @@ public final class Fingerprint {
                     .append(BETWEEN)
                     .append(Telling.reference(payment.creditorReference()));
         }
+        return hashed(text.toString());
+    }
+
+    /** Of what is known by an id of its account, whatever that looks like. */
+    static String ofId(String account, String id) {
+        return hashed(account + BETWEEN + id);
+    }
+
+    private static String hashed(String text) {
         try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest, 0, 20);
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);

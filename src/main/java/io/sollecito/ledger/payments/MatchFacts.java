@@ -63,7 +63,14 @@ public final class MatchFacts {
 
     /** A payment that a provider confirmed, or the bank showed. */
     public record ShownBefore(
-            String id, String reference, BigDecimal amount, String currency, String iban, String name) {}
+            long paymentId,
+            String decision,
+            String id,
+            String reference,
+            BigDecimal amount,
+            String currency,
+            String iban,
+            String name) {}
 
     /** How long a decrease in the ERP waits for the money that explains it (law 10). */
     private static final int DECREASE_DAYS = 45;
@@ -163,19 +170,21 @@ public final class MatchFacts {
         for (Set<String> chunk : chunks(references)) {
             found.addAll(shownBefore(byProvider, "p.creditor_reference", chunk));
         }
-        return found;
+        return found.stream().distinct().toList();
     }
 
     private List<ShownBefore> shownBefore(boolean byProvider, String column, Set<String> values) {
         return database.sql()
-                .sql("select p.end_to_end_id, p.creditor_reference, p.amount, p.currency, p.counterparty_iban,"
-                        + " p.counterparty_name from payment p join bank_entry e on e.id = p.entry_id"
+                .sql("select p.id, p.decision, p.end_to_end_id, p.creditor_reference, p.amount, p.currency,"
+                        + " p.counterparty_iban, p.counterparty_name from payment p join bank_entry e on e.id = p.entry_id"
                         + " where p.creditor = :creditor and p.amount > 0 and p.decision <> 'returned' and "
                         + (byProvider ? "" : "not ") + "e.account like :providers and " + column + " in (:values)")
                 .param("creditor", creditor)
                 .param("providers", Confirmations.ACCOUNT + "%")
                 .param("values", values)
                 .query((rs, n) -> new ShownBefore(
+                        rs.getLong("id"),
+                        rs.getString("decision"),
                         rs.getString("end_to_end_id"),
                         rs.getString("creditor_reference"),
                         rs.getBigDecimal("amount"),

@@ -69,7 +69,7 @@ public final class Payments {
         private Part takeOfCharges(Part part) {
             BigDecimal charged = charges.getOrDefault(part.purpose(), BigDecimal.ZERO);
             if (!fits(part.amount(), charged)) {
-                throw new IllegalArgumentException("item " + part.itemId() + " has only "
+                throw new Refused("item " + part.itemId() + " has only "
                         + charged.stripTrailingZeros().toPlainString() + " of " + part.purpose() + " to be paid");
             }
             charges.put(part.purpose(), charged.subtract(part.amount()));

@@ -32,15 +32,13 @@ final class StatementRows {
             Statement statement,
             String state,
             String reason,
-            boolean gap,
-            int entriesNew,
-            int entriesKnown) {
+            boolean gap) {
         var keys = new GeneratedKeyHolder();
         database.sql()
                 .sql("insert into bank_statement (connection, creditor, file_name, content_hash, account, statement_id,"
                         + " currency, opening_date, opening_balance, closing_date, closing_balance, state, reason, gap,"
-                        + " entries_new, entries_known, received_at)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                        + " received_at)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(Arrays.asList(
                         origin.connection(),
                         creditor.code(),
@@ -56,8 +54,6 @@ final class StatementRows {
                         state,
                         reason,
                         gap,
-                        entriesNew,
-                        entriesKnown,
                         Database.at(clock.instant())))
                 .update(keys, "id");
         return keys.getKey().longValue();
@@ -75,8 +71,8 @@ final class StatementRows {
         }
         database.jdbc()
                 .batchUpdate(
-                        "insert into bank_entry (statement_id, creditor, account, booking_date, value_date, amount, currency,"
-                                + " reversal, bank_reference, fingerprint, twin) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        "insert into bank_entry (statement_id, creditor, account, booking_date, amount, currency,"
+                                + " reversal, bank_reference, fingerprint, twin) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                         rows);
         Map<String, Long> ids = new HashMap<>();
         database.sql()
@@ -99,7 +95,6 @@ final class StatementRows {
             creditor.code(),
             statement.account(),
             entry.bookingDate(),
-            entry.valueDate(),
             entry.amount(),
             entry.currency(),
             entry.reversal(),

@@ -96,15 +96,7 @@ public final class Statements {
                                 + " entries look like known ones, and the balances do not tell whether they are the same");
             }
             List<Fresh> fresh = fresh(statement, twins, place.continues());
-            long id = rows.insert(
-                    origin,
-                    creditor,
-                    statement,
-                    "applied",
-                    null,
-                    place.gap(),
-                    fresh.size(),
-                    statement.entries().size() - fresh.size());
+            long id = rows.insert(origin, creditor, statement, "applied", null, place.gap());
             closeGaps(statement);
             Map<String, Integer> decisions = rows.payments(id, creditor, statement, fresh, decider);
             JournalRows journal = new JournalRows(database, clock.instant(), creditor.code());
@@ -141,7 +133,7 @@ public final class Statements {
             if (isRecorded(origin, statement, "quarantined")) {
                 return taken;
             }
-            long id = rows.insert(origin, creditor, statement, "quarantined", reason, false, 0, 0);
+            long id = rows.insert(origin, creditor, statement, "quarantined", reason, false);
             JournalRows journal = new JournalRows(database, clock.instant(), creditor.code());
             journal.add(
                     "statement-quarantined",

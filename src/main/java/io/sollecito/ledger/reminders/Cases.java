@@ -1,6 +1,7 @@
 package io.sollecito.ledger.reminders;
 
 import io.sollecito.ledger.connections.CreditorLock;
+import io.sollecito.ledger.database.AnyOf;
 import io.sollecito.ledger.database.Database;
 import io.sollecito.ledger.items.OpenItemRow;
 import io.sollecito.model.CaseItem;
@@ -29,6 +30,9 @@ public final class Cases {
     /** The account that an item belongs to. */
     record Account(String source, String debtor) {}
 
+    /** What the ERP calls a document, or one instalment of it. */
+    record Document(Account account, String itemKey) {}
+
     /** A row of the cursor. */
     record Row(Account account, OpenItem item, long id, boolean frozen, boolean unclear) {}
 
@@ -49,6 +53,7 @@ public final class Cases {
 
     private final Database database;
     private final CaseFacts facts;
+    private final SentHistory sentHistory;
     private final ChargeFacts chargeFacts;
     private final int debtorsAtATime;
 
@@ -60,6 +65,7 @@ public final class Cases {
     public Cases(Database database, int debtorsAtATime) {
         this.database = database;
         this.facts = new CaseFacts(database);
+        this.sentHistory = new SentHistory(database);
         this.chargeFacts = new ChargeFacts(database);
         this.debtorsAtATime = debtorsAtATime;
     }
@@ -80,8 +86,8 @@ public final class Cases {
                 .params(
                         asOf,
                         creditor,
-                        CaseFacts.texts(accounts.stream().map(Account::source)),
-                        CaseFacts.texts(accounts.stream().map(Account::debtor)))
+                        AnyOf.texts(accounts.stream().map(Account::source)),
+                        AnyOf.texts(accounts.stream().map(Account::debtor)))
                 .query(rs -> {
                     Row row = row(rs);
                     batch.computeIfAbsent(row.account(), unknown -> new ArrayList<>())
@@ -134,18 +140,19 @@ public final class Cases {
 
     private List<DebtorCase> cases(String creditor, LocalDate asOf, Map<Account, List<Row>> batch) {
         CaseFacts.Batch known = facts.of(creditor, asOf, batch);
-        ChargeFacts.Batch charges = chargeFacts.of(creditor, batch, known);
+        SentHistory.Batch sent = sentHistory.of(creditor, asOf, batch);
+        ChargeFacts.Batch charges = chargeFacts.of(creditor, batch, sent);
         List<DebtorCase> cases = new ArrayList<>();
         batch.forEach((account, rows) -> cases.add(new DebtorCase(
                 known.debtor(creditor, account),
-                rows.stream().map(row -> caseItem(row, known)).toList(),
-                known.otherHistory(account, rows),
+                rows.stream().map(row -> caseItem(row, known, sent)).toList(),
+                sent.ofOthers(account, rows),
                 known.suspended(account),
                 charges.history(account, rows))));
         return cases;
     }
 
-    private static CaseItem caseItem(Row row, CaseFacts.Batch known) {
+    private static CaseItem caseItem(Row row, CaseFacts.Batch known, SentHistory.Batch sent) {
         return new CaseItem(
                 known.item(row),
                 row.id(),
@@ -153,7 +160,7 @@ public final class Cases {
                 row.frozen(),
                 row.unclear(),
                 known.holds(row),
-                known.history(row),
+                sent.of(row),
                 known.approved(row.id()),
                 known.last(row.id()));
     }

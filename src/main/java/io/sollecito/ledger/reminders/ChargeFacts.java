@@ -1,8 +1,9 @@
 package io.sollecito.ledger.reminders;
 
+import io.sollecito.ledger.database.AnyOf;
 import io.sollecito.ledger.database.Database;
-import io.sollecito.ledger.reminders.CaseFacts.Document;
 import io.sollecito.ledger.reminders.Cases.Account;
+import io.sollecito.ledger.reminders.Cases.Document;
 import io.sollecito.ledger.reminders.Cases.Row;
 import io.sollecito.model.Amounts;
 import io.sollecito.model.ChargeHistory;
@@ -19,7 +20,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.springframework.jdbc.support.SqlArrayValue;
 
 /** What charges of a batch of debtors go by; most debtors have none, so little is asked. */
 final class ChargeFacts {
@@ -30,29 +30,30 @@ final class ChargeFacts {
         this.database = database;
     }
 
-    Batch of(String creditor, Map<Account, List<Row>> batch, CaseFacts.Batch cases) {
-        return new Batch(charged(creditor, batch), decreases(batch), cases);
+    Batch of(String creditor, Map<Account, List<Row>> batch, SentHistory.Batch sent) {
+        return new Batch(charged(creditor, batch), decreases(batch), sent);
     }
 
+    /** Those that stand, and those that a person waived, even where their reminder reached nobody. */
     private Map<Account, Map<Document, List<ChargedBefore>>> charged(String creditor, Map<Account, List<Row>> batch) {
         Map<Account, Map<Document, List<ChargedBefore>>> charged = new HashMap<>();
-        Object[] made = database.sql()
+        List<Long> made = database.sql()
                 .sql("select id from charge where creditor = ? and source = any(?) and debtor = any(?)")
                 .params(
                         creditor,
-                        CaseFacts.texts(batch.keySet().stream().map(Account::source)),
-                        CaseFacts.texts(batch.keySet().stream().map(Account::debtor)))
+                        AnyOf.texts(batch.keySet().stream().map(Account::source)),
+                        AnyOf.texts(batch.keySet().stream().map(Account::debtor)))
                 .query(Long.class)
-                .list()
-                .toArray();
-        if (made.length == 0) {
+                .list();
+        if (made.isEmpty()) {
             return charged;
         }
         database.sql()
                 .sql("select c.source, c.debtor, i.item_key, i.document_no, c.kind, c.step, c.currency, c.amount,"
-                        + " c.until_on from standing_charge c join open_item i on i.id = c.item_id"
-                        + " where c.id = any(?) order by c.id")
-                .param(new SqlArrayValue("int8", made))
+                        + " c.until_on from charge c join open_item i on i.id = c.item_id"
+                        + " where c.id = any(?) and (c.waived_at is not null"
+                        + " or exists (select 1 from standing_charge s where s.id = c.id)) order by c.id")
+                .param(AnyOf.numbers(made))
                 .query(rs -> {
                     Account account = new Account(rs.getString("source"), rs.getString("debtor"));
                     ChargedBefore before = new ChargedBefore(
@@ -73,19 +74,19 @@ final class ChargeFacts {
     /** Of items that are not open in full: payments by the day of booking, what else the ERP took off by its export's day. */
     private Map<Long, List<Decrease>> decreases(Map<Account, List<Row>> batch) {
         Map<Long, List<Decrease>> decreases = new HashMap<>();
-        Object[] items = batch.values().stream()
+        List<Long> items = batch.values().stream()
                 .flatMap(List::stream)
                 .filter(row -> isPartlyOpen(row.item()))
                 .map(Row::id)
-                .toArray();
-        if (items.length == 0) {
+                .toList();
+        if (items.isEmpty()) {
             return decreases;
         }
         database.sql()
                 .sql("select a.item_id, a.amount, p.booking_date, a.since from allocation a"
                         + " left join payment p on p.id = a.payment_id where a.item_id = any(?)"
                         + " and a.state in ('pending', 'confirmed') and a.purpose not in ('interest', 'costs')")
-                .param(new SqlArrayValue("int8", items))
+                .param(AnyOf.numbers(items))
                 .query(rs -> {
                     LocalDate booked = rs.getObject("booking_date", LocalDate.class);
                     add(
@@ -99,7 +100,7 @@ final class ChargeFacts {
                 .sql("select c.item_id, c.old_open - c.new_open - c.explained as less, coalesce(e.as_of, c.at) as at"
                         + " from item_change c left join export e on e.id = c.export_id where c.item_id = any(?)"
                         + " and c.old_open - c.new_open - c.explained <> 0")
-                .param(new SqlArrayValue("int8", items))
+                .param(AnyOf.numbers(items))
                 .query(rs -> {
                     add(
                             decreases,
@@ -126,15 +127,15 @@ final class ChargeFacts {
 
         private final Map<Account, Map<Document, List<ChargedBefore>>> charged;
         private final Map<Long, List<Decrease>> decreases;
-        private final CaseFacts.Batch cases;
+        private final SentHistory.Batch sent;
 
         private Batch(
                 Map<Account, Map<Document, List<ChargedBefore>>> charged,
                 Map<Long, List<Decrease>> decreases,
-                CaseFacts.Batch cases) {
+                SentHistory.Batch sent) {
             this.charged = charged;
             this.decreases = decreases;
-            this.cases = cases;
+            this.sent = sent;
         }
 
         ChargeHistory history(Account account, List<Row> rows) {
@@ -147,7 +148,7 @@ final class ChargeFacts {
             Map<String, List<Decrease>> byKey = new HashMap<>();
             for (Row row : rows) {
                 String key = row.item().itemKey();
-                cases.continued(row).stream()
+                sent.continued(row).stream()
                         .map(ofDebtor::get)
                         .filter(Objects::nonNull)
                         .flatMap(Collection::stream)

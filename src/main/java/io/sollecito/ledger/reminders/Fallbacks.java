@@ -7,6 +7,7 @@ import io.sollecito.ledger.addresses.SuspendedAddresses;
 import io.sollecito.ledger.database.Database;
 import io.sollecito.ledger.journal.Journal;
 import io.sollecito.ledger.outbox.Bounces;
+import io.sollecito.ledger.outbox.ClaimCheck;
 import io.sollecito.model.CanonicalJson;
 import io.sollecito.model.Debtor;
 import io.sollecito.model.Recipients;
@@ -14,6 +15,8 @@ import io.sollecito.model.SendingWindows;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +29,13 @@ import java.util.Optional;
 public final class Fallbacks implements Bounces.GoingOn {
 
     private record Failed(
-            long reminder, String creditor, String plan, List<String> channels, String channel, String recipient) {}
+            long dispatch,
+            long reminder,
+            String creditor,
+            String plan,
+            List<String> channels,
+            String channel,
+            String recipient) {}
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -34,12 +43,14 @@ public final class Fallbacks implements Bounces.GoingOn {
     private final Journal journal;
     private final Clock clock;
     private final SendingWindows windows;
+    private final ClaimCheck check;
 
     public Fallbacks(Database database, Journal journal, Clock clock, SendingWindows windows) {
         this.database = database;
         this.journal = journal;
         this.clock = clock;
         this.windows = windows;
+        this.check = new ClaimCheck(database);
     }
 
     @Override
@@ -91,6 +102,7 @@ public final class Fallbacks implements Bounces.GoingOn {
                         + " and r.state <> 'cancelled'")
                 .param(dispatch)
                 .query((rs, n) -> new Failed(
+                        dispatch,
                         rs.getLong("id"),
                         rs.getString("creditor"),
                         rs.getString("plan"),
@@ -123,12 +135,19 @@ public final class Fallbacks implements Bounces.GoingOn {
         for (String channel :
                 failed.channels().subList(position + 1, failed.channels().size())) {
             Optional<String> recipient = Recipients.of(debtor, channel);
-            if (recipient.isPresent() && !dispatched(failed.reminder(), channel)) {
+            if (recipient.isPresent() && !dispatched(failed.reminder(), channel) && mayBeDone(failed, channel)) {
                 dispatch(failed, debtor, channel, recipient.get(), clock.instant(), "reminder-fell-back");
                 return true;
             }
         }
         return false;
+    }
+
+    /** What is done at once is claimed by nobody, so law 6 is checked here; all else is checked when it is claimed. */
+    private boolean mayBeDone(Failed failed, String channel) {
+        return !ReminderRows.doneAtOnce(channel)
+                || check.objection(failed.dispatch(), LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC))
+                        .isEmpty();
     }
 
     private void dispatch(

@@ -2,6 +2,7 @@ package io.sollecito.ledger.reminders;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.sollecito.ledger.database.AnyOf;
 import io.sollecito.ledger.database.BulkInsert;
 import io.sollecito.ledger.database.Database;
 import io.sollecito.ledger.journal.Journal;
@@ -23,7 +24,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.springframework.jdbc.support.SqlArrayValue;
 
 /** Writes the reminders of a batch with their items and first dispatches, in the transaction under way. */
 final class ReminderRows {
@@ -123,7 +123,7 @@ final class ReminderRows {
                     one.debtor().language(),
                     reminder.currency(),
                     reminder.total(),
-                    creditor.references().ofReminder(one.id()),
+                    creditor.howToPay().references().ofReminder(one.id()),
                     lists.computeIfAbsent(reminder.channels(), ReminderRows::json),
                     lists.computeIfAbsent(reminder.attachments(), ReminderRows::json),
                     done ? "sent" : "waiting",
@@ -242,15 +242,15 @@ final class ReminderRows {
     }
 
     private void usedApprovals(List<Made> made, OffsetDateTime now) {
-        Object[] items = made.stream()
+        List<Long> items = made.stream()
                 .flatMap(one -> advancing(one.reminder()).stream())
                 .filter(line -> line.item().approved().contains(line.step()))
                 .map(line -> line.item().id())
-                .toArray();
-        if (items.length > 0) {
+                .toList();
+        if (!items.isEmpty()) {
             database.sql()
                     .sql("update approval set used_at = ? where used_at is null and item_id = any(?)")
-                    .params(now, new SqlArrayValue("int8", items))
+                    .params(now, AnyOf.numbers(items))
                     .update();
         }
     }

@@ -75,7 +75,7 @@ public final class Composer {
             Language language = language(facts);
             MessageTemplate template = template(facts, language);
             Values values = values(facts, language, template);
-            PaymentLink link = facts.creditor().paymentLink();
+            PaymentLink link = facts.creditor().howToPay().link();
             return template.sms((link == null || link.tells() ? values : linked(facts, values)).map());
         });
     }
@@ -180,7 +180,7 @@ public final class Composer {
 
     /** None where nothing is to be paid; a link that cannot be signed holds the message. */
     private Optional<String> paymentLink(ReminderFacts facts) {
-        PaymentLink link = facts.creditor().paymentLink();
+        PaymentLink link = facts.creditor().howToPay().link();
         if (link == null || facts.total().signum() <= 0) {
             return Optional.empty();
         }
@@ -200,14 +200,14 @@ public final class Composer {
     }
 
     private Optional<byte[]> logo(ReminderFacts facts) {
-        return Optional.ofNullable(facts.creditor().logo()).map(logos::png);
+        return Optional.ofNullable(facts.creditor().letterhead().logo()).map(logos::png);
     }
 
     private static Optional<byte[]> qrCode(ReminderFacts facts) {
         return EpcQr.payload(
                         facts.creditor().name(),
                         facts.creditor().payTo(),
-                        facts.creditor().bic(),
+                        facts.creditor().howToPay().bic(),
                         facts.toPay(),
                         facts.currency(),
                         facts.reference())

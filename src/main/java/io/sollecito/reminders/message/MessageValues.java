@@ -1,5 +1,6 @@
 package io.sollecito.reminders.message;
 
+import io.sollecito.model.Address;
 import io.sollecito.model.Contact;
 import io.sollecito.model.Creditor;
 import io.sollecito.model.Debtor;
@@ -59,17 +60,18 @@ final class MessageValues {
     }
 
     private void creditor(Creditor creditor) {
-        Creditor.Signatory signatory = creditor.signatory();
+        Creditor.Letterhead letterhead = creditor.letterhead();
+        Creditor.Signatory signatory = creditor.people().signatory();
         values.put(Variable.COMPANY_NAME, creditor.name())
-                .put(Variable.COMPANY_ADDRESS, PostalAddress.oneLine(creditor.address()))
-                .put(Variable.COMPANY_VAT_ID, creditor.vatId())
+                .put(Variable.COMPANY_ADDRESS, PostalAddress.oneLine(letterhead.address()))
+                .put(Variable.COMPANY_VAT_ID, letterhead.vatId())
                 .put(Variable.COMPANY_IBAN, Values.inFours(creditor.payTo()))
-                .put(Variable.COMPANY_BIC, creditor.bic())
-                .put(Variable.DISPUTE_CONTACT, creditor.disputeContact())
-                .put(Variable.LEGAL_FOOTER, creditor.legalFooter())
-                .list(Variable.SENDER_LINES, lines(senderLines(creditor)));
-        if (creditor.address() != null) {
-            values.put(Variable.SIGNATORY_COMPANY_CITY, creditor.address().city());
+                .put(Variable.COMPANY_BIC, creditor.howToPay().bic())
+                .put(Variable.DISPUTE_CONTACT, creditor.people().disputeContact())
+                .put(Variable.LEGAL_FOOTER, letterhead.legalFooter())
+                .list(Variable.SENDER_LINES, lines(senderLines(letterhead.address())));
+        if (letterhead.address() != null) {
+            values.put(Variable.SIGNATORY_COMPANY_CITY, letterhead.address().city());
         }
         if (signatory != null) {
             values.put(Variable.SIGNATORY_FIRST_NAME, signatory.firstName())
@@ -79,8 +81,8 @@ final class MessageValues {
         }
     }
 
-    private static List<String> senderLines(Creditor creditor) {
-        return creditor.address() == null ? List.of() : PostalAddress.withoutName(creditor.address());
+    private static List<String> senderLines(Address address) {
+        return address == null ? List.of() : PostalAddress.withoutName(address);
     }
 
     private void reminder() {

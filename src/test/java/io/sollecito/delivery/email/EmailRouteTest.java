@@ -12,7 +12,6 @@ import io.sollecito.delivery.Outlet;
 import io.sollecito.delivery.OutletAdapter;
 import io.sollecito.delivery.RoutesForTests;
 import io.sollecito.delivery.WordsForTests;
-import io.sollecito.ledger.outbox.DispatchContents;
 import io.sollecito.reminders.message.EmailContent;
 import jakarta.mail.internet.ContentType;
 import jakarta.mail.internet.MimeMessage;
@@ -177,16 +176,7 @@ class EmailRouteTest {
     }
 
     private static Dispatcher dispatcher(OutboxForTests hub, EmailChannel email) {
-        return new Dispatcher(
-                hub.outbox,
-                hub.recovery,
-                new DispatchContents(hub.database),
-                List.of(OutboxForTests.ACME),
-                List.of(email),
-                hub.clock,
-                "test",
-                1,
-                10);
+        return hub.dispatcher(1, email);
     }
 
     /** The template as shipped, for Acme, with another read time-out. */

@@ -18,6 +18,7 @@ import io.sollecito.ledger.outbox.DispatchContents;
 import io.sollecito.ledger.reminders.Holds;
 import io.sollecito.ledger.stories.Stories;
 import io.sollecito.model.Hold;
+import io.sollecito.model.OpenItem;
 import io.sollecito.reminders.message.Composer;
 import io.sollecito.reminders.message.MessageHeld;
 import io.sollecito.reminders.message.ReminderFacts;
@@ -26,10 +27,12 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -66,7 +69,15 @@ class DossierRunTest {
             throws IOException {
         open(database);
 
-        assertThat(run(facts -> PDF)).isEqualTo(1);
+        List<ReminderFacts> printed = new ArrayList<>();
+        assertThat(run(facts -> {
+                    printed.add(facts);
+                    return PDF;
+                }))
+                .isEqualTo(1);
+        assertThat(printed.get(0).statement())
+                .extracting(OpenItem::openAmount)
+                .containsExactly(new BigDecimal("70.00"));
 
         Map<String, byte[]> files = unzipped(kept());
         assertThat(files.keySet()).containsExactly("dossier.json", "history.csv", "account-statement.pdf");
@@ -125,6 +136,47 @@ class DossierRunTest {
         assertThat(hub.single(String.class, "select message from alarm"))
                 .isEqualTo("what dispatch 2 handed over has no dossier yet: [[CompanyIban]] is empty");
         assertThat(run(facts -> PDF)).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void what_is_paid_before_the_dossier_is_made_is_not_asked_for_in_it(Database database) throws IOException {
+        open(database);
+        hub.pays(item, "20.00");
+
+        assertThat(run(facts -> PDF)).isEqualTo(1);
+
+        assertThat(new String(unzipped(kept()).get("dossier.json"), StandardCharsets.UTF_8))
+                .contains("\"total\" : \"50.00\"");
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void nobody_is_asked_to_collect_what_is_paid(Database database) {
+        open(database);
+        hub.pays(item, "70.00");
+
+        assertThat(run(facts -> PDF)).isZero();
+
+        assertThat(hub.single(String.class, "select message from alarm")).endsWith("nothing of it is open any more");
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void one_dossier_that_cannot_be_made_holds_up_no_other(Database database) {
+        open(database);
+        long other =
+                hub.dispatch(hub.reminder("4712", "handover", hub.item("4712", "N2", "10.00")), "handover", "4712");
+        hub.exec("update dispatch set state = 'sent' where id = ?", other);
+
+        assertThat(run(facts -> {
+                    if (facts.debtor().debtor().equals("4711")) {
+                        throw new IllegalStateException("the renderer choked");
+                    }
+                    return PDF;
+                }))
+                .isEqualTo(1);
+        assertThat(hub.single(Integer.class, "select count(*) from alarm")).isEqualTo(1);
     }
 
     @ParameterizedTest
@@ -193,7 +245,7 @@ class DossierRunTest {
                         dossiers,
                         new DispatchContents(hub.database),
                         new Items(hub.database),
-                        new Stories(hub.database),
+                        Stories.in(hub.database),
                         statement,
                         new Alarms(hub.database, hub.clock, hub.journal),
                         data)

@@ -2,6 +2,7 @@ package io.sollecito.delivery.print;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sollecito.CreditorsForTests;
 import io.sollecito.model.Address;
 import io.sollecito.model.Creditor;
 import io.sollecito.model.Debtor;
@@ -23,7 +24,6 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -223,22 +223,5 @@ class LetterProofTest {
                 2);
     }
 
-    private static final Creditor ACME = new Creditor(
-            "ACME-IT",
-            "Acme Italia S.p.A.",
-            "IT",
-            ZoneId.of("Europe/Rome"),
-            "EUR",
-            "it",
-            new Address(List.of("Via Torino 15"), "20123", "Milano", "IT"),
-            "IT09876543217",
-            List.of("IT60X0542811101000000123456"),
-            "BLOPIT22",
-            new Creditor.Signatory("Laura", "Conti", "crediti@acme.example", "+39 02 5550 1200"),
-            "reclami@acme.example",
-            "Capitale sociale € 2.000.000 i.v. · Registro Imprese di Milano 09876543217",
-            "crediti@acme.example",
-            "ACME",
-            List.of("finanza@acme.example"),
-            "config/creditors/logo-acme.png");
+    private static final Creditor ACME = CreditorsForTests.ACME_IN_PRINT;
 }

@@ -15,7 +15,6 @@ import io.sollecito.delivery.OutletAdapter;
 import io.sollecito.delivery.Patience;
 import io.sollecito.delivery.RoutesForTests;
 import io.sollecito.delivery.WordsForTests;
-import io.sollecito.ledger.outbox.DispatchContents;
 import io.sollecito.ledger.outbox.SmsParts;
 import java.time.Duration;
 import java.util.List;
@@ -138,19 +137,12 @@ class SmsGatewayRouteTest {
                 gateway.url("/sms"),
                 "gateway.secret",
                 "s3&cr#t");
-        dispatcher = new Dispatcher(
-                hub.outbox,
-                hub.recovery,
-                new DispatchContents(hub.database),
-                List.of(OutboxForTests.ACME),
-                List.of(new SmsChannel(
+        dispatcher = hub.dispatcher(
+                1,
+                new SmsChannel(
                         words,
                         new OutletAdapter(context.createProducerTemplate()),
                         new SmsParts(hub.database, hub.clock),
-                        new Patience(pause -> {}))),
-                hub.clock,
-                "test",
-                1,
-                10);
+                        new Patience(pause -> {})));
     }
 }

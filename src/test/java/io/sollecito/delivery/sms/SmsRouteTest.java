@@ -10,7 +10,6 @@ import io.sollecito.delivery.OutletAdapter;
 import io.sollecito.delivery.Patience;
 import io.sollecito.delivery.RoutesForTests;
 import io.sollecito.delivery.WordsForTests;
-import io.sollecito.ledger.outbox.DispatchContents;
 import io.sollecito.ledger.outbox.SmsParts;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -152,15 +151,6 @@ class SmsRouteTest {
                 new OutletAdapter(context.createProducerTemplate()),
                 new SmsParts(hub.database, hub.clock),
                 new Patience(pause -> {}));
-        dispatcher = new Dispatcher(
-                hub.outbox,
-                hub.recovery,
-                new DispatchContents(hub.database),
-                List.of(OutboxForTests.ACME),
-                List.of(sms),
-                hub.clock,
-                "test",
-                1,
-                10);
+        dispatcher = hub.dispatcher(1, sms);
     }
 }

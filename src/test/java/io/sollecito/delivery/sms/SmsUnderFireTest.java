@@ -13,7 +13,6 @@ import io.sollecito.delivery.WordsForTests;
 import io.sollecito.demo.servers.SmsCentre;
 import io.sollecito.demo.servers.SmsCentre.Received;
 import io.sollecito.ledger.journal.Alarms;
-import io.sollecito.ledger.outbox.DispatchContents;
 import io.sollecito.ledger.outbox.SmsParts;
 import io.sollecito.ledger.outbox.SmsReports;
 import io.sollecito.ledger.outbox.SmsSettlement;
@@ -73,20 +72,13 @@ class SmsUnderFireTest {
                 "acme.sms.password",
                 SmsCentre.PASSWORD);
         context.getRouteController().startRoute("sms-receipts-soon");
-        dispatcher = new Dispatcher(
-                hub.outbox,
-                hub.recovery,
-                new DispatchContents(hub.database),
-                List.of(OutboxForTests.ACME),
-                List.of(new SmsChannel(
+        dispatcher = hub.dispatcher(
+                2,
+                new SmsChannel(
                         words,
                         new OutletAdapter(context.createProducerTemplate()),
                         new SmsParts(hub.database, hub.clock),
-                        new Patience(pause -> {}))),
-                hub.clock,
-                "test",
-                2,
-                10);
+                        new Patience(pause -> {})));
     }
 
     @AfterEach
@@ -102,8 +94,9 @@ class SmsUnderFireTest {
         Map<String, String> sent = new HashMap<>();
         for (int i = 0; i < 24; i++) {
             String mobile = "+3933312345" + (10 + i);
-            words.sms = text(random);
-            sent.put(mobile.substring(1), words.sms);
+            String text = text(random);
+            words.smsTo.put("D" + i, text);
+            sent.put(mobile.substring(1), text);
             hub.dispatch(hub.reminder("D" + i, "first", hub.item("D" + i, "i" + i, "100.00")), "sms", mobile);
             if (i % 3 == 0) {
                 centre.throttle(random.nextInt(8));

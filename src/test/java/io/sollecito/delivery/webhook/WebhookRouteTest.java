@@ -17,7 +17,6 @@ import io.sollecito.delivery.OutletAdapter;
 import io.sollecito.delivery.Patience;
 import io.sollecito.delivery.RoutesForTests;
 import io.sollecito.delivery.WordsForTests;
-import io.sollecito.ledger.outbox.DispatchContents;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HexFormat;
@@ -50,20 +49,13 @@ class WebhookRouteTest {
         long item = hub.item("4711", "1", "100.00");
         dispatch = hub.dispatch(hub.reminder("4711", "first", item), "webhook", "4711");
         context = context(gateway.url("/reminders?to=crm"));
-        dispatcher = new Dispatcher(
-                hub.outbox,
-                hub.recovery,
-                new DispatchContents(hub.database),
-                List.of(OutboxForTests.ACME),
-                List.of(new WebhookChannel(
+        dispatcher = hub.dispatcher(
+                1,
+                new WebhookChannel(
                         words,
                         new OutletAdapter(context.createProducerTemplate()),
                         hub.clock,
-                        new Patience(pause -> {}))),
-                hub.clock,
-                "test",
-                1,
-                10);
+                        new Patience(pause -> {})));
     }
 
     @AfterEach

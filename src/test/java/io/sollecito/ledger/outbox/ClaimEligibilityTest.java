@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sollecito.LedgerForTests;
 import io.sollecito.OutboxForTests;
+import io.sollecito.ledger.database.Database;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -46,6 +48,51 @@ class ClaimEligibilityTest {
         assertThat(hub.state(email)).isEqualTo("cancelled");
         assertThat(hub.reason(email)).isEqualTo("its step has expired");
         assertThat(hub.guards(email)).isZero();
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void a_message_that_lists_a_charge_which_was_waived_or_paid_since_does_not_leave(OutboxForTests hub) {
+        long waived = hub.email("4711");
+        long paid = hub.email("4712");
+        long untouched = hub.email("4713");
+        charge(hub, "4711");
+        charge(hub, "4712");
+        charge(hub, "4713");
+        List<Claim> claims = hub.claim("email");
+        assertThat(claims).hasSize(3);
+
+        hub.clock.forward(Duration.ofSeconds(5));
+        hub.exec(
+                "update charge set waived_by = 'anna', waived_at = ? where debtor = '4711'",
+                Database.at(hub.clock.instant()));
+        hub.pays(hub.single(Long.class, "select id from open_item where debtor = '4712'"), "40.00");
+        hub.exec("update allocation set purpose = 'costs'");
+
+        assertThat(hub.outbox.sending(claims)).extracting(Claim::dispatchId).containsExactly(untouched);
+        assertThat(hub.reason(waived)).contains("charge");
+        assertThat(hub.state(paid)).isEqualTo("cancelled");
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void a_charge_that_was_waived_before_the_claim_is_left_out_and_the_message_leaves(OutboxForTests hub) {
+        hub.email("4711");
+        charge(hub, "4711");
+        hub.clock.forward(Duration.ofSeconds(5));
+        hub.exec("update charge set waived_by = 'anna', waived_at = ?", Database.at(hub.clock.instant()));
+        hub.clock.forward(Duration.ofSeconds(5));
+
+        assertThat(hub.outbox.sending(hub.claim("email"))).hasSize(1);
+    }
+
+    private static void charge(OutboxForTests hub, String debtor) {
+        hub.exec(
+                "insert into charge (creditor, source, debtor, reminder_id, item_id, step, kind, currency, amount, basis,"
+                        + " created_at) select r.creditor, r.source, r.debtor, r.id, i.item_id, i.step, 'compensation', 'EUR',"
+                        + " 40, 'by law', r.created_at from reminder r join reminder_item i on i.reminder_id = r.id"
+                        + " where r.debtor = ?",
+                debtor);
     }
 
     @ParameterizedTest

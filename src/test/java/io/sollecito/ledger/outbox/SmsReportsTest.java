@@ -6,8 +6,10 @@ import io.sollecito.LedgerForTests;
 import io.sollecito.OutboxForTests;
 import io.sollecito.digest.StoryLine;
 import io.sollecito.digest.Why;
+import io.sollecito.ledger.database.Database;
 import io.sollecito.ledger.journal.Journal;
 import io.sollecito.ledger.outbox.SmsReports.Report;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -127,6 +129,38 @@ class SmsReportsTest {
 
     @ParameterizedTest
     @MethodSource("ledgers")
+    void a_report_from_before_the_message_was_is_not_about_it(OutboxForTests hub) {
+        SmsReports reports = reports(hub);
+        hub.hasFallback = true;
+        reports.take(report("77", "UNDELIV"));
+        later(hub);
+        long dispatch = sent(hub, "77");
+
+        reports.take(report("77", "ACCEPTD"));
+
+        assertThat(hub.state(dispatch)).isEqualTo("sent");
+        assertThat(hub.fellBack).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void an_id_that_the_centre_uses_again_has_reports_of_its_own(OutboxForTests hub) {
+        SmsReports reports = reports(hub);
+        hub.hasFallback = true;
+        long first = sent(hub, "77");
+        reports.take(report("77", "UNDELIV"));
+        assertThat(hub.fellBack).containsExactly(first);
+        later(hub);
+        long second = sent(hub, "77");
+
+        reports.take(report("77", "UNDELIV"));
+
+        assertThat(hub.state(second)).isEqualTo("failed");
+        assertThat(hub.fellBack).containsExactly(first, second);
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
     void reports_about_ids_that_nobody_knows_are_kept(OutboxForTests hub) {
         SmsReports reports = reports(hub);
         long dispatch = sent(hub, "a1");
@@ -203,6 +237,15 @@ class SmsReportsTest {
         }
         hub.outbox.sent(claim, ids[0]);
         return dispatch;
+    }
+
+    /** Message centres count anew some day. */
+    private static void later(OutboxForTests hub) {
+        hub.clock.forward(Duration.ofDays(30));
+        hub.exec(
+                "update connection set facts_as_of = ?, last_success_at = ?",
+                Database.at(hub.clock.instant()),
+                Database.at(hub.clock.instant()));
     }
 
     private static List<String> parts(OutboxForTests hub, long dispatch) {

@@ -58,7 +58,7 @@ class ChargedMessageTest {
         byte[] code = EpcQr.png(EpcQr.payload(
                         facts.creditor().name(),
                         facts.creditor().payTo(),
-                        facts.creditor().bic(),
+                        facts.creditor().howToPay().bic(),
                         new BigDecimal("2526.27"),
                         "EUR",
                         facts.reference())

@@ -1,5 +1,6 @@
 package io.sollecito.reminders.message;
 
+import io.sollecito.CreditorsForTests;
 import io.sollecito.model.Address;
 import io.sollecito.model.Contact;
 import io.sollecito.model.Creditor;
@@ -12,7 +13,6 @@ import io.sollecito.reminders.message.ReminderFacts.Listed;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 
 /** A reminder to Rossi in Milan: two invoices overdue, a credit note, one invoice not yet due, one disputed. */
@@ -22,24 +22,7 @@ final class Facts {
     static final Templates TEMPLATES = Templates.load(Path.of("reminders/templates"));
     static final Composer COMPOSER = new Composer(TEMPLATES, Path.of(""));
 
-    static final Creditor ACME = new Creditor(
-            "ACME-IT",
-            "Acme Italia S.p.A.",
-            "IT",
-            ZoneId.of("Europe/Rome"),
-            "EUR",
-            "it",
-            new Address(List.of("Via Torino 15"), "20123", "Milano", "IT"),
-            "IT09876543217",
-            List.of("IT60X0542811101000000123456"),
-            "BLOPIT22",
-            new Creditor.Signatory("Laura", "Conti", "crediti@acme.example", "+39 02 5550 1200"),
-            "reclami@acme.example",
-            "Capitale sociale € 2.000.000 i.v. · Registro Imprese di Milano 09876543217",
-            "crediti@acme.example",
-            "ACME",
-            List.of("finanza@acme.example"),
-            "config/creditors/logo-acme.png");
+    static final Creditor ACME = CreditorsForTests.ACME_IN_PRINT;
 
     static final Debtor ROSSI = new Debtor(
             "ACME-IT",
@@ -173,25 +156,13 @@ final class Facts {
                 ROSSI.contacts());
     }
 
-    /** Acme with another logo, dispute contact and currency account. */
+    /** Acme with another logo and dispute contact. */
     static Creditor acme(String logo, String disputeContact) {
-        return new Creditor(
-                ACME.code(),
-                ACME.name(),
-                ACME.country(),
-                ACME.zone(),
-                ACME.baseCurrency(),
-                ACME.language(),
-                ACME.address(),
-                ACME.vatId(),
-                ACME.accounts(),
-                ACME.bic(),
-                ACME.signatory(),
-                disputeContact,
-                ACME.legalFooter(),
-                ACME.senderEmail(),
-                ACME.smsSender(),
-                ACME.financeEmails(),
-                logo);
+        Creditor.Letterhead letterhead = ACME.letterhead();
+        return CreditorsForTests.with(
+                new Creditor.Letterhead(letterhead.address(), letterhead.vatId(), letterhead.legalFooter(), logo),
+                ACME.howToPay(),
+                new Creditor.People(
+                        ACME.people().signatory(), disputeContact, ACME.people().finance()));
     }
 }

@@ -3,6 +3,7 @@ package io.sollecito.reminders.message;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sollecito.CreditorsForTests;
 import io.sollecito.model.Creditor;
 import io.sollecito.model.PaymentLink;
 import java.io.IOException;
@@ -67,27 +68,11 @@ class PaymentLinkInMessagesTest {
     }
 
     private static ReminderFacts facts(String link, String total) {
-        Creditor acme = Facts.ACME;
-        Creditor linked = new Creditor(
-                acme.code(),
-                acme.name(),
-                acme.country(),
-                acme.zone(),
-                acme.baseCurrency(),
-                acme.language(),
-                acme.address(),
-                acme.vatId(),
-                acme.accounts(),
-                acme.bic(),
-                acme.signatory(),
-                acme.disputeContact(),
-                acme.legalFooter(),
-                acme.senderEmail(),
-                acme.smsSender(),
-                acme.financeEmails(),
-                acme.logo(),
-                new PaymentLink(link),
-                acme.references());
+        Creditor.HowToPay without = Facts.ACME.howToPay();
+        Creditor linked = CreditorsForTests.with(
+                Facts.ACME.letterhead(),
+                new Creditor.HowToPay(without.accounts(), without.bic(), new PaymentLink(link), without.references()),
+                Facts.ACME.people());
         return Facts.of(linked, Facts.ROSSI, "first-reminder", "it", Facts.items(), total);
     }
 

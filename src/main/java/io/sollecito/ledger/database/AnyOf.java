@@ -1,0 +1,19 @@
+package io.sollecito.ledger.database;
+
+import java.util.Collection;
+import java.util.stream.Stream;
+import org.springframework.jdbc.support.SqlArrayValue;
+
+/** Values as the one parameter of {@code = any(?)}: a statement's text is the same however many they are. */
+public final class AnyOf {
+
+    private AnyOf() {}
+
+    public static SqlArrayValue numbers(Collection<Long> values) {
+        return new SqlArrayValue("int8", values.stream().distinct().toArray());
+    }
+
+    public static SqlArrayValue texts(Stream<String> values) {
+        return new SqlArrayValue("varchar", values.distinct().toArray());
+    }
+}

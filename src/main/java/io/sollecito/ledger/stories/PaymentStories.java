@@ -1,0 +1,98 @@
+package io.sollecito.ledger.stories;
+
+import io.sollecito.ledger.stories.PaymentFacts.Allocated;
+import io.sollecito.ledger.stories.PaymentFacts.Booked;
+import io.sollecito.ledger.stories.PaymentFacts.Candidate;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+
+/** What came from the bank, and what it is or could be for. */
+public final class PaymentStories {
+
+    private static final String ALLOCATIONS = """
+            select a.payment_id, coalesce(i.printed_no, i.document_no) as number, a.made_at, a.amount, i.currency, a.purpose,
+                   a.state, a.state_at, a.made_by, a.explanation, p.evidence, p.booking_date, p.counterparty_name
+            from allocation a join open_item i on i.id = a.item_id left join payment p on p.id = a.payment_id
+            """;
+
+    private static final String CANDIDATES = """
+            select c.payment_id, coalesce(i.printed_no, i.document_no) as number, p.decided_at, c.ranking, c.score, c.amount,
+                   i.currency, c.evidence
+            from candidate c join open_item i on i.id = c.item_id join payment p on p.id = c.payment_id
+            """;
+
+    private final StoryRows rows;
+
+    PaymentStories(StoryRows rows) {
+        this.rows = rows;
+    }
+
+    public List<Booked> payment(long payment) {
+        return rows.list(
+                """
+                select s.received_at, s.file_name, p.* from payment p
+                join bank_entry e on e.id = p.entry_id join bank_statement s on s.id = e.statement_id where p.id = ?
+                """,
+                (rs, n) -> new Booked(
+                        StoryRows.at(rs, "received_at"),
+                        rs.getString("file_name"),
+                        StoryRows.day(rs, "booking_date"),
+                        rs.getBigDecimal("amount"),
+                        rs.getString("currency"),
+                        rs.getString("counterparty_name"),
+                        rs.getString("remittance"),
+                        rs.getString("decision"),
+                        rs.getString("decided_by"),
+                        rs.getBigDecimal("unallocated"),
+                        rs.getString("evidence"),
+                        StoryRows.at(rs, "decided_at")),
+                payment);
+    }
+
+    public List<Allocated> allocationsOfItem(long item) {
+        return rows.list(ALLOCATIONS + "where a.item_id = ? order by a.id", PaymentStories::allocated, item);
+    }
+
+    public List<Allocated> allocationsOfPayment(long payment) {
+        return rows.list(ALLOCATIONS + "where a.payment_id = ? order by a.id", PaymentStories::allocated, payment);
+    }
+
+    public List<Candidate> candidatesOfItem(long item) {
+        return rows.list(CANDIDATES + "where c.item_id = ? order by c.id", PaymentStories::candidate, item);
+    }
+
+    public List<Candidate> candidatesOfPayment(long payment) {
+        return rows.list(
+                CANDIDATES + "where c.payment_id = ? order by c.ranking, c.id", PaymentStories::candidate, payment);
+    }
+
+    private static Allocated allocated(ResultSet rs, int row) throws SQLException {
+        return new Allocated(
+                rs.getObject("payment_id", Long.class),
+                rs.getString("number"),
+                StoryRows.at(rs, "made_at"),
+                rs.getBigDecimal("amount"),
+                rs.getString("currency"),
+                rs.getString("purpose"),
+                rs.getString("state"),
+                StoryRows.at(rs, "state_at"),
+                rs.getString("made_by"),
+                rs.getString("explanation"),
+                rs.getString("evidence"),
+                StoryRows.day(rs, "booking_date"),
+                rs.getString("counterparty_name"));
+    }
+
+    private static Candidate candidate(ResultSet rs, int row) throws SQLException {
+        return new Candidate(
+                rs.getLong("payment_id"),
+                rs.getString("number"),
+                StoryRows.at(rs, "decided_at"),
+                rs.getInt("ranking"),
+                rs.getBigDecimal("score"),
+                rs.getBigDecimal("amount"),
+                rs.getString("currency"),
+                rs.getString("evidence"));
+    }
+}

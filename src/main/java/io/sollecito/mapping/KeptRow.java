@@ -1,0 +1,97 @@
+package io.sollecito.mapping;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A record that is kept until those that belong with it were read. */
+final class KeptRow implements Row {
+
+    private final Object[] cells;
+    private final long[] columns;
+    private final Map<String, String> texts;
+    private final String[] captions;
+    private final long line;
+    private final String raw;
+    private final boolean verbatim;
+    private final long seq;
+    private List<KeptRow> group = List.of(this);
+
+    /** @param seq tells the records of a file apart; lines do not, where several stand on one */
+    KeptRow(BoundRow row, Columns asked, long seq) {
+        this.seq = seq;
+        this.cells = new Object[row.slotCount()];
+        this.columns = new long[row.slotCount()];
+        this.captions = new String[row.slotCount()];
+        for (int slot = 0; slot < cells.length; slot++) {
+            cells[slot] = row.cell(slot);
+            int position = row.position(slot);
+            columns[slot] = position < 0 ? 1 : row.record().column(position);
+            captions[slot] = position < 0 ? null : row.header().captions().get(position);
+        }
+        this.texts = asked.all() ? new HashMap<>(row.texts()) : Map.of();
+        this.line = row.record().line();
+        this.raw = row.record().raw();
+        this.verbatim = row.record().isVerbatim();
+    }
+
+    @Override
+    public Object cell(int slot) {
+        return slot < 0 ? null : cells[slot];
+    }
+
+    @Override
+    public boolean has(int slot) {
+        return true;
+    }
+
+    @Override
+    public Map<String, String> texts() {
+        return texts;
+    }
+
+    @Override
+    public List<KeptRow> group() {
+        return group;
+    }
+
+    void joins(List<KeptRow> others, Columns asked) {
+        group = others;
+        int index = others.indexOf(this) + 1;
+        for (int slot = 0; slot < cells.length; slot++) {
+            String name = asked.get(slot).names().get(0);
+            if (name.equals(Extras.INDEX)) {
+                cells[slot] = String.valueOf(index);
+            } else if (name.equals(Extras.COUNT)) {
+                cells[slot] = String.valueOf(others.size());
+            }
+        }
+    }
+
+    long seq() {
+        return seq;
+    }
+
+    long line() {
+        return line;
+    }
+
+    /** Whether {@link #raw} is as it stands in the file. */
+    boolean isVerbatim() {
+        return verbatim;
+    }
+
+    String raw() {
+        return raw;
+    }
+
+    /** Where the slot's cell stood, in characters from 1. */
+    long column(int slot) {
+        return slot < 0 ? 1 : columns[slot];
+    }
+
+    /** What the source calls the slot's column, or null. */
+    String caption(int slot) {
+        return slot < 0 ? null : captions[slot];
+    }
+}

@@ -1,0 +1,22 @@
+package io.sollecito.mapping;
+
+import java.math.BigDecimal;
+
+/**
+ * A record that says what others add up to.
+ *
+ * @param name under which it is counted
+ * @param stated the sum that it states, or null
+ * @param summed what is added up, record by record; null when only counted
+ * @param count the number of records that it states, or null
+ * @param perSection whether it speaks of the records since the one before; else of all
+ * @param required whether a file without it is cut off
+ */
+record TotalRule(
+        String name,
+        RecordFilter.Test when,
+        Rule<BigDecimal> stated,
+        Rule<BigDecimal> summed,
+        Rule<BigDecimal> count,
+        boolean perSection,
+        boolean required) {}

@@ -1,0 +1,111 @@
+package io.sollecito.mapping.source;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** A part of a document written out with what is around it, so that it can be read again alone. */
+final class TreeText {
+
+    private TreeText() {}
+
+    static String xml(TreeNode part) {
+        StringBuilder text = new StringBuilder();
+        TreeNode root = chain(part).get(0);
+        for (TreeNode child : childrenFor(root, chain(part), 0)) {
+            xml(child, chain(part), 1, text);
+        }
+        return text.toString();
+    }
+
+    static String json(TreeNode part) {
+        List<TreeNode> chain = chain(part);
+        return json(chain.get(0), chain, 0).toString();
+    }
+
+    /** From the document to the part. */
+    private static List<TreeNode> chain(TreeNode part) {
+        List<TreeNode> chain = new ArrayList<>();
+        for (TreeNode at = part; at != null; at = at.parent) {
+            chain.add(0, at);
+        }
+        return chain;
+    }
+
+    /** Of the parts that repeat beside ours, only ours is shown. */
+    private static List<TreeNode> childrenFor(TreeNode node, List<TreeNode> chain, int depth) {
+        boolean onChain = depth + 1 < chain.size() && chain.get(depth) == node;
+        if (!onChain) {
+            return node.children;
+        }
+        TreeNode ours = chain.get(depth + 1);
+        return node.children.stream()
+                .filter(child -> child == ours || !child.local.equals(ours.local))
+                .toList();
+    }
+
+    private static void xml(TreeNode node, List<TreeNode> chain, int depth, StringBuilder text) {
+        text.append('<').append(node.local);
+        boolean sameNamespace = node.parent != null && Objects.equals(node.parent.namespace, node.namespace);
+        if (!sameNamespace) {
+            text.append(" xmlns=\"")
+                    .append(escaped(node.namespace == null ? "" : node.namespace))
+                    .append('"');
+        }
+        List<TreeNode> elements = new ArrayList<>();
+        for (TreeNode child : childrenFor(node, chain, depth)) {
+            if (child.local.startsWith("@")) {
+                text.append(' ')
+                        .append(child.local.substring(1))
+                        .append("=\"")
+                        .append(shown(child))
+                        .append('"');
+            } else {
+                elements.add(child);
+            }
+        }
+        text.append('>').append(shown(node));
+        elements.forEach(child -> xml(child, chain, depth + 1, text));
+        text.append("</").append(node.local).append('>');
+    }
+
+    private static String shown(TreeNode node) {
+        return node.value == null ? "" : escaped(Cells.text(node.value));
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
+    }
+
+    private static JsonNode json(TreeNode node, List<TreeNode> chain, int depth) {
+        List<TreeNode> children = childrenFor(node, chain, depth);
+        JsonNodeFactory nodes = JsonNodeFactory.withExactBigDecimals(true);
+        if (children.isEmpty()) {
+            return node.value instanceof BigDecimal number
+                    ? nodes.numberNode(number)
+                    : node.value == null ? nodes.nullNode() : nodes.textNode(Cells.text(node.value));
+        }
+        Map<String, List<JsonNode>> members = new LinkedHashMap<>();
+        for (TreeNode child : children) {
+            members.computeIfAbsent(child.local, member -> new ArrayList<>()).add(json(child, chain, depth + 1));
+        }
+        ObjectNode object = nodes.objectNode();
+        members.forEach((member, values) -> {
+            if (values.size() == 1) {
+                object.set(member, values.get(0));
+            } else {
+                object.putArray(member).addAll(values);
+            }
+        });
+        return object;
+    }
+}

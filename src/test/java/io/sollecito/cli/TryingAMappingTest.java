@@ -1,0 +1,67 @@
+package io.sollecito.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sollecito.mapping.Mapping;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class TryingAMappingTest {
+
+    private static final String LIST = "samples/mappings/sap-fbl5n-list/Kundenposten_20260303.txt";
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void one_record_is_explained_field_by_field() {
+        assertThat(run("sap-fbl5n-list", LIST, "--explain", "7")).isZero();
+
+        assertThat(out.toString())
+                .contains("openItem of line 7: applied")
+                .containsPattern("openAmount +-244.00 EUR  <- 'Amount in DC' or 'Betrag in BW' = '244,00-'")
+                .contains("of the mapping)");
+        assertThat(run("sap-fbl5n-list", LIST, "--explain", "1")).isEqualTo(1);
+        assertThat(err.toString()).contains("no record that the mapping wants begins at this line");
+    }
+
+    @Test
+    void a_sample_ends_after_so_many_records() {
+        assertThat(run("sap-fbl5n-list", LIST, "--sample", "3")).isZero();
+
+        assertThat(out.toString()).contains("3 records read: 2 applied, 1 filtered");
+    }
+
+    @Test
+    void a_draft_is_proposed_that_loads_and_reads_its_file() throws Exception {
+        Path file = Files.writeString(
+                folder.resolve("aperti.csv"),
+                "Elenco partite aperte\n\nCod. cliente;Ragione sociale;Num. documento;Tipo;Data documento;Scadenza;Importo;Residuo;Divisa\n"
+                        + "00417;Officine Brenta;V/310;Fattura;12/01/2026;11/02/2026;1.220,00;1.220,00;EUR\n"
+                        + "00417;Officine Brenta;N/12;Nota di credito;19/01/2026;19/01/2026;-61,00;-61,00;EUR\n");
+        assertThat(run("--init", file.toString())).isZero();
+        Path draft = Files.writeString(folder.resolve("draft.yaml"), out.toString());
+
+        assertThat(Mapping.check(draft)).isEmpty();
+        out.getBuffer().setLength(0);
+        assertThat(run(draft.toString(), file.toString())).isZero();
+        assertThat(out.toString())
+                .contains("They made 2 open items and 1 debtors.")
+                .contains("CREDIT_NOTE");
+    }
+
+    private int run(String... call) {
+        return new CommandLine(new MapCommand(() -> Path.of("mappings")))
+                .setOut(new PrintWriter(out))
+                .setErr(new PrintWriter(err))
+                .execute(call);
+    }
+}
