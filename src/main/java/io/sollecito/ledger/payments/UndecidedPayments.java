@@ -98,7 +98,7 @@ public final class UndecidedPayments {
     public void matchAgain(Creditor creditor, long export, PaymentDecider decider) {
         database.dialect().expectAnything(database);
         List<Undecided> undecided = database.sql()
-                .sql("select p.*, e.account, e.value_date, e.reversal, e.bank_reference from payment p"
+                .sql("select p.*, e.account, e.reversal, e.bank_reference from payment p"
                         + " join bank_entry e on e.id = p.entry_id" + WHICH
                         + " order by p.booking_date, p.id")
                 .params(creditor.code(), since())
@@ -218,7 +218,7 @@ public final class UndecidedPayments {
         LocalDate booked = rs.getObject("booking_date", LocalDate.class);
         Statement.Entry entry = new Statement.Entry(
                 booked,
-                rs.getObject("value_date", LocalDate.class),
+                booked,
                 left,
                 rs.getString("currency"),
                 rs.getBoolean("reversal"),
