@@ -67,7 +67,7 @@ public final class UndecidedPayments {
     /** Booked at most that long ago; older money waits for a person alone. */
     private static final int DAYS = 90;
 
-    private static final String WHICH = " from payment p join bank_entry e on e.id = p.entry_id where p.creditor = ?"
+    private static final String WHICH = " where p.creditor = ?"
             + " and p.decision in ('unmatched', 'candidates', 'allocated') and p.unallocated > 0"
             + " and p.decided_by = 'run' and p.amount > 0 and p.booking_date >= ?";
 
@@ -87,7 +87,7 @@ public final class UndecidedPayments {
 
     public boolean anyOf(String creditor) {
         return database.sql()
-                .sql("select 1" + WHICH + " limit 1")
+                .sql("select 1 from payment p" + WHICH + " limit 1")
                 .params(creditor, since())
                 .query(Integer.class)
                 .optional()
@@ -96,8 +96,10 @@ public final class UndecidedPayments {
 
     /** Matches them against the ledger as it is now; what is found as before stays untouched. */
     public void matchAgain(Creditor creditor, long export, PaymentDecider decider) {
+        database.dialect().expectAnything(database);
         List<Undecided> undecided = database.sql()
-                .sql("select p.*, e.account, e.value_date, e.reversal, e.bank_reference" + WHICH
+                .sql("select p.*, e.account, e.reversal, e.bank_reference from payment p"
+                        + " join bank_entry e on e.id = p.entry_id" + WHICH
                         + " order by p.booking_date, p.id")
                 .params(creditor.code(), since())
                 .query((rs, n) -> undecided(rs))
@@ -216,7 +218,7 @@ public final class UndecidedPayments {
         LocalDate booked = rs.getObject("booking_date", LocalDate.class);
         Statement.Entry entry = new Statement.Entry(
                 booked,
-                rs.getObject("value_date", LocalDate.class),
+                booked,
                 left,
                 rs.getString("currency"),
                 rs.getBoolean("reversal"),
