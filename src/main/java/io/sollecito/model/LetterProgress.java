@@ -80,6 +80,11 @@ public record LetterProgress(String state, String reason) {
                 .orElse(new LetterProgress("BUILT", ""));
     }
 
+    /** The reason if it is one of the agreed codes, else UNCODED: a print house may write there what it likes. */
+    public String code() {
+        return GRAVITY.contains(reason) ? reason : "UNCODED";
+    }
+
     /** Whether it was printed: then nothing keeps it from leaving any more. */
     public boolean isPrinted() {
         return LEAVING.contains(state);

@@ -1,13 +1,18 @@
 package io.sollecito.ledger.erasure;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sollecito.ledger.connections.CreditorLock;
 import io.sollecito.ledger.database.Database;
 import io.sollecito.ledger.journal.Journal;
+import io.sollecito.model.Recipients;
 import io.sollecito.model.Refused;
 import io.sollecito.model.TwoPeople;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -35,10 +40,18 @@ public final class Erasure {
     private static final String PAYMENTS =
             "(select payment_id from allocation where item_id in " + ITEMS + " and payment_id is not null)";
 
+    /** Not those that another debtor pays from too. */
+    private static final String OWN_ACCOUNTS =
+            "(select a.iban from debtor_iban a where a.creditor = :creditor and a.source = :source and a.debtor = :debtor"
+                    + " and not exists (select 1 from debtor_iban o where o.creditor = a.creditor and o.iban = a.iban"
+                    + " and (o.source <> a.source or o.debtor <> a.debtor)))";
+
     /** Each touches only what still says something: the second time there is nothing to do. */
     private static final List<String> STATEMENTS = List.of(
             "update debtor set name = null, canonical = :nobody, hash = 'erased'"
                     + " where creditor = :creditor and source = :source and debtor = :debtor and canonical <> :nobody",
+            "update payment set counterparty_name = null, counterparty_iban = null, remittance = null, evidence = null"
+                    + " where creditor = :creditor and counterparty_iban in " + OWN_ACCOUNTS,
             "delete from debtor_iban where creditor = :creditor and source = :source and debtor = :debtor",
             "update quarantine set value_text = null, raw = null, message = 'erased'"
                     + " where creditor = :creditor and source = :source and message <> 'erased'"
@@ -55,6 +68,8 @@ public final class Erasure {
             "update suspended_address set address = '' where dispatch_id in " + DISPATCHES + " and address <> ''",
             "update incoming_mail set sender = '', subject = '', reason = '' where dispatch_id in " + DISPATCHES
                     + " and (sender <> '' or subject <> '' or reason <> '')",
+            "update incoming_mail set sender = '', subject = '', reason = '' where creditor = :creditor"
+                    + " and dispatch_id is null and sender <> '' and lower(sender) in (:mailboxes)",
             "update reminder set reason = null where id in " + REMINDERS + " and reason is not null",
             "update hold set reason = 'erased' where creditor = :creditor and source = :source and debtor = :debtor"
                     + " and reason <> 'erased'",
@@ -85,7 +100,9 @@ public final class Erasure {
                     "debtor",
                     debtor,
                     "nobody",
-                    nobody(creditor, source, debtor));
+                    nobody(creditor, source, debtor),
+                    "mailboxes",
+                    mailboxes(creditor, source, debtor));
             refuse(who);
             int erased = STATEMENTS.stream()
                     .mapToInt(statement -> of(statement, who).update())
@@ -100,6 +117,28 @@ public final class Erasure {
             }
             return new Erased(erased, keptFiles(who));
         });
+    }
+
+    /** As they are compared; never empty, because SQL knows no empty list. */
+    private Set<String> mailboxes(String creditor, String source, String debtor) {
+        Set<String> mailboxes = new TreeSet<>(Set.of(""));
+        database.sql()
+                .sql("select canonical from debtor where creditor = ? and source = ? and debtor = ?")
+                .params(creditor, source, debtor)
+                .query(String.class)
+                .list()
+                .forEach(canonical -> read(canonical)
+                        .findValuesAsText("email")
+                        .forEach(email -> mailboxes.add(Recipients.key(email))));
+        return mailboxes;
+    }
+
+    private static JsonNode read(String canonical) {
+        try {
+            return JSON.readTree(canonical);
+        } catch (JsonProcessingException broken) {
+            throw new IllegalStateException("the ledger holds JSON that cannot be read", broken);
+        }
     }
 
     private void refuse(Map<String, Object> who) {

@@ -92,13 +92,13 @@ public final class LetterSettlement {
     }
 
     private void settle(Letter letter, LetterProgress progress) {
-        String code = progress.reason();
+        String code = progress.code();
         switch (LetterVerdict.of(progress)) {
             case OPEN -> {}
             case SENT -> sent(letter);
             case CANCELLED -> move(letter, "cancelled", "recalled from the print house", "recalled", false);
-            case REPACK -> repack(letter, "refused by the print house: " + code, code);
-            case REFUSED -> move(letter, "failed", "refused by the print house: " + code, code, true);
+            case REPACK -> repack(letter, "refused by the print house: " + progress.reason(), code);
+            case REFUSED -> move(letter, "failed", "refused by the print house: " + progress.reason(), code, true);
             case UNDELIVERABLE -> undeliverable(letter, progress);
             case DECEASED -> deceased(letter);
             case LOST -> move(letter, "failed", "lost on its way", "LOST", false);

@@ -154,6 +154,19 @@ class EventFeedTest {
 
     @ParameterizedTest
     @MethodSource("hubs")
+    void what_a_machine_reported_is_nobodys_decision_and_keeps_its_code(Hub hub) {
+        hub.happens("ACME-IT", "dispatch-undelivered", "dispatch:1", "message centre", Map.of("reason", "UNDELIV"));
+
+        hub.run();
+
+        assertThat(hub.events()).singleElement().satisfies(event -> {
+            assertThat(json(event).path("by").asText()).isEqualTo("run");
+            assertThat(json(event).path("details").path("reason").asText()).isEqualTo("UNDELIV");
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("hubs")
     void each_event_leaves_once_when_it_is_sealed_and_only_those_of_the_creditor(Hub hub) {
         hub.settled(1, 2);
         hub.happens("LUMIERE-FR", "item-settled", "item:3", "run", Map.of());

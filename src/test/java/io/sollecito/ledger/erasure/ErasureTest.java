@@ -39,6 +39,7 @@ class ErasureTest {
 
         assertThat(tablesThatName(database, PERSON)).isEmpty();
         assertThat(tablesThatName(database, "rossi@")).isEmpty();
+        assertThat(tablesThatName(database, "Rossi@")).isEmpty();
         assertThat(tablesThatName(database, "Other Person")).contains("payment");
         assertThat(erased.erased()).isPositive();
         assertThat(erased.files()).containsExactly("data/evidence/e1.pdf", "data/kept/whole.csv");
@@ -103,6 +104,13 @@ class ErasureTest {
         long payment = rows.payment(statement, "1190.00", "allocated", "0.00", PERSON, "invoice 1042 of " + PERSON);
         rows.payment(statement, "90.00", "unmatched", "90.00", "Other Person", "rent");
         rows.allocation(payment, item, "1190.00", NOW);
+        long returned = rows.payment(statement, "-20.00", "returned", "0.00", PERSON, "returned to " + PERSON);
+        exec(database, "update payment set counterparty_iban = 'IT60X0542811101000000123456' where id = " + returned);
+        exec(
+                database,
+                "insert into incoming_mail (connection, creditor, mail_key, kind, sender, subject, reason, taken_at)"
+                        + " select 'm', creditor, 'k2', 'other', 'Rossi@rossi.example', '" + PERSON
+                        + " asks', 'nothing in it names an e-mail of ours', received_at from bank_statement");
         long reminder =
                 rows.reminder(rows.run(LocalDate.of(2026, 3, 2), NOW), item, "11", "first", "sent", "1190.00", NOW);
         rows.dispatch(reminder, "11", "email", "sent", "550 <rossi@rossi.example> is full", NOW);
