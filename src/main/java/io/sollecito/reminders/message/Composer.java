@@ -181,7 +181,7 @@ public final class Composer {
     /** None where nothing is to be paid; a link that cannot be signed holds the message. */
     private Optional<String> paymentLink(ReminderFacts facts) {
         PaymentLink link = facts.creditor().howToPay().link();
-        if (link == null || facts.total().signum() <= 0) {
+        if (link == null || facts.toPay().signum() <= 0) {
             return Optional.empty();
         }
         String secret = secrets.apply(facts.creditor().code());
@@ -194,7 +194,7 @@ public final class Composer {
                         facts.creditor().code(),
                         facts.debtor().debtor(),
                         facts.reference(),
-                        facts.total(),
+                        facts.toPay(),
                         facts.currency()),
                 secret));
     }

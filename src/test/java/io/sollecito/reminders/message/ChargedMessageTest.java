@@ -90,7 +90,11 @@ class ChargedMessageTest {
     }
 
     private static ReminderFacts charged(String template, String language) {
-        ReminderFacts facts = Facts.of(template, language);
+        return charged(Facts.of(template, language));
+    }
+
+    /** The same with interest, compensation and a fee. */
+    static ReminderFacts charged(ReminderFacts facts) {
         return new ReminderFacts(
                 facts.creditor(),
                 facts.debtor(),

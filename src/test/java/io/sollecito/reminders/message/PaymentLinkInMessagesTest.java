@@ -55,6 +55,13 @@ class PaymentLinkInMessagesTest {
     }
 
     @Test
+    void a_link_asks_for_the_charges_too_as_the_code_beside_it_does() {
+        ReminderFacts charged = ChargedMessageTest.charged(facts(URL, "2450.50"));
+
+        assertThat(Facts.COMPOSER.email(charged).text()).contains("amount=2526.27");
+    }
+
+    @Test
     void a_link_that_nothing_signs_holds_the_message() {
         ReminderFacts facts = facts("https://pay.example/{reference}/{signature}", "2450.50");
 
