@@ -1,6 +1,7 @@
 package io.sollecito.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertAll;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -59,11 +60,12 @@ class SimulatedMonthTest {
         System.out.println("faults: " + days.done() + "\n" + checks.figures());
         List<MonthChecks.Open> uncertain = checks.uncertain();
         System.out.println(uncertain.size() + " uncertain sends: " + uncertain);
-        checks.lawsHold();
-        checks.everythingIsAccountedFor();
-        checks.theLedgerAgreesWithTheErp();
-        checks.nothingReachedAnybodyTwice();
-        checks.nothingWasRemindedAfterPayment();
+        assertAll(
+                checks::lawsHold,
+                checks::everythingIsAccountedFor,
+                checks::theLedgerAgreesWithTheErp,
+                checks::nothingReachedAnybodyTwice,
+                checks::nothingWasRemindedAfterPayment);
         assertThat(days.done()).as("what was to go wrong did").isEqualTo(faults.counts());
         assertThat(world.post.reminders())
                 .as("the hub worked")
