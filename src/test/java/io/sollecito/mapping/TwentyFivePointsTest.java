@@ -263,7 +263,8 @@ class TwentyFivePointsTest {
                 """);
 
         assertThat(items(outcomes))
-                .extracting(item -> item.documentNo() + " " + item.debtor() + " " + item.openAmount() + " " + item.dueDate())
+                .extracting(item ->
+                        item.documentNo() + " " + item.debtor() + " " + item.openAmount() + " " + item.dueDate())
                 .containsExactly("7 K1 5.00 null");
     }
 
