@@ -245,6 +245,30 @@ class TwentyFivePointsTest {
     }
 
     @Test
+    void point_09_a_missing_part_still_sees_what_stands_beside_it() throws Exception {
+        Mapping mapping = mapping("""
+                source: {format: xml, record: /Doc}
+                records:
+                  - kind: openItem
+                    each: Deal/Terms
+                    debtor: {column: /Doc/Deal/Buyer}
+                    documentNo: {column: ../../No}
+                    type: {constant: INVOICE}
+                    issueDate: {column: /Doc/Date}
+                    dueDate: {column: Due}
+                    openAmount: {column: ../Total, currency: {constant: EUR}}
+                """);
+        List<Outcome> outcomes = read(mapping, "a.xml", """
+                <Doc><No>7</No><Date>2026-01-01</Date><Deal><Buyer>K1</Buyer><Total>5.00</Total></Deal></Doc>
+                """);
+
+        assertThat(items(outcomes))
+                .extracting(item ->
+                        item.documentNo() + " " + item.debtor() + " " + item.openAmount() + " " + item.dueDate())
+                .containsExactly("7 K1 5.00 null");
+    }
+
+    @Test
     void point_10_json_whose_texts_are_typed_otherwise() throws Exception {
         Mapping mapping = mapping("""
                 source: {format: json, record: /Invoices}

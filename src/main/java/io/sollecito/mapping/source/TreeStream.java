@@ -69,16 +69,25 @@ final class TreeStream implements RecordStream {
         List<TreeNode> parts = new ArrayList<>();
         unit.collect(asked.each(), 0, parts);
         if (parts.isEmpty()) {
-            TreeNode absent = unit;
-            for (TreePath.Step step : asked.each()) {
-                absent = new TreeNode(absent, step.namespace(), step.local(), unit.line, unit.column);
-            }
-            parts.add(absent);
+            parts.add(absent(asked.each()));
         }
         List<TreeRecord> siblings = new ArrayList<>(parts.size());
         for (int i = 0; i < parts.size(); i++) {
             siblings.add(new TreeRecord(format, lane, parts.get(i), i + 1, siblings));
         }
         pending.addAll(siblings);
+    }
+
+    /** What stands in for a part that is not there: below as much of its path as there is, which paths above it begin with. */
+    private TreeNode absent(List<TreePath.Step> each) {
+        TreeNode absent = unit;
+        for (TreePath.Step step : each) {
+            List<TreeNode> there = new ArrayList<>();
+            absent.collect(List.of(step), 0, there);
+            absent = there.isEmpty()
+                    ? new TreeNode(absent, step.namespace(), step.local(), unit.line, unit.column)
+                    : there.get(0);
+        }
+        return absent;
     }
 }
