@@ -65,9 +65,8 @@ class DatabaseMappingsTest {
         try (Stream<Path> folders = Files.list(SAMPLES)) {
             return folders.filter(folder -> Files.exists(folder.resolve("schema.sql")))
                     .sorted()
-                    .flatMap(folder -> Arrays.stream(
-                                    said(new Sample(folder, "?").file("schema.sql"), "databases")
-                                            .split(", "))
+                    .flatMap(folder -> Arrays.stream(said(new Sample(folder, "?").file("schema.sql"), "databases")
+                                    .split(", "))
                             .map(database -> new Sample(folder, database)))
                     .toList();
         }
@@ -128,7 +127,8 @@ class DatabaseMappingsTest {
 
         private List<Map<String, Object>> ask(RecordSet set) {
             String company = said(sample.file("schema.sql"), "company");
-            List<Map<String, Object>> rows = sql.sql(set.camelQuery(company).replace(":?", ":"))
+            List<Map<String, Object>> rows = sql
+                    .sql(set.camelQuery(company).replace(":?", ":"))
                     .param("watermark", Objects.toString(marks.get(set.kind()), BEGINNING))
                     .param("company", company)
                     .query()
@@ -158,14 +158,13 @@ class DatabaseMappingsTest {
         }
 
         private static DataSource database(String kind) {
-            String mode =
-                    switch (kind) {
-                        case "postgresql" -> null;
-                        case "mssql" -> "MSSQLServer";
-                        case "oracle" -> "Oracle";
-                        case "mysql" -> "MySQL";
-                        default -> throw new IllegalArgumentException(kind);
-                    };
+            String mode = switch (kind) {
+                case "postgresql" -> null;
+                case "mssql" -> "MSSQLServer";
+                case "oracle" -> "Oracle";
+                case "mysql" -> "MySQL";
+                default -> throw new IllegalArgumentException(kind);
+            };
             return mode == null
                     ? LedgerForTests.postgresDataSource()
                     : JdbcConnectionPool.create(
