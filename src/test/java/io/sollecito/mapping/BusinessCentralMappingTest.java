@@ -69,7 +69,7 @@ class BusinessCentralMappingTest {
 
     @Test
     void entries_become_items_with_the_sum_of_their_details() throws SQLException {
-        List<Outcome> outcomes = ask("openItem", "1970-01-01");
+        List<Outcome> outcomes = ask("openItem", "1970-01-01 00:00:00");
 
         assertThat(outcomes).hasSize(5);
         assertThat(items(outcomes))
@@ -97,7 +97,7 @@ class BusinessCentralMappingTest {
 
     @Test
     void a_customer_becomes_a_debtor() throws SQLException {
-        assertThat(ask("debtor", "1970-01-01")).singleElement().satisfies(outcome -> {
+        assertThat(ask("debtor", "1970-01-01 00:00:00")).singleElement().satisfies(outcome -> {
             Debtor debtor = (Debtor) ((Outcome.Mapped) outcome).canonical();
             assertThat(debtor.name()).isEqualTo("Officine Brenta S.r.l.");
             assertThat(debtor.language()).isEqualTo("it");
