@@ -36,13 +36,28 @@ public final class Pictures {
         BinaryBitmap bitmap = new BinaryBitmap(
                 new HybridBinarizer(new RGBLuminanceSource(image.getWidth(), image.getHeight(), pixels)));
         try {
-            return new QRCodeReader()
-                    .decode(bitmap, Map.of(DecodeHintType.TRY_HARDER, true, DecodeHintType.CHARACTER_SET, "UTF-8"))
-                    .getText();
+            return decoded(bitmap, DecodeHintType.TRY_HARDER);
+        } catch (NotFoundException lost) {
+            return alone(bitmap);
+        } catch (ReaderException unreadable) {
+            throw new IOException(unreadable);
+        }
+    }
+
+    /** Where a picture is a code and nothing else: in a few, the search takes data for a finder pattern. */
+    private static String alone(BinaryBitmap bitmap) throws IOException {
+        try {
+            return decoded(bitmap, DecodeHintType.PURE_BARCODE);
         } catch (NotFoundException absent) {
             return "no code found";
         } catch (ReaderException unreadable) {
             throw new IOException(unreadable);
         }
+    }
+
+    private static String decoded(BinaryBitmap bitmap, DecodeHintType way) throws ReaderException {
+        return new QRCodeReader()
+                .decode(bitmap, Map.of(way, true, DecodeHintType.CHARACTER_SET, "UTF-8"))
+                .getText();
     }
 }
