@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
         name = "approve",
         description = "Approves a step for a debtor; without a debtor, lists what waits for approval.",
         mixinStandardHelpOptions = true)
-final class ApproveCommand extends DecisionCommand {
+final class ApproveCommand extends ListingDecisionCommand {
 
     private static final int COUNTS_FOR_DAYS = 14;
 
@@ -38,19 +38,8 @@ final class ApproveCommand extends DecisionCommand {
             description = "The last day that the approval counts (default: in 14 days).")
     private LocalDate until;
 
-    @Option(
-            names = "--reason",
-            paramLabel = "TEXT",
-            description = "Why; it is kept in the journal (required, except to list).")
-    private String reason;
-
     ApproveCommand(Supplier<LedgerTools> tools, Caller caller) {
         super(tools, caller);
-    }
-
-    @Override
-    String givenReason() {
-        return reason;
     }
 
     @Override

@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
 
 /** {@code hub hold}: a reason not to remind a debtor, or of an item. */
 @Command(name = "hold", description = "Places, ends or lists reasons not to remind.", mixinStandardHelpOptions = true)
-final class HoldCommand extends DecisionCommand {
+final class HoldCommand extends ListingDecisionCommand {
 
     /** The kinds of {@link Hold}, for the usage text. */
     static final class Kinds implements Iterable<String> {
@@ -50,19 +50,8 @@ final class HoldCommand extends DecisionCommand {
     @Option(names = "--list", description = "Lists the holds that have not ended.")
     private boolean list;
 
-    @Option(
-            names = "--reason",
-            paramLabel = "TEXT",
-            description = "Why; it is kept in the journal (required, except to list).")
-    private String reason;
-
     HoldCommand(Supplier<LedgerTools> tools, Caller caller) {
         super(tools, caller);
-    }
-
-    @Override
-    String givenReason() {
-        return reason;
     }
 
     @Override

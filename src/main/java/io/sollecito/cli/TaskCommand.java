@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
         name = "task",
         description = "Lists the telephone calls to make, or records what came of one.",
         mixinStandardHelpOptions = true)
-final class TaskCommand extends DecisionCommand {
+final class TaskCommand extends ListingDecisionCommand {
 
     private static final List<String> RESULTS = List.of("reached", "promise", "dispute", "wrong-number", "no-answer");
 
@@ -70,19 +70,8 @@ final class TaskCommand extends DecisionCommand {
     @Option(names = "--json", description = "Lists as JSON lines.")
     private boolean json;
 
-    @Option(
-            names = "--reason",
-            paramLabel = "TEXT",
-            description = "Why; it is kept in the journal (required, except to list).")
-    private String reason;
-
     TaskCommand(Supplier<LedgerTools> tools, Caller caller) {
         super(tools, caller);
-    }
-
-    @Override
-    String givenReason() {
-        return reason;
     }
 
     @Override
