@@ -10,6 +10,7 @@ import com.google.zxing.qrcode.QRCodeReader;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
@@ -18,6 +19,9 @@ import org.apache.pdfbox.rendering.PDFRenderer;
 
 /** Reads QR codes from pictures and pages, as a telephone would. */
 public final class Pictures {
+
+    /** In a few pictures the search takes data for a finder pattern; those are a code and nothing else. */
+    private static final List<DecodeHintType> WAYS = List.of(DecodeHintType.TRY_HARDER, DecodeHintType.PURE_BARCODE);
 
     private Pictures() {}
 
@@ -35,29 +39,17 @@ public final class Pictures {
         int[] pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
         BinaryBitmap bitmap = new BinaryBitmap(
                 new HybridBinarizer(new RGBLuminanceSource(image.getWidth(), image.getHeight(), pixels)));
-        try {
-            return decoded(bitmap, DecodeHintType.TRY_HARDER);
-        } catch (NotFoundException lost) {
-            return alone(bitmap);
-        } catch (ReaderException unreadable) {
-            throw new IOException(unreadable);
+        for (DecodeHintType way : WAYS) {
+            try {
+                return new QRCodeReader()
+                        .decode(bitmap, Map.of(way, true, DecodeHintType.CHARACTER_SET, "UTF-8"))
+                        .getText();
+            } catch (NotFoundException absent) {
+                // The next way may see it.
+            } catch (ReaderException unreadable) {
+                throw new IOException(unreadable);
+            }
         }
-    }
-
-    /** Where a picture is a code and nothing else: in a few, the search takes data for a finder pattern. */
-    private static String alone(BinaryBitmap bitmap) throws IOException {
-        try {
-            return decoded(bitmap, DecodeHintType.PURE_BARCODE);
-        } catch (NotFoundException absent) {
-            return "no code found";
-        } catch (ReaderException unreadable) {
-            throw new IOException(unreadable);
-        }
-    }
-
-    private static String decoded(BinaryBitmap bitmap, DecodeHintType way) throws ReaderException {
-        return new QRCodeReader()
-                .decode(bitmap, Map.of(way, true, DecodeHintType.CHARACTER_SET, "UTF-8"))
-                .getText();
+        return "no code found";
     }
 }
