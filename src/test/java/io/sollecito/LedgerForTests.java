@@ -22,7 +22,8 @@ public final class LedgerForTests {
 
     public static Database h2() {
         return Database.open(JdbcConnectionPool.create(
-                "jdbc:h2:mem:" + UUID.randomUUID() + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DB_CLOSE_DELAY=-1",
+                Database.address("jdbc:h2:mem:" + UUID.randomUUID()
+                        + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DB_CLOSE_DELAY=-1"),
                 "sa",
                 ""));
     }

@@ -66,7 +66,7 @@ class LedgerBeans {
     static HikariConfig pool(String name, HubSettings.Source source) {
         HikariConfig config = new HikariConfig();
         config.setPoolName(name);
-        config.setJdbcUrl(source.url());
+        config.setJdbcUrl(Database.address(source.url()));
         config.setUsername(source.user());
         config.setPassword(source.password());
         return config;

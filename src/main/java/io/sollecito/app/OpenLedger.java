@@ -64,7 +64,7 @@ final class OpenLedger implements Supplier<LedgerTools>, AutoCloseable {
         pool.setMaximumPoolSize(3);
         pool.setMinimumIdle(0);
         if (ledger.url().startsWith(H2_FILE)) {
-            pool.setJdbcUrl(ledger.url() + ";IFEXISTS=TRUE");
+            pool.setJdbcUrl(pool.getJdbcUrl() + ";IFEXISTS=TRUE");
         }
         try {
             return new HikariDataSource(pool);

@@ -3,6 +3,7 @@ package io.sollecito.cases;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.sollecito.LedgerForTests;
+import io.sollecito.ledger.database.Database;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -42,7 +43,7 @@ record LedgerOfNodes(String url, String user) {
 
     static HikariDataSource open(String url, String user) {
         HikariConfig pool = new HikariConfig();
-        pool.setJdbcUrl(url);
+        pool.setJdbcUrl(Database.address(url));
         pool.setUsername(user);
         pool.setPassword(url.startsWith("jdbc:h2") ? "" : "postgres");
         pool.setMaximumPoolSize(6);

@@ -46,6 +46,14 @@ public final class Database {
         };
     }
 
+    /**
+     * An address of a ledger as it is to be opened: H2 2.4.240 may answer EXISTS from before a change of the same
+     * transaction (h2database issue 4299) unless it keeps no results.
+     */
+    public static String address(String url) {
+        return url.startsWith("jdbc:h2:") ? url + ";OPTIMIZE_REUSE_RESULTS=0" : url;
+    }
+
     /** Migrates the schema to the newest version and opens it. */
     public static Database open(DataSource source) {
         Flyway.configure()
