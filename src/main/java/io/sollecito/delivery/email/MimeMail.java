@@ -118,6 +118,8 @@ public final class MimeMail {
     private static MimeBodyPart text(String text, String subtype) throws MessagingException {
         MimeBodyPart part = new MimeBodyPart();
         part.setText(text, UTF_8, subtype);
+        // Said here, or the library reads the whole text to choose.
+        part.setHeader("Content-Transfer-Encoding", "quoted-printable");
         return part;
     }
 

@@ -1,17 +1,12 @@
 package io.sollecito.reminders.message;
 
-import com.google.zxing.BarcodeFormat;
-import com.google.zxing.EncodeHintType;
-import com.google.zxing.WriterException;
-import com.google.zxing.common.BitMatrix;
-import com.google.zxing.qrcode.QRCodeWriter;
-import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
+import io.nayuki.qrcodegen.QrCode;
+import io.nayuki.qrcodegen.QrSegment;
 import io.sollecito.model.BelgianReference;
 import io.sollecito.model.ReferenceKind;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.util.EnumMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 
 /** The code that banking apps read to fill in a SEPA credit transfer (EPC069-12, version 002, UTF-8). Euro only. */
@@ -22,7 +17,9 @@ public final class EpcQr {
     private static final int LONGEST_NAME = 70;
     private static final int LONGEST_REFERENCE = 35;
     private static final int PIXELS_A_MODULE = 4;
-    private static final int QUIET_MODULES = 4;
+    private static final int LARGEST_VERSION = 13;
+    private static final int ECI_UTF_8 = 26;
+    private static final int ANY_MASK = -1;
 
     private EpcQr() {}
 
@@ -68,19 +65,14 @@ public final class EpcQr {
 
     /** The code as a black and white PNG, error correction M. */
     public static byte[] png(String payload) {
-        try {
-            Map<EncodeHintType, Object> hints = new EnumMap<>(EncodeHintType.class);
-            hints.put(EncodeHintType.ERROR_CORRECTION, ErrorCorrectionLevel.M);
-            hints.put(EncodeHintType.MARGIN, QUIET_MODULES);
-            if (!StandardCharsets.US_ASCII.newEncoder().canEncode(payload)) {
-                // marks the segment as UTF-8; left out otherwise, because some banking apps stumble over the mark
-                hints.put(EncodeHintType.CHARACTER_SET, "UTF-8");
-            }
-            BitMatrix modules = new QRCodeWriter().encode(payload, BarcodeFormat.QR_CODE, 0, 0, hints);
-            return ModulesPng.of(modules, PIXELS_A_MODULE);
-        } catch (WriterException impossible) {
-            throw new IllegalArgumentException("no QR code can hold this text", impossible);
-        }
+        QrSegment text = QrSegment.makeBytes(payload.getBytes(StandardCharsets.UTF_8));
+        // Some banking apps stumble over the mark of UTF-8: it is set only where it says something.
+        List<QrSegment> segments = StandardCharsets.US_ASCII.newEncoder().canEncode(payload)
+                ? List.of(text)
+                : List.of(QrSegment.makeEci(ECI_UTF_8), text);
+        QrCode code = QrCode.encodeSegments(
+                segments, QrCode.Ecc.MEDIUM, QrCode.MIN_VERSION, LARGEST_VERSION, ANY_MASK, false);
+        return ModulesPng.of(code, PIXELS_A_MODULE);
     }
 
     private static String firstCharacters(String text, int most) {

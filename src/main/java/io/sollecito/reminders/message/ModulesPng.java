@@ -1,6 +1,6 @@
 package io.sollecito.reminders.message;
 
-import com.google.zxing.common.BitMatrix;
+import io.nayuki.qrcodegen.QrCode;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -15,12 +15,17 @@ final class ModulesPng {
     private static final byte GRAYSCALE = 0;
     private static final byte SAME_AS_ABOVE = 2;
 
+    private static final int QUIET_MODULES = 4;
+
     private ModulesPng() {}
 
-    /** @param side of a module, in pixels */
-    static byte[] of(BitMatrix modules, int side) {
-        int width = modules.getWidth() * side;
-        int height = modules.getHeight() * side;
+    /**
+     * The code amid its quiet zone.
+     *
+     * @param side of a module, in pixels
+     */
+    static byte[] of(QrCode code, int side) {
+        int width = (code.size + 2 * QUIET_MODULES) * side;
         ByteArrayOutputStream png = new ByteArrayOutputStream(1024);
         png.writeBytes(SIGNATURE);
         chunk(
@@ -28,32 +33,41 @@ final class ModulesPng {
                 "IHDR",
                 ByteBuffer.allocate(13)
                         .putInt(width)
-                        .putInt(height)
+                        .putInt(width)
                         .put(ONE_BIT)
                         .put(GRAYSCALE)
                         .array());
-        chunk(png, "IDAT", deflated(pixels(modules, side, width, height)));
+        chunk(png, "IDAT", deflated(pixels(code, side, width)));
         chunk(png, "IEND", new byte[0]);
         return png.toByteArray();
     }
 
     /** Each row begins with its filter: the first row of a module is written, the others only say "as above". */
-    private static byte[] pixels(BitMatrix modules, int side, int width, int height) {
+    private static byte[] pixels(QrCode code, int side, int width) {
         int rowLength = 1 + (width + 7) / 8;
-        byte[] rows = new byte[rowLength * height];
-        for (int y = 0; y < height; y++) {
+        byte[] rows = new byte[rowLength * width];
+        for (int y = 0; y < width; y++) {
             int start = y * rowLength;
-            if (y % side != 0) {
+            if (y % side == 0) {
+                write(code, y / side - QUIET_MODULES, side, rows, start + 1);
+            } else {
                 rows[start] = SAME_AS_ABOVE;
-                continue;
-            }
-            for (int x = 0; x < width; x++) {
-                if (!modules.get(x / side, y / side)) {
-                    rows[start + 1 + x / 8] |= (byte) (0x80 >> x % 8);
-                }
             }
         }
         return rows;
+    }
+
+    private static void write(QrCode code, int row, int side, byte[] rows, int start) {
+        int x = 0;
+        for (int column = -QUIET_MODULES; column < code.size + QUIET_MODULES; column++) {
+            // outside of the code every module is light
+            boolean light = !code.getModule(column, row);
+            for (int end = x + side; x < end; x++) {
+                if (light) {
+                    rows[start + x / 8] |= (byte) (0x80 >> x % 8);
+                }
+            }
+        }
     }
 
     private static byte[] deflated(byte[] bytes) {
