@@ -1,9 +1,9 @@
 package io.sollecito.reconciliation;
 
 import java.text.Normalizer;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Company names compared without accents, case, word order and legal form. */
@@ -13,6 +13,11 @@ final class Names {
             "GMBH", "AG", "KG", "OHG", "UG", "MBH", "CO", "SE", "EK", "SRL", "SPA", "SNC", "SAS", "SARL", "SA", "EURL",
             "LTD", "LIMITED", "LLC", "INC", "PLC", "BV", "NV", "SL", "SLU", "AB", "AS", "OY", "APS", "COMPANY");
 
+    /** The dots of S.p.A. */
+    private static final Pattern ABBREVIATION = Pattern.compile("(?<=\\b[A-Z])\\.\\s?(?=[A-Z]\\b)");
+
+    private static final Pattern ACCENT = Pattern.compile("\\p{M}");
+
     private Names() {}
 
     /** The same for the same company however it is written; null for a name without a telling word. */
@@ -20,10 +25,11 @@ final class Names {
         if (name == null) {
             return null;
         }
-        String key = Arrays.stream(plain(name)
-                        .replaceAll("(?<=\\b[A-Z])\\.\\s?(?=[A-Z]\\b)", "")
-                        .split("[^A-Z0-9]+"))
-                .filter(word -> !word.isEmpty() && !LEGAL_FORMS.contains(word))
+        String plain = plain(name);
+        String joined =
+                plain.indexOf('.') < 0 ? plain : ABBREVIATION.matcher(plain).replaceAll("");
+        String key = Numbers.atoms(joined).stream()
+                .filter(word -> !LEGAL_FORMS.contains(word))
                 .sorted()
                 .collect(Collectors.joining(" "));
         return key.length() < 3 ? null : key;
@@ -34,7 +40,8 @@ final class Names {
         String upper = text.toUpperCase(Locale.ROOT);
         for (int i = 0; i < upper.length(); i++) {
             if (upper.charAt(i) > 127) {
-                return Normalizer.normalize(upper, Normalizer.Form.NFKD).replaceAll("\\p{M}", "");
+                return ACCENT.matcher(Normalizer.normalize(upper, Normalizer.Form.NFKD))
+                        .replaceAll("");
             }
         }
         return upper;

@@ -15,21 +15,24 @@ public final class References {
 
     private static final Pattern RF_IN_TEXT = Pattern.compile("(?<![A-Z0-9])RF\\d{2}(?: ?[A-Z0-9]){1,21}(?![A-Z0-9])");
     private static final Pattern OGM_IN_TEXT = Pattern.compile("(?<!\\d)\\d{3}/\\d{4}/\\d{5}(?!\\d)");
+    private static final Pattern RF = Pattern.compile("RF\\d{2}.*");
+    private static final Pattern QRR = Pattern.compile("\\d{27}");
+    private static final Pattern IBAN = Pattern.compile("[A-Z]{2}\\d{2}[A-Z0-9]{11,30}");
     private static final BigInteger MODULUS = BigInteger.valueOf(97);
 
     private References() {}
 
     /** Upper case without blanks and separators; null stays null. */
     public static String normalized(String reference) {
-        return reference == null ? null : reference.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "");
+        return reference == null ? null : String.join("", Numbers.atoms(reference.toUpperCase(Locale.ROOT)));
     }
 
     /** Whether the check digits of a normalized reference hold; references of unknown kinds have none to fail. */
     public static boolean holds(String reference) {
-        if (reference.matches("RF\\d{2}.*")) {
+        if (RF.matcher(reference).matches()) {
             return CreditorReference.isValid(reference);
         }
-        return !reference.matches("\\d{27}") || SwissReference.isValid(reference);
+        return !QRR.matcher(reference).matches() || SwissReference.isValid(reference);
     }
 
     /** The valid ISO 11649 references in a free text, printed in groups or not, and Belgian ones with their slashes. */
@@ -72,7 +75,7 @@ public final class References {
     }
 
     static boolean isIban(String text) {
-        return text.matches("[A-Z]{2}\\d{2}[A-Z0-9]{11,30}") && isMod97(text);
+        return IBAN.matcher(text).matches() && isMod97(text);
     }
 
     private static boolean isMod97(String text) {

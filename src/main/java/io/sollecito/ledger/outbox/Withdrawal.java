@@ -1,11 +1,13 @@
 package io.sollecito.ledger.outbox;
 
+import io.sollecito.ledger.database.AnyOf;
 import io.sollecito.ledger.database.Database;
 import io.sollecito.ledger.journal.JournalRows;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 
 /**
  * Stops reminders that wait and list an item whose amount changed (law 6), in the transaction that changed it. What is
@@ -14,8 +16,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Withdrawal {
 
     private record Waiting(long id, String creditor, long reminderId) {}
-
-    private static final int CHUNK = 1000;
 
     private final Database database;
     private final Clock clock;
@@ -27,44 +27,38 @@ public final class Withdrawal {
 
     /** Cancels the waiting dispatches that list one of the items; returns how many. */
     public int withdraw(Collection<Long> itemIds, String reason) {
-        List<Long> items = itemIds.stream().distinct().sorted().toList();
-        int withdrawn = 0;
-        for (int from = 0; from < items.size(); from += CHUNK) {
-            withdrawn += withdrawSome(items.subList(from, Math.min(items.size(), from + CHUNK)), reason);
+        if (itemIds.isEmpty()) {
+            return 0;
         }
-        return withdrawn;
-    }
-
-    private int withdrawSome(List<Long> items, String reason) {
         JdbcClient sql = database.sql();
         List<Waiting> waiting = sql.sql(
                         "select d.id, d.creditor, d.reminder_id from dispatch d"
                                 + " where d.state = 'waiting' and d.reminder_id in"
                                 + " (select ri.reminder_id from reminder_item ri join item_effective v on v.id = ri.item_id"
-                                + " where ri.item_id in (:items) and ri.amount + ri.unlisted <> v.open_amount) order by d.id for update")
-                .param("items", items)
+                                + " where ri.item_id = any(?) and ri.amount + ri.unlisted <> v.open_amount) order by d.id for update")
+                .param(AnyOf.numbers(itemIds))
                 .query((rs, n) -> new Waiting(rs.getLong("id"), rs.getString("creditor"), rs.getLong("reminder_id")))
                 .list();
         if (waiting.isEmpty()) {
             return 0;
         }
-        sql.sql("update dispatch set state = 'cancelled', reason = :reason, state_at = :now"
-                        + " where id in (:ids) and state = 'waiting'")
-                .param("reason", reason)
-                .param("now", Database.at(clock.instant()))
-                .param("ids", waiting.stream().map(Waiting::id).toList())
+        sql.sql("update dispatch set state = 'cancelled', reason = ?, state_at = ?"
+                        + " where id = any(?) and state = 'waiting'")
+                .params(
+                        reason,
+                        Database.at(clock.instant()),
+                        AnyOf.numbers(waiting.stream().map(Waiting::id).toList()))
                 .update();
-        List<Long> reminders =
-                waiting.stream().map(Waiting::reminderId).distinct().toList();
+        SqlArrayValue reminders =
+                AnyOf.numbers(waiting.stream().map(Waiting::reminderId).toList());
         String nothingLeft = " not exists (select 1 from dispatch d where d.reminder_id = r.id"
                 + " and d.state in ('waiting', 'claimed', 'sending', 'sent', 'uncertain'))";
-        sql.sql("update reminder r set state = 'cancelled', reason = :reason where id in (:ids) and" + nothingLeft)
-                .param("reason", reason)
-                .param("ids", reminders)
+        sql.sql("update reminder r set state = 'cancelled', reason = ? where id = any(?) and" + nothingLeft)
+                .params(reason, reminders)
                 .update();
         sql.sql("update reminder_item set guard = null where guard is not null and reminder_id in"
-                        + " (select id from reminder where id in (:ids) and state = 'cancelled')")
-                .param("ids", reminders)
+                        + " (select id from reminder where id = any(?) and state = 'cancelled')")
+                .param(reminders)
                 .update();
         waiting.stream().map(Waiting::creditor).distinct().forEach(creditor -> note(creditor, waiting, reason));
         return waiting.size();

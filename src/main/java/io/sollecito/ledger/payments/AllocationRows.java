@@ -1,5 +1,6 @@
 package io.sollecito.ledger.payments;
 
+import io.sollecito.ledger.database.BulkInsert;
 import io.sollecito.ledger.database.Database;
 import io.sollecito.ledger.journal.JournalRows;
 import io.sollecito.ledger.outbox.Withdrawal;
@@ -63,14 +64,7 @@ final class AllocationRows {
     void write() {
         if (!rows.isEmpty()) {
             Map<Allocated, String> booked = new BookedAlready(database).keys(rows);
-            database.jdbc()
-                    .batchUpdate(
-                            "insert into allocation (payment_id, item_id, amount, purpose, state, since, made_at, made_by,"
-                                    + " state_at, confirmed_at, explanation, booked_key)"
-                                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                            rows.stream()
-                                    .map(row -> values(row, booked.get(row)))
-                                    .toList());
+            insert(booked);
             rows.forEach(row -> tell(row, booked.containsKey(row)));
             rows.clear();
             journal.write();
@@ -94,25 +88,38 @@ final class AllocationRows {
                 part.confirmed() || booked);
     }
 
-    private Object[] values(Allocated allocated, String bookedKey) {
-        Part part = allocated.part();
-        String confirmedBecause = bookedKey != null
-                ? "booked as an item of its own"
-                : part.confirmed() ? "the ERP had lowered or closed the item before" : null;
-        return new Object[] {
-            allocated.payment(),
-            part.itemId(),
-            part.amount(),
-            part.purpose(),
-            confirmedBecause == null ? "pending" : "confirmed",
-            Database.at(allocated.since()),
-            now,
-            actor,
-            now,
-            confirmedBecause == null ? null : now,
-            confirmedBecause,
-            bookedKey
-        };
+    private void insert(Map<Allocated, String> booked) {
+        BulkInsert allocations = new BulkInsert("allocation")
+                .numbers("payment_id", "item_id")
+                .amounts("amount")
+                .texts("purpose", "state", "made_by", "explanation", "booked_key")
+                .moments("since", "made_at", "state_at", "confirmed_at");
+        for (Allocated row : rows) {
+            Part part = row.part();
+            String confirmed = confirmedBecause(part, booked.get(row));
+            allocations.row(
+                    row.payment(),
+                    part.itemId(),
+                    part.amount(),
+                    part.purpose(),
+                    confirmed == null ? "pending" : "confirmed",
+                    actor,
+                    confirmed,
+                    booked.get(row),
+                    Database.at(row.since()),
+                    now,
+                    now,
+                    confirmed == null ? null : now);
+        }
+        allocations.run(database);
+    }
+
+    /** Null while the ERP has not accounted for the money. */
+    private static String confirmedBecause(Part part, String bookedKey) {
+        if (bookedKey != null) {
+            return "booked as an item of its own";
+        }
+        return part.confirmed() ? "the ERP had lowered or closed the item before" : null;
     }
 
     /** The oldest decreases of the item are explained first. */

@@ -1,8 +1,9 @@
 package io.sollecito.ledger.payments;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.sollecito.calendar.BusinessDays;
+import io.sollecito.ledger.database.BulkInsert;
 import io.sollecito.ledger.database.Database;
 import io.sollecito.ledger.journal.JournalRows;
 import io.sollecito.ledger.payments.PaymentDecider.Candidate;
@@ -68,33 +69,30 @@ final class DecisionRows {
 
     /** @param before until when items are suspended already for a payment: no decision of a run prolongs that */
     void candidates(List<Row> rows, Map<Suspended, LocalDate> before) {
-        List<Object[]> values = new ArrayList<>();
+        BulkInsert inserts = new BulkInsert("candidate")
+                .numbers("payment_id", "ranking", "item_id")
+                .amounts("score", "amount")
+                .texts("evidence", "purpose")
+                .dates("suspends_until");
         LocalDate until = suspendsUntil();
         for (Row row : rows) {
             int ranking = 0;
             for (Candidate candidate : row.decided().candidates()) {
                 ranking++;
                 for (Part part : candidate.parts()) {
-                    values.add(new Object[] {
-                        row.payment(),
-                        ranking,
-                        candidate.score(),
-                        candidate.evidence(),
-                        part.itemId(),
-                        part.amount(),
-                        part.purpose(),
-                        before.getOrDefault(new Suspended(row.payment(), part.itemId()), until)
-                    });
+                    inserts.row(
+                            row.payment(),
+                            ranking,
+                            part.itemId(),
+                            candidate.score(),
+                            part.amount(),
+                            candidate.evidence(),
+                            part.purpose(),
+                            before.getOrDefault(new Suspended(row.payment(), part.itemId()), until));
                 }
             }
         }
-        if (!values.isEmpty()) {
-            database.jdbc()
-                    .batchUpdate(
-                            "insert into candidate (payment_id, ranking, score, evidence, item_id, amount,"
-                                    + " purpose, suspends_until) values (?, ?, ?, ?, ?, ?, ?, ?)",
-                            values);
-        }
+        inserts.run(database);
     }
 
     /** What is left over of allocated payments suspends what else their debtors owe. */
@@ -117,7 +115,7 @@ final class DecisionRows {
     }
 
     static String json(List<String> evidence) {
-        ArrayNode array = new ObjectMapper().createArrayNode();
+        ArrayNode array = JsonNodeFactory.instance.arrayNode();
         evidence.forEach(array::add);
         return array.toString();
     }

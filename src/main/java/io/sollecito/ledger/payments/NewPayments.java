@@ -1,5 +1,6 @@
 package io.sollecito.ledger.payments;
 
+import io.sollecito.ledger.database.BulkInsert;
 import io.sollecito.ledger.database.Database;
 import io.sollecito.ledger.payments.PaymentDecider.Decided;
 import io.sollecito.ledger.payments.PaymentDecider.NewPayment;
@@ -7,6 +8,7 @@ import io.sollecito.model.Creditor;
 import io.sollecito.model.Statement;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -57,40 +59,49 @@ final class NewPayments {
     }
 
     private void insert(List<Decided> decisions) {
-        List<Object[]> values = new ArrayList<>(rows.size());
+        BulkInsert payments = new BulkInsert("payment")
+                .numbers("entry_id", "seq")
+                .texts(
+                        "creditor",
+                        "currency",
+                        "end_to_end_id",
+                        "creditor_reference",
+                        "remittance",
+                        "counterparty_name",
+                        "counterparty_iban",
+                        "return_reason",
+                        "decision",
+                        "decided_by",
+                        "evidence")
+                .dates("booking_date")
+                .amounts("amount", "unallocated")
+                .moments("decided_at");
+        OffsetDateTime now = Database.at(clock.instant());
         for (int i = 0; i < rows.size(); i++) {
-            values.add(values(rows.get(i), decisions.get(i)));
+            Row row = rows.get(i);
+            Decided decided = decisions.get(i);
+            Statement.Payment payment = row.payment().payment();
+            Statement.Counterparty other = payment.counterparty();
+            payments.row(
+                    row.entryId(),
+                    row.seq(),
+                    creditor.code(),
+                    payment.currency(),
+                    payment.endToEndId(),
+                    payment.creditorReference(),
+                    payment.remittance(),
+                    other == null ? null : other.name(),
+                    other == null ? null : other.iban(),
+                    payment.returnReason(),
+                    decided.decision(),
+                    "run",
+                    DecisionRows.json(decided.evidence()),
+                    row.payment().entry().bookingDate(),
+                    payment.amount(),
+                    decided.unallocated(),
+                    now);
         }
-        database.jdbc()
-                .batchUpdate(
-                        "insert into payment (entry_id, creditor, seq, booking_date, amount, currency, end_to_end_id,"
-                                + " creditor_reference, remittance, counterparty_name, counterparty_iban, return_reason, decision,"
-                                + " decided_by, unallocated, evidence, decided_at)"
-                                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'run', ?, ?, ?)",
-                        values);
-    }
-
-    private Object[] values(Row row, Decided decided) {
-        Statement.Payment payment = row.payment().payment();
-        Statement.Counterparty other = payment.counterparty();
-        return new Object[] {
-            row.entryId(),
-            creditor.code(),
-            row.seq(),
-            row.payment().entry().bookingDate(),
-            payment.amount(),
-            payment.currency(),
-            payment.endToEndId(),
-            payment.creditorReference(),
-            payment.remittance(),
-            other == null ? null : other.name(),
-            other == null ? null : other.iban(),
-            payment.returnReason(),
-            decided.decision(),
-            decided.unallocated(),
-            DecisionRows.json(decided.evidence()),
-            Database.at(clock.instant())
-        };
+        payments.run(database);
     }
 
     private List<Long> ids() {

@@ -1,10 +1,10 @@
 package io.sollecito.ledger.payments;
 
+import io.sollecito.ledger.database.BulkInsert;
 import io.sollecito.ledger.database.Database;
 import io.sollecito.model.Creditor;
 import io.sollecito.model.Statement;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -65,15 +65,7 @@ final class StatementRows {
         if (fresh.isEmpty()) {
             return Map.of();
         }
-        List<Object[]> rows = new ArrayList<>(fresh.size());
-        for (Fresh entry : fresh) {
-            rows.add(row(statementId, creditor, statement, entry));
-        }
-        database.jdbc()
-                .batchUpdate(
-                        "insert into bank_entry (statement_id, creditor, account, booking_date, value_date, amount, currency,"
-                                + " reversal, bank_reference, fingerprint, twin) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                        rows);
+        insert(statementId, creditor, statement, fresh);
         Map<String, Long> ids = new HashMap<>();
         database.sql()
                 .sql("select id, fingerprint, twin from bank_entry where statement_id = ?")
@@ -88,20 +80,28 @@ final class StatementRows {
         return payments.decideAndWrite(decider);
     }
 
-    private static Object[] row(long statementId, Creditor creditor, Statement statement, Fresh fresh) {
-        Statement.Entry entry = fresh.entry();
-        return new Object[] {
-            statementId,
-            creditor.code(),
-            statement.account(),
-            entry.bookingDate(),
-            entry.valueDate(),
-            entry.amount(),
-            entry.currency(),
-            entry.reversal(),
-            entry.bankReference(),
-            fresh.fingerprint(),
-            fresh.twin()
-        };
+    private void insert(long statementId, Creditor creditor, Statement statement, List<Fresh> fresh) {
+        BulkInsert entries = new BulkInsert("bank_entry")
+                .numbers("statement_id", "twin")
+                .texts("creditor", "account", "currency", "bank_reference", "fingerprint")
+                .dates("booking_date", "value_date")
+                .amounts("amount")
+                .booleans("reversal");
+        for (Fresh each : fresh) {
+            Statement.Entry entry = each.entry();
+            entries.row(
+                    statementId,
+                    each.twin(),
+                    creditor.code(),
+                    statement.account(),
+                    entry.currency(),
+                    entry.bankReference(),
+                    each.fingerprint(),
+                    entry.bookingDate(),
+                    entry.valueDate(),
+                    entry.amount(),
+                    entry.reversal());
+        }
+        entries.run(database);
     }
 }
