@@ -68,13 +68,18 @@ final class ChildJvm implements AutoCloseable {
     }
 
     /** Waits for a line that begins so; fails when the process ends without it. */
-    synchronized String await(String beginning) {
+    String await(String beginning) {
+        return await(beginning, 1).get(0);
+    }
+
+    /** Waits for so many lines that begin so; fails when the process ends without them. */
+    synchronized List<String> await(String beginning, int times) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
-            for (String line : lines) {
-                if (line.startsWith(beginning)) {
-                    return line;
-                }
+            List<String> found =
+                    lines.stream().filter(line -> line.startsWith(beginning)).toList();
+            if (found.size() >= times) {
+                return found;
             }
             long left = (end - System.nanoTime()) / 1_000_000;
             if (ended || left <= 0) {

@@ -38,7 +38,8 @@ class KilledImportTest {
             write(inbox, 12);
             try (ChildJvm node = node(ledger, inbox, work)) {
                 node.await("ready");
-                Thread.sleep(random.nextInt(500));
+                node.await("taken ", random.nextInt(4));
+                Thread.sleep(random.nextInt(100));
                 node.kill();
                 acknowledge(node);
             }
