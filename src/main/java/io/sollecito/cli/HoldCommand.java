@@ -92,10 +92,11 @@ final class HoldCommand extends ListingDecisionCommand {
                             stored.item().debtor(),
                             stored.id(),
                             ledger.today(creditor),
-                            hold);
+                            hold,
+                            user());
         } else {
             String[] key = found.id().split("/", 3);
-            id = ledger.holds().place(key[0], key[1], key[2], null, ledger.today(key[0]), hold);
+            id = ledger.holds().place(key[0], key[1], key[2], null, ledger.today(key[0]), hold, user());
         }
         say("hold " + id + " placed on " + found.subject() + " (" + found.label() + "): " + hold);
         return 0;

@@ -60,7 +60,8 @@ final class PromiseCommand extends ReasonedCommand {
                         item.debtor(),
                         stored.id(),
                         ledger.today(item.creditor()),
-                        promise);
+                        promise,
+                        user());
         return "hold " + id + " placed on item:" + stored.id() + " (" + item.documentNo() + "): " + promise;
     }
 }

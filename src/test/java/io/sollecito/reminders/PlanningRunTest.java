@@ -443,7 +443,7 @@ class PlanningRunTest {
         ledger.debtor("4711", "a@rossi.example");
         long item = ledger.item("4711", "I1", "2026-03-01", "100.00");
         Hold promise = new Hold(null, "promise", "pays on Monday", "anna", null, LocalDate.parse("2026-03-09"));
-        ledger.holds.place("ACME-IT", "sap", "4711", item, LocalDate.parse("2026-03-03"), promise);
+        ledger.holds.place("ACME-IT", "sap", "4711", item, LocalDate.parse("2026-03-03"), promise, "anna");
 
         ledger.runOn("2026-03-04");
         assertThat(ledger.outcome(item)).isEqualTo("held first");
@@ -466,7 +466,8 @@ class PlanningRunTest {
                 "4711",
                 null,
                 LocalDate.parse("2026-03-03"),
-                new Hold(null, "insolvency", "court of Milan", "anna", null, null));
+                new Hold(null, "insolvency", "court of Milan", "anna", null, null),
+                "anna");
         ledger.runOn("2026-03-04");
         assertThat(ledger.outcome(item)).isEqualTo("held first");
 

@@ -30,9 +30,9 @@ final class PgpZip {
 
     private PgpZip() {}
 
-    /** @throws IOException why nothing can be encrypted to the key in that file */
+    /** @throws IOException why nothing can ever be encrypted to the key in that file */
     static void check(Path key) throws IOException {
-        encryptionKey(key);
+        encryptionKey(key, Instant.EPOCH);
     }
 
     /**
@@ -44,7 +44,7 @@ final class PgpZip {
                 new PGPEncryptedDataGenerator(new BcPGPDataEncryptorBuilder(SymmetricKeyAlgorithmTags.AES_256)
                         .setWithIntegrityPacket(true)
                         .setSecureRandom(new SecureRandom()));
-        encryption.addMethod(new BcPublicKeyKeyEncryptionMethodGenerator(encryptionKey(key)));
+        encryption.addMethod(new BcPublicKeyKeyEncryptionMethodGenerator(encryptionKey(key, at)));
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (OutputStream encrypting = encryption.open(bytes, new byte[CHUNK]);
                 OutputStream literal = new PGPLiteralDataGenerator()
@@ -56,12 +56,16 @@ final class PgpZip {
         return bytes.toByteArray();
     }
 
-    private static PGPPublicKey encryptionKey(Path file) throws IOException {
+    private static PGPPublicKey encryptionKey(Path file, Instant at) throws IOException {
+        boolean expired = false;
         try (InputStream in = PGPUtil.getDecoderStream(Files.newInputStream(file))) {
             for (PGPPublicKeyRing ring : new PGPPublicKeyRingCollection(in, new BcKeyFingerprintCalculator())) {
                 for (PGPPublicKey key : ring) {
                     if (key.isEncryptionKey() && !key.hasRevocation()) {
-                        return key;
+                        if (isValid(key, at)) {
+                            return key;
+                        }
+                        expired = true;
                     }
                 }
             }
@@ -70,6 +74,12 @@ final class PgpZip {
         } catch (PGPException | IOException | RuntimeException unreadable) {
             throw new IOException("it cannot be read as an OpenPGP key", unreadable);
         }
-        throw new IOException("it holds no key for encryption");
+        throw new IOException(
+                expired ? "its key for encryption has expired: ask for a new one" : "it holds no key for encryption");
+    }
+
+    private static boolean isValid(PGPPublicKey key, Instant at) {
+        long seconds = key.getValidSeconds();
+        return seconds == 0 || at.isBefore(key.getCreationTime().toInstant().plusSeconds(seconds));
     }
 }

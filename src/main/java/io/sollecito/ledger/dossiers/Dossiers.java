@@ -124,7 +124,8 @@ public final class Dossiers {
                     over.debtor(),
                     item,
                     today,
-                    new Hold(null, "handed-over", why, owner, null, null));
+                    new Hold(null, "handed-over", why, owner, null, null),
+                    owner);
         }
     }
 

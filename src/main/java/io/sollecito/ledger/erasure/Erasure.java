@@ -3,6 +3,7 @@ package io.sollecito.ledger.erasure;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sollecito.ledger.connections.CreditorLock;
 import io.sollecito.ledger.database.Database;
 import io.sollecito.ledger.journal.Journal;
@@ -104,9 +105,10 @@ public final class Erasure {
                     "mailboxes",
                     mailboxes(creditor, source, debtor));
             refuse(who);
-            int erased = STATEMENTS.stream()
-                    .mapToInt(statement -> of(statement, who).update())
-                    .sum();
+            int erased = reasonsOfTheErp(who)
+                    + STATEMENTS.stream()
+                            .mapToInt(statement -> of(statement, who).update())
+                            .sum();
             if (erased > 0) {
                 journal.append(
                         creditor,
@@ -117,6 +119,27 @@ public final class Erasure {
             }
             return new Erased(erased, keptFiles(who));
         });
+    }
+
+    /** Why the ERP held items back, in its own words. */
+    private int reasonsOfTheErp(Map<String, Object> who) {
+        List<Long> items = of(
+                        "select id from open_item where id in " + ITEMS + " and details like '%\"holds\":[\"%'", who)
+                .query(Long.class)
+                .list();
+        for (long item : items) {
+            ObjectNode details = (ObjectNode) read(database.sql()
+                    .sql("select details from open_item where id = ?")
+                    .param(item)
+                    .query(String.class)
+                    .single());
+            details.putArray("holds");
+            database.sql()
+                    .sql("update open_item set details = ? where id = ?")
+                    .params(details.toString(), item)
+                    .update();
+        }
+        return items.size();
     }
 
     /** As they are compared; never empty, because SQL knows no empty list. */

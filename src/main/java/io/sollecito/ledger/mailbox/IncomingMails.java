@@ -169,7 +169,7 @@ public final class IncomingMails {
             if (!isPaused(creditor, account, end)) {
                 Hold hold = new Hold(
                         null, "manual", "replied to reminder " + answered.reminderId(), owner(creditor), today, end);
-                holds.place(creditor.code(), account.source(), account.debtor(), null, today, hold);
+                holds.place(creditor.code(), account.source(), account.debtor(), null, today, hold, "run");
             }
         }
     }

@@ -28,7 +28,8 @@ public final class DeceasedDebtors implements LetterSettlement.Died {
                     debtor,
                     null,
                     today,
-                    new Hold(null, KIND, "a letter came back", "print house", null, null));
+                    new Hold(null, KIND, "a letter came back", "print house", null, null),
+                    "run");
         }
     }
 }

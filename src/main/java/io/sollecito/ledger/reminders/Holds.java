@@ -35,10 +35,12 @@ public final class Holds {
      *
      * @param item its id, or null for all of the debtor's items
      * @param hold its id is ignored; without a start it holds from now on
+     * @param actor who places it: a person, or run
      * @return the hold's id
      * @throws Refused when kind, reason or owner is missing, or it ends before it starts
      */
-    public long place(String creditor, String source, String debtor, Long item, LocalDate today, Hold hold) {
+    public long place(
+            String creditor, String source, String debtor, Long item, LocalDate today, Hold hold, String actor) {
         LocalDate starts = hold.startsOn() == null ? today : hold.startsOn();
         check(hold, starts);
         return database.inTransaction(() -> {
@@ -68,8 +70,8 @@ public final class Holds {
             details.put("starts", starts);
             details.put("ends", hold.endsOn());
             details.put("reason", hold.reason());
-            journal.append(
-                    creditor, "hold-placed", item == null ? "hold:" + id : "item:" + item, hold.owner(), details);
+            details.put("owner", hold.owner());
+            journal.append(creditor, "hold-placed", item == null ? "hold:" + id : "item:" + item, actor, details);
             return id;
         });
     }

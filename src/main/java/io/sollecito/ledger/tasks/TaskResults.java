@@ -120,7 +120,7 @@ public final class TaskResults {
 
     private void hold(Task task, List<Long> items, Hold hold, LocalDate today, List<String> said) {
         for (long item : items) {
-            long id = holds.place(task.creditor(), task.source(), task.debtor(), item, today, hold);
+            long id = holds.place(task.creditor(), task.source(), task.debtor(), item, today, hold, hold.owner());
             said.add("hold " + id + " placed on item:" + item + ": " + hold);
         }
     }

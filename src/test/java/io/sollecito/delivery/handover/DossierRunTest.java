@@ -222,7 +222,8 @@ class DossierRunTest {
                         "4711",
                         item,
                         TODAY,
-                        Hold.promise("by phone", null, "bruno", LocalDate.of(2026, 3, 20)));
+                        Hold.promise("by phone", null, "bruno", LocalDate.of(2026, 3, 20)),
+                        "anna");
         hub.pays(item, "30.00");
         long reminder = hub.reminder("4711", "handover");
         hub.exec(

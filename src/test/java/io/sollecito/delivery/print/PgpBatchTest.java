@@ -1,6 +1,7 @@
 package io.sollecito.delivery.print;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -19,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,6 +39,7 @@ import org.bouncycastle.openpgp.PGPLiteralData;
 import org.bouncycastle.openpgp.PGPPublicKey;
 import org.bouncycastle.openpgp.PGPPublicKeyEncryptedData;
 import org.bouncycastle.openpgp.PGPSignature;
+import org.bouncycastle.openpgp.PGPSignatureSubpacketGenerator;
 import org.bouncycastle.openpgp.bc.BcPGPObjectFactory;
 import org.bouncycastle.openpgp.operator.bc.BcPGPContentSignerBuilder;
 import org.bouncycastle.openpgp.operator.bc.BcPGPDigestCalculatorProvider;
@@ -115,6 +118,18 @@ class PgpBatchTest {
         assertThat(problems()).singleElement().asString().startsWith("'house.asc' is no key to encrypt to: it ");
     }
 
+    @Test
+    void nothing_is_encrypted_to_a_key_that_has_expired() throws Exception {
+        BcPGPKeyPair house = exported(3600);
+        Instant made = house.getPublicKey().getCreationTime().toInstant();
+        Path key = folder.resolve("house.asc");
+
+        assertThat(PgpZip.encrypted(new byte[1], "a.zip", made.plusSeconds(3599), key))
+                .isNotEmpty();
+        assertThatThrownBy(() -> PgpZip.encrypted(new byte[1], "a.zip", made.plusSeconds(3600), key))
+                .hasMessage("its key for encryption has expired: ask for a new one");
+    }
+
     private List<String> problems() {
         ProfileReader reader = new ProfileReader(yaml(PROFILE));
         reader.read();
@@ -154,6 +169,13 @@ class PgpBatchTest {
 
     /** A key ring as GnuPG makes it: one key signs, the other, which is returned, encrypts. */
     private BcPGPKeyPair exported() throws Exception {
+        return exported(0);
+    }
+
+    /** @param seconds until the key for encryption expires; 0 is never */
+    private BcPGPKeyPair exported(long seconds) throws Exception {
+        PGPSignatureSubpacketGenerator validity = new PGPSignatureSubpacketGenerator();
+        validity.setKeyExpirationTime(false, seconds);
         Ed25519KeyPairGenerator signing = new Ed25519KeyPairGenerator();
         signing.init(new Ed25519KeyGenerationParameters(new SecureRandom()));
         X25519KeyPairGenerator encrypting = new X25519KeyPairGenerator();
@@ -171,7 +193,7 @@ class PgpBatchTest {
                 null,
                 new BcPGPContentSignerBuilder(PGPPublicKey.EDDSA_LEGACY, HashAlgorithmTags.SHA256),
                 null);
-        ring.addSubKey(sub);
+        ring.addSubKey(sub, validity.generate(), null);
         try (OutputStream armored = new ArmoredOutputStream(Files.newOutputStream(folder.resolve("house.asc")))) {
             ring.generatePublicKeyRing().encode(armored);
         }

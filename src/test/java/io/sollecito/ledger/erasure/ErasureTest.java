@@ -94,6 +94,10 @@ class ErasureTest {
                 "insert into debtor_iban (creditor, iban, source, debtor, origin)"
                         + " values ('ACME-IT', 'IT60X0542811101000000123456', 'sap', '11', 'learned')");
         long item = rows.item(export, "1042", "11", "INVOICE", "1190.00", "EUR");
+        exec(
+                database,
+                "update open_item set details = '{\"withheld\":[],\"precedingDocuments\":[],\"holds\":[\"" + PERSON
+                        + " is away\"]}' where id = " + item);
         String key = database.sql()
                 .sql("select item_key from open_item where id = ?")
                 .param(item)
