@@ -112,6 +112,10 @@ public final class Draft {
                 .append(Shown.value(String.join(", ", captions)))
                 .append('\n');
         text.append("source: ").append(source).append('\n');
+        text.append(
+                        "# Right if every file holds all that is open: what is absent from a snapshot is closed. If files hold what\n")
+                .append("# changed, with closed items too, write delta.\n");
+        text.append("delivers: snapshot\n");
         text.append("numbers: ").append(guess.numbers()).append('\n');
         text.append("dates: ").append(guess.dates()).append('\n');
         text.append("records:\n  - kind: openItem\n");

@@ -19,6 +19,11 @@ final class Grammar {
     static final String CHARACTER = "character";
     /** A whole number that the mapping gives. */
     static final String NUMBER = "whole";
+    /** snapshot, delta or either. */
+    static final String DELIVERS = "delivers";
+
+    private static final String DELIVERS_ABOUT =
+            "snapshot: all that is open; delta: what changed, closed items too; either: the route says which";
 
     /** @param type what may stand there; several, separated by {@code |} */
     record Key(String name, String type, String about, boolean required) {}
@@ -35,6 +40,7 @@ final class Grammar {
 
     static final Shape MAPPING = shape("mapping")
             .required("source", "csv|fixed|list|xlsx|xml|json|sql", "How the files are written")
+            .key("delivers", DELIVERS, DELIVERS_ABOUT)
             .key("numbers", "numbers", "How numbers are written")
             .key("dates", "texts|dates", "Patterns such as dd.MM.yyyy, tried in order")
             .key("context", "context*", "Records that say something about those after them")
@@ -149,6 +155,7 @@ final class Grammar {
             .done();
 
     static final Shape OPEN_ITEM = record("openItem")
+            .key("delivers", DELIVERS, DELIVERS_ABOUT)
             .key("itemKey", "value", "Identifies the item in its source")
             .required("debtor", "value", "The debtor's number")
             .required("documentNo", "value", "The document's number in the source")
@@ -170,6 +177,7 @@ final class Grammar {
             .key("holds", "element*", "Reasons not to remind")
             .done();
     static final Shape DEBTOR = record("debtor")
+            .key("delivers", DELIVERS, DELIVERS_ABOUT)
             .required("debtor", "value", "The debtor's number")
             .required("name", "value", "")
             .key("class", "value", "business, consumer or public")

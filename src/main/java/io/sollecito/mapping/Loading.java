@@ -17,6 +17,8 @@ final class Loading {
 
     private final List<Problem> advices = new ArrayList<>();
 
+    private final List<Problem> needed = new ArrayList<>();
+
     List<Problem> problems() {
         return problems;
     }
@@ -24,6 +26,15 @@ final class Loading {
     /** What works and is hardly meant so: {@code hub check} reports it, nothing refuses to read the file. */
     List<Problem> advices() {
         return advices;
+    }
+
+    /** What no file can be connected without, although it can be read. */
+    List<Problem> needed() {
+        return needed;
+    }
+
+    void needed(YamlNode where, String message, String remedy) {
+        needed.add(where.problem(message, remedy));
     }
 
     void advice(YamlNode where, String message, String remedy) {

@@ -59,8 +59,9 @@ final class MappingLoader {
             return;
         }
         String watermark = sql ? loading.text(described, "watermark") : null;
+        DeliversLoader delivers = new DeliversLoader(loading, root);
         for (YamlNode record : records.list()) {
-            recordSet(record, watermark, numbers, dates);
+            recordSet(record, delivers, watermark, numbers, dates);
         }
         names.adviseUnused(loading);
         adviseUnusedFields(described, format);
@@ -83,9 +84,11 @@ final class MappingLoader {
         }
     }
 
-    /** What works and is hardly meant so, in the order of the file. */
-    List<Problem> advices() {
-        return inOrder(loading.advices());
+    /** All that a check tells, in the order of the file. */
+    List<Problem> told() {
+        List<Problem> told = new ArrayList<>(loading.needed());
+        told.addAll(loading.problems().isEmpty() ? loading.advices() : loading.problems());
+        return inOrder(told);
     }
 
     /** In the order of the file. */
@@ -112,7 +115,7 @@ final class MappingLoader {
         return sql;
     }
 
-    private void recordSet(YamlNode record, String watermark, Numbers numbers, Dates dates) {
+    private void recordSet(YamlNode record, DeliversLoader delivers, String watermark, Numbers numbers, Dates dates) {
         String kind = loading.text(record, "kind");
         if (kind == null || !KINDS.containsKey(kind)) {
             loading.problem(
@@ -130,7 +133,8 @@ final class MappingLoader {
         RecordRule rule = rule(kind, loader);
         List<RecordFilter> filters = fields.tests().filters(record);
         String query = loading.text(record, "query");
-        if (query != null && watermark == null && QueryParameters.of(query).contains("watermark")) {
+        Set<String> parameters = query == null ? Set.of() : QueryParameters.of(query);
+        if (query != null && watermark == null && parameters.contains("watermark")) {
             loading.problem(
                     record.get("query"),
                     "the query asks for :watermark, but 'source' names no watermark column",
@@ -141,10 +145,11 @@ final class MappingLoader {
         }
         recordSets.add(new RecordSet(
                 kind,
+                delivers.of(record, kind, parameters),
                 loading.text(record, "file"),
                 query,
                 query == null ? null : watermark,
-                query == null ? Set.of() : QueryParameters.of(query),
+                parameters,
                 filters,
                 rule,
                 columns,

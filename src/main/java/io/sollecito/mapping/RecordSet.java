@@ -10,7 +10,11 @@ import java.util.Set;
 /** The records of one kind that a mapping makes, from certain files or from one query. */
 public final class RecordSet {
 
+    /** The kinds of records that the ledger keeps. */
+    public static final Set<String> KEPT = Set.of("openItem", "debtor");
+
     private final String kind;
+    private final Delivers delivers;
     private final String fileGlob;
     private final String query;
     private final String watermark;
@@ -25,6 +29,7 @@ public final class RecordSet {
 
     RecordSet(
             String kind,
+            Delivers delivers,
             String fileGlob,
             String query,
             String watermark,
@@ -36,6 +41,7 @@ public final class RecordSet {
             GroupRule group,
             List<Step> each) {
         this.kind = kind;
+        this.delivers = delivers;
         this.fileGlob = fileGlob;
         this.query = query;
         this.watermark = watermark;
@@ -49,9 +55,14 @@ public final class RecordSet {
         this.fileNames = fileGlob == null ? null : Glob.compile(fileGlob);
     }
 
-    /** {@code openItem} or {@code debtor}. */
+    /** {@code openItem}, {@code debtor}, {@code creditor}, {@code statement} or {@code remittanceAdvice}. */
     public String kind() {
         return kind;
+    }
+
+    /** What its files or its query bring; null when the mapping does not say. */
+    public Delivers delivers() {
+        return delivers;
     }
 
     /** Which file names it takes ({@code *} and {@code ?}, in any case); null when all, or when a query is read. */
