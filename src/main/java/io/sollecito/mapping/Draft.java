@@ -5,6 +5,7 @@ import io.sollecito.mapping.source.Cells;
 import io.sollecito.mapping.source.CsvFormat;
 import io.sollecito.mapping.source.Format;
 import io.sollecito.mapping.source.RecordStream;
+import io.sollecito.mapping.source.Separators;
 import io.sollecito.mapping.source.XlsxFormat;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -56,7 +57,7 @@ public final class Draft {
             List<List<String>> best = List.of();
             char separator = ';';
             for (char candidate : new char[] {';', ',', '\t', '|'}) {
-                List<List<String>> read = rows(new CsvFormat(CHARSETS, candidate, '"', 0), file, name);
+                List<List<String>> read = rows(new CsvFormat(CHARSETS, Separators.of(candidate), '"', 0), file, name);
                 if (width(read) > width(best)) {
                     best = read;
                     separator = candidate;

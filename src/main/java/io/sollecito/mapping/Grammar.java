@@ -53,7 +53,7 @@ final class Grammar {
             .done();
 
     static final Shape CSV = textFile("csv")
-            .key("separator", CHARACTER, "Between cells; ; unless given")
+            .key("separator", TEXTS, "Between cells; ; unless given; of several the one that the header has most")
             .key("quote", TEXT, "One character, or none")
             .key("header", "flag|texts", "true, find, or the columns' names when the files have no header line")
             .done();

@@ -101,17 +101,25 @@ final class Loading {
     /** A single character; {@code tab} names the tab. */
     char character(YamlNode parent, String key, char fallback) {
         String text = text(parent, key);
-        if (text == null) {
-            return fallback;
-        }
+        return text == null ? fallback : character(text, key, parent.get(key), fallback);
+    }
+
+    /** One character, or a list of them. */
+    List<Character> characters(YamlNode parent, String key, char fallback) {
+        List<String> texts = texts(parent, key);
+        return texts.isEmpty()
+                ? List.of(fallback)
+                : texts.stream()
+                        .map(text -> character(text, key, parent.get(key), fallback))
+                        .toList();
+    }
+
+    private char character(String text, String key, YamlNode where, char fallback) {
         if (text.equals("tab")) {
             return '\t';
         }
         if (text.length() != 1) {
-            problem(
-                    parent.get(key),
-                    "'" + key + "' must be one character",
-                    "Write it in quotes, such as \";\", or tab.");
+            problem(where, "'" + key + "' must be one character", "Write it in quotes, such as \";\", or tab.");
             return fallback;
         }
         return text.charAt(0);

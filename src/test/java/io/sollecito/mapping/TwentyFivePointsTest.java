@@ -78,6 +78,25 @@ class TwentyFivePointsTest {
     }
 
     @Test
+    void point_02_one_of_several_separators() throws Exception {
+        Mapping either = mapping(CSV.replace("csv", "csv, separator: [\"|\", tab]") + ITEM + AMOUNT);
+        assertThat(items(either, "a.csv", "C|N|A\nx y|1|5\n"))
+                .extracting(OpenItem::debtor)
+                .containsExactly("x y");
+        assertThat(items(either, "a.csv", "C\tN\tA\nx||||y\t1\t5\n"))
+                .extracting(OpenItem::debtor)
+                .containsExactly("x||||y");
+        assertThat(read(either, "a.csv", "C\tN\tA\nx|1|5\n")).hasOnlyElementsOfType(Outcome.Quarantined.class);
+
+        Mapping searched = mapping(CSV.replace("csv", "csv, header: find, separator: [\",\", \";\"]") + ITEM + AMOUNT);
+        assertThat(items(searched, "a.csv", "Open items, all\n\nC;N;A\nx;1;5\n"))
+                .hasSize(1);
+        Mapping skipped = mapping(CSV.replace("csv", "csv, skipLines: 1, separator: [\",\", \";\"]") + ITEM + AMOUNT);
+        assertThat(items(skipped, "a.csv", "Open, and, all, items\nC;N;A\nx;1;5\n"))
+                .hasSize(1);
+    }
+
+    @Test
     void point_03_fixed_width() throws Exception {
         Mapping fixed = mapping(
                 """
@@ -454,6 +473,7 @@ class TwentyFivePointsTest {
         Files.createDirectories(folder.resolve("tables"));
         Files.writeString(folder.resolve("tables/types.yaml"), "RV: INVOICE\nDG: CREDIT_NOTE\n");
         String yaml = CSV
+                + "delivers: delta\n"
                 + ITEM.replace("{constant: OTHER}", "{column: T, table: tables/types.yaml, otherwise: OTHER}")
                 + AMOUNT;
         Path file = Files.writeString(folder.resolve("m.yaml"), yaml);
