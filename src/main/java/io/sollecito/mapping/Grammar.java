@@ -149,6 +149,7 @@ final class Grammar {
             .key("file", TEXT, "Which file names it takes: * and ?")
             .key("query", TEXT, "SQL with :watermark, :company and ${company}")
             .key("each", TEXT, "In XML and JSON, the path from the source's record to this one's")
+            .key("cells", NUMBER + "*", "How many cells its lines have, in files whose sections differ in that")
             .key("group", "group", "Which records belong together")
             .key("when", TEXT, "CEL over row")
             .key("filter", "{test}", "Named reasons not to take a record")

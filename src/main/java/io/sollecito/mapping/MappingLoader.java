@@ -1,5 +1,6 @@
 package io.sollecito.mapping;
 
+import io.sollecito.mapping.source.CsvFormat;
 import io.sollecito.mapping.source.FixedFormat;
 import io.sollecito.mapping.source.Format;
 import io.sollecito.mapping.source.TreeFormat;
@@ -12,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads a mapping file; what is wrong with it is collected, not thrown. */
 final class MappingLoader {
@@ -145,6 +147,7 @@ final class MappingLoader {
         }
         recordSets.add(new RecordSet(
                 kind,
+                cells(record),
                 delivers.of(record, kind, parameters),
                 loading.text(record, "file"),
                 query,
@@ -156,6 +159,22 @@ final class MappingLoader {
                 record,
                 new GroupLoader(loading, specs, fields.tests()).group(record.get("group")),
                 each(record)));
+    }
+
+    private Set<Integer> cells(YamlNode record) {
+        YamlNode cells = record.get("cells");
+        if (cells == null) {
+            return Set.of();
+        }
+        if (source == null || !(source.format() instanceof CsvFormat)) {
+            loading.problem(cells, "'cells' belongs to the format csv", "Remove it.");
+        }
+        List<String> given = loading.texts(record, "cells");
+        if (!given.stream().allMatch(number -> number.matches("[1-9][0-9]{0,2}"))) {
+            loading.problem(cells, "'cells' must be whole numbers from 1", "Such as cells: 12, or cells: [12, 13].");
+            return Set.of();
+        }
+        return given.stream().map(Integer::valueOf).collect(Collectors.toUnmodifiableSet());
     }
 
     private static RecordRule rule(String kind, RecordLoader loader) {

@@ -177,7 +177,7 @@ final class Reading {
             return;
         }
         SourceRecord.Defect defect = record.defect();
-        if (header != null && !ragged && record.count() != header.size()) {
+        if (header != null && !ragged && !lane.fits(record.count())) {
             lane.ragged(record);
         } else if (defect != null) {
             lane.defective(record, defect.position(), defect.message());

@@ -14,6 +14,7 @@ public final class RecordSet {
     public static final Set<String> KEPT = Set.of("openItem", "debtor");
 
     private final String kind;
+    private final Set<Integer> cells;
     private final Delivers delivers;
     private final String fileGlob;
     private final String query;
@@ -29,6 +30,7 @@ public final class RecordSet {
 
     RecordSet(
             String kind,
+            Set<Integer> cells,
             Delivers delivers,
             String fileGlob,
             String query,
@@ -41,6 +43,7 @@ public final class RecordSet {
             GroupRule group,
             List<Step> each) {
         this.kind = kind;
+        this.cells = cells;
         this.delivers = delivers;
         this.fileGlob = fileGlob;
         this.query = query;
@@ -102,6 +105,16 @@ public final class RecordSet {
 
     boolean takes(String fileName) {
         return query == null && (fileNames == null || fileNames.matches(fileName));
+    }
+
+    /** Whether the mapping says how many cells its lines have. */
+    boolean hasOwnWidths() {
+        return !cells.isEmpty();
+    }
+
+    /** How many cells its lines may have. */
+    Set<Integer> widths(int header) {
+        return cells.isEmpty() ? Set.of(header) : cells;
     }
 
     RecordRule rule() {

@@ -183,6 +183,38 @@ class TwentyFivePointsTest {
     }
 
     @Test
+    void point_06_sections_whose_lines_have_other_widths() throws Exception {
+        Mapping sections = mapping(CSV.replace("csv", "csv, header: [A, B, C, D]") + """
+                context: {name: section, when: {column: A, in: ["#"]}, set: {section: {column: B}}}
+                records:
+                  - kind: debtor
+                    cells: [2, 3]
+                    filter: {other: {column: $section, notIn: [K]}}
+                    debtor: {column: A}
+                    name: {column: B}
+                  - kind: openItem
+                    cells: 4
+                    filter: {other: {column: $section, notIn: [I]}}
+                    debtor: {column: A}
+                    documentNo: {column: B}
+                    type: {constant: OTHER}
+                    issueDate: {column: C}
+                    openAmount: {column: D, currency: {constant: EUR}}
+                """);
+        String right = "#;K\nx;one\ny;two;\n#;I\nx;1;2026-01-01;5\n#;Z\na;b;c\n";
+
+        List<Outcome> outcomes = read(sections, "a.csv", right);
+        assertThat(outcomes).filteredOn(Outcome.Mapped.class::isInstance).hasSize(3);
+        assertThat(filters(outcomes)).containsExactly("section", "section", "section", "other");
+        assertThat(messages(read(sections, "a.csv", right.replace(";5\n", "\n"))))
+                .containsExactly("the record has 3 cells, the mapping's lines have 2 or 3 or 4");
+        assertThat(messages(read(sections, "a.csv", right.replace("x;one", "x;one;and;only"))))
+                .hasSize(1);
+        assertThat(messages(read(sections, "a.csv", right.replace("x;one", "x"))))
+                .hasSize(1);
+    }
+
+    @Test
     void point_07_subtotals_are_filtered_and_control_totals_must_come_out() throws Exception {
         Mapping totals = mapping(CSV + """
                 totals:
