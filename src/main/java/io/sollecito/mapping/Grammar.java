@@ -255,6 +255,7 @@ final class Grammar {
             .key("matches", TEXT, "RE2 for the whole cell")
             .key("notMatches", TEXT, "")
             .key("zero", FLAG, "It holds a number that is (or is not) zero")
+            .key("optional", FLAG, "The column may be missing; the test does not hold then")
             .done();
 
     static final Shape VALUE = text("value").done();

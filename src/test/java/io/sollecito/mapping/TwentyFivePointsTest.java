@@ -557,6 +557,53 @@ class TwentyFivePointsTest {
     }
 
     @Test
+    void point_19_tests_of_columns_that_may_be_missing() throws Exception {
+        Mapping mapping = mapping(CSV + ITEM + """
+                    openAmount:
+                      first:
+                        - {constant: "0.00", currency: {constant: EUR}, when: {column: [Paid, Payé], in: [X], optional: true}}
+                        - {column: A, currency: {constant: EUR}}
+                    filter:
+                      draft: {column: Status, notIn: [final], optional: true}
+                      zero: [{column: B, zero: true, optional: true}]
+                """.indent(0));
+
+        assertThat(items(mapping, "a.csv", "C;N;A\nx;1;5\n"))
+                .extracting(OpenItem::openAmount)
+                .satisfiesExactly(open -> assertThat(open).isEqualByComparingTo("5"));
+        List<Outcome> outcomes =
+                read(mapping, "a.csv", "C;N;A;Payé;Status;B\nx;1;5;X;final;1\nx;2;5;;draft;1\nx;3;5;;final;0\n");
+        assertThat(items(outcomes).get(0).openAmount()).isEqualByComparingTo("0");
+        assertThat(filters(outcomes)).containsExactly("draft", "zero");
+        assertThatThrownBy(() -> read(
+                        mapping(CSV + ITEM + AMOUNT + "    filter: {draft: {column: Status, in: [draft]}}\n"),
+                        "a.csv",
+                        "C;N;A\nx;1;5\n"))
+                .isInstanceOf(Unreadable.class)
+                .hasMessageContaining("'Status'");
+    }
+
+    @Test
+    void point_19_conditions_in_cel_see_what_the_mapping_makes() throws Exception {
+        String context = "context: {name: section, when: {column: C, in: [S]}, set: {section: {column: N}}}\n";
+        for (String group : List.of("", "    group: {by: [N]}\n")) {
+            Mapping mapping = mapping(CSV + context + ITEM + AMOUNT + group
+                    + "    filter: {other: \"row['$section'] != 'east' || row['N'] == '3'\"}\n"
+                    + "    printedNo: {cel: \"row['$section'] + '/' + row['$line'] + (('X' in row) ? '!' : '')\"}\n");
+            List<Outcome> outcomes = read(mapping, "a.csv", "C;N;A\nx;1;5\nS;east;\nx;2;6\nx;3;6\n");
+
+            assertThat(items(outcomes)).extracting(OpenItem::printedNo).containsExactly("east/4");
+            assertThat(filters(outcomes)).containsExactlyInAnyOrder("other", "section", "other");
+        }
+        assertThatThrownBy(() -> mapping(CSV + context + ITEM + AMOUNT
+                        + "    when: \"('$section' in row) && row['$section'] == 'x' && '$file' in row\"\n"))
+                .hasMessageContaining("'$file' is no column of the source")
+                .hasMessageContaining("row['$file']");
+        assertThatThrownBy(() -> mapping(CSV + context + ITEM + AMOUNT + "    when: \"row['$sektion'] == 'x'\"\n"))
+                .hasMessageContaining("no variable, context or join gives '$sektion'");
+    }
+
+    @Test
     void point_20_lines_become_documents_and_opposite_rows_are_netted() throws Exception {
         Mapping lines =
                 mapping(CSV + ITEM.replace("    debtor", "    group: {by: [N], equal: [A]}\n    debtor") + AMOUNT);
