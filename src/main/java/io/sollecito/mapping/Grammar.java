@@ -126,6 +126,7 @@ final class Grammar {
             .key("amount", "texts|number", "The sum that it states")
             .key("sum", "texts|number", "What of each record is added up")
             .key("count", "texts|number", "The number of records that it states")
+            .key("currency", "texts|value", "The column of the currency: each has a total of its own")
             .key("per", TEXT, "file, or section: since the total before")
             .key("required", FLAG, "Whether a file without it is cut off; true unless given")
             .done();

@@ -236,6 +236,42 @@ class TwentyFivePointsTest {
     }
 
     @Test
+    void point_07_every_currency_has_a_total_of_its_own() throws Exception {
+        String amount = "    openAmount: {column: A, currency: W}\n";
+        Mapping file = mapping(CSV + """
+                totals: {name: trailer, when: {column: N, in: [ALL]}, amount: A, sum: A, count: C, currency: W}
+                """ + ITEM + amount);
+        String right = "C;N;A;W\nx;1;5.00;EUR\nx;2;7.00;CHF\nx;3;1.00;EUR\n2;ALL;6.00;EUR\n1;ALL;7.00;CHF\n";
+
+        assertThat(items(file, "a.csv", right)).hasSize(3);
+        assertThatThrownBy(() -> read(file, "a.csv", right.replace("1;ALL;7.00", "1;ALL;8.00")))
+                .hasMessageContaining("the total 'trailer' of CHF says 8.00, the records before it are 7.00");
+        assertThatThrownBy(() -> read(file, "a.csv", right.replace("2;ALL;6.00", "3;ALL;6.00")))
+                .hasMessageContaining("of EUR says 3 records, the records before it are 2 records");
+        assertThatThrownBy(() -> read(file, "a.csv", right.replace("1;ALL;7.00;CHF\n", "")))
+                .hasMessageContaining("ends without the total 'trailer' of CHF");
+        assertThatThrownBy(() -> read(file, "a.csv", "C;N;A;W\n"))
+                .hasMessageContaining("ends without the total 'trailer'");
+        assertThatThrownBy(() -> read(file, "a.csv", right.replace("ALL;7.00;CHF", "ALL;7.00;")))
+                .hasMessageContaining("currency is blank");
+        assertThat(messages(read(file, "a.csv", right.replace("x;1;5.00;EUR", "x;1;5.00;"))))
+                .as("what cannot be read proves nothing")
+                .hasSize(1);
+
+        Mapping sections = mapping(CSV + """
+                totals: {name: sub, when: {column: N, in: [SUM]}, amount: A, sum: A, currency: W, per: section}
+                """ + ITEM + amount);
+        String twice = "C;N;A;W\nx;1;5;EUR\nx;2;7;CHF\n;SUM;5;EUR\n;SUM;7;CHF\ny;3;1;EUR\n;SUM;1;EUR\n";
+        assertThat(items(sections, "a.csv", twice)).hasSize(3);
+        for (String wrong : List.of(
+                twice.replace(";SUM;1;EUR\n", ""),
+                twice.replace(";SUM;7;CHF\n", ""),
+                twice.replace("SUM;1", "SUM;6"))) {
+            assertThatThrownBy(() -> read(sections, "a.csv", wrong)).isInstanceOf(Unreadable.class);
+        }
+    }
+
+    @Test
     void point_08_cells_of_excel() throws Exception {
         Mapping mapping =
                 mapping("source: {format: xlsx}\n" + ITEM.replace("{constant: 2026-01-01}", "{column: D}") + AMOUNT);
