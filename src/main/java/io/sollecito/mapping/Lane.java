@@ -44,7 +44,7 @@ final class Lane {
     }
 
     /** Binds the record sets' columns; {@code wanted} learns which cells are asked for. */
-    void bind(Extras extras, SourceRecord record, boolean[] wanted, List<String> missing) throws Unreadable {
+    void bind(Extras extras, SourceRecord record, boolean[] wanted, MissingColumns missing) throws Unreadable {
         for (RecordSet set : takers) {
             int[] slots = header.bind(set.columns(), missing);
             for (int position : slots) {

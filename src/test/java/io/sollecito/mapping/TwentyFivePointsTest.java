@@ -139,6 +139,27 @@ class TwentyFivePointsTest {
     }
 
     @Test
+    void point_04_a_missing_column_is_told_where_the_mapping_asks_for_it() throws Exception {
+        for (String header : List.of("", ", header: find")) {
+            Mapping mapping = mapping(CSV.replace("csv", "csv" + header) + ITEM + AMOUNT
+                    + "    filter: {draft: {column: Status, in: [D]}}\n");
+            assertThatThrownBy(() -> read(mapping, "a.csv", "C;No;A\nx;1;5\n"))
+                    .isInstanceOfSatisfying(Unreadable.class, unreadable -> {
+                        assertThat(unreadable.problem().file()).isEqualTo("a.csv");
+                        assertThat(unreadable.problem().message())
+                                .startsWith("does not have the columns 'N' (line 5 of ")
+                                .contains("'Status' (line 9 of ");
+                        assertThat(unreadable.problems())
+                                .extracting(
+                                        problem -> problem.line() + ":" + problem.column() + " " + problem.message())
+                                .containsExactly(
+                                        "5:26 'N' is no column of a.csv:1", "9:30 'Status' is no column of a.csv:1");
+                        assertThat(unreadable.problems().get(0).remedy()).isEqualTo("It has: 'C', 'No', 'A'.");
+                    });
+        }
+    }
+
+    @Test
     void point_05_variables_of_the_first_line_and_years_that_they_give() throws Exception {
         Mapping mapping = mapping("""
                 source:
