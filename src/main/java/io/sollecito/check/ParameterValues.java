@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -23,17 +24,24 @@ final class ParameterValues {
     private static final List<String> EXPECTS = List.of("daily", "movements", "none");
     private static final Pattern SHELL = Pattern.compile("\\$\\{([A-Z][A-Z0-9_]*)(:[^{}]*)?}");
     private static final Pattern PROVIDER = Pattern.compile("[a-z0-9-]{1,30}");
-    private static final List<String> DELIVERS = List.of("snapshot", "delta");
+    static final List<String> DELIVERS = List.of("snapshot", "delta");
 
     private final Collection<String> creditors;
     private final Path mappings;
 
     private final KnownProperties properties;
+    private final RouteMapping together;
 
     ParameterValues(Collection<String> creditors, Path mappings, KnownProperties properties) {
         this.creditors = creditors;
         this.mappings = mappings;
         this.properties = properties;
+        this.together = new RouteMapping(mappings);
+    }
+
+    /** What a route and its mapping say that does not fit together. */
+    List<Problem> ofMapping(Map<String, YamlNode> given) {
+        return together.problems(given);
     }
 
     Optional<Problem> problem(String parameter, YamlNode value) {

@@ -51,6 +51,9 @@ final class RouteInstance {
         RouteTemplate template = template();
         if (template != null) {
             checkAgainst(template, given);
+            if (template.parameters().containsKey("delivers")) {
+                problems.addAll(values.ofMapping(given));
+            }
         }
         given.forEach((name, value) -> values.problem(name, value).ifPresent(problems::add));
         Tree.texts(node).forEach(text -> {

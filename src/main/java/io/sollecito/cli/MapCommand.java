@@ -163,7 +163,7 @@ public final class MapCommand implements Callable<Integer> {
         try {
             loaded.explain(file, others, scope, explain, told::add);
         } catch (Unreadable unreadable) {
-            tell(unreadable.problem());
+            unreadable.problems().forEach(this::tell);
         }
         told.forEach(spec.commandLine().getOut()::println);
         if (told.isEmpty()) {
@@ -200,7 +200,7 @@ public final class MapCommand implements Callable<Integer> {
                     sink -> loaded.read(file, others, scope, sink));
             return true;
         } catch (Unreadable unreadable) {
-            tell(unreadable.problem());
+            unreadable.problems().forEach(this::tell);
             return false;
         }
     }

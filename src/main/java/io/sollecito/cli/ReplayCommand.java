@@ -41,8 +41,10 @@ final class ReplayCommand extends DecisionCommand {
     @Option(
             names = "--record",
             paramLabel = "FILE|-",
-            description = "The corrected record as the source writes it: of a CSV file with its header line, of a query"
-                    + " as one JSON object of its columns.")
+            description =
+                    "The corrected record as the source writes it: of a CSV file with its header line, of an Excel"
+                            + " sheet its header and its row as JSON arrays, a line each, of a query as one JSON object of its"
+                            + " columns.")
     private String record;
 
     @Option(names = "--dismiss", description = "The record is not needed.")
@@ -124,7 +126,7 @@ final class ReplayCommand extends DecisionCommand {
         if (mapping.isSql()) {
             mapping.readRows(origin.kind(), List.of(row(text)).iterator(), scope, outcomes::add);
         } else {
-            readFile(mapping, origin.fileName(), scope, text, outcomes);
+            readFile(mapping, origin, scope, text, outcomes);
         }
         if (outcomes.stream().noneMatch(outcome -> !(outcome instanceof Outcome.Filtered))) {
             throw CannotDo.unclear("The corrected text holds no record that the mapping wants.");
@@ -132,12 +134,12 @@ final class ReplayCommand extends DecisionCommand {
         return outcomes;
     }
 
-    private static void readFile(Mapping mapping, String name, Scope scope, String text, List<Outcome> outcomes) {
+    private static void readFile(Mapping mapping, Export origin, Scope scope, String text, List<Outcome> outcomes) {
         try {
             Path copy = Files.createTempFile("hub-replay-", null);
             try {
                 Files.writeString(copy, text);
-                mapping.readFile(copy, name, scope, outcomes::add);
+                mapping.readCorrection(copy, origin.fileName(), origin.kind(), scope, outcomes::add);
             } finally {
                 Files.delete(copy);
             }

@@ -6,6 +6,7 @@ import io.sollecito.mapping.Mapping;
 import io.sollecito.mapping.RecordSet;
 import io.sollecito.mapping.Scope;
 import io.sollecito.model.Creditor;
+import io.sollecito.model.ProblemsFound;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -44,9 +45,11 @@ public final class IntakeAdapter {
     /**
      * Takes a file.
      *
+     * @param delivers snapshot or delta where the mapping says either; else blank, or what the mapping says
      * @param file the working copy
      * @param name its remote name, which is data and never part of a path
      * @param modified the remote time stamp in milliseconds
+     * @throws ProblemsFound when the mapping is wrong or makes what no ERP's connection brings; nothing was staged then
      */
     public void takeFile(
             String route,
@@ -59,12 +62,13 @@ public final class IntakeAdapter {
             Long modified)
             throws IOException {
         Mapping mapping = mapping(mappingName);
+        String agreed = admission(mapping, delivers).ofFile(name);
         Scope scope = new Scope(creditor, source);
         Instant asOf = mapping.asOf(name)
                 .map(local -> local.atZone(creditors.apply(creditor).zone()).toInstant())
                 .orElse(Instant.ofEpochMilli(modified));
         String kind = mapping.kindOf(name);
-        Intake.Origin origin = new Intake.Origin(route, creditor, source, kind, delivers);
+        Intake.Origin origin = new Intake.Origin(route, creditor, source, kind, agreed);
         Taken taken = intake.takeFile(
                 origin, file.toPath(), name, asOf, sink -> mapping.readFile(file.toPath(), name, scope, sink));
         log(route, name, taken);
@@ -80,12 +84,18 @@ public final class IntakeAdapter {
         String asked = company == null || company.isBlank() ? null : company;
         return new SqlQuestion(
                 kind,
-                recordSet(mappingName, kind).camelQuery(asked),
+                mapping(mappingName).recordSet(kind).camelQuery(asked),
                 new Watermarks(connections, route).of(kind),
                 asked);
     }
 
-    /** Takes the rows that the question was answered with, streamed; the watermark of their kind moves in the same transaction. */
+    /**
+     * Takes the rows that the question was answered with, streamed; the watermark of their kind moves in the same
+     * transaction.
+     *
+     * @param delivers as for files
+     * @throws ProblemsFound as for files
+     */
     public void takeRows(
             String route,
             String creditor,
@@ -94,11 +104,13 @@ public final class IntakeAdapter {
             String delivers,
             String kind,
             Iterator<Map<String, Object>> rows) {
-        WatchedRows watched = new WatchedRows(rows, recordSet(mappingName, kind).watermark());
+        WatchedRows watched =
+                new WatchedRows(rows, mapping(mappingName).recordSet(kind).watermark());
         Instant now = clock.instant();
         Mapping mapping = mapping(mappingName);
+        String agreed = admission(mapping, delivers).ofQuery(kind);
         Scope scope = new Scope(creditor, source);
-        Intake.Origin origin = new Intake.Origin(route, creditor, source, kind, delivers);
+        Intake.Origin origin = new Intake.Origin(route, creditor, source, kind, agreed);
         Taken taken = intake.takeRows(origin, kind + "@" + now, now, sink -> {
             mapping.readRows(kind, watched, scope, sink);
             watched.greatest().ifPresent(mark -> new Watermarks(connections, route).move(kind, mark));
@@ -116,14 +128,15 @@ public final class IntakeAdapter {
         }
     }
 
-    private RecordSet recordSet(String mappingName, String kind) {
-        return mapping(mappingName).recordSets().stream()
-                .filter(set -> set.kind().equals(kind))
-                .findFirst()
-                .orElseThrow();
+    private Admission admission(Mapping mapping, String delivers) {
+        return new Admission(mapping, file(mapping.name()), delivers);
     }
 
     private Mapping mapping(String name) {
-        return loaded.computeIfAbsent(name, each -> Mapping.load(mappings.resolve(each + ".yaml")));
+        return loaded.computeIfAbsent(name, each -> Mapping.load(file(each)));
+    }
+
+    private Path file(String mapping) {
+        return mappings.resolve(mapping + ".yaml");
     }
 }

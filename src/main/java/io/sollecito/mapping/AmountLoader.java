@@ -155,7 +155,7 @@ final class AmountLoader {
         return new Sums.Share(specs.place(path, node), whole, number(column, path), rest, currency);
     }
 
-    private Rule<String> currency(YamlNode amount, String path) {
+    Rule<String> currency(YamlNode amount, String path) {
         YamlNode node = amount.get("currency");
         if (node == null) {
             loading.problem(

@@ -57,7 +57,7 @@ final class BoundRow implements Row {
 
     @Override
     public boolean has(int slot) {
-        return slots[slot] < record.count();
+        return slots[slot] != -1 && slots[slot] < record.count();
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.sollecito.mapping;
 
 import io.sollecito.yaml.YamlNode;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -15,9 +16,13 @@ final class Columns {
     /**
      * A column by its name, or the first of several that is there; {@code optional} columns may be missing.
      *
-     * @param asker where the mapping asks for it first
+     * @param asker where the mapping asks for it first; null for a joined file's
      */
     record Wanted(List<String> names, boolean optional, YamlNode asker) {
+
+        boolean isIn(Collection<String> captions) {
+            return names.stream().anyMatch(captions::contains);
+        }
 
         String described() {
             return "'" + String.join("' or '", names) + "'";
@@ -60,11 +65,10 @@ final class Columns {
         throw new IllegalStateException("nobody asked for " + names);
     }
 
-    /** The names of the columns that must be there. */
-    List<List<String>> required() {
+    /** The columns that must be there. */
+    List<Wanted> required() {
         return wanted.stream()
                 .filter(column -> !column.optional() && !isExtra(column.names().get(0)))
-                .map(Wanted::names)
                 .toList();
     }
 

@@ -5,6 +5,7 @@ import io.sollecito.mapping.source.Cells;
 import io.sollecito.mapping.source.CsvFormat;
 import io.sollecito.mapping.source.Format;
 import io.sollecito.mapping.source.RecordStream;
+import io.sollecito.mapping.source.Separators;
 import io.sollecito.mapping.source.XlsxFormat;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -56,7 +57,7 @@ public final class Draft {
             List<List<String>> best = List.of();
             char separator = ';';
             for (char candidate : new char[] {';', ',', '\t', '|'}) {
-                List<List<String>> read = rows(new CsvFormat(CHARSETS, candidate, '"', 0), file, name);
+                List<List<String>> read = rows(new CsvFormat(CHARSETS, Separators.of(candidate), '"', 0), file, name);
                 if (width(read) > width(best)) {
                     best = read;
                     separator = candidate;
@@ -112,6 +113,10 @@ public final class Draft {
                 .append(Shown.value(String.join(", ", captions)))
                 .append('\n');
         text.append("source: ").append(source).append('\n');
+        text.append(
+                        "# Right if every file holds all that is open: what is absent from a snapshot is closed. If files hold what\n")
+                .append("# changed, with closed items too, write delta.\n");
+        text.append("delivers: snapshot\n");
         text.append("numbers: ").append(guess.numbers()).append('\n');
         text.append("dates: ").append(guess.dates()).append('\n');
         text.append("records:\n  - kind: openItem\n");

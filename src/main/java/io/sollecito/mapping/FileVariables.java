@@ -82,7 +82,7 @@ final class FileVariables {
 
     private static Format fromTheTop(Format format) {
         if (format instanceof CsvFormat csv) {
-            return new CsvFormat(csv.charsets(), csv.separator(), csv.quote(), 0);
+            return new CsvFormat(csv.charsets(), csv.separators(), csv.quote(), 0);
         }
         if (format instanceof FixedFormat fixed) {
             return new FixedFormat(fixed.charsets(), fixed.fields(), 0, 0);

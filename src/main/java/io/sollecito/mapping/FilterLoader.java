@@ -4,9 +4,13 @@ import com.google.re2j.Pattern;
 import io.sollecito.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Reads {@code when} and {@code filter} of one record set. */
 final class FilterLoader {
+
+    /** The keys of a test that say which column it is about. */
+    private static final Set<String> NO_TESTS = Set.of("column", "optional");
 
     private final Loading loading;
     private final Specs specs;
@@ -69,7 +73,7 @@ final class FilterLoader {
     private RecordFilter.Test test(YamlNode node) {
         loading.isMapOf(node, Keys.FILTER, "filter");
         List<String> tests = Keys.FILTER.stream()
-                .filter(key -> !key.equals("column") && node.get(key) != null)
+                .filter(key -> !NO_TESTS.contains(key) && node.get(key) != null)
                 .toList();
         if (loading.texts(node, "column").isEmpty() || tests.size() != 1) {
             loading.problem(
@@ -78,6 +82,7 @@ final class FilterLoader {
                     "Such as {column: Konto, blank: true}, or a condition in CEL.");
             return null;
         }
+        loading.flag(node, "optional");
         int slot = specs.slot(node);
         switch (tests.get(0)) {
             case "zero":

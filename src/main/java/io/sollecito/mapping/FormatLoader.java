@@ -4,6 +4,7 @@ import io.sollecito.mapping.source.CsvFormat;
 import io.sollecito.mapping.source.FixedFormat;
 import io.sollecito.mapping.source.Format;
 import io.sollecito.mapping.source.ListFormat;
+import io.sollecito.mapping.source.Separators;
 import io.sollecito.mapping.source.TreeFormat;
 import io.sollecito.mapping.source.XlsxFormat;
 import io.sollecito.yaml.YamlNode;
@@ -87,16 +88,16 @@ final class FormatLoader {
     }
 
     private CsvFormat csv(YamlNode source, int skip) {
-        char separator = loading.character(source, "separator", ';');
+        List<Character> separators = loading.characters(source, "separator", ';');
         YamlNode given = source.get("quote");
         char quote = given != null && "none".equals(given.text()) ? 0 : loading.character(source, "quote", '"');
-        if (separator == quote || separator == '\n' || separator == '\r') {
+        if (separators.contains(quote) || separators.contains('\n') || separators.contains('\r')) {
             loading.problem(
                     source,
                     "separator and quote must differ, and neither can be a line break",
                     "Such as separator: \";\", quote: none.");
         }
-        return new CsvFormat(charsets(source), separator, quote, skip);
+        return new CsvFormat(charsets(source), new Separators(separators, skip, findsHeader(source)), quote, skip);
     }
 
     private List<FixedFormat.Field> fields(YamlNode source) {

@@ -19,6 +19,11 @@ final class Grammar {
     static final String CHARACTER = "character";
     /** A whole number that the mapping gives. */
     static final String NUMBER = "whole";
+    /** snapshot, delta or either. */
+    static final String DELIVERS = "delivers";
+
+    private static final String DELIVERS_ABOUT =
+            "snapshot: all that is open; delta: what changed, closed items too; either: the route says which";
 
     /** @param type what may stand there; several, separated by {@code |} */
     record Key(String name, String type, String about, boolean required) {}
@@ -35,6 +40,7 @@ final class Grammar {
 
     static final Shape MAPPING = shape("mapping")
             .required("source", "csv|fixed|list|xlsx|xml|json|sql", "How the files are written")
+            .key("delivers", DELIVERS, DELIVERS_ABOUT)
             .key("numbers", "numbers", "How numbers are written")
             .key("dates", "texts|dates", "Patterns such as dd.MM.yyyy, tried in order")
             .key("context", "context*", "Records that say something about those after them")
@@ -47,7 +53,7 @@ final class Grammar {
             .done();
 
     static final Shape CSV = textFile("csv")
-            .key("separator", CHARACTER, "Between cells; ; unless given")
+            .key("separator", TEXTS, "Between cells; ; unless given; of several the one that the header has most")
             .key("quote", TEXT, "One character, or none")
             .key("header", "flag|texts", "true, find, or the columns' names when the files have no header line")
             .done();
@@ -120,6 +126,7 @@ final class Grammar {
             .key("amount", "texts|number", "The sum that it states")
             .key("sum", "texts|number", "What of each record is added up")
             .key("count", "texts|number", "The number of records that it states")
+            .key("currency", "texts|value", "The column of the currency: each has a total of its own")
             .key("per", TEXT, "file, or section: since the total before")
             .key("required", FLAG, "Whether a file without it is cut off; true unless given")
             .done();
@@ -143,12 +150,14 @@ final class Grammar {
             .key("file", TEXT, "Which file names it takes: * and ?")
             .key("query", TEXT, "SQL with :watermark, :company and ${company}")
             .key("each", TEXT, "In XML and JSON, the path from the source's record to this one's")
+            .key("cells", NUMBER + "*", "How many cells its lines have, in files whose sections differ in that")
             .key("group", "group", "Which records belong together")
             .key("when", TEXT, "CEL over row")
             .key("filter", "{test}", "Named reasons not to take a record")
             .done();
 
     static final Shape OPEN_ITEM = record("openItem")
+            .key("delivers", DELIVERS, DELIVERS_ABOUT)
             .key("itemKey", "value", "Identifies the item in its source")
             .required("debtor", "value", "The debtor's number")
             .required("documentNo", "value", "The document's number in the source")
@@ -170,6 +179,7 @@ final class Grammar {
             .key("holds", "element*", "Reasons not to remind")
             .done();
     static final Shape DEBTOR = record("debtor")
+            .key("delivers", DELIVERS, DELIVERS_ABOUT)
             .required("debtor", "value", "The debtor's number")
             .required("name", "value", "")
             .key("class", "value", "business, consumer or public")
@@ -246,6 +256,7 @@ final class Grammar {
             .key("matches", TEXT, "RE2 for the whole cell")
             .key("notMatches", TEXT, "")
             .key("zero", FLAG, "It holds a number that is (or is not) zero")
+            .key("optional", FLAG, "The column may be missing; the test does not hold then")
             .done();
 
     static final Shape VALUE = text("value").done();

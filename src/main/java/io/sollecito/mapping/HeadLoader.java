@@ -165,6 +165,7 @@ final class HeadLoader {
                         sums ? amounts.number(node.get("amount"), "amount") : null,
                         sums ? amounts.number(node.get("sum"), "sum") : null,
                         node.get("count") == null ? null : amounts.number(node.get("count"), "count"),
+                        node.get("currency") == null ? null : amounts.currency(node, "currency"),
                         isSection(node),
                         node.get("required") == null || loading.flag(node, "required")));
             }

@@ -54,11 +54,11 @@ final class Header {
     }
 
     /** The slots' positions; columns that are missing, or there twice, make the file unreadable. */
-    int[] bind(Columns columns, List<String> missing) throws Unreadable {
+    int[] bind(Columns columns, MissingColumns missing) throws Unreadable {
         int[] slots = columns.bind(positions);
         for (int slot = 0; slot < slots.length; slot++) {
             if (slots[slot] == Columns.MISSING) {
-                missing.add(columns.get(slot).describedWithLine());
+                missing.add(columns.get(slot));
             } else if (slots[slot] >= 0 && twice.contains(captions.get(slots[slot]))) {
                 throw unreadable("has two columns '" + captions.get(slots[slot]) + "'");
             }
@@ -66,10 +66,9 @@ final class Header {
         return slots;
     }
 
-    void check(List<String> missing) throws Unreadable {
+    void check(MissingColumns missing) throws Unreadable {
         if (!missing.isEmpty()) {
-            throw unreadable("does not have the columns "
-                    + String.join(", ", missing.stream().distinct().sorted().toList()));
+            throw missing.in(file, line, captions);
         }
     }
 

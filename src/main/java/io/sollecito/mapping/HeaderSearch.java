@@ -1,5 +1,6 @@
 package io.sollecito.mapping;
 
+import io.sollecito.mapping.Columns.Wanted;
 import io.sollecito.mapping.source.BrokenSource;
 import io.sollecito.mapping.source.Cells;
 import io.sollecito.mapping.source.RecordStream;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Finds the header of a file: given, in its first record, or in the first record that holds the columns. */
 final class HeaderSearch {
@@ -20,25 +22,24 @@ final class HeaderSearch {
 
     /**
      * @param captions when the mapping gives them, else null
-     * @param asked for each reader of the file, the names of each required column
+     * @param asked for each reader of the file, its required columns
      */
-    static Header of(
-            RecordStream stream, String name, List<String> captions, boolean search, List<List<List<String>>> asked)
+    static Header of(RecordStream stream, String name, List<String> captions, boolean search, List<List<Wanted>> asked)
             throws IOException, BrokenSource, Unreadable {
         List<String> given = captions == null ? stream.captions() : captions;
         if (given != null) {
             return new Header(name, 1, given, false);
         }
+        Nearest nearest = new Nearest(asked);
         for (int tried = 0; tried < FARTHEST && stream.next(); tried++) {
             List<String> texts = texts(stream.current());
-            if (!search || asked.stream().anyMatch(columns -> hasAll(texts, columns))) {
+            if (!search || nearest.isHeader(texts, stream.current().line())) {
                 return new Header(name, stream.current().line(), texts, false);
             }
         }
-        throw new Unreadable(Problem.of(
-                name,
-                search ? "has no line with the columns that the mapping names" : "has no header line",
-                search ? "It needs: " + needed(asked) + "." : "Is the file empty?"));
+        throw search
+                ? nearest.unreadable(name)
+                : new Unreadable(Problem.of(name, "has no header line", "Is the file empty?"));
     }
 
     private static List<String> texts(SourceRecord record) {
@@ -50,14 +51,52 @@ final class HeaderSearch {
         return texts;
     }
 
-    private static boolean hasAll(List<String> texts, List<List<String>> columns) {
-        Set<String> there = new HashSet<>(texts);
-        return columns.stream().allMatch(names -> names.stream().anyMatch(there::contains));
-    }
+    /** The line that has the most of the columns that some reader asks for. */
+    private static final class Nearest {
 
-    private static String needed(List<List<List<String>>> asked) {
-        List<String> needed = new ArrayList<>();
-        asked.forEach(columns -> columns.forEach(names -> needed.add("'" + String.join("' or '", names) + "'")));
-        return String.join(", ", needed.stream().distinct().toList());
+        private final List<List<Wanted>> asked;
+        private List<Wanted> missing = List.of();
+        private List<String> captions = List.of();
+        private long line;
+        private int most;
+
+        Nearest(List<List<Wanted>> asked) {
+            this.asked = asked;
+        }
+
+        /** Whether the line has all that some reader asks for. */
+        boolean isHeader(List<String> texts, long at) {
+            Set<String> there = new HashSet<>(texts);
+            for (List<Wanted> columns : asked) {
+                List<Wanted> absent =
+                        columns.stream().filter(column -> !column.isIn(there)).toList();
+                if (absent.isEmpty()) {
+                    return true;
+                }
+                if (columns.size() - absent.size() > most) {
+                    most = columns.size() - absent.size();
+                    missing = absent;
+                    captions = texts;
+                    line = at;
+                }
+            }
+            return false;
+        }
+
+        /** A line with at least half of the columns is the header, changed. */
+        Unreadable unreadable(String file) {
+            if (most > 0 && most >= missing.size()) {
+                MissingColumns columns = new MissingColumns();
+                missing.forEach(columns::add);
+                return columns.in(file, line, captions);
+            }
+            String needed = asked.stream()
+                    .flatMap(List::stream)
+                    .map(Wanted::described)
+                    .distinct()
+                    .collect(Collectors.joining(", "));
+            return new Unreadable(Problem.of(
+                    file, "has no line with the columns that the mapping names", "It needs: " + needed + "."));
+        }
     }
 }

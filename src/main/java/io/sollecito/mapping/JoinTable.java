@@ -87,15 +87,16 @@ final class JoinTable {
     }
 
     private void readRows(RecordStream stream, String name) throws IOException, BrokenSource, Unreadable {
-        List<List<String>> asked = new ArrayList<>();
-        join.key().forEach(column -> asked.add(List.of(column)));
-        columns.forEach(column -> asked.add(List.of(column)));
-        Header header = HeaderSearch.of(stream, name, join.captions(), join.findsHeader(), List.of(asked));
-        List<String> missing = asked.stream()
-                .map(column -> column.get(0))
-                .filter(column -> !header.positions().containsKey(column))
-                .map(column -> "'" + column + "'")
+        List<String> asked = new ArrayList<>(join.key());
+        asked.addAll(columns);
+        List<Columns.Wanted> wanted = asked.stream()
+                .map(column -> new Columns.Wanted(List.of(column), false, null))
                 .toList();
+        Header header = HeaderSearch.of(stream, name, join.captions(), join.findsHeader(), List.of(wanted));
+        MissingColumns missing = new MissingColumns();
+        wanted.stream()
+                .filter(column -> !column.isIn(header.positions().keySet()))
+                .forEach(missing::add);
         header.check(missing);
         while (stream.next()) {
             if (!stream.current().isBlank()) {

@@ -8,6 +8,7 @@ import java.util.Map;
 final class KeptRow implements Row {
 
     private final Object[] cells;
+    private final boolean[] there;
     private final long[] columns;
     private final Map<String, String> texts;
     private final String[] captions;
@@ -21,10 +22,12 @@ final class KeptRow implements Row {
     KeptRow(BoundRow row, Columns asked, long seq) {
         this.seq = seq;
         this.cells = new Object[row.slotCount()];
+        this.there = new boolean[row.slotCount()];
         this.columns = new long[row.slotCount()];
         this.captions = new String[row.slotCount()];
         for (int slot = 0; slot < cells.length; slot++) {
             cells[slot] = row.cell(slot);
+            there[slot] = row.has(slot);
             int position = row.position(slot);
             columns[slot] = position < 0 ? 1 : row.record().column(position);
             captions[slot] = position < 0 ? null : row.header().captions().get(position);
@@ -42,7 +45,7 @@ final class KeptRow implements Row {
 
     @Override
     public boolean has(int slot) {
-        return true;
+        return there[slot];
     }
 
     @Override

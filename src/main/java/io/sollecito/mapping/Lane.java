@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** The record sets that read the same records, and what becomes of each record. */
 final class Lane {
@@ -22,6 +23,7 @@ final class Lane {
     private final Told told;
     private final Groups groups;
     private final Explanation explanation;
+    private final boolean varies;
 
     /** @param explanation of one record, or null */
     Lane(
@@ -36,12 +38,13 @@ final class Lane {
         this.header = header;
         this.scope = scope;
         this.told = new Told(file, sink);
+        this.varies = takers.stream().anyMatch(RecordSet::hasOwnWidths);
         boolean grouped = takers.stream().anyMatch(set -> set.group() != null);
         this.groups = grouped ? new Groups(takers, scope, told) : null;
     }
 
     /** Binds the record sets' columns; {@code wanted} learns which cells are asked for. */
-    void bind(Extras extras, SourceRecord record, boolean[] wanted, List<String> missing) throws Unreadable {
+    void bind(Extras extras, SourceRecord record, boolean[] wanted, MissingColumns missing) throws Unreadable {
         for (RecordSet set : takers) {
             int[] slots = header.bind(set.columns(), missing);
             for (int position : slots) {
@@ -76,27 +79,60 @@ final class Lane {
         return false;
     }
 
+    /** Whether a line of so many cells is whole for some record set. */
+    boolean fits(int count) {
+        return count == header.size() && !varies
+                || varies
+                        && takers.stream()
+                                .anyMatch(set -> set.widths(header.size()).contains(count));
+    }
+
+    /** Whether a record set wants the record and cannot trust it, because its lines have other widths. */
+    private boolean isOfAnotherWidth(SourceRecord record) {
+        for (int i = 0; varies && i < takers.size(); i++) {
+            RecordSet set = takers.get(i);
+            if (!set.widths(header.size()).contains(record.count()) && set.filterOf(rows.get(i)) == null) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /**
      * A record that was cut short may still be recognised as unwanted by the cells that it has. Otherwise neither its
      * fields nor its key can be trusted.
      */
     void ragged(SourceRecord record) {
-        for (int i = 0; i < takers.size() && record.count() < header.size(); i++) {
-            String filter = takers.get(i).filterOf(rows.get(i));
-            if (filter != null) {
-                told.filtered(filter, null, record.line());
-                return;
-            }
+        List<String> filters = new ArrayList<>();
+        for (int i = 0; i < takers.size() && (varies || record.count() < header.size()); i++) {
+            filters.add(takers.get(i).filterOf(rows.get(i)));
         }
+        if (!filters.isEmpty() && !filters.contains(null)) {
+            told.filtered(filters.get(0), null, record.line());
+            return;
+        }
+        String expected = varies
+                ? "the mapping's lines have "
+                        + takers.stream()
+                                .flatMap(set -> set.widths(header.size()).stream())
+                                .sorted()
+                                .distinct()
+                                .map(String::valueOf)
+                                .collect(Collectors.joining(" or "))
+                : "the header has " + header.size();
         defective(
                 record,
                 Math.min(record.count(), header.size()),
-                "the record has " + record.count() + " cells, the header has " + header.size());
+                "the record has " + record.count() + " cells, " + expected);
     }
 
     void take(SourceRecord record) throws Unreadable {
         for (BoundRow row : rows) {
             row.at(record);
+        }
+        if (isOfAnotherWidth(record)) {
+            ragged(record);
+            return;
         }
         if (explanation != null && explanation.isOf(record.line())) {
             for (int i = 0; i < rows.size(); i++) {

@@ -17,6 +17,8 @@ final class Loading {
 
     private final List<Problem> advices = new ArrayList<>();
 
+    private final List<Problem> needed = new ArrayList<>();
+
     List<Problem> problems() {
         return problems;
     }
@@ -24,6 +26,15 @@ final class Loading {
     /** What works and is hardly meant so: {@code hub check} reports it, nothing refuses to read the file. */
     List<Problem> advices() {
         return advices;
+    }
+
+    /** What no file can be connected without, although it can be read. */
+    List<Problem> needed() {
+        return needed;
+    }
+
+    void needed(YamlNode where, String message, String remedy) {
+        needed.add(where.problem(message, remedy));
     }
 
     void advice(YamlNode where, String message, String remedy) {
@@ -90,17 +101,25 @@ final class Loading {
     /** A single character; {@code tab} names the tab. */
     char character(YamlNode parent, String key, char fallback) {
         String text = text(parent, key);
-        if (text == null) {
-            return fallback;
-        }
+        return text == null ? fallback : character(text, key, parent.get(key), fallback);
+    }
+
+    /** One character, or a list of them. */
+    List<Character> characters(YamlNode parent, String key, char fallback) {
+        List<String> texts = texts(parent, key);
+        return texts.isEmpty()
+                ? List.of(fallback)
+                : texts.stream()
+                        .map(text -> character(text, key, parent.get(key), fallback))
+                        .toList();
+    }
+
+    private char character(String text, String key, YamlNode where, char fallback) {
         if (text.equals("tab")) {
             return '\t';
         }
         if (text.length() != 1) {
-            problem(
-                    parent.get(key),
-                    "'" + key + "' must be one character",
-                    "Write it in quotes, such as \";\", or tab.");
+            problem(where, "'" + key + "' must be one character", "Write it in quotes, such as \";\", or tab.");
             return fallback;
         }
         return text.charAt(0);

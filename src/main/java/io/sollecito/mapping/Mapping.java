@@ -46,11 +46,14 @@ public final class Mapping {
                 dot > 0 ? fileName.substring(0, dot) : fileName, loader.source(), loader.isSql(), loader.recordSets());
     }
 
-    /** Everything that is wrong with a mapping file, or if nothing is, hardly meant so; empty when it is right. */
+    /**
+     * Everything that is wrong with a mapping file or missing for a connection; if it can be read, also what is hardly
+     * meant so. Empty when it is right.
+     */
     public static List<Problem> check(Path file) {
         try {
             MappingLoader loader = new MappingLoader(Yaml.read(file));
-            return loader.problems().isEmpty() ? loader.advices() : loader.problems();
+            return loader.told();
         } catch (ProblemsFound notYaml) {
             return notYaml.problems();
         }
@@ -84,12 +87,46 @@ public final class Mapping {
      * set takes it.
      */
     public String kindOf(String fileName) {
+        return candidates(fileName).stream().findFirst().map(RecordSet::kind).orElse("unknown");
+    }
+
+    /** Whether the name is an archive's. */
+    public static boolean isPacked(String fileName) {
         String lower = fileName.toLowerCase(Locale.ROOT);
-        boolean packed = lower.endsWith(".zip") || lower.endsWith(".gz");
-        List<RecordSet> takers =
-                recordSetsFor(lower.endsWith(".gz") ? fileName.substring(0, fileName.length() - 3) : fileName);
-        List<RecordSet> candidates = takers.isEmpty() && packed ? recordSets : takers;
-        return candidates.isEmpty() ? "unknown" : candidates.get(0).kind();
+        return lower.endsWith(".zip") || lower.endsWith(".gz");
+    }
+
+    private List<RecordSet> candidates(String fileName) {
+        boolean gzip = fileName.toLowerCase(Locale.ROOT).endsWith(".gz");
+        List<RecordSet> takers = recordSetsFor(gzip ? fileName.substring(0, fileName.length() - 3) : fileName);
+        return takers.isEmpty() && isPacked(fileName) ? recordSets : takers;
+    }
+
+    /** The kinds of the records that a file of this name may bring, or an archive of files with any name. */
+    public List<String> kindsOf(String fileName) {
+        return candidates(fileName).stream().map(RecordSet::kind).distinct().toList();
+    }
+
+    /** Whether a file of this name is a snapshot or a delta; its open items decide if it brings other records too. */
+    public Agreed agreed(String fileName, String route) {
+        return agreed(candidates(fileName), route);
+    }
+
+    /** Whether what one of the record sets reads is a snapshot or a delta. */
+    public Agreed agreed(RecordSet set, String route) {
+        return agreed(List.of(set), route);
+    }
+
+    private Agreed agreed(List<RecordSet> sets, String route) {
+        boolean items = sets.stream().anyMatch(set -> set.kind().equals("openItem"));
+        List<Delivers> said = sets.stream()
+                .filter(set -> !items || set.kind().equals("openItem"))
+                .map(RecordSet::delivers)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        boolean asked = recordSets.stream().anyMatch(set -> set.delivers() == Delivers.EITHER);
+        return Agreed.of(name, said, asked && !said.contains(Delivers.EITHER) ? "" : route);
     }
 
     /** Whether other files are only complete together with a file of this name. */
@@ -159,6 +196,24 @@ public final class Mapping {
     }
 
     /**
+     * Reads a record that a person corrected, with the lines before it that it depends on: its header, and what says
+     * something about it. Rows of a workbook are lines of text there.
+     *
+     * @param name the name of the file that it came from
+     * @param kind what that file brought, where its name does not say
+     */
+    public void readCorrection(Path text, String name, String kind, Scope scope, Consumer<Outcome> sink)
+            throws Unreadable {
+        List<RecordSet> named = recordSetsFor(name);
+        List<RecordSet> takers = named.isEmpty()
+                ? recordSets.stream().filter(set -> set.kind().equals(kind)).toList()
+                : named;
+        Map<String, JoinTable> tables =
+                JoinTable.readAll(source.joins(), new InputFile(text, name), List.of(new InputFile(text, name)));
+        new Reading(source.ofCorrections(), takers, name, scope, tables, null, sink).read(text);
+    }
+
+    /**
      * Tells for the record at a line how each of its fields came about.
      *
      * @param out takes the explanation line by line; nothing when there is no such record
@@ -191,11 +246,15 @@ public final class Mapping {
      * @throws ProblemsFound when the query does not deliver the columns that the record set names
      */
     public void readRows(String kind, Iterator<Map<String, Object>> rows, Scope scope, Consumer<Outcome> sink) {
-        RecordSet set = recordSets.stream()
+        new SqlReading(recordSet(kind), name, scope, sink).read(rows);
+    }
+
+    /** The first record set of a kind. */
+    public RecordSet recordSet(String kind) {
+        return recordSets.stream()
                 .filter(each -> each.kind().equals(kind))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("mapping '" + name + "' makes no " + kind));
-        new SqlReading(set, name, scope, sink).read(rows);
     }
 
     private static String withoutFolders(String name) {

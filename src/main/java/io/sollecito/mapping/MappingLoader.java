@@ -1,5 +1,6 @@
 package io.sollecito.mapping;
 
+import io.sollecito.mapping.source.CsvFormat;
 import io.sollecito.mapping.source.FixedFormat;
 import io.sollecito.mapping.source.Format;
 import io.sollecito.mapping.source.TreeFormat;
@@ -12,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads a mapping file; what is wrong with it is collected, not thrown. */
 final class MappingLoader {
@@ -59,8 +61,9 @@ final class MappingLoader {
             return;
         }
         String watermark = sql ? loading.text(described, "watermark") : null;
+        DeliversLoader delivers = new DeliversLoader(loading, root);
         for (YamlNode record : records.list()) {
-            recordSet(record, watermark, numbers, dates);
+            recordSet(record, delivers, watermark, numbers, dates);
         }
         names.adviseUnused(loading);
         adviseUnusedFields(described, format);
@@ -83,9 +86,11 @@ final class MappingLoader {
         }
     }
 
-    /** What works and is hardly meant so, in the order of the file. */
-    List<Problem> advices() {
-        return inOrder(loading.advices());
+    /** All that a check tells, in the order of the file. */
+    List<Problem> told() {
+        List<Problem> told = new ArrayList<>(loading.needed());
+        told.addAll(loading.problems().isEmpty() ? loading.advices() : loading.problems());
+        return inOrder(told);
     }
 
     /** In the order of the file. */
@@ -112,7 +117,7 @@ final class MappingLoader {
         return sql;
     }
 
-    private void recordSet(YamlNode record, String watermark, Numbers numbers, Dates dates) {
+    private void recordSet(YamlNode record, DeliversLoader delivers, String watermark, Numbers numbers, Dates dates) {
         String kind = loading.text(record, "kind");
         if (kind == null || !KINDS.containsKey(kind)) {
             loading.problem(
@@ -130,7 +135,8 @@ final class MappingLoader {
         RecordRule rule = rule(kind, loader);
         List<RecordFilter> filters = fields.tests().filters(record);
         String query = loading.text(record, "query");
-        if (query != null && watermark == null && QueryParameters.of(query).contains("watermark")) {
+        Set<String> parameters = query == null ? Set.of() : QueryParameters.of(query);
+        if (query != null && watermark == null && parameters.contains("watermark")) {
             loading.problem(
                     record.get("query"),
                     "the query asks for :watermark, but 'source' names no watermark column",
@@ -141,16 +147,34 @@ final class MappingLoader {
         }
         recordSets.add(new RecordSet(
                 kind,
+                cells(record),
+                delivers.of(record, kind, parameters),
                 loading.text(record, "file"),
                 query,
                 query == null ? null : watermark,
-                query == null ? Set.of() : QueryParameters.of(query),
+                parameters,
                 filters,
                 rule,
                 columns,
                 record,
                 new GroupLoader(loading, specs, fields.tests()).group(record.get("group")),
                 each(record)));
+    }
+
+    private Set<Integer> cells(YamlNode record) {
+        YamlNode cells = record.get("cells");
+        if (cells == null) {
+            return Set.of();
+        }
+        if (source == null || !(source.format() instanceof CsvFormat)) {
+            loading.problem(cells, "'cells' belongs to the format csv", "Remove it.");
+        }
+        List<String> given = loading.texts(record, "cells");
+        if (!given.stream().allMatch(number -> number.matches("[1-9][0-9]{0,2}"))) {
+            loading.problem(cells, "'cells' must be whole numbers from 1", "Such as cells: 12, or cells: [12, 13].");
+            return Set.of();
+        }
+        return given.stream().map(Integer::valueOf).collect(Collectors.toUnmodifiableSet());
     }
 
     private static RecordRule rule(String kind, RecordLoader loader) {

@@ -31,6 +31,8 @@ public final class MappingSchema {
                 .add(false)
                 .add("true")
                 .add("false");
+        ArrayNode delivers = definitions.putObject(Grammar.DELIVERS).putArray("enum");
+        Delivers.WORDS.forEach(delivers::add);
         definitions.putObject("test").putArray("anyOf").add(reference("scalar")).add(severalOf(reference("filter")));
         for (String kind : List.of("value", "element", "date", "amount")) {
             definitions.set(kind + "Alternative", alternative(Grammar.shapes().get(kind)));

@@ -31,6 +31,10 @@ final class Names {
         return declared.containsKey(name);
     }
 
+    boolean isKnown(String name) {
+        return Extras.BUILT_IN.contains(name) || declared.containsKey(name);
+    }
+
     void declare(Join join, YamlNode where) {
         joins.put(join.name(), join);
         declared.put(join.prefix(), where);
@@ -50,7 +54,7 @@ final class Names {
             join.wanted().add(name.substring(point + 1));
             return join.on();
         }
-        if (!Extras.BUILT_IN.contains(name) && !declared.containsKey(name)) {
+        if (!isKnown(name)) {
             List<String> known = new ArrayList<>(Extras.BUILT_IN);
             declared.keySet().forEach(each -> known.add(each.endsWith(".") ? each + "COLUMN" : each));
             loading.problem(

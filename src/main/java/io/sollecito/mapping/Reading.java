@@ -114,16 +114,16 @@ final class Reading {
             List<String> captions = paths(sets).stream().map(Columns::together).toList();
             Header columns = new Header(name, 1, captions, false);
             Lane lane = new Lane(sets, columns, name, scope, explanation, sink);
-            lane.bind(extras, null, new boolean[columns.size()], new ArrayList<>());
+            lane.bind(extras, null, new boolean[columns.size()], new MissingColumns());
             lanes.add(lane);
         }
     }
 
     private void bindTable(RecordStream stream) throws IOException, BrokenSource, Unreadable {
-        List<List<List<String>>> asked =
+        List<List<Columns.Wanted>> asked =
                 takers.stream().map(set -> set.columns().required()).toList();
         header = HeaderSearch.of(stream, name, source.captions(), source.findsHeader(), asked);
-        List<String> missing = new ArrayList<>();
+        MissingColumns missing = new MissingColumns();
         boolean[] wanted = new boolean[header.size()];
         Lane lane = new Lane(takers, header, name, scope, explanation, sink);
         lane.bind(extras, stream.current(), wanted, missing);
@@ -143,7 +143,7 @@ final class Reading {
         lanes.add(lane);
     }
 
-    private void bindFillDown(List<String> missing, boolean[] wanted) {
+    private void bindFillDown(MissingColumns missing, boolean[] wanted) {
         List<Integer> filled = new ArrayList<>();
         for (String column : source.fillDown()) {
             Integer position = header.positions().get(column);
@@ -177,7 +177,7 @@ final class Reading {
             return;
         }
         SourceRecord.Defect defect = record.defect();
-        if (header != null && !ragged && record.count() != header.size()) {
+        if (header != null && !ragged && !lane.fits(record.count())) {
             lane.ragged(record);
         } else if (defect != null) {
             lane.defective(record, defect.position(), defect.message());

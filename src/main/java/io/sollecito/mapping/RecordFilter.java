@@ -11,7 +11,7 @@ import java.util.Set;
 /** A named reason not to take a record. */
 record RecordFilter(String name, Test test) {
 
-    /** Whether the record is left out. */
+    /** Whether the record is left out. A test of a column that is not there never holds, whatever it asks. */
     sealed interface Test {
         boolean holds(Row row) throws Condition.Failed;
     }
@@ -44,7 +44,7 @@ record RecordFilter(String name, Test test) {
     record Zero(int slot, Numbers numbers, boolean wanted) implements Test {
         @Override
         public boolean holds(Row row) {
-            Object cell = row.cell(slot);
+            Object cell = row.has(slot) ? row.cell(slot) : null;
             BigDecimal exact = cell == null ? null : Cells.exactNumber(cell);
             BigDecimal number = exact != null || cell == null ? exact : numbers.parse(Cells.text(cell));
             return number != null && (number.signum() == 0) == wanted;
@@ -65,10 +65,10 @@ record RecordFilter(String name, Test test) {
     }
 
     /** A CEL condition over {@code row}. */
-    record Cel(Condition condition, boolean wanted) implements Test {
+    record Cel(Condition condition, Map<String, Integer> slots, boolean wanted) implements Test {
         @Override
         public boolean holds(Row row) throws Condition.Failed {
-            return condition.test(Map.of("row", row.texts())) == wanted;
+            return condition.test(CelRow.of(row, slots)) == wanted;
         }
     }
 

@@ -10,7 +10,12 @@ import java.util.Set;
 /** The records of one kind that a mapping makes, from certain files or from one query. */
 public final class RecordSet {
 
+    /** The kinds of records that the ledger keeps. */
+    public static final Set<String> KEPT = Set.of("openItem", "debtor");
+
     private final String kind;
+    private final Set<Integer> cells;
+    private final Delivers delivers;
     private final String fileGlob;
     private final String query;
     private final String watermark;
@@ -25,6 +30,8 @@ public final class RecordSet {
 
     RecordSet(
             String kind,
+            Set<Integer> cells,
+            Delivers delivers,
             String fileGlob,
             String query,
             String watermark,
@@ -36,6 +43,8 @@ public final class RecordSet {
             GroupRule group,
             List<Step> each) {
         this.kind = kind;
+        this.cells = cells;
+        this.delivers = delivers;
         this.fileGlob = fileGlob;
         this.query = query;
         this.watermark = watermark;
@@ -49,9 +58,14 @@ public final class RecordSet {
         this.fileNames = fileGlob == null ? null : Glob.compile(fileGlob);
     }
 
-    /** {@code openItem} or {@code debtor}. */
+    /** {@code openItem}, {@code debtor}, {@code creditor}, {@code statement} or {@code remittanceAdvice}. */
     public String kind() {
         return kind;
+    }
+
+    /** What its files or its query bring; null when the mapping does not say. */
+    public Delivers delivers() {
+        return delivers;
     }
 
     /** Which file names it takes ({@code *} and {@code ?}, in any case); null when all, or when a query is read. */
@@ -91,6 +105,16 @@ public final class RecordSet {
 
     boolean takes(String fileName) {
         return query == null && (fileNames == null || fileNames.matches(fileName));
+    }
+
+    /** Whether the mapping says how many cells its lines have. */
+    boolean hasOwnWidths() {
+        return !cells.isEmpty();
+    }
+
+    /** How many cells its lines may have. */
+    Set<Integer> widths(int header) {
+        return cells.isEmpty() ? Set.of(header) : cells;
     }
 
     RecordRule rule() {

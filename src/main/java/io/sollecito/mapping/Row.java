@@ -9,7 +9,7 @@ interface Row {
     /** What stands in a slot of {@link Columns}: a stripped text, or a typed value; null when blank. */
     Object cell(int slot);
 
-    /** Whether the record reaches as far as this slot; a record that was cut short does not. */
+    /** Whether the column is there and the record reaches as far; a record that was cut short does not. */
     boolean has(int slot);
 
     /** Column name to text, for CEL; blank cells are empty. */

@@ -27,6 +27,21 @@ record Source(
         List<TotalRule> totals,
         Map<String, Join> joins) {
 
+    /** The same for a record that a person corrected, which comes alone: nothing adds up to its file's totals. */
+    Source ofCorrections() {
+        return new Source(
+                format.ofCorrections(),
+                captions,
+                findsHeader,
+                asOf,
+                variables,
+                fillDown,
+                common,
+                contexts,
+                List.of(),
+                joins);
+    }
+
     /**
      * A value that stands once in the file, before its records.
      *

@@ -123,6 +123,11 @@ final class Specs {
         return node.text();
     }
 
+    /** Whether the mapping makes a column of this name. */
+    boolean isOwn(String name) {
+        return names.isKnown(name);
+    }
+
     void wantAllColumns() {
         columns.wantAll();
     }

@@ -2,9 +2,7 @@ package io.sollecito.mapping;
 
 import io.sollecito.mapping.source.Cells;
 import io.sollecito.mapping.source.SourceRecord;
-import io.sollecito.model.Problem;
 import io.sollecito.model.ProblemsFound;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -51,21 +49,11 @@ final class SqlReading {
         Header header = new Header(name, 0, record.labels, true);
         Lane lane = new Lane(List.of(set), header, name, scope, null, sink);
         Extras extras = new Extras(name, Map.of(), Map.of());
-        List<String> missing = new ArrayList<>();
+        MissingColumns missing = new MissingColumns();
         lane.bind(extras, record, new boolean[header.size()], missing);
         if (!missing.isEmpty()) {
-            int[] slots = set.columns().bind(header.positions());
-            List<Problem> problems = new ArrayList<>();
-            for (int slot = 0; slot < slots.length; slot++) {
-                if (slots[slot] == Columns.MISSING) {
-                    problems.add(set.where()
-                            .problem(
-                                    "the query delivers no column "
-                                            + set.columns().get(slot).described(),
-                                    "It delivers: " + String.join(", ", record.labels) + "."));
-                }
-            }
-            throw new ProblemsFound(problems);
+            throw new ProblemsFound(
+                    missing.in("the query's result", 0, record.labels).problems());
         }
         return lane;
     }

@@ -9,6 +9,7 @@ import java.math.BigDecimal;
  * @param stated the sum that it states, or null
  * @param summed what is added up, record by record; null when only counted
  * @param count the number of records that it states, or null
+ * @param currency of the record, and of the sum that the total states; null when the sums are of one currency
  * @param perSection whether it speaks of the records since the one before; else of all
  * @param required whether a file without it is cut off
  */
@@ -18,5 +19,6 @@ record TotalRule(
         Rule<BigDecimal> stated,
         Rule<BigDecimal> summed,
         Rule<BigDecimal> count,
+        Rule<String> currency,
         boolean perSection,
         boolean required) {}

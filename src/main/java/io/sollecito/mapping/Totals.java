@@ -1,10 +1,14 @@
 package io.sollecito.mapping;
 
 import io.sollecito.expression.Condition;
+import io.sollecito.mapping.CellProblem.Place;
 import io.sollecito.model.Problem;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Compares what a file's total records state with what its records add up to. Filtered and quarantined records count: the
@@ -35,12 +39,13 @@ final class Totals {
     /** Adds an ordinary record. */
     void add(Row row, long line) {
         for (Sum sum : sums) {
-            sum.count++;
             sum.lastLine = line;
             try {
+                Part part = sum.part(row);
+                part.count++;
                 BigDecimal amount =
                         sum.rule.summed() == null ? null : sum.rule.summed().of(row);
-                sum.amount = amount == null ? sum.amount : sum.amount.add(amount);
+                part.amount = amount == null ? part.amount : part.amount.add(amount);
             } catch (CellProblem unread) {
                 sum.unread = true;
             }
@@ -49,45 +54,63 @@ final class Totals {
 
     void atEnd() throws Unreadable {
         for (Sum sum : sums) {
-            boolean missing = sum.rule.perSection() ? sum.count > 0 : !sum.stated;
-            if (sum.rule.required() && missing) {
-                throw new Unreadable(new Problem(
-                        file,
-                        sum.lastLine,
-                        0,
-                        "ends without the total '" + sum.rule.name() + "': the file is cut off",
-                        null,
-                        "Ask for the file again; if the source writes no such line, set required: false."));
+            if (sum.rule.required() && !sum.rule.perSection() && sum.parts().isEmpty()) {
+                throw cutOff(sum, "");
+            }
+            for (Map.Entry<String, Part> part : sum.parts()) {
+                boolean missing = sum.rule.perSection() ? part.getValue().count > 0 : !part.getValue().stated;
+                if (sum.rule.required() && missing) {
+                    throw cutOff(sum, of(part.getKey()));
+                }
             }
         }
+    }
+
+    private Unreadable cutOff(Sum sum, String currency) {
+        return new Unreadable(new Problem(
+                file,
+                sum.lastLine,
+                0,
+                "ends without the total '" + sum.rule.name() + "'" + currency + ": the file is cut off",
+                null,
+                "Ask for the file again; if the source writes no such line, set required: false."));
     }
 
     private void compare(Sum sum, Row row, long line) throws Unreadable {
         TotalRule rule = sum.rule;
         try {
-            check(sum, rule.stated() == null ? null : rule.stated().of(row), sum.amount, "", line);
+            Part part = sum.part(row);
+            String currency = of(sum.currency(row));
+            check(sum, rule.stated() == null ? null : rule.stated().of(row), part.amount, currency, "", line);
             check(
                     sum,
                     rule.count() == null ? null : rule.count().of(row),
-                    BigDecimal.valueOf(sum.count),
+                    BigDecimal.valueOf(part.count),
+                    currency,
                     " records",
                     line);
+            part.stated = true;
+            if (rule.perSection()) {
+                part.reset();
+                sum.unread &= sum.parts().stream().anyMatch(other -> other.getValue().count > 0);
+            }
         } catch (CellProblem unclear) {
             throw unreadable(line, Shown.message(unclear, null));
         }
-        sum.stated = true;
-        if (rule.perSection()) {
-            sum.reset();
-        }
     }
 
-    private void check(Sum sum, BigDecimal stated, BigDecimal found, String what, long line) throws Unreadable {
+    private void check(Sum sum, BigDecimal stated, BigDecimal found, String currency, String what, long line)
+            throws Unreadable {
         if (stated != null && !sum.unread && stated.compareTo(found) != 0) {
             throw unreadable(
                     line,
-                    "the total '" + sum.rule.name() + "' says " + stated.toPlainString() + what
+                    "the total '" + sum.rule.name() + "'" + currency + " says " + stated.toPlainString() + what
                             + ", the records before it are " + found.toPlainString() + what);
         }
+    }
+
+    private static String of(String currency) {
+        return currency.isEmpty() ? "" : " of " + currency;
     }
 
     private Unreadable unreadable(long line, String message) {
@@ -103,20 +126,45 @@ final class Totals {
     private static final class Sum {
 
         private final TotalRule rule;
-        private BigDecimal amount = BigDecimal.ZERO;
-        private long count;
+        private final Map<String, Part> byCurrency = new TreeMap<>();
         private long lastLine;
         private boolean unread;
-        private boolean stated;
 
         Sum(TotalRule rule) {
             this.rule = rule;
+            if (rule.currency() == null) {
+                byCurrency.put("", new Part());
+            }
         }
+
+        /** Of the record's currency. */
+        Part part(Row row) throws CellProblem {
+            return byCurrency.computeIfAbsent(currency(row), first -> new Part());
+        }
+
+        String currency(Row row) throws CellProblem {
+            String currency = rule.currency() == null ? "" : rule.currency().of(row);
+            if (currency == null) {
+                throw new Place("currency", -1).problem(null, "is blank");
+            }
+            return currency;
+        }
+
+        Set<Map.Entry<String, Part>> parts() {
+            return byCurrency.entrySet();
+        }
+    }
+
+    /** What was added up in one currency. */
+    private static final class Part {
+
+        private BigDecimal amount = BigDecimal.ZERO;
+        private long count;
+        private boolean stated;
 
         void reset() {
             amount = BigDecimal.ZERO;
             count = 0;
-            unread = false;
         }
     }
 }

@@ -2,6 +2,7 @@ package io.sollecito.app;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.sollecito.DeltasForTests;
 import io.sollecito.OutboxForTests;
 import io.sollecito.demo.servers.SftpWorld;
 import io.sollecito.intake.Intake;
@@ -41,7 +42,6 @@ final class PollingNode {
                   - {name: creditor, value: ACME-IT}
                   - {name: source, value: sap}
                   - {name: mapping, value: sap-fbl5n}
-                  - {name: delivers, value: delta}
                   - {name: expects, value: daily}
                   - {name: schedule, value: "* * * * * *"}
                   - {name: host, value: "%s"}
@@ -115,7 +115,11 @@ final class PollingNode {
                 .bind(
                         "intakeAdapter",
                         new IntakeAdapter(
-                                intake, connections, Path.of("mappings"), code -> OutboxForTests.ACME, clock));
+                                intake,
+                                connections,
+                                DeltasForTests.mappings(work),
+                                code -> OutboxForTests.ACME,
+                                clock));
         Properties properties = new Properties();
         properties.setProperty("sollecito.work", work.toString());
         properties.setProperty("sftp.settle", "1");

@@ -1,6 +1,7 @@
 package io.sollecito.cases;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.sollecito.DeltasForTests;
 import io.sollecito.OutboxForTests;
 import io.sollecito.intake.Intake;
 import io.sollecito.intake.IntakeAdapter;
@@ -29,7 +30,7 @@ final class ImportingNode {
     private final IntakeAdapter intake;
     private final Path folder;
 
-    ImportingNode(Database database, Path folder, Path work) {
+    ImportingNode(Database database, Path folder, Path work) throws IOException {
         Clock clock = Clock.systemUTC();
         Journal journal = new Journal(database, clock);
         Connections connections = new Connections(database, clock);
@@ -39,7 +40,7 @@ final class ImportingNode {
         this.intake = new IntakeAdapter(
                 new Intake(exports, new Quarantine(database, exports, journal, clock), work.resolve("kept")),
                 connections,
-                Path.of("mappings"),
+                DeltasForTests.mappings(work),
                 code -> OutboxForTests.ACME,
                 clock);
         this.folder = folder;
@@ -77,7 +78,7 @@ final class ImportingNode {
                 "ACME-IT",
                 "sap",
                 "sap-fbl5n",
-                "delta",
+                "",
                 file.toFile(),
                 file.getFileName().toString(),
                 0L);

@@ -58,11 +58,11 @@ class CheckTest {
                 .containsExactly(
                         "config/application.yaml:6: unknown key 'heartbeet'",
                         "config/creditors/acme-it.yaml:6: 'Rome' is no time zone",
-                        "mappings/sap-fbl5n.yaml:21: decimal and grouping must be two different characters, and no digits"
+                        "mappings/sap-fbl5n.yaml:22: decimal and grouping must be two different characters, and no digits"
                                 + " or signs",
                         "reminders/plans/standard.yaml:10: there is no template 'curtsey'",
                         "reminders/templates/de/thank-you.yaml:0: is missing, other languages have it",
-                        "routes/erp-acme-sap.camel.yaml:9: 'snapshots' is no kind of delivery");
+                        "routes/erp-acme-sap.camel.yaml:9: 'dayly' is not what a connection can be expected to deliver");
     }
 
     @Test
@@ -174,7 +174,7 @@ class CheckTest {
         change("config/creditors/acme-it.yaml", "Europe/Rome", "Rome");
         change("mappings/sap-fbl5n.yaml", "grouping: \".\"", "grouping: \",\"");
         change("reminders/plans/standard.yaml", "template: courtesy", "template: curtsey");
-        change("routes/erp-acme-sap.camel.yaml", "value: snapshot", "value: snapshots");
+        change("routes/erp-acme-sap.camel.yaml", "value: daily", "value: dayly");
         Files.delete(root.resolve("reminders/templates/de/thank-you.yaml"));
     }
 

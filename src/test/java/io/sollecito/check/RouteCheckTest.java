@@ -111,7 +111,9 @@ class RouteCheckTest {
         Files.createDirectories(house.resolve("routes/templates"));
         Files.createDirectories(house.resolve("mappings"));
         copy("house/templates/erp-sftp.camel.yaml", "routes/templates/erp-sftp.camel.yaml");
-        copy("house/mappings/sap-fbl5n.yaml", "mappings/sap-fbl5n.yaml");
+        for (String mapping : List.of("sap-fbl5n", "changes", "either-way")) {
+            copy("house/mappings/" + mapping + ".yaml", "mappings/" + mapping + ".yaml");
+        }
     }
 
     private void copy(String from, String to) throws IOException {

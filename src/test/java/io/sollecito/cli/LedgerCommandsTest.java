@@ -436,6 +436,24 @@ class LedgerCommandsTest {
     }
 
     @Test
+    void a_row_of_a_workbook_is_replayed_as_lines_of_text() throws IOException {
+        nothingYet();
+        Path sheet = Path.of("samples/mappings/excel-record-types/scadenzario.xlsx");
+        take(sheet, "excel-record-types", clock.instant());
+        assertThat(run("replay", "1")).isZero();
+        assertThat(out).contains("scadenzario.xlsx:12:", "99.999");
+
+        Path corrected = Files.writeString(folder.resolve("corrected.txt"), """
+                ["20", "00533", "Rossi"]
+                ["25", "V/318", 1, "2026-02-13", "2026-03-15", 100.00]
+                ["30", "V/318", null, null, null, 99.99]
+                """);
+        String[] replay = {"replay", "1", "--record", corrected.toString(), "--reason", "typing error"};
+        assertThat(run(with(replay, "--mapping", "excel-record-types"))).isZero();
+        assertThat(out).contains("quarantine:1 replayed as export:", "1 applied");
+    }
+
+    @Test
     void the_journal_is_verified_and_its_first_broken_row_named() {
         run("hold", "1042", "--kind", "manual", "--reason", "x");
         journal.seal();
@@ -490,17 +508,28 @@ class LedgerCommandsTest {
     }
 
     private Taken take(Path file) throws IOException {
+        String name = file.getFileName().toString();
+        return take(
+                file,
+                "sap-fbl5n",
+                Mapping.load(Path.of("mappings/sap-fbl5n.yaml"))
+                        .asOf(name)
+                        .orElseThrow()
+                        .toInstant(ZoneOffset.UTC));
+    }
+
+    private Taken take(Path file, String mappingName, Instant asOf) throws IOException {
         Connections connections = new Connections(database, clock);
         connections.declare(new Connections.Connection("erp-acme-sap", "ACME-IT", "erp", "daily", 2, 30));
         Exports exports = new Exports(database, connections, journal, clock, (creditor, export) -> {});
         Intake intake = new Intake(exports, new Quarantine(database, exports, journal, clock), folder.resolve("kept"));
-        Mapping mapping = Mapping.load(Path.of("mappings/sap-fbl5n.yaml"));
+        Mapping mapping = Mapping.load(Path.of("mappings").resolve(mappingName + ".yaml"));
         String name = file.getFileName().toString();
         return intake.takeFile(
                 new Intake.Origin("erp-acme-sap", "ACME-IT", "sap", "openItem", "snapshot"),
                 file,
                 name,
-                mapping.asOf(name).orElseThrow().toInstant(ZoneOffset.UTC),
+                asOf,
                 sink -> mapping.readFile(file, name, new Scope("ACME-IT", "sap"), sink));
     }
 

@@ -123,9 +123,8 @@ class MapCommandTest {
         String cutOff = file(List.of("Konto;Belegart", "1;RV"));
         assertThat(run("sap-fbl5n", cutOff, "--json")).isEqualTo(1);
         assertThat(err.toString())
-                .contains("does not have the columns")
-                .containsPattern("'Belegnummer' or [^(]*\\(line [0-9]+ of sap-fbl5n.yaml\\)")
-                .contains("'Konto', 'Belegart'");
+                .containsPattern("mappings/sap-fbl5n.yaml:[0-9]+:[0-9]+: 'Belegnummer' or .* is no column of .*csv:1\n")
+                .contains("It has: 'Konto', 'Belegart'.");
         assertThat(lines()).hasSize(1);
 
         assertThat(run("sap-fbln5", ITEMS)).isEqualTo(1);

@@ -27,7 +27,8 @@ class TryingAMappingTest {
 
         assertThat(out.toString())
                 .contains("openItem of line 7: applied")
-                .containsPattern("openAmount +-244.00 EUR  <- 'Amount in DC' or 'Betrag in BW' = '244,00-'")
+                .containsPattern(
+                        "openAmount +-244.00 EUR  <- 'Clrng doc.' or 'Ausgl.bel.' is blank  <- 'Amount in DC' or 'Betrag in BW' = '244,00-'")
                 .contains("of the mapping)");
         assertThat(run("sap-fbl5n-list", LIST, "--explain", "1")).isEqualTo(1);
         assertThat(err.toString()).contains("no record that the mapping wants begins at this line");

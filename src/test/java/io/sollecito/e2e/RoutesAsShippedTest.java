@@ -188,8 +188,7 @@ class RoutesAsShippedTest {
         template.send("direct:in-erp-acme-sap", RoutesAsShippedTest::hostileFile);
 
         assertThat(headersOf(before)).containsOnlyKeys(Exchange.FILE_NAME_ONLY, Exchange.FILE_LAST_MODIFIED);
-        verify(intake)
-                .takeFile("erp-acme-sap", "ACME-IT", "sap", "sap-fbl5n", "snapshot", FILE, "x,'y').csv", MODIFIED);
+        verify(intake).takeFile("erp-acme-sap", "ACME-IT", "sap", "sap-fbl5n", "", FILE, "x,'y').csv", MODIFIED);
         verifyNoMoreInteractions(intake);
     }
 
@@ -272,7 +271,7 @@ class RoutesAsShippedTest {
                 .containsEntry("company", null)
                 .containsEntry("CamelSqlQuery", "select :?watermark");
         verify(intake).ask("erp-lumiere-odoo", "odoo", "Lumière Équipements SAS", "debtor");
-        verify(intake).takeRows("erp-lumiere-odoo", "LUMIERE-FR", "odoo", "odoo", "delta", "debtor", null);
+        verify(intake).takeRows("erp-lumiere-odoo", "LUMIERE-FR", "odoo", "odoo", "", "debtor", null);
         verifyNoMoreInteractions(intake);
     }
 

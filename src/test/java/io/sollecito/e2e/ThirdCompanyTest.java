@@ -41,7 +41,6 @@ class ThirdCompanyTest {
                   - {name: creditor, value: NORD-DE}
                   - {name: source, value: sap}
                   - {name: mapping, value: sap-fbl5n}
-                  - {name: delivers, value: snapshot}
                   - {name: schedule, value: "0 30 6 * * MON-FRI"}
                   - {name: host, value: "{{nord.sap.host}}"}
                   - {name: port, value: "{{nord.sap.port}}"}

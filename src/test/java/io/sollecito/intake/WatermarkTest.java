@@ -99,7 +99,7 @@ class WatermarkTest {
         }
 
         void take(Iterator<Map<String, Object>> rows) {
-            adapter.takeRows("erp-acme-sap", Desk.ACME, "odoo", "odoo", "delta", "openItem", rows);
+            adapter.takeRows("erp-acme-sap", Desk.ACME, "odoo", "odoo", "", "openItem", rows);
         }
 
         String mark() {

@@ -42,6 +42,7 @@ class MappingLoadTest {
                         at -> assertThat(at).isEqualTo("1:41 unknown key 'separatr'"),
                         at -> assertThat(at).startsWith("2:10 decimal and grouping"),
                         at -> assertThat(at).startsWith("3:8 'dd/MM/yyyy' and 'MM/dd/yyyy' read"),
+                        at -> assertThat(at).startsWith("5:5 the mapping does not say whether"),
                         at -> assertThat(at).startsWith("6:11 is no condition in CEL"),
                         at -> assertThat(at).startsWith("7:13 'debtor' does not say where"),
                         at -> assertThat(at).startsWith("8:38 'pad' needs left or right, and to"),
@@ -118,6 +119,7 @@ class MappingLoadTest {
     void a_query_with_a_watermark_names_its_column() {
         assertThat(check("""
                 source: {format: sql}
+                delivers: delta
                 records:
                   - kind: debtor
                     query: select * from partner where changed > :watermark

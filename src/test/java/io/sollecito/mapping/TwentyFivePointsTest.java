@@ -78,6 +78,25 @@ class TwentyFivePointsTest {
     }
 
     @Test
+    void point_02_one_of_several_separators() throws Exception {
+        Mapping either = mapping(CSV.replace("csv", "csv, separator: [\"|\", tab]") + ITEM + AMOUNT);
+        assertThat(items(either, "a.csv", "C|N|A\nx y|1|5\n"))
+                .extracting(OpenItem::debtor)
+                .containsExactly("x y");
+        assertThat(items(either, "a.csv", "C\tN\tA\nx||||y\t1\t5\n"))
+                .extracting(OpenItem::debtor)
+                .containsExactly("x||||y");
+        assertThat(read(either, "a.csv", "C\tN\tA\nx|1|5\n")).hasOnlyElementsOfType(Outcome.Quarantined.class);
+
+        Mapping searched = mapping(CSV.replace("csv", "csv, header: find, separator: [\",\", \";\"]") + ITEM + AMOUNT);
+        assertThat(items(searched, "a.csv", "Open items, all\n\nC;N;A\nx;1;5\n"))
+                .hasSize(1);
+        Mapping skipped = mapping(CSV.replace("csv", "csv, skipLines: 1, separator: [\",\", \";\"]") + ITEM + AMOUNT);
+        assertThat(items(skipped, "a.csv", "Open, and, all, items\nC;N;A\nx;1;5\n"))
+                .hasSize(1);
+    }
+
+    @Test
     void point_03_fixed_width() throws Exception {
         Mapping fixed = mapping(
                 """
@@ -117,6 +136,27 @@ class TwentyFivePointsTest {
         assertThatThrownBy(() -> read(mapping, "a.csv", "N;Client;A\n1;x;5\n"))
                 .isInstanceOf(Unreadable.class)
                 .hasMessageContaining("'Kunde' or 'Cliente'");
+    }
+
+    @Test
+    void point_04_a_missing_column_is_told_where_the_mapping_asks_for_it() throws Exception {
+        for (String header : List.of("", ", header: find")) {
+            Mapping mapping = mapping(CSV.replace("csv", "csv" + header) + ITEM + AMOUNT
+                    + "    filter: {draft: {column: Status, in: [D]}}\n");
+            assertThatThrownBy(() -> read(mapping, "a.csv", "C;No;A\nx;1;5\n"))
+                    .isInstanceOfSatisfying(Unreadable.class, unreadable -> {
+                        assertThat(unreadable.problem().file()).isEqualTo("a.csv");
+                        assertThat(unreadable.problem().message())
+                                .startsWith("does not have the columns 'N' (line 5 of ")
+                                .contains("'Status' (line 9 of ");
+                        assertThat(unreadable.problems())
+                                .extracting(
+                                        problem -> problem.line() + ":" + problem.column() + " " + problem.message())
+                                .containsExactly(
+                                        "5:26 'N' is no column of a.csv:1", "9:30 'Status' is no column of a.csv:1");
+                        assertThat(unreadable.problems().get(0).remedy()).isEqualTo("It has: 'C', 'No', 'A'.");
+                    });
+        }
     }
 
     @Test
@@ -164,6 +204,38 @@ class TwentyFivePointsTest {
     }
 
     @Test
+    void point_06_sections_whose_lines_have_other_widths() throws Exception {
+        Mapping sections = mapping(CSV.replace("csv", "csv, header: [A, B, C, D]") + """
+                context: {name: section, when: {column: A, in: ["#"]}, set: {section: {column: B}}}
+                records:
+                  - kind: debtor
+                    cells: [2, 3]
+                    filter: {other: {column: $section, notIn: [K]}}
+                    debtor: {column: A}
+                    name: {column: B}
+                  - kind: openItem
+                    cells: 4
+                    filter: {other: {column: $section, notIn: [I]}}
+                    debtor: {column: A}
+                    documentNo: {column: B}
+                    type: {constant: OTHER}
+                    issueDate: {column: C}
+                    openAmount: {column: D, currency: {constant: EUR}}
+                """);
+        String right = "#;K\nx;one\ny;two;\n#;I\nx;1;2026-01-01;5\n#;Z\na;b;c\n";
+
+        List<Outcome> outcomes = read(sections, "a.csv", right);
+        assertThat(outcomes).filteredOn(Outcome.Mapped.class::isInstance).hasSize(3);
+        assertThat(filters(outcomes)).containsExactly("section", "section", "section", "other");
+        assertThat(messages(read(sections, "a.csv", right.replace(";5\n", "\n"))))
+                .containsExactly("the record has 3 cells, the mapping's lines have 2 or 3 or 4");
+        assertThat(messages(read(sections, "a.csv", right.replace("x;one", "x;one;and;only"))))
+                .hasSize(1);
+        assertThat(messages(read(sections, "a.csv", right.replace("x;one", "x"))))
+                .hasSize(1);
+    }
+
+    @Test
     void point_07_subtotals_are_filtered_and_control_totals_must_come_out() throws Exception {
         Mapping totals = mapping(CSV + """
                 totals:
@@ -181,6 +253,42 @@ class TwentyFivePointsTest {
                 right.replace("3;ALL;10.00\n", ""),
                 right.replace(";SUM;-2.00\n3;ALL;10.00\n", ""))) {
             assertThatThrownBy(() -> read(totals, "a.csv", wrong)).isInstanceOf(Unreadable.class);
+        }
+    }
+
+    @Test
+    void point_07_every_currency_has_a_total_of_its_own() throws Exception {
+        String amount = "    openAmount: {column: A, currency: W}\n";
+        Mapping file = mapping(CSV + """
+                totals: {name: trailer, when: {column: N, in: [ALL]}, amount: A, sum: A, count: C, currency: W}
+                """ + ITEM + amount);
+        String right = "C;N;A;W\nx;1;5.00;EUR\nx;2;7.00;CHF\nx;3;1.00;EUR\n2;ALL;6.00;EUR\n1;ALL;7.00;CHF\n";
+
+        assertThat(items(file, "a.csv", right)).hasSize(3);
+        assertThatThrownBy(() -> read(file, "a.csv", right.replace("1;ALL;7.00", "1;ALL;8.00")))
+                .hasMessageContaining("the total 'trailer' of CHF says 8.00, the records before it are 7.00");
+        assertThatThrownBy(() -> read(file, "a.csv", right.replace("2;ALL;6.00", "3;ALL;6.00")))
+                .hasMessageContaining("of EUR says 3 records, the records before it are 2 records");
+        assertThatThrownBy(() -> read(file, "a.csv", right.replace("1;ALL;7.00;CHF\n", "")))
+                .hasMessageContaining("ends without the total 'trailer' of CHF");
+        assertThatThrownBy(() -> read(file, "a.csv", "C;N;A;W\n"))
+                .hasMessageContaining("ends without the total 'trailer'");
+        assertThatThrownBy(() -> read(file, "a.csv", right.replace("ALL;7.00;CHF", "ALL;7.00;")))
+                .hasMessageContaining("currency is blank");
+        assertThat(messages(read(file, "a.csv", right.replace("x;1;5.00;EUR", "x;1;5.00;"))))
+                .as("what cannot be read proves nothing")
+                .hasSize(1);
+
+        Mapping sections = mapping(CSV + """
+                totals: {name: sub, when: {column: N, in: [SUM]}, amount: A, sum: A, currency: W, per: section}
+                """ + ITEM + amount);
+        String twice = "C;N;A;W\nx;1;5;EUR\nx;2;7;CHF\n;SUM;5;EUR\n;SUM;7;CHF\ny;3;1;EUR\n;SUM;1;EUR\n";
+        assertThat(items(sections, "a.csv", twice)).hasSize(3);
+        for (String wrong : List.of(
+                twice.replace(";SUM;1;EUR\n", ""),
+                twice.replace(";SUM;7;CHF\n", ""),
+                twice.replace("SUM;1", "SUM;6"))) {
+            assertThatThrownBy(() -> read(sections, "a.csv", wrong)).isInstanceOf(Unreadable.class);
         }
     }
 
@@ -454,6 +562,7 @@ class TwentyFivePointsTest {
         Files.createDirectories(folder.resolve("tables"));
         Files.writeString(folder.resolve("tables/types.yaml"), "RV: INVOICE\nDG: CREDIT_NOTE\n");
         String yaml = CSV
+                + "delivers: delta\n"
                 + ITEM.replace("{constant: OTHER}", "{column: T, table: tables/types.yaml, otherwise: OTHER}")
                 + AMOUNT;
         Path file = Files.writeString(folder.resolve("m.yaml"), yaml);
@@ -502,6 +611,53 @@ class TwentyFivePointsTest {
                 read(mapping, "a.csv", "C;N;A;U\nx;1;5;\nx;2;5;W\nx;3;0.00;\n91;4;5;\nx;T5;5;\ny;T6;5;\n");
         assertThat(items(outcomes)).extracting(OpenItem::documentNo).containsExactly("1", "T6");
         assertThat(filters(outcomes)).containsExactly("special", "settled", "internal", "both");
+    }
+
+    @Test
+    void point_19_tests_of_columns_that_may_be_missing() throws Exception {
+        Mapping mapping = mapping(CSV + ITEM + """
+                    openAmount:
+                      first:
+                        - {constant: "0.00", currency: {constant: EUR}, when: {column: [Paid, Payé], in: [X], optional: true}}
+                        - {column: A, currency: {constant: EUR}}
+                    filter:
+                      draft: {column: Status, notIn: [final], optional: true}
+                      zero: [{column: B, zero: true, optional: true}]
+                """.indent(0));
+
+        assertThat(items(mapping, "a.csv", "C;N;A\nx;1;5\n"))
+                .extracting(OpenItem::openAmount)
+                .satisfiesExactly(open -> assertThat(open).isEqualByComparingTo("5"));
+        List<Outcome> outcomes =
+                read(mapping, "a.csv", "C;N;A;Payé;Status;B\nx;1;5;X;final;1\nx;2;5;;draft;1\nx;3;5;;final;0\n");
+        assertThat(items(outcomes).get(0).openAmount()).isEqualByComparingTo("0");
+        assertThat(filters(outcomes)).containsExactly("draft", "zero");
+        assertThatThrownBy(() -> read(
+                        mapping(CSV + ITEM + AMOUNT + "    filter: {draft: {column: Status, in: [draft]}}\n"),
+                        "a.csv",
+                        "C;N;A\nx;1;5\n"))
+                .isInstanceOf(Unreadable.class)
+                .hasMessageContaining("'Status'");
+    }
+
+    @Test
+    void point_19_conditions_in_cel_see_what_the_mapping_makes() throws Exception {
+        String context = "context: {name: section, when: {column: C, in: [S]}, set: {section: {column: N}}}\n";
+        for (String group : List.of("", "    group: {by: [N]}\n")) {
+            Mapping mapping = mapping(CSV + context + ITEM + AMOUNT + group
+                    + "    filter: {other: \"row['$section'] != 'east' || row['N'] == '3'\"}\n"
+                    + "    printedNo: {cel: \"row['$section'] + '/' + row['$line'] + (('X' in row) ? '!' : '')\"}\n");
+            List<Outcome> outcomes = read(mapping, "a.csv", "C;N;A\nx;1;5\nS;east;\nx;2;6\nx;3;6\n");
+
+            assertThat(items(outcomes)).extracting(OpenItem::printedNo).containsExactly("east/4");
+            assertThat(filters(outcomes)).containsExactlyInAnyOrder("other", "section", "other");
+        }
+        assertThatThrownBy(() -> mapping(CSV + context + ITEM + AMOUNT
+                        + "    when: \"('$section' in row) && row['$section'] == 'x' && '$file' in row\"\n"))
+                .hasMessageContaining("'$file' is no column of the source")
+                .hasMessageContaining("row['$file']");
+        assertThatThrownBy(() -> mapping(CSV + context + ITEM + AMOUNT + "    when: \"row['$sektion'] == 'x'\"\n"))
+                .hasMessageContaining("no variable, context or join gives '$sektion'");
     }
 
     @Test

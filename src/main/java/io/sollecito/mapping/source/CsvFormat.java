@@ -12,7 +12,7 @@ import java.util.List;
  * @param quote 0 when quotes are ordinary characters
  * @param skipLines physical lines before the first record
  */
-public record CsvFormat(List<Charset> charsets, char separator, char quote, int skipLines) implements Format {
+public record CsvFormat(List<Charset> charsets, Separators separators, char quote, int skipLines) implements Format {
 
     @Override
     public RecordStream open(Path file, String name) throws IOException, BrokenSource {

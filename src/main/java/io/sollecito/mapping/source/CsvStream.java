@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import io.sollecito.model.Problem;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Path;
@@ -17,21 +18,24 @@ final class CsvStream implements RecordStream, SourceRecord {
     private static final int LONGEST_RECORD = 1024 * 1024;
 
     private final CsvFormat format;
+    private final char separator;
     private final String name;
     private final CsvCells cells = new CsvCells();
     private final LineKeeper lines;
     private final CsvReader<CsvCells> csv;
     private Iterator<CsvCells> records;
 
-    private CsvStream(CsvFormat format, Reader reader, String name) {
+    private CsvStream(CsvFormat format, char separator, Reader reader, String name) {
         this.format = format;
+        this.separator = separator;
         this.name = name;
         this.lines = new LineKeeper(reader);
-        this.csv = open(lines, format);
+        this.csv = open(lines);
     }
 
     static CsvStream open(CsvFormat format, Path file, String name) throws IOException, BrokenSource {
-        return new CsvStream(format, TextFile.reader(file, name, format.charsets()), name);
+        BufferedReader reader = new BufferedReader(TextFile.reader(file, name, format.charsets()));
+        return new CsvStream(format, format.separators().of(reader, format.quote()), reader, name);
     }
 
     /**
@@ -39,10 +43,10 @@ final class CsvStream implements RecordStream, SourceRecord {
      * refused.
      */
     @SuppressWarnings("removal")
-    private CsvReader<CsvCells> open(Reader reader, CsvFormat form) {
+    private CsvReader<CsvCells> open(Reader reader) {
         return CsvReader.builder()
-                .fieldSeparator(form.separator())
-                .quoteCharacter(form.quote() == 0 ? '\uffff' : form.quote())
+                .fieldSeparator(separator)
+                .quoteCharacter(format.quote() == 0 ? '\uffff' : format.quote())
                 .commentStrategy(CommentStrategy.NONE)
                 .skipEmptyLines(true)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
@@ -130,7 +134,7 @@ final class CsvStream implements RecordStream, SourceRecord {
     }
 
     private RawRecord rawRecord() {
-        return RawRecord.read(lines.fromCurrent(), format.separator(), format.quote());
+        return RawRecord.read(lines.fromCurrent(), separator, format.quote());
     }
 
     private BrokenSource broken(CsvParseException broken) {

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /** How the files of a source are written. */
-public sealed interface Format permits CsvFormat, FixedFormat, ListFormat, XlsxFormat, TreeFormat {
+public sealed interface Format permits CsvFormat, FixedFormat, ListFormat, XlsxFormat, RowTextFormat, TreeFormat {
 
     /**
      * Opens a file.
@@ -12,4 +12,9 @@ public sealed interface Format permits CsvFormat, FixedFormat, ListFormat, XlsxF
      * @param name what problems call it
      */
     RecordStream open(Path file, String name) throws IOException, BrokenSource;
+
+    /** How a person writes a corrected record: as the files are, unless they are no text. */
+    default Format ofCorrections() {
+        return this;
+    }
 }

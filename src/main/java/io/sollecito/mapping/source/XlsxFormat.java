@@ -14,4 +14,9 @@ public record XlsxFormat(String sheet, int skipLines) implements Format {
     public RecordStream open(Path file, String name) throws IOException, BrokenSource {
         return XlsxStream.open(this, file, name);
     }
+
+    @Override
+    public Format ofCorrections() {
+        return new RowTextFormat();
+    }
 }

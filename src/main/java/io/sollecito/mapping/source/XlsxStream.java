@@ -92,7 +92,7 @@ final class XlsxStream implements RecordStream, SourceRecord {
 
     @Override
     public String raw() {
-        return cells.stream().map(cell -> cell == null ? "" : Cells.text(cell)).collect(Collectors.joining("\t"));
+        return RowText.write(cells);
     }
 
     @Override
