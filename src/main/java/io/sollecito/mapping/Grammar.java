@@ -67,6 +67,7 @@ final class Grammar {
             .required("format", "=xml", "")
             .key("record", TEXT, "The path of the part that is held in memory; the document's element unless given")
             .key("namespaces", "{text}", "The URI of each prefix that paths use")
+            .key("embedded", TEXTS, "Files may be PDFs that carry the document as an embedded file of such a name")
             .key("asOf", "asOf", "What moment the facts are of")
             .done();
     static final Shape JSON = shape("json")

@@ -80,9 +80,13 @@ final class XmlEvents implements TreeEvents {
     private void start() throws BrokenSource {
         boolean skipping = builder.isSkipping();
         Location at = skipping ? null : xml.getLocation();
+        String local = xml.getLocalName();
+        if (builder.isOtherDocument(xml.getNamespaceURI(), local)) {
+            throw broken(at, "is a document of another kind: " + local.substring(0, Math.min(60, local.length())));
+        }
         boolean kept = builder.start(
                 xml.getNamespaceURI(),
-                xml.getLocalName(),
+                local,
                 at == null ? 0 : at.getLineNumber(),
                 at == null ? 0 : at.getColumnNumber());
         if (!kept || !builder.asksAttributes()) {
