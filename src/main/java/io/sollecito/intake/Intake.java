@@ -77,6 +77,16 @@ public final class Intake {
         }
     }
 
+    /** Records a file that is none of its source's exports, or does not say what moment its facts are of. */
+    public Taken refuseFile(Origin origin, Path workingCopy, String remoteName, Instant modified, Unreadable unreadable)
+            throws IOException {
+        String hash = KeptFiles.sha256(workingCopy);
+        return exports.unreadable(
+                export(origin, remoteName, hash, modified),
+                unreadable.problem(),
+                kept.keep(workingCopy, hash, remoteName));
+    }
+
     /** Takes the rows of one poll; when they are held, nothing is kept but the reason: a release polls again. */
     public Taken takeRows(Origin origin, String name, Instant asOf, RecordSource records) {
         Export export = export(origin, name, null, asOf);

@@ -5,6 +5,7 @@ import io.sollecito.ledger.exports.Taken;
 import io.sollecito.mapping.Mapping;
 import io.sollecito.mapping.RecordSet;
 import io.sollecito.mapping.Scope;
+import io.sollecito.mapping.Unreadable;
 import io.sollecito.model.Creditor;
 import java.io.File;
 import java.io.IOException;
@@ -60,14 +61,25 @@ public final class IntakeAdapter {
             throws IOException {
         Mapping mapping = mapping(mappingName);
         Scope scope = new Scope(creditor, source);
-        Instant asOf = mapping.asOf(name)
-                .map(local -> local.atZone(creditors.apply(creditor).zone()).toInstant())
-                .orElse(Instant.ofEpochMilli(modified));
+        Instant stamped = Instant.ofEpochMilli(modified);
         String kind = mapping.kindOf(name);
         Intake.Origin origin = new Intake.Origin(route, creditor, source, kind, delivers);
-        Taken taken = intake.takeFile(
-                origin, file.toPath(), name, asOf, sink -> mapping.readFile(file.toPath(), name, scope, sink));
-        log(route, name, taken);
+        try {
+            Instant asOf = mapping.asOf(
+                            file.toPath(), name, creditors.apply(creditor).zone())
+                    .orElse(stamped);
+            log(
+                    route,
+                    name,
+                    intake.takeFile(
+                            origin,
+                            file.toPath(),
+                            name,
+                            asOf,
+                            sink -> mapping.readFile(file.toPath(), name, scope, sink)));
+        } catch (Unreadable undated) {
+            log(route, name, intake.refuseFile(origin, file.toPath(), name, stamped, undated));
+        }
     }
 
     /** The kinds of records that the mapping asks the database for: one query, and one export, each. */

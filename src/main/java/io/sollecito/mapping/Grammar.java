@@ -86,14 +86,15 @@ final class Grammar {
             .done();
     static final Shape VARIABLE = shape("variable")
             .required("name", TEXT, "Fields ask for it as $name")
-            .required("line", NUMBER, "Physical, from 1")
+            .key("line", NUMBER, "Physical, from 1; the first of 100 that 'extract' reads unless given")
             .key("cell", NUMBER, "From 1; the whole line unless given")
             .key("extract", TEXT, "RE2 for the whole text; its group is the value")
             .key("is", TEXTS, "What it must be, else the file is refused")
             .done();
     static final Shape AS_OF = shape("asOf")
-            .required("fileName", TEXT, "RE2 with one group")
-            .required("pattern", TEXT, "How the group is written")
+            .key("fileName", TEXT, "RE2 with one group")
+            .key("column", TEXT, "A $name of variables or context; in XML and JSON a path from the document")
+            .key("pattern", TEXT, "How it is written; iso in the content unless given")
             .done();
     static final Shape NUMBERS = shape("numbers")
             .key("decimal", CHARACTER, "The point unless given")

@@ -45,11 +45,12 @@ final class HeadLoader {
         declareJoins(source, format, formats);
         List<Variable> variables = variables(source);
         declareContext();
+        AsOf asOf = new SourceLoader(loading).asOf(source.get("asOf"), format, names);
         return new Source(
                 format,
                 table ? formats.captions(source) : null,
                 FormatLoader.findsHeader(source),
-                new SourceLoader(loading).asOf(source.get("asOf")),
+                asOf,
                 variables,
                 loading.texts(source, "fillDown"),
                 common,
@@ -71,8 +72,11 @@ final class HeadLoader {
                 continue;
             }
             String name = name(node, "variable");
-            if (name == null || node.get("line") == null) {
-                loading.problem(node, "a variable needs name and line", "Such as {name: year, line: 1, cell: 13}.");
+            if (name == null || node.get("line") == null && node.get("extract") == null) {
+                loading.problem(
+                        node,
+                        "a variable needs name, and line or extract",
+                        "Such as {name: year, line: 1, cell: 13}, or {name: day, extract: \".*per ([0-9.]+).*\"}.");
                 continue;
             }
             if (node.get("is") == null) {
@@ -80,7 +84,7 @@ final class HeadLoader {
             }
             variables.add(new Variable(
                     name,
-                    loading.number(node, "line", 1, 1),
+                    loading.number(node, "line", 1, 0),
                     loading.number(node, "cell", 1, 0),
                     loading.regex(node, "extract"),
                     loading.textSet(node, "is")));

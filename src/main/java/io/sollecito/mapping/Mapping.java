@@ -5,7 +5,10 @@ import io.sollecito.model.Problem;
 import io.sollecito.model.ProblemsFound;
 import io.sollecito.yaml.Yaml;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
@@ -101,12 +104,44 @@ public final class Mapping {
 
     /** Whether it looks for the moment of a file's facts in the file's name. */
     public boolean namesDates() {
-        return source.asOf() != null;
+        return source.asOf() != null && !source.asOf().isInContent();
     }
 
     /** What moment the facts of a file are of, in the creditor's zone, if the mapping reads it in the file's name. */
     public Optional<LocalDateTime> asOf(String fileName) {
-        return source.asOf() == null ? Optional.empty() : source.asOf().of(withoutFolders(fileName));
+        return namesDates()
+                ? source.asOf()
+                        .ofName(withoutFolders(fileName), ZoneOffset.UTC)
+                        .map(moment -> LocalDateTime.ofInstant(moment, ZoneOffset.UTC))
+                : Optional.empty();
+    }
+
+    /**
+     * What moment the facts of a file are of, if the mapping reads it in the file or in its name; of an archive's files
+     * the earliest.
+     *
+     * @param zone of days and times that do not say theirs
+     * @throws Unreadable when the file should say it and does not
+     */
+    public Optional<Instant> asOf(Path file, String name, ZoneId zone) throws Unreadable {
+        if (source.asOf() == null || namesDates()) {
+            return namesDates() ? source.asOf().ofName(withoutFolders(name), zone) : Optional.empty();
+        }
+        try (InputFiles inputs = InputFiles.of(List.of(new InputFile(file, name)), readsWorkbooks())) {
+            Instant earliest = null;
+            for (InputFile each : ownOf(inputs.files())) {
+                Instant told = new ContentAsOf(source, takersOf(each), each).read(zone);
+                earliest = earliest == null || told.isBefore(earliest) ? told : earliest;
+            }
+            return Optional.ofNullable(earliest);
+        }
+    }
+
+    /** The files whose records are read, without those that they are joined with. */
+    private List<InputFile> ownOf(List<InputFile> files) {
+        return files.stream()
+                .filter(each -> files.size() == 1 || !isJoined(each.name()))
+                .toList();
     }
 
     /**
@@ -117,11 +152,8 @@ public final class Mapping {
      */
     public void readFile(Path file, String name, Scope scope, Consumer<Outcome> sink) throws Unreadable {
         try (InputFiles inputs = InputFiles.of(List.of(new InputFile(file, name)), readsWorkbooks())) {
-            List<InputFile> unpacked = inputs.files();
-            for (InputFile each : unpacked) {
-                if (unpacked.size() == 1 || !isJoined(each.name())) {
-                    read(each, unpacked, scope, sink);
-                }
+            for (InputFile each : ownOf(inputs.files())) {
+                read(each, inputs.files(), scope, sink);
             }
         }
     }
@@ -132,6 +164,10 @@ public final class Mapping {
      * @param others the files that came with it, for joins; itself may be among them
      */
     public void read(InputFile file, List<InputFile> others, Scope scope, Consumer<Outcome> sink) throws Unreadable {
+        readAs(takersOf(file), file, others, scope, sink);
+    }
+
+    private List<RecordSet> takersOf(InputFile file) throws Unreadable {
         List<RecordSet> takers = recordSetsFor(file.name());
         if (takers.isEmpty()) {
             throw new Unreadable(Problem.of(
@@ -147,7 +183,7 @@ public final class Mapping {
                                             .collect(Collectors.joining(", "))
                                     + "."));
         }
-        readAs(takers, file, others, scope, sink);
+        return takers;
     }
 
     /** Like {@link #read}, with record sets that are chosen by hand instead of by the file's name. */

@@ -101,6 +101,25 @@ public record TreeFormat(
         return new TreeFormat(json, unit, namespaces, List.copyOf(names), lanes);
     }
 
+    /**
+     * Another reading of such documents, whose records are the values at one path.
+     *
+     * @throws IllegalArgumentException when it is no path that leads from the document to them
+     */
+    public TreeFormat only(String path) {
+        try {
+            TreePath value = TreePath.parse(path, namespaces);
+            if (!value.absolute() || value.steps().stream().anyMatch(step -> step.test() != null)) {
+                throw new NoPath("must lead from the document, without conditions");
+            }
+            Column itself = new Column(List.of(new Way(0, List.of())));
+            return new TreeFormat(
+                    json, value.steps(), namespaces, embedded, List.of(new Lane(List.of(), List.of(itself))));
+        } catch (NoPath wrong) {
+            throw new IllegalArgumentException(wrong.getMessage(), wrong);
+        }
+    }
+
     public TreeFormat with(List<Lane> readers) {
         return new TreeFormat(json, unit, namespaces, embedded, readers);
     }
