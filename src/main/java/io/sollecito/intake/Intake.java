@@ -7,6 +7,7 @@ import io.sollecito.ledger.exports.Quarantine;
 import io.sollecito.ledger.exports.RecordSink;
 import io.sollecito.ledger.exports.Taken;
 import io.sollecito.mapping.Outcome;
+import io.sollecito.mapping.RecordSet;
 import io.sollecito.mapping.Unreadable;
 import io.sollecito.model.Problem;
 import io.sollecito.model.TwoPeople;
@@ -25,8 +26,8 @@ public final class Intake {
     /**
      * Where an export comes from.
      *
-     * @param kind openItem or debtor
-     * @param delivers snapshot or delta
+     * @param kind openItem, debtor or openItemKeys
+     * @param delivers snapshot or delta; a list of keys is complete, whatever its connection delivers else
      */
     public record Origin(String connection, String creditor, String source, String kind, String delivers) {}
 
@@ -131,7 +132,7 @@ public final class Intake {
                 origin.creditor(),
                 origin.source(),
                 origin.kind(),
-                origin.delivers(),
+                origin.kind().equals(RecordSet.KEYS) ? "snapshot" : origin.delivers(),
                 name,
                 hash,
                 asOf);

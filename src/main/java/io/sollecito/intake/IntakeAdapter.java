@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -82,9 +84,28 @@ public final class IntakeAdapter {
         }
     }
 
-    /** The kinds of records that the mapping asks the database for: one query, and one export, each. */
-    public List<String> queries(String mappingName) {
-        return mapping(mappingName).recordSets().stream().map(RecordSet::kind).toList();
+    /**
+     * The kinds of records that the mapping asks the database for: one query, and one export, each.
+     *
+     * @param keysAfter the time of day, in the creditor's zone, after which the keys of all that is open are asked for
+     *     too, once; last, so that what is new is known by then
+     */
+    public List<String> queries(String route, String creditor, String mappingName, String keysAfter) {
+        List<String> kinds = new ArrayList<>(
+                mapping(mappingName).recordSets().stream().map(RecordSet::kind).toList());
+        if (kinds.remove(RecordSet.KEYS)
+                && nightlyKeys(route)
+                        .areDue(
+                                LocalTime.parse(keysAfter),
+                                creditors.apply(creditor).zone(),
+                                clock.instant())) {
+            kinds.add(RecordSet.KEYS);
+        }
+        return kinds;
+    }
+
+    private NightlyKeys nightlyKeys(String route) {
+        return new NightlyKeys(new Watermarks(connections, route));
     }
 
     /** What to ask the database for records of a kind. */
@@ -115,6 +136,9 @@ public final class IntakeAdapter {
             mapping.readRows(kind, watched, scope, sink);
             watched.greatest().ifPresent(mark -> new Watermarks(connections, route).move(kind, mark));
         });
+        if (kind.equals(RecordSet.KEYS)) {
+            nightlyKeys(route).asked(now);
+        }
         log(route, kind, taken);
     }
 

@@ -42,7 +42,7 @@ final class Grammar {
             .key("joins", "{join}", "Other files without which the records are not complete")
             .required(
                     "records",
-                    "openItem*|debtor*|creditor*|statement*|remittanceAdvice*",
+                    "openItem*|openItemKeys*|debtor*|creditor*|statement*|remittanceAdvice*",
                     "What is made of the records")
             .done();
 
@@ -170,6 +170,14 @@ final class Grammar {
             .key("precedingDocuments", "element*", "")
             .key("replaces", "value", "The key of the item whose rest this one continues")
             .key("holds", "element*", "Reasons not to remind")
+            .done();
+    static final Shape OPEN_ITEM_KEYS = record("openItemKeys")
+            .key("itemKey", "value", "As the open items have it; without it the fields below together")
+            .key("debtor", "value", "")
+            .key("documentNo", "value", "")
+            .key("instalment", "value", "From 1")
+            .key("type", "value", "As the open items have it")
+            .key("issueDate", "date", "")
             .done();
     static final Shape DEBTOR = record("debtor")
             .required("debtor", "value", "The debtor's number")

@@ -73,13 +73,19 @@ public final class Mapping {
         return sql;
     }
 
-    /** The record sets that take a file of this name; one row of it may make a record for each. */
+    /**
+     * The record sets that take a file of this name; one row of it may make a record for each. A list of keys is nothing
+     * else.
+     */
     public List<RecordSet> recordSetsFor(String fileName) {
         String plainName = withoutFolders(fileName);
         boolean joined = isJoined(plainName);
-        return recordSets.stream()
+        List<RecordSet> takers = recordSets.stream()
                 .filter(set -> set.takes(plainName) && (!joined || set.fileGlob() != null))
                 .toList();
+        List<RecordSet> keys =
+                takers.stream().filter(set -> set.kind().equals(RecordSet.KEYS)).toList();
+        return keys.isEmpty() ? takers : keys;
     }
 
     /**

@@ -10,6 +10,9 @@ import java.util.Set;
 /** The records of one kind that a mapping makes, from certain files or from one query. */
 public final class RecordSet {
 
+    /** The kind of record sets that name all that is open, so that what they do not name is closed. */
+    public static final String KEYS = "openItemKeys";
+
     private final String kind;
     private final String fileGlob;
     private final String query;
@@ -49,7 +52,7 @@ public final class RecordSet {
         this.fileNames = fileGlob == null ? null : Glob.compile(fileGlob);
     }
 
-    /** {@code openItem} or {@code debtor}. */
+    /** {@code openItem}, {@code debtor} or another kind of the mapping language. */
     public String kind() {
         return kind;
     }

@@ -165,7 +165,7 @@ public final class Exports {
             return Optional.of(withoutReading(
                     export, "outdated", "facts as of " + last.get().asOf() + " are applied"));
         }
-        if (last.isPresent() && last.get().contentHash().equals(export.contentHash())) {
+        if (last.isPresent() && saysNothingNew(export, last.get(), export.contentHash())) {
             refreshAsBefore(export, export.contentHash());
             return Optional.of(withoutReading(export, "unchanged", null));
         }
@@ -211,12 +211,17 @@ public final class Exports {
         Optional<Last> last = last(export);
         String hash = staging.contentHash();
         rows.contentHash(id, hash);
-        if (last.isPresent() && last.get().contentHash().equals(hash)) {
+        if (last.isPresent() && saysNothingNew(export, last.get(), hash)) {
             rows.deleteQuarantined(id);
             refreshAsBefore(export, hash);
             return Optional.of(close(export, id, new Taken(id, "unchanged", null, Counts.NONE)));
         }
         return Optional.empty();
+    }
+
+    /** The same list of keys says something new when items came since. */
+    private static boolean saysNothingNew(Export export, Last last, String contentHash) {
+        return !export.isKeys() && last.contentHash().equals(contentHash);
     }
 
     /** The same content as before is as fresh as it was then: not at all if every record of it was quarantined. */
@@ -226,8 +231,11 @@ public final class Exports {
         }
     }
 
-    /** Items make a creditor's facts; a list of debtors does so only where nothing else is delivered. */
+    /** Items make a creditor's facts; a list of debtors does so only where nothing else is delivered, one of keys never. */
     private void refresh(Export export) {
+        if (export.isKeys()) {
+            return;
+        }
         if (export.kind().equals("openItem") || !rows.hasItems(export.connection())) {
             connections.factsAsOf(export.connection(), export.asOf());
         }
