@@ -50,12 +50,14 @@ public final class Intake {
     private final Exports exports;
     private final Quarantine quarantine;
     private final KeptFiles kept;
+    private final Deliveries deliveries;
 
     /** @param keptFolder where files wait that are held or could not be read */
     public Intake(Exports exports, Quarantine quarantine, Path keptFolder) {
         this.exports = exports;
         this.quarantine = quarantine;
         this.kept = new KeptFiles(keptFolder);
+        this.deliveries = new Deliveries(keptFolder.resolve("together"));
     }
 
     /**
@@ -76,6 +78,16 @@ public final class Intake {
         } catch (Unread unread) {
             return exports.unreadable(export, unread.problem, kept.keep(workingCopy, hash, remoteName));
         }
+    }
+
+    /** A file that was refused because it was not complete has been taken by another export. */
+    void overtaken(long refused, Taken taken) {
+        exports.overtaken(refused, taken.id());
+    }
+
+    /** Where files wait for each other that are delivered apart. */
+    Deliveries deliveries() {
+        return deliveries;
     }
 
     /** Records a file that is none of its source's exports, or does not say what moment its facts are of. */

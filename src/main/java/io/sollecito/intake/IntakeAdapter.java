@@ -2,10 +2,10 @@ package io.sollecito.intake;
 
 import io.sollecito.ledger.connections.Connections;
 import io.sollecito.ledger.exports.Taken;
+import io.sollecito.mapping.InputFile;
 import io.sollecito.mapping.Mapping;
 import io.sollecito.mapping.RecordSet;
 import io.sollecito.mapping.Scope;
-import io.sollecito.mapping.Unreadable;
 import io.sollecito.model.Creditor;
 import java.io.File;
 import java.io.IOException;
@@ -62,25 +62,15 @@ public final class IntakeAdapter {
             Long modified)
             throws IOException {
         Mapping mapping = mapping(mappingName);
-        Scope scope = new Scope(creditor, source);
-        Instant stamped = Instant.ofEpochMilli(modified);
-        String kind = mapping.kindOf(name);
-        Intake.Origin origin = new Intake.Origin(route, creditor, source, kind, delivers);
-        try {
-            Instant asOf = mapping.asOf(
-                            file.toPath(), name, creditors.apply(creditor).zone())
-                    .orElse(stamped);
-            log(
-                    route,
-                    name,
-                    intake.takeFile(
-                            origin,
-                            file.toPath(),
-                            name,
-                            asOf,
-                            sink -> mapping.readFile(file.toPath(), name, scope, sink)));
-        } catch (Unreadable undated) {
-            log(route, name, intake.refuseFile(origin, file.toPath(), name, stamped, undated));
+        ArrivedFiles files = new ArrivedFiles(
+                intake,
+                route,
+                mapping,
+                each -> new Intake.Origin(route, creditor, source, mapping.kindOf(each), delivers),
+                creditors.apply(creditor).zone());
+        if (files.take(new InputFile(file.toPath(), name), modified, (each, taken) -> log(route, each, taken))
+                .isEmpty()) {
+            LOG.info("connection {} ({}): kept for the files that it completes", route, name);
         }
     }
 

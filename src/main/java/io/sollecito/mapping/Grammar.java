@@ -127,6 +127,10 @@ final class Grammar {
             .done();
     static final Shape JOIN = shape("join")
             .required("file", TEXT, "Which file: * and ?")
+            .key(
+                    "together",
+                    TEXT,
+                    "RE2 with one group that is the same text in both names; else the newest file counts")
             .key("source", "csv|fixed|list|xlsx", "How it is written; as the source unless given")
             .required("key", TEXTS, "The columns by which its rows are found")
             .required("on", TEXTS, "The columns of the record that hold the key")

@@ -1,5 +1,6 @@
 package io.sollecito.mapping;
 
+import com.google.re2j.Pattern;
 import io.sollecito.mapping.CellProblem.Place;
 import io.sollecito.mapping.Source.ContextRule;
 import io.sollecito.mapping.Source.Variable;
@@ -184,6 +185,18 @@ final class HeadLoader {
         return "section".equals(per);
     }
 
+    private Pattern together(YamlNode join) {
+        Pattern together = loading.regex(join, "together");
+        if (together != null && together.groupCount() != 1) {
+            loading.problem(
+                    join.get("together"),
+                    "'together' must have exactly one group",
+                    "Put in ( ) what is the same in the names of both files, such as .*_([0-9]{8})[.]csv.");
+            return null;
+        }
+        return together;
+    }
+
     private void declareJoins(YamlNode source, Format format, FormatLoader formats) {
         YamlNode joins = root.get("joins");
         if (joins == null) {
@@ -215,6 +228,7 @@ final class HeadLoader {
                             form,
                             formats.captions(own),
                             FormatLoader.findsHeader(own),
+                            together(node),
                             key,
                             on,
                             !"null".equals(otherwise)),

@@ -9,7 +9,9 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,6 +19,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A mapping file: turns the records of one source format into canonical records. Immutable, for any number of
@@ -108,6 +111,39 @@ public final class Mapping {
                 .anyMatch(join -> Glob.compile(join.fileGlob()).matches(plainName));
     }
 
+    /**
+     * The files that a file must be read with.
+     *
+     * @param others those that are there, newest first
+     * @throws Unreadable when one of them is not
+     */
+    public List<InputFile> partnersOf(InputFile file, List<InputFile> others) throws Unreadable {
+        List<InputFile> partners = new ArrayList<>();
+        for (Join join : joinsOf(recordSetsFor(file.name())).values()) {
+            if (!join.isMetBy(file)) {
+                partners.add(join.partnerOf(file, others));
+            }
+        }
+        return partners.stream().distinct().toList();
+    }
+
+    /** Whether some of its files must be read with others. */
+    public boolean hasJoins() {
+        return !joinsOf(recordSets).isEmpty();
+    }
+
+    /** The joins that these record sets ask for. */
+    private Map<String, Join> joinsOf(List<RecordSet> sets) {
+        Map<String, Join> asked = new LinkedHashMap<>();
+        source.joins().forEach((name, join) -> {
+            if (Stream.concat(sets.stream().map(RecordSet::columns), Stream.of(source.common()))
+                    .anyMatch(columns -> columns.names().stream().anyMatch(each -> each.startsWith(join.prefix())))) {
+                asked.put(name, join);
+            }
+        });
+        return asked;
+    }
+
     /** Whether it looks for the moment of a file's facts in the file's name. */
     public boolean namesDates() {
         return source.asOf() != null && !source.asOf().isInContent();
@@ -196,7 +232,7 @@ public final class Mapping {
     public void readAs(
             List<RecordSet> sets, InputFile file, List<InputFile> others, Scope scope, Consumer<Outcome> sink)
             throws Unreadable {
-        Map<String, JoinTable> tables = JoinTable.readAll(source.joins(), file, others);
+        Map<String, JoinTable> tables = JoinTable.readAll(joinsOf(sets), file, others);
         new Reading(source, sets, file.name(), scope, tables, null, sink).read(file.path());
     }
 
@@ -208,7 +244,8 @@ public final class Mapping {
     public void explain(InputFile file, List<InputFile> others, Scope scope, long line, Consumer<String> out)
             throws Unreadable {
         List<RecordSet> takers = recordSetsFor(file.name());
-        Map<String, JoinTable> tables = JoinTable.readAll(source.joins(), file, others);
+        Map<String, JoinTable> tables =
+                JoinTable.readAll(joinsOf(takers.isEmpty() ? recordSets : takers), file, others);
         new Reading(
                         source,
                         takers.isEmpty() ? recordSets : takers,

@@ -122,6 +122,16 @@ public final class Exports {
         return recordWhole(export, "unreadable", problem.message(), Counts.NONE, keptAs);
     }
 
+    /** A file that was not complete was taken by another export, together with what it waited for. */
+    public void overtaken(long id, long by) {
+        database.inTransaction(() -> rows.find(id)
+                .filter(recorded -> recorded.taken().state().equals("unreadable"))
+                .ifPresent(incomplete -> close(
+                        incomplete.export(),
+                        id,
+                        new Taken(id, "outdated", "taken as export " + by + " with what it waited for", Counts.NONE))));
+    }
+
     public Optional<Recorded> find(long id) {
         return rows.find(id);
     }
