@@ -24,7 +24,7 @@ create table export (
   connection       varchar not null,
   creditor         varchar not null,
   source           varchar not null,
-  kind             varchar not null,               -- openItem, debtor
+  kind             varchar not null,               -- openItem, debtor, openItemKeys
   delivers         varchar not null,               -- snapshot, delta
   file_name        varchar not null,
   content_hash     varchar not null,

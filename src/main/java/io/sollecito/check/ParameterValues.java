@@ -6,6 +6,8 @@ import io.sollecito.model.Problem;
 import io.sollecito.yaml.Yaml;
 import io.sollecito.yaml.YamlNode;
 import java.nio.file.Path;
+import java.time.LocalTime;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -58,6 +60,7 @@ final class ParameterValues {
             case "schedule" -> schedule(value);
             case "expects" -> oneOf(value, EXPECTS, "is not what a connection can be expected to deliver", "Allowed");
             case "limitDays", "limitClosings" -> number(value);
+            case "keysAfter" -> timeOfDay(value);
             case "password", "secret" -> secret(parameter, value);
             case "provider" ->
                 PROVIDER.matcher(text).matches()
@@ -73,6 +76,16 @@ final class ParameterValues {
             case "delivers" -> oneOf(value, DELIVERS, "is no kind of delivery", "Allowed");
             default -> Optional.empty();
         };
+    }
+
+    private static Optional<Problem> timeOfDay(YamlNode value) {
+        try {
+            LocalTime.parse(value.text());
+            return Optional.empty();
+        } catch (DateTimeParseException noTime) {
+            return Optional.of(
+                    value.problem("'" + value.text() + "' is no time of day", "Write it like 02:00, in quotes."));
+        }
     }
 
     /** A problem for every placeholder of a connection that nothing sets: it would stop the start. */

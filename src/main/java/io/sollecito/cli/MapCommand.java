@@ -17,6 +17,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -192,6 +193,7 @@ public final class MapCommand implements Callable<Integer> {
                                 + ": asOf.fileName reads no date in this name; the hub would take the time at which"
                                 + " the file was last changed on the server for the moment of its facts");
             }
+            loaded.asOf(file.path(), file.name(), ZoneOffset.UTC);
             RepeatedKeys keys = new RepeatedKeys(file.name(), takers);
             Sample.read(sample, keys::note, sink -> loaded.read(file, others, scope, sink));
             Sample.read(

@@ -12,6 +12,7 @@ import io.sollecito.model.Debtor;
 import io.sollecito.model.DocumentType;
 import io.sollecito.model.MappedCreditor;
 import io.sollecito.model.OpenItem;
+import io.sollecito.model.OpenItemKey;
 import io.sollecito.model.StatementLine;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -105,6 +106,7 @@ abstract class MapReport {
         private static final ObjectMapper MAPPER = new ObjectMapper();
         private static final Map<Class<?>, String> KINDS = Map.of(
                 MappedCreditor.class, "creditor",
+                OpenItemKey.class, "openItemKey",
                 StatementLine.class, "statement",
                 AdviceLine.class, "remittanceAdvice");
 

@@ -7,6 +7,7 @@ import io.sollecito.ledger.exports.Quarantine;
 import io.sollecito.ledger.exports.RecordSink;
 import io.sollecito.ledger.exports.Taken;
 import io.sollecito.mapping.Outcome;
+import io.sollecito.mapping.RecordSet;
 import io.sollecito.mapping.Unreadable;
 import io.sollecito.model.Problem;
 import io.sollecito.model.TwoPeople;
@@ -25,8 +26,8 @@ public final class Intake {
     /**
      * Where an export comes from.
      *
-     * @param kind openItem or debtor
-     * @param delivers snapshot or delta
+     * @param kind openItem, debtor or openItemKeys
+     * @param delivers snapshot or delta; a list of keys is complete, whatever its connection delivers else
      */
     public record Origin(String connection, String creditor, String source, String kind, String delivers) {}
 
@@ -49,12 +50,14 @@ public final class Intake {
     private final Exports exports;
     private final Quarantine quarantine;
     private final KeptFiles kept;
+    private final Deliveries deliveries;
 
     /** @param keptFolder where files wait that are held or could not be read */
     public Intake(Exports exports, Quarantine quarantine, Path keptFolder) {
         this.exports = exports;
         this.quarantine = quarantine;
         this.kept = new KeptFiles(keptFolder);
+        this.deliveries = new Deliveries(keptFolder.resolve("together"));
     }
 
     /**
@@ -75,6 +78,26 @@ public final class Intake {
         } catch (Unread unread) {
             return exports.unreadable(export, unread.problem, kept.keep(workingCopy, hash, remoteName));
         }
+    }
+
+    /** A file that was refused because it was not complete has been taken by another export. */
+    void overtaken(long refused, Taken taken) {
+        exports.overtaken(refused, taken.id());
+    }
+
+    /** Where files wait for each other that are delivered apart. */
+    Deliveries deliveries() {
+        return deliveries;
+    }
+
+    /** Records a file that is none of its source's exports, or does not say what moment its facts are of. */
+    public Taken refuseFile(Origin origin, Path workingCopy, String remoteName, Instant modified, Unreadable unreadable)
+            throws IOException {
+        String hash = KeptFiles.sha256(workingCopy);
+        return exports.unreadable(
+                export(origin, remoteName, hash, modified),
+                unreadable.problem(),
+                kept.keep(workingCopy, hash, remoteName));
     }
 
     /** Takes the rows of one poll; when they are held, nothing is kept but the reason: a release polls again. */
@@ -121,7 +144,7 @@ public final class Intake {
                 origin.creditor(),
                 origin.source(),
                 origin.kind(),
-                origin.delivers(),
+                origin.kind().equals(RecordSet.KEYS) ? "snapshot" : origin.delivers(),
                 name,
                 hash,
                 asOf);

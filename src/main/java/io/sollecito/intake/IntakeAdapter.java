@@ -2,6 +2,7 @@ package io.sollecito.intake;
 
 import io.sollecito.ledger.connections.Connections;
 import io.sollecito.ledger.exports.Taken;
+import io.sollecito.mapping.InputFile;
 import io.sollecito.mapping.Mapping;
 import io.sollecito.mapping.RecordSet;
 import io.sollecito.mapping.Scope;
@@ -12,6 +13,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -62,21 +65,42 @@ public final class IntakeAdapter {
             Long modified)
             throws IOException {
         Mapping mapping = mapping(mappingName);
-        String agreed = admission(mapping, delivers).ofFile(name);
-        Scope scope = new Scope(creditor, source);
-        Instant asOf = mapping.asOf(name)
-                .map(local -> local.atZone(creditors.apply(creditor).zone()).toInstant())
-                .orElse(Instant.ofEpochMilli(modified));
-        String kind = mapping.kindOf(name);
-        Intake.Origin origin = new Intake.Origin(route, creditor, source, kind, agreed);
-        Taken taken = intake.takeFile(
-                origin, file.toPath(), name, asOf, sink -> mapping.readFile(file.toPath(), name, scope, sink));
-        log(route, name, taken);
+        Admission admission = admission(mapping, delivers);
+        admission.ofFile(name);
+        ArrivedFiles files = new ArrivedFiles(
+                intake,
+                route,
+                mapping,
+                each -> new Intake.Origin(route, creditor, source, mapping.kindOf(each), admission.ofFile(each)),
+                creditors.apply(creditor).zone());
+        if (files.take(new InputFile(file.toPath(), name), modified, (each, taken) -> log(route, each, taken))
+                .isEmpty()) {
+            LOG.info("connection {} ({}): kept for the files that it completes", route, name);
+        }
     }
 
-    /** The kinds of records that the mapping asks the database for: one query, and one export, each. */
-    public List<String> queries(String mappingName) {
-        return mapping(mappingName).recordSets().stream().map(RecordSet::kind).toList();
+    /**
+     * The kinds of records that the mapping asks the database for: one query, and one export, each.
+     *
+     * @param keysAfter the time of day, in the creditor's zone, after which the keys of all that is open are asked for
+     *     too, once; last, so that what is new is known by then
+     */
+    public List<String> queries(String route, String creditor, String mappingName, String keysAfter) {
+        List<String> kinds = new ArrayList<>(
+                mapping(mappingName).recordSets().stream().map(RecordSet::kind).toList());
+        if (kinds.remove(RecordSet.KEYS)
+                && nightlyKeys(route)
+                        .areDue(
+                                LocalTime.parse(keysAfter),
+                                creditors.apply(creditor).zone(),
+                                clock.instant())) {
+            kinds.add(RecordSet.KEYS);
+        }
+        return kinds;
+    }
+
+    private NightlyKeys nightlyKeys(String route) {
+        return new NightlyKeys(new Watermarks(connections, route));
     }
 
     /** What to ask the database for records of a kind. */
@@ -115,6 +139,9 @@ public final class IntakeAdapter {
             mapping.readRows(kind, watched, scope, sink);
             watched.greatest().ifPresent(mark -> new Watermarks(connections, route).move(kind, mark));
         });
+        if (kind.equals(RecordSet.KEYS)) {
+            nightlyKeys(route).asked(now);
+        }
         log(route, kind, taken);
     }
 

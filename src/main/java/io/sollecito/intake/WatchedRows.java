@@ -24,7 +24,7 @@ final class WatchedRows implements Iterator<Map<String, Object>> {
     @Override
     public Map<String, Object> next() {
         Map<String, Object> row = rows.next();
-        Object mark = row.get(column);
+        Object mark = column == null ? null : row.get(column);
         if (mark != null && (greatest == null || isGreater(mark))) {
             greatest = mark;
         }

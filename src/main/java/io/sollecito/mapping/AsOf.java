@@ -2,23 +2,39 @@ package io.sollecito.mapping;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
+import io.sollecito.mapping.source.Cells;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.LocalTime;
-import java.time.temporal.TemporalAccessor;
-import java.time.temporal.TemporalQueries;
+import java.time.ZoneId;
 import java.util.Optional;
 
-/** The one group of {@code fileName} is a date (and time) in the form of {@code pattern}. */
-record AsOf(Pattern fileName, Dates.Pattern pattern) {
+/**
+ * Where an export says what moment its facts are of.
+ *
+ * @param fileName the one group of it is the moment; or null
+ * @param column what in the file is the moment; or null
+ */
+record AsOf(Pattern fileName, String column, Dates.Pattern pattern) {
 
-    Optional<LocalDateTime> of(String name) {
+    boolean isInContent() {
+        return column != null;
+    }
+
+    /** As the file's name says it; empty when it does not. */
+    Optional<Instant> ofName(String name, ZoneId zone) {
         Matcher matcher = fileName.matcher(name);
-        if (!matcher.matches() || pattern.parse(matcher.group(1)) == null) {
-            return Optional.empty();
+        return matcher.matches() ? of(matcher.group(1), zone) : Optional.empty();
+    }
+
+    /** As a cell says it; empty when it is not written so. */
+    Optional<Instant> of(Object cell, ZoneId zone) {
+        if (cell instanceof LocalDateTime moment) {
+            return Optional.of(moment.atZone(zone).toInstant());
         }
-        TemporalAccessor read = pattern.formatter().parse(matcher.group(1));
-        LocalTime time = read.query(TemporalQueries.localTime());
-        return Optional.of(LocalDate.from(read).atTime(time == null ? LocalTime.MIN : time));
+        if (cell instanceof LocalDate day) {
+            return Optional.of(day.atStartOfDay(zone).toInstant());
+        }
+        return Optional.ofNullable(pattern.moment(Cells.text(cell), zone));
     }
 }

@@ -2,11 +2,15 @@ package io.sollecito.mapping;
 
 import java.text.ParsePosition;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
 import java.time.temporal.TemporalAccessor;
+import java.time.temporal.TemporalQueries;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -43,10 +47,14 @@ record Dates(List<Pattern> patterns, Set<LocalDate> noDays, Set<String> noTexts)
                 return date;
             }
             if (date != null) {
-                return date.getYear() >= EARLIEST_YEAR && date.getYear() <= LATEST_YEAR ? date : null;
+                return isPlausible(date) ? date : null;
             }
         }
         return null;
+    }
+
+    private static boolean isPlausible(LocalDate date) {
+        return date.getYear() >= EARLIEST_YEAR && date.getYear() <= LATEST_YEAR;
     }
 
     /** Whether the text is written like a date of one of the patterns, such as 30.02.2026, which is none. */
@@ -146,8 +154,28 @@ record Dates(List<Pattern> patterns, Set<LocalDate> noDays, Set<String> noTexts)
             return formed && parse(cell) == null;
         }
 
-        DateTimeFormatter formatter() {
-            return formatter;
+        /** The moment, the day's beginning in the zone unless the text says more; null when it is not written so. */
+        Instant moment(String cell, ZoneId zone) {
+            try {
+                LocalDate day = parse(cell);
+                if (day == null || !isPlausible(day)) {
+                    return null;
+                }
+                if (special != null) {
+                    return special.moment(cell, zone);
+                }
+                LocalTime time = formatter.parse(cell).query(TemporalQueries.localTime());
+                return day.atTime(time == null ? LocalTime.MIN : time)
+                        .atZone(zone)
+                        .toInstant();
+            } catch (DateTimeException notThisPattern) {
+                return null;
+            }
+        }
+
+        @Override
+        public String toString() {
+            return text;
         }
 
         /** Several times faster than the formatter, for the patterns that exports use most. */

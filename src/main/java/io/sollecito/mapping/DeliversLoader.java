@@ -21,6 +21,9 @@ final class DeliversLoader {
 
     /** Null when the mapping does not say, or when it says what cannot be. */
     Delivers of(YamlNode record, String kind, Set<String> parameters) {
+        if (kind.equals(RecordSet.KEYS)) {
+            return Delivers.SNAPSHOT;
+        }
         Delivers own = RecordSet.KEPT.contains(kind) ? word(record) : null;
         Delivers delivers = own == null ? ofAll : own;
         if (!RecordSet.KEPT.contains(kind)) {

@@ -36,6 +36,10 @@ final class Extras {
         values.put(name, value);
     }
 
+    Object get(String name) {
+        return values.get(name);
+    }
+
     /** One for each slot; null for those that the record itself holds. */
     Extra[] of(Columns columns) {
         Extra[] extras = new Extra[columns.size()];

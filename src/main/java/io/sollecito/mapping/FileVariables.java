@@ -20,6 +20,9 @@ import java.util.List;
 /** Reads the values that stand once in a file, before its records. */
 final class FileVariables {
 
+    /** How far a variable is looked for that has no line of its own. */
+    private static final int FARTHEST = 100;
+
     private FileVariables() {}
 
     static void read(Source source, Path file, String name, Extras extras)
@@ -28,12 +31,15 @@ final class FileVariables {
         if (open.isEmpty()) {
             return;
         }
-        int last = open.stream().mapToInt(Variable::line).max().orElse(0);
+        int last = open.stream()
+                .mapToInt(variable -> variable.isSearched() ? FARTHEST : variable.line())
+                .max()
+                .orElse(0);
         try (RecordStream stream = fromTheTop(source.format()).open(file, name)) {
             while (!open.isEmpty() && stream.next() && stream.current().line() <= last) {
                 SourceRecord record = stream.current();
                 for (Variable variable : List.copyOf(open)) {
-                    if (variable.line() == record.line()) {
+                    if (variable.isSearched() ? isThere(variable, record) : variable.line() == record.line()) {
                         extras.set(variable.name(), value(variable, record, name));
                         open.remove(variable);
                     }
@@ -41,8 +47,18 @@ final class FileVariables {
             }
         }
         for (Variable missing : open) {
-            throw unreadable(name, missing, "has no line " + missing.line());
+            throw unreadable(
+                    name,
+                    missing,
+                    missing.isSearched()
+                            ? "has in none of its first " + FARTHEST + " lines what '" + missing.extract() + "' reads"
+                            : "has no line " + missing.line());
         }
+    }
+
+    private static boolean isThere(Variable variable, SourceRecord record) {
+        String text = record.line() > FARTHEST ? null : text(variable, record);
+        return text != null && variable.extract().matches(text);
     }
 
     private static String value(Variable variable, SourceRecord record, String name) throws Unreadable {

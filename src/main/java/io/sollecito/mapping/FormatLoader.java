@@ -130,7 +130,8 @@ final class FormatLoader {
             given.map().forEach((prefix, uri) -> namespaces.put(prefix, uri.text()));
         }
         try {
-            return TreeFormat.of(json, loading.text(source, "record"), Map.copyOf(namespaces));
+            return TreeFormat.of(json, loading.text(source, "record"), Map.copyOf(namespaces))
+                    .embeddedAs(loading.texts(source, "embedded"));
         } catch (IllegalArgumentException wrong) {
             loading.problem(
                     source.get("record"),

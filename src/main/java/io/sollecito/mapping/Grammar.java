@@ -48,7 +48,7 @@ final class Grammar {
             .key("joins", "{join}", "Other files without which the records are not complete")
             .required(
                     "records",
-                    "openItem*|debtor*|creditor*|statement*|remittanceAdvice*",
+                    "openItem*|openItemKeys*|debtor*|creditor*|statement*|remittanceAdvice*",
                     "What is made of the records")
             .done();
 
@@ -73,6 +73,7 @@ final class Grammar {
             .required("format", "=xml", "")
             .key("record", TEXT, "The path of the part that is held in memory; the document's element unless given")
             .key("namespaces", "{text}", "The URI of each prefix that paths use")
+            .key("embedded", TEXTS, "Files may be PDFs that carry the document as an embedded file of such a name")
             .key("asOf", "asOf", "What moment the facts are of")
             .done();
     static final Shape JSON = shape("json")
@@ -91,14 +92,15 @@ final class Grammar {
             .done();
     static final Shape VARIABLE = shape("variable")
             .required("name", TEXT, "Fields ask for it as $name")
-            .required("line", NUMBER, "Physical, from 1")
+            .key("line", NUMBER, "Physical, from 1; the first of 100 that 'extract' reads unless given")
             .key("cell", NUMBER, "From 1; the whole line unless given")
             .key("extract", TEXT, "RE2 for the whole text; its group is the value")
             .key("is", TEXTS, "What it must be, else the file is refused")
             .done();
     static final Shape AS_OF = shape("asOf")
-            .required("fileName", TEXT, "RE2 with one group")
-            .required("pattern", TEXT, "How the group is written")
+            .key("fileName", TEXT, "RE2 with one group")
+            .key("column", TEXT, "A $name of variables or context; in XML and JSON a path from the document")
+            .key("pattern", TEXT, "How it is written; iso in the content unless given")
             .done();
     static final Shape NUMBERS = shape("numbers")
             .key("decimal", CHARACTER, "The point unless given")
@@ -132,6 +134,10 @@ final class Grammar {
             .done();
     static final Shape JOIN = shape("join")
             .required("file", TEXT, "Which file: * and ?")
+            .key(
+                    "together",
+                    TEXT,
+                    "RE2 with one group that is the same text in both names; else the newest file counts")
             .key("source", "csv|fixed|list|xlsx", "How it is written; as the source unless given")
             .required("key", TEXTS, "The columns by which its rows are found")
             .required("on", TEXTS, "The columns of the record that hold the key")
@@ -177,6 +183,14 @@ final class Grammar {
             .key("precedingDocuments", "element*", "")
             .key("replaces", "value", "The key of the item whose rest this one continues")
             .key("holds", "element*", "Reasons not to remind")
+            .done();
+    static final Shape OPEN_ITEM_KEYS = record("openItemKeys")
+            .key("itemKey", "value", "As the open items have it; without it the fields below together")
+            .key("debtor", "value", "")
+            .key("documentNo", "value", "")
+            .key("instalment", "value", "From 1")
+            .key("type", "value", "As the open items have it")
+            .key("issueDate", "date", "")
             .done();
     static final Shape DEBTOR = record("debtor")
             .key("delivers", DELIVERS, DELIVERS_ABOUT)

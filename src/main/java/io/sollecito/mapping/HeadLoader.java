@@ -1,5 +1,6 @@
 package io.sollecito.mapping;
 
+import com.google.re2j.Pattern;
 import io.sollecito.mapping.CellProblem.Place;
 import io.sollecito.mapping.Source.ContextRule;
 import io.sollecito.mapping.Source.Variable;
@@ -45,11 +46,12 @@ final class HeadLoader {
         declareJoins(source, format, formats);
         List<Variable> variables = variables(source);
         declareContext();
+        AsOf asOf = new SourceLoader(loading).asOf(source.get("asOf"), format, names);
         return new Source(
                 format,
                 table ? formats.captions(source) : null,
                 FormatLoader.findsHeader(source),
-                new SourceLoader(loading).asOf(source.get("asOf")),
+                asOf,
                 variables,
                 loading.texts(source, "fillDown"),
                 common,
@@ -71,8 +73,11 @@ final class HeadLoader {
                 continue;
             }
             String name = name(node, "variable");
-            if (name == null || node.get("line") == null) {
-                loading.problem(node, "a variable needs name and line", "Such as {name: year, line: 1, cell: 13}.");
+            if (name == null || node.get("line") == null && node.get("extract") == null) {
+                loading.problem(
+                        node,
+                        "a variable needs name, and line or extract",
+                        "Such as {name: year, line: 1, cell: 13}, or {name: day, extract: \".*per ([0-9.]+).*\"}.");
                 continue;
             }
             if (node.get("is") == null) {
@@ -80,7 +85,7 @@ final class HeadLoader {
             }
             variables.add(new Variable(
                     name,
-                    loading.number(node, "line", 1, 1),
+                    loading.number(node, "line", 1, 0),
                     loading.number(node, "cell", 1, 0),
                     loading.regex(node, "extract"),
                     loading.textSet(node, "is")));
@@ -181,6 +186,18 @@ final class HeadLoader {
         return "section".equals(per);
     }
 
+    private Pattern together(YamlNode join) {
+        Pattern together = loading.regex(join, "together");
+        if (together != null && together.groupCount() != 1) {
+            loading.problem(
+                    join.get("together"),
+                    "'together' must have exactly one group",
+                    "Put in ( ) what is the same in the names of both files, such as .*_([0-9]{8})[.]csv.");
+            return null;
+        }
+        return together;
+    }
+
     private void declareJoins(YamlNode source, Format format, FormatLoader formats) {
         YamlNode joins = root.get("joins");
         if (joins == null) {
@@ -212,6 +229,7 @@ final class HeadLoader {
                             form,
                             formats.captions(own),
                             FormatLoader.findsHeader(own),
+                            together(node),
                             key,
                             on,
                             !"null".equals(otherwise)),

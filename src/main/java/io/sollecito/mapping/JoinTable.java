@@ -1,11 +1,9 @@
 package io.sollecito.mapping;
 
-import com.google.re2j.Pattern;
 import io.sollecito.mapping.source.BrokenSource;
 import io.sollecito.mapping.source.Cells;
 import io.sollecito.mapping.source.RecordStream;
 import io.sollecito.mapping.source.Unclear;
-import io.sollecito.model.Problem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -36,14 +34,7 @@ final class JoinTable {
             if (join.wanted().isEmpty()) {
                 continue;
             }
-            Pattern glob = Glob.compile(join.fileGlob());
-            InputFile joined = others.stream()
-                    .filter(other -> glob.matches(other.plainName()))
-                    .findFirst()
-                    .orElseThrow(() -> new Unreadable(Problem.of(
-                            file.name(),
-                            "is complete only with a file '" + join.fileGlob() + "', which did not come with it",
-                            "Name both in the same call, or pack them into one archive.")));
+            InputFile joined = join.partnerOf(file, others);
             try {
                 tables.put(join.name(), read(join, joined.path(), joined.name()));
             } catch (BrokenSource broken) {

@@ -26,6 +26,7 @@ final class Keys {
     static final List<String> JOIN = Grammar.JOIN.names();
     static final List<String> GROUP = Grammar.GROUP.names();
     static final List<String> OPEN_ITEM = Grammar.OPEN_ITEM.names();
+    static final List<String> OPEN_ITEM_KEYS = Grammar.OPEN_ITEM_KEYS.names();
     static final List<String> DEBTOR = Grammar.DEBTOR.names();
     static final List<String> CREDITOR = Grammar.CREDITOR.names();
     static final List<String> STATEMENT = Grammar.STATEMENT.names();

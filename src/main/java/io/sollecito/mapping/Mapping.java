@@ -5,8 +5,13 @@ import io.sollecito.model.Problem;
 import io.sollecito.model.ProblemsFound;
 import io.sollecito.yaml.Yaml;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,6 +19,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A mapping file: turns the records of one source format into canonical records. Immutable, for any number of
@@ -73,13 +79,19 @@ public final class Mapping {
         return sql;
     }
 
-    /** The record sets that take a file of this name; one row of it may make a record for each. */
+    /**
+     * The record sets that take a file of this name; one row of it may make a record for each. A list of keys is nothing
+     * else.
+     */
     public List<RecordSet> recordSetsFor(String fileName) {
         String plainName = withoutFolders(fileName);
         boolean joined = isJoined(plainName);
-        return recordSets.stream()
+        List<RecordSet> takers = recordSets.stream()
                 .filter(set -> set.takes(plainName) && (!joined || set.fileGlob() != null))
                 .toList();
+        List<RecordSet> keys =
+                takers.stream().filter(set -> set.kind().equals(RecordSet.KEYS)).toList();
+        return keys.isEmpty() ? takers : keys;
     }
 
     /**
@@ -126,7 +138,8 @@ public final class Mapping {
                 .distinct()
                 .toList();
         boolean asked = recordSets.stream().anyMatch(set -> set.delivers() == Delivers.EITHER);
-        return Agreed.of(name, said, asked && !said.contains(Delivers.EITHER) ? "" : route);
+        boolean keys = sets.stream().allMatch(set -> set.kind().equals(RecordSet.KEYS));
+        return Agreed.of(name, said, keys || asked && !said.contains(Delivers.EITHER) ? "" : route);
     }
 
     /** Whether other files are only complete together with a file of this name. */
@@ -136,14 +149,79 @@ public final class Mapping {
                 .anyMatch(join -> Glob.compile(join.fileGlob()).matches(plainName));
     }
 
+    /**
+     * The files that a file must be read with.
+     *
+     * @param others those that are there, newest first
+     * @throws Unreadable when one of them is not
+     */
+    public List<InputFile> partnersOf(InputFile file, List<InputFile> others) throws Unreadable {
+        List<InputFile> partners = new ArrayList<>();
+        for (Join join : joinsOf(recordSetsFor(file.name())).values()) {
+            if (!join.isMetBy(file)) {
+                partners.add(join.partnerOf(file, others));
+            }
+        }
+        return partners.stream().distinct().toList();
+    }
+
+    /** Whether some of its files must be read with others. */
+    public boolean hasJoins() {
+        return !joinsOf(recordSets).isEmpty();
+    }
+
+    /** The joins that these record sets ask for. */
+    private Map<String, Join> joinsOf(List<RecordSet> sets) {
+        Map<String, Join> asked = new LinkedHashMap<>();
+        source.joins().forEach((name, join) -> {
+            if (Stream.concat(sets.stream().map(RecordSet::columns), Stream.of(source.common()))
+                    .anyMatch(columns -> columns.names().stream().anyMatch(each -> each.startsWith(join.prefix())))) {
+                asked.put(name, join);
+            }
+        });
+        return asked;
+    }
+
     /** Whether it looks for the moment of a file's facts in the file's name. */
     public boolean namesDates() {
-        return source.asOf() != null;
+        return source.asOf() != null && !source.asOf().isInContent();
     }
 
     /** What moment the facts of a file are of, in the creditor's zone, if the mapping reads it in the file's name. */
     public Optional<LocalDateTime> asOf(String fileName) {
-        return source.asOf() == null ? Optional.empty() : source.asOf().of(withoutFolders(fileName));
+        return namesDates()
+                ? source.asOf()
+                        .ofName(withoutFolders(fileName), ZoneOffset.UTC)
+                        .map(moment -> LocalDateTime.ofInstant(moment, ZoneOffset.UTC))
+                : Optional.empty();
+    }
+
+    /**
+     * What moment the facts of a file are of, if the mapping reads it in the file or in its name; of an archive's files
+     * the earliest.
+     *
+     * @param zone of days and times that do not say theirs
+     * @throws Unreadable when the file should say it and does not
+     */
+    public Optional<Instant> asOf(Path file, String name, ZoneId zone) throws Unreadable {
+        if (source.asOf() == null || namesDates()) {
+            return namesDates() ? source.asOf().ofName(withoutFolders(name), zone) : Optional.empty();
+        }
+        try (InputFiles inputs = InputFiles.of(List.of(new InputFile(file, name)), readsWorkbooks())) {
+            Instant earliest = null;
+            for (InputFile each : ownOf(inputs.files())) {
+                Instant told = new ContentAsOf(source, takersOf(each), each).read(zone);
+                earliest = earliest == null || told.isBefore(earliest) ? told : earliest;
+            }
+            return Optional.ofNullable(earliest);
+        }
+    }
+
+    /** The files whose records are read, without those that they are joined with. */
+    private List<InputFile> ownOf(List<InputFile> files) {
+        return files.stream()
+                .filter(each -> files.size() == 1 || !isJoined(each.name()))
+                .toList();
     }
 
     /**
@@ -154,11 +232,8 @@ public final class Mapping {
      */
     public void readFile(Path file, String name, Scope scope, Consumer<Outcome> sink) throws Unreadable {
         try (InputFiles inputs = InputFiles.of(List.of(new InputFile(file, name)), readsWorkbooks())) {
-            List<InputFile> unpacked = inputs.files();
-            for (InputFile each : unpacked) {
-                if (unpacked.size() == 1 || !isJoined(each.name())) {
-                    read(each, unpacked, scope, sink);
-                }
+            for (InputFile each : ownOf(inputs.files())) {
+                read(each, inputs.files(), scope, sink);
             }
         }
     }
@@ -169,6 +244,10 @@ public final class Mapping {
      * @param others the files that came with it, for joins; itself may be among them
      */
     public void read(InputFile file, List<InputFile> others, Scope scope, Consumer<Outcome> sink) throws Unreadable {
+        readAs(takersOf(file), file, others, scope, sink);
+    }
+
+    private List<RecordSet> takersOf(InputFile file) throws Unreadable {
         List<RecordSet> takers = recordSetsFor(file.name());
         if (takers.isEmpty()) {
             throw new Unreadable(Problem.of(
@@ -184,14 +263,14 @@ public final class Mapping {
                                             .collect(Collectors.joining(", "))
                                     + "."));
         }
-        readAs(takers, file, others, scope, sink);
+        return takers;
     }
 
     /** Like {@link #read}, with record sets that are chosen by hand instead of by the file's name. */
     public void readAs(
             List<RecordSet> sets, InputFile file, List<InputFile> others, Scope scope, Consumer<Outcome> sink)
             throws Unreadable {
-        Map<String, JoinTable> tables = JoinTable.readAll(source.joins(), file, others);
+        Map<String, JoinTable> tables = JoinTable.readAll(joinsOf(sets), file, others);
         new Reading(source, sets, file.name(), scope, tables, null, sink).read(file.path());
     }
 
@@ -221,7 +300,8 @@ public final class Mapping {
     public void explain(InputFile file, List<InputFile> others, Scope scope, long line, Consumer<String> out)
             throws Unreadable {
         List<RecordSet> takers = recordSetsFor(file.name());
-        Map<String, JoinTable> tables = JoinTable.readAll(source.joins(), file, others);
+        Map<String, JoinTable> tables =
+                JoinTable.readAll(joinsOf(takers.isEmpty() ? recordSets : takers), file, others);
         new Reading(
                         source,
                         takers.isEmpty() ? recordSets : takers,

@@ -19,11 +19,18 @@ import java.util.stream.Collectors;
 final class MappingLoader {
 
     private static final Map<String, List<String>> KINDS = Map.of(
-            "openItem", Keys.OPEN_ITEM,
-            "debtor", Keys.DEBTOR,
-            "creditor", Keys.CREDITOR,
-            "statement", Keys.STATEMENT,
-            "remittanceAdvice", Keys.REMITTANCE_ADVICE);
+            "openItem",
+            Keys.OPEN_ITEM,
+            RecordSet.KEYS,
+            Keys.OPEN_ITEM_KEYS,
+            "debtor",
+            Keys.DEBTOR,
+            "creditor",
+            Keys.CREDITOR,
+            "statement",
+            Keys.STATEMENT,
+            "remittanceAdvice",
+            Keys.REMITTANCE_ADVICE);
 
     private final Loading loading = new Loading();
     private final SourceLoader sources = new SourceLoader(loading);
@@ -63,7 +70,7 @@ final class MappingLoader {
         String watermark = sql ? loading.text(described, "watermark") : null;
         DeliversLoader delivers = new DeliversLoader(loading, root);
         for (YamlNode record : records.list()) {
-            recordSet(record, delivers, watermark, numbers, dates);
+            recordSet(record, records.list().size() > 1, delivers, watermark, numbers, dates);
         }
         names.adviseUnused(loading);
         adviseUnusedFields(described, format);
@@ -117,17 +124,22 @@ final class MappingLoader {
         return sql;
     }
 
-    private void recordSet(YamlNode record, DeliversLoader delivers, String watermark, Numbers numbers, Dates dates) {
+    private void recordSet(
+            YamlNode record, boolean several, DeliversLoader delivers, String watermark, Numbers numbers, Dates dates) {
         String kind = loading.text(record, "kind");
         if (kind == null || !KINDS.containsKey(kind)) {
             loading.problem(
                     record,
                     "a record set needs kind: openItem or kind: debtor",
-                    "Begin it with - kind: openItem. There are also creditor, statement and remittanceAdvice.");
+                    "Begin it with - kind: openItem. There are also openItemKeys, creditor, statement and remittanceAdvice.");
             return;
         }
         loading.isMapOf(record, KINDS.get(kind), kind);
         checkSource(record, sql);
+        boolean isKeys = kind.equals(RecordSet.KEYS);
+        if (isKeys) {
+            checkKeys(record, several);
+        }
         Columns columns = new Columns();
         Specs specs = new Specs(loading, columns, record, names);
         FieldLoader fields = new FieldLoader(loading, specs, numbers, dates, record);
@@ -142,7 +154,7 @@ final class MappingLoader {
                     "the query asks for :watermark, but 'source' names no watermark column",
                     "Write source: {format: sql, watermark: write_date}.");
         }
-        if (watermark != null) {
+        if (watermark != null && !isKeys) {
             columns.slot(List.of(watermark), false, record);
         }
         recordSets.add(new RecordSet(
@@ -151,7 +163,7 @@ final class MappingLoader {
                 delivers.of(record, kind, parameters),
                 loading.text(record, "file"),
                 query,
-                query == null ? null : watermark,
+                query == null || isKeys ? null : watermark,
                 parameters,
                 filters,
                 rule,
@@ -177,9 +189,25 @@ final class MappingLoader {
         return given.stream().map(Integer::valueOf).collect(Collectors.toUnmodifiableSet());
     }
 
+    /** A list of keys says that what it does not name is closed: it is complete, and nothing else is read from it. */
+    private void checkKeys(YamlNode record, boolean several) {
+        String query = loading.text(record, "query");
+        if (query != null && QueryParameters.of(query).contains("watermark")) {
+            loading.problem(
+                    record.get("query"),
+                    "a list of keys names all that is open, not what changed since :watermark",
+                    "Leave :watermark out of this query.");
+        }
+        if (!sql && record.get("file") == null && several) {
+            loading.problem(
+                    record, "a list of keys comes in files of its own", "Name them, such as file: \"*keys*.csv\".");
+        }
+    }
+
     private static RecordRule rule(String kind, RecordLoader loader) {
         return switch (kind) {
             case "openItem" -> loader.openItem();
+            case RecordSet.KEYS -> loader.openItemKeys();
             case "debtor" -> loader.debtor();
             case "creditor" -> loader.creditor();
             case "statement" -> loader.statement();

@@ -22,6 +22,14 @@ import java.util.function.Consumer;
 /** Reads one file, streaming, and tells what became of each of its records. */
 final class Reading {
 
+    /** How many records may stand before what tells something of the whole file. */
+    private static final int FIRST = 1_000;
+
+    @FunctionalInterface
+    private interface Work {
+        void on(RecordStream stream) throws IOException, BrokenSource, Unreadable;
+    }
+
     private final Source source;
     private final List<RecordSet> takers;
     private final String name;
@@ -55,10 +63,27 @@ final class Reading {
     }
 
     void read(Path file) throws Unreadable {
+        open(file, this::readRecords);
+    }
+
+    /** What a variable or context tells of the whole file, not later than one of its first records; else null. */
+    Object told(Path file, String variable) throws Unreadable {
+        open(file, stream -> {
+            if (extras.get(variable) == null) {
+                bindTable(stream);
+                for (int i = 0; i < FIRST && extras.get(variable) == null && stream.next(); i++) {
+                    context(stream.current());
+                }
+            }
+        });
+        return extras.get(variable);
+    }
+
+    private void open(Path file, Work work) throws Unreadable {
         try {
             FileVariables.read(source, file, name, extras);
             try (RecordStream stream = format().open(file, name)) {
-                readRecords(stream);
+                work.on(stream);
             }
         } catch (BrokenSource broken) {
             throw new Unreadable(broken.problem());
@@ -194,6 +219,15 @@ final class Reading {
 
     /** The name of the context or total that a record is, after what it says was taken in; else null. */
     private String special(SourceRecord record) throws Unreadable {
+        String context = context(record);
+        try {
+            return context == null ? totals.compared(common, record.line()) : context;
+        } catch (Condition.Failed failed) {
+            throw notUnderstood(record, failed.getMessage());
+        }
+    }
+
+    private String context(SourceRecord record) throws Unreadable {
         try {
             for (ContextRule rule : source.contexts()) {
                 if (rule.when().holds(common)) {
@@ -204,7 +238,7 @@ final class Reading {
                     return rule.name();
                 }
             }
-            return totals.compared(common, record.line());
+            return null;
         } catch (CellProblem unclear) {
             throw notUnderstood(record, Shown.message(unclear, null));
         } catch (Condition.Failed failed) {

@@ -63,6 +63,22 @@ final class RecordLoader {
                 fields.texts(record, "holds", "holds", HOLD));
     }
 
+    OpenItemKeyRule openItemKeys() {
+        boolean hasKey = record.get("itemKey") != null;
+        var issueDate = fields.date(record, "issueDate", "issueDate");
+        return new OpenItemKeyRule(
+                hasKey ? fields.requiredText("itemKey", Form.KEY) : null,
+                part("debtor", Form.IDENTIFIER, hasKey),
+                part("documentNo", Form.IDENTIFIER, hasKey),
+                fields.text("instalment", Form.COUNT),
+                part("type", TYPE, hasKey),
+                hasKey ? issueDate : fields.required("issueDate", issueDate));
+    }
+
+    private Rule<String> part(String field, Form form, boolean hasKey) {
+        return hasKey ? fields.text(field, form) : fields.requiredText(field, form);
+    }
+
     DebtorRule debtor() {
         return new DebtorRule(
                 fields.requiredText("debtor", Form.IDENTIFIER),

@@ -10,8 +10,11 @@ import java.util.Set;
 /** The records of one kind that a mapping makes, from certain files or from one query. */
 public final class RecordSet {
 
+    /** The kind of record sets that name all that is open, so that what they do not name is closed. */
+    public static final String KEYS = "openItemKeys";
+
     /** The kinds of records that the ledger keeps. */
-    public static final Set<String> KEPT = Set.of("openItem", "debtor");
+    public static final Set<String> KEPT = Set.of("openItem", "debtor", KEYS);
 
     private final String kind;
     private final Set<Integer> cells;
@@ -58,7 +61,10 @@ public final class RecordSet {
         this.fileNames = fileGlob == null ? null : Glob.compile(fileGlob);
     }
 
-    /** {@code openItem}, {@code debtor}, {@code creditor}, {@code statement} or {@code remittanceAdvice}. */
+    /**
+     * {@code openItem}, {@code debtor}, {@code openItemKeys}, {@code creditor}, {@code statement} or
+     * {@code remittanceAdvice}.
+     */
     public String kind() {
         return kind;
     }

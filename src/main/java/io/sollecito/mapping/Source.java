@@ -11,7 +11,7 @@ import java.util.Set;
  *
  * @param captions the columns' names when the files have no header line, else null
  * @param findsHeader whether the header is the first line that has the columns, whatever stands before it
- * @param asOf where the file name says what moment the facts are of, or null
+ * @param asOf where it says what moment the facts are of, or null
  * @param fillDown columns whose blank cells repeat what stood there before
  * @param common the columns that {@code contexts} and {@code totals} ask for
  */
@@ -46,12 +46,17 @@ record Source(
      * A value that stands once in the file, before its records.
      *
      * @param name with its {@code $}
-     * @param line physical, from 1
+     * @param line physical, from 1; 0 for the first that {@code extract} reads
      * @param cell from 1; 0 for the whole line
      * @param extract what of it is the value, or null
      * @param is what it must be, or empty
      */
-    record Variable(String name, int line, int cell, Pattern extract, Set<String> is) {}
+    record Variable(String name, int line, int cell, Pattern extract, Set<String> is) {
+
+        boolean isSearched() {
+            return line == 0;
+        }
+    }
 
     /**
      * A record that is none itself, and tells something about those after it.

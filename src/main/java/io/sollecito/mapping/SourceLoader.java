@@ -1,6 +1,8 @@
 package io.sollecito.mapping;
 
 import com.google.re2j.Pattern;
+import io.sollecito.mapping.source.Format;
+import io.sollecito.mapping.source.TreeFormat;
 import io.sollecito.yaml.YamlNode;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -95,23 +97,49 @@ final class SourceLoader {
         return dates;
     }
 
-    AsOf asOf(YamlNode node) {
+    /** @param format of the files, whose content may say it; null when a database is read */
+    AsOf asOf(YamlNode node, Format format, Names names) {
         if (node == null || !loading.isMapOf(node, Keys.AS_OF, "asOf")) {
             return null;
         }
-        if (node.get("fileName") == null || node.get("pattern") == null) {
+        boolean ofName = node.get("fileName") != null;
+        if (ofName == (node.get("column") != null) || ofName && node.get("pattern") == null) {
             loading.problem(
                     node,
-                    "'asOf' needs fileName and pattern",
-                    "Such as {fileName: '.*_([0-9]{8})[.]csv', pattern: yyyyMMdd}.");
+                    "'asOf' needs either fileName or column, and with fileName a pattern",
+                    "Such as {fileName: '.*_([0-9]{8})[.]csv', pattern: yyyyMMdd} or {column: $day, pattern: dd.MM.yyyy}.");
             return null;
+        }
+        Dates.Pattern pattern = node.get("pattern") == null
+                ? Dates.Pattern.of("iso", Locale.ENGLISH)
+                : loading.datePattern(node.get("pattern"), Locale.ENGLISH);
+        if (!ofName) {
+            checkTold(node.get("column"), format, names);
+            return pattern == null ? null : new AsOf(null, loading.text(node, "column"), pattern);
         }
         Pattern fileName = loading.regex(node, "fileName");
         if (fileName != null && fileName.groupCount() != 1) {
             loading.problem(node.get("fileName"), "'fileName' must have exactly one group", "Put the date in ( ).");
             return null;
         }
-        Dates.Pattern pattern = loading.datePattern(node.get("pattern"), Locale.ENGLISH);
-        return fileName == null || pattern == null ? null : new AsOf(fileName, pattern);
+        return fileName == null || pattern == null ? null : new AsOf(fileName, null, pattern);
+    }
+
+    private void checkTold(YamlNode column, Format format, Names names) {
+        if (format instanceof TreeFormat tree) {
+            try {
+                tree.only(column.text());
+            } catch (IllegalArgumentException wrong) {
+                loading.problem(
+                        column, "the path '" + column.text() + "' " + wrong.getMessage(), "Such as /Export/@date.");
+            }
+        } else if (names.isDeclared(column.text())) {
+            names.use(column.text(), loading, column);
+        } else {
+            loading.problem(
+                    column,
+                    "no variable or context gives '" + column.text() + "'",
+                    "It stands once in the file: read it by source.variables or context, and name it with its $.");
+        }
     }
 }

@@ -1,7 +1,7 @@
 package io.sollecito.model;
 
 /** A canonical record: what a mapping makes of a source's records. */
-public sealed interface Canonical permits Debtor, OpenItem, MappedCreditor, StatementLine, AdviceLine {
+public sealed interface Canonical permits Debtor, OpenItem, OpenItemKey, MappedCreditor, StatementLine, AdviceLine {
 
     /** The creditor's code, such as ACME-IT. */
     String creditor();

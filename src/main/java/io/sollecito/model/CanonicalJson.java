@@ -23,10 +23,22 @@ public final class CanonicalJson {
         if (record instanceof OpenItem item) {
             return write(item);
         }
+        if (record instanceof OpenItemKey key) {
+            return write(key);
+        }
         if (record instanceof MappedCreditor creditor) {
             return write(creditor);
         }
         return record instanceof StatementLine line ? write(line) : write((AdviceLine) record);
+    }
+
+    public static ObjectNode write(OpenItemKey key) {
+        return JSON.createObjectNode()
+                .put("kind", "openItemKey")
+                .put("creditor", key.creditor())
+                .put("source", key.source())
+                .put("itemKey", key.itemKey())
+                .put("line", key.line());
     }
 
     public static ObjectNode write(MappedCreditor creditor) {

@@ -258,14 +258,14 @@ class RoutesAsShippedTest {
     @Test
     void the_polled_database_is_asked_what_the_mapping_asks() throws Exception {
         MockEndpoint database = advised("erp-lumiere-odoo", ToDefinition.class);
-        when(intake.queries("odoo")).thenReturn(List.of("debtor"));
+        when(intake.queries("erp-lumiere-odoo", "LUMIERE-FR", "odoo", "02:00")).thenReturn(List.of("debtor"));
         when(intake.ask("erp-lumiere-odoo", "odoo", "Lumière Équipements SAS", "debtor"))
                 .thenReturn(new SqlQuestion("debtor", "select :?watermark", "2026-03-02", null));
 
         template.send("direct:in-erp-lumiere-odoo", exchange -> {});
 
         database.assertIsSatisfied();
-        verify(intake).queries("odoo");
+        verify(intake).queries("erp-lumiere-odoo", "LUMIERE-FR", "odoo", "02:00");
         assertThat(headersOf(database))
                 .containsEntry("watermark", "2026-03-02")
                 .containsEntry("company", null)

@@ -89,13 +89,53 @@ class WatermarkTest {
         assertThat(poll.mark()).isEqualTo(BEGINNING);
     }
 
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void the_keys_of_all_that_is_open_are_asked_for_last_and_once_a_night_whatever_came_of_it(Database database) {
+        Poll evening = new Poll(database, Instant.parse("2026-03-01T23:00:00Z"));
+        evening.take(rows("2026-01-05 10:00:00", "2026-01-05 11:30:00").iterator());
+        assertThat(evening.queries()).containsExactly("openItem", "debtor", "openItemKeys");
+
+        evening.takeKeys(List.<Map<String, Object>>of().iterator());
+        assertThat(evening.queries()).containsExactly("openItem", "debtor");
+        assertThat(evening.items()).isEqualTo(2);
+
+        assertThat(new Poll(database, Instant.parse("2026-03-02T00:59:00Z")).queries())
+                .doesNotContain("openItemKeys");
+        Poll night = new Poll(database, Instant.parse("2026-03-02T01:01:00Z"));
+        assertThat(night.queries()).contains("openItemKeys");
+
+        night.takeKeys(List.of(Map.<String, Object>of("line_id", 101)).iterator());
+        assertThat(night.open()).isEqualTo(1);
+        assertThat(night.mark()).startsWith("2026-01-05 11:30:00");
+    }
+
     private record Poll(Database database, IntakeAdapter adapter) {
         Poll(Database database) {
-            this(database, adapter(new Desk(database)));
+            this(database, adapter(new Desk(database), CLOCK, NOBODY_ASKS));
         }
 
-        private static IntakeAdapter adapter(Desk desk) {
-            return new IntakeAdapter(desk.intake, desk.connections, Path.of("mappings"), NOBODY_ASKS, CLOCK);
+        Poll(Database database, Instant now) {
+            this(database, adapter(new Desk(database), Clock.fixed(now, ZoneOffset.UTC), code -> StatementLedger.ACME));
+        }
+
+        private static IntakeAdapter adapter(Desk desk, Clock clock, Function<String, Creditor> creditors) {
+            return new IntakeAdapter(desk.intake, desk.connections, Path.of("mappings"), creditors, clock);
+        }
+
+        List<String> queries() {
+            return adapter.queries("erp-acme-sap", Desk.ACME, "odoo", "02:00");
+        }
+
+        void takeKeys(Iterator<Map<String, Object>> rows) {
+            adapter.takeRows("erp-acme-sap", Desk.ACME, "odoo", "odoo", "delta", "openItemKeys", rows);
+        }
+
+        long open() {
+            return database.sql()
+                    .sql("select count(*) from open_item where settled_cause is null")
+                    .query(Long.class)
+                    .single();
         }
 
         void take(Iterator<Map<String, Object>> rows) {

@@ -74,6 +74,9 @@ class HostileFilesTest {
                         .bytes());
         MAPPINGS.put("zip", MAPPINGS.get("csv"));
         FILES.put("zip", zip("a.csv", FILES.get("csv")));
+        MAPPINGS.put("pdf", mapping("source: {format: xml, record: /R/D, embedded: [a.xml]}\n" + ITEM));
+        FILES.put(
+                "pdf", new HybridPdf().named("a.xml", "a.xml", FILES.get("xml")).bytes());
     }
 
     private static void format(String name, String source, String text) {
@@ -81,8 +84,8 @@ class HostileFilesTest {
         FILES.put(name, text.getBytes(StandardCharsets.UTF_8));
     }
 
-    @Property(tries = 1200, shrinking = ShrinkingMode.OFF)
-    void a_damaged_file_is_refused_or_every_record_counts(@ForAll long seed, @ForAll @IntRange(max = 7) int which)
+    @Property(tries = 1350, shrinking = ShrinkingMode.OFF)
+    void a_damaged_file_is_refused_or_every_record_counts(@ForAll long seed, @ForAll @IntRange(max = 8) int which)
             throws IOException {
         String format = List.copyOf(FILES.keySet()).get(which);
         Path file = Files.write(Files.createTempFile("hostile", null), mutated(FILES.get(format), new Random(seed)));

@@ -6,6 +6,7 @@ import io.sollecito.LedgerForTests;
 import io.sollecito.model.Debtor;
 import io.sollecito.model.DocumentType;
 import io.sollecito.model.OpenItem;
+import io.sollecito.model.OpenItemKey;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -135,10 +136,25 @@ class OdooMappingTest {
 
     @Test
     void the_queries_ask_for_the_watermark_and_the_company() {
-        assertThat(ODOO.recordSets()).allSatisfy(set -> {
-            assertThat(set.parameters()).containsExactlyInAnyOrder("watermark", "company");
-            assertThat(set.watermark()).isEqualTo("write_date");
-        });
+        assertThat(ODOO.recordSets())
+                .filteredOn(set -> !set.kind().equals(RecordSet.KEYS))
+                .hasSize(2)
+                .allSatisfy(set -> {
+                    assertThat(set.parameters()).containsExactlyInAnyOrder("watermark", "company");
+                    assertThat(set.watermark()).isEqualTo("write_date");
+                });
+    }
+
+    @Test
+    void the_list_of_keys_names_what_is_open_whenever_it_was_written() {
+        String company = "Lumière Équipements SAS";
+
+        assertThat(outcomes(RecordSet.KEYS, EPOCH, company))
+                .extracting(outcome -> ((OpenItemKey) ((Outcome.Mapped) outcome).canonical()).itemKey())
+                .containsExactlyInAnyOrderElementsOf(items(EPOCH, company).stream()
+                        .filter(item -> item.openAmount().signum() != 0)
+                        .map(OpenItem::itemKey)
+                        .toList());
     }
 
     private static List<OpenItem> items(String watermark, String company) {

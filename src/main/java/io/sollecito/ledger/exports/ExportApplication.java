@@ -26,6 +26,25 @@ final class ExportApplication {
 
     /** @throws ExportHeld when the closings exceed {@code limitPercent} of the open items */
     Taken apply(Staging staging, int limitPercent) {
+        return export.isKeys() ? applyKeys(staging, limitPercent) : applyRecords(staging, limitPercent);
+    }
+
+    /** What is open and not named is closed, as by a snapshot; what is named and not open here waits in quarantine. */
+    private Taken applyKeys(Staging staging, int limitPercent) {
+        KeyList keys = new KeyList(database, export, id);
+        ItemApplication items = new ItemApplication(database, export, id, now);
+        hold(staging, keys.findAbsent(), limitPercent);
+        if (staging.firstKeylessLine() > 0) {
+            items.freezeAbsentInstead();
+        }
+        new Explanations(database, export, id, now).settle();
+        items.write();
+        long unknown = keys.quarantineUnknown();
+        supersede();
+        return new Taken(id, "applied", keylessReason(staging), staging.counts(0, unknown));
+    }
+
+    private Taken applyRecords(Staging staging, int limitPercent) {
         ItemApplication items = new ItemApplication(database, export, id, now);
         DebtorApplication debtors = new DebtorApplication(database, export, id);
         database.dialect().expectMany(database, staging.read() > MANY);
@@ -47,10 +66,13 @@ final class ExportApplication {
         supersede();
         boolean oneEach = duplicates == 0 && !staging.hasDebtors() && !staging.hasSeveralPerRecord();
         long applied = !oneEach ? recordsThatChanged(first) : first ? inserted : itemsThatChanged();
-        String reason = staging.firstKeylessLine() > 0 && export.isSnapshot()
+        return new Taken(id, "applied", keylessReason(staging), staging.counts(applied, duplicates));
+    }
+
+    private String keylessReason(Staging staging) {
+        return staging.firstKeylessLine() > 0 && export.isSnapshot()
                 ? "the key of the record at line " + staging.firstKeylessLine() + " cannot be read: nothing is settled"
                 : null;
-        return new Taken(id, "applied", reason, staging.counts(applied, duplicates));
     }
 
     private void applyChanges(Staging staging, ItemApplication items, int limitPercent) {

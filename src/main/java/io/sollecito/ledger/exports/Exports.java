@@ -122,6 +122,16 @@ public final class Exports {
         return recordWhole(export, "unreadable", problem.message(), Counts.NONE, keptAs);
     }
 
+    /** A file that was not complete was taken by another export, together with what it waited for. */
+    public void overtaken(long id, long by) {
+        database.inTransaction(() -> rows.find(id)
+                .filter(recorded -> recorded.taken().state().equals("unreadable"))
+                .ifPresent(incomplete -> close(
+                        incomplete.export(),
+                        id,
+                        new Taken(id, "outdated", "taken as export " + by + " with what it waited for", Counts.NONE))));
+    }
+
     public Optional<Recorded> find(long id) {
         return rows.find(id);
     }
@@ -165,7 +175,7 @@ public final class Exports {
             return Optional.of(withoutReading(
                     export, "outdated", "facts as of " + last.get().asOf() + " are applied"));
         }
-        if (last.isPresent() && last.get().contentHash().equals(export.contentHash())) {
+        if (last.isPresent() && saysNothingNew(export, last.get(), export.contentHash())) {
             refreshAsBefore(export, export.contentHash());
             return Optional.of(withoutReading(export, "unchanged", null));
         }
@@ -211,12 +221,17 @@ public final class Exports {
         Optional<Last> last = last(export);
         String hash = staging.contentHash();
         rows.contentHash(id, hash);
-        if (last.isPresent() && last.get().contentHash().equals(hash)) {
+        if (last.isPresent() && saysNothingNew(export, last.get(), hash)) {
             rows.deleteQuarantined(id);
             refreshAsBefore(export, hash);
             return Optional.of(close(export, id, new Taken(id, "unchanged", null, Counts.NONE)));
         }
         return Optional.empty();
+    }
+
+    /** The same list of keys says something new when items came since. */
+    private static boolean saysNothingNew(Export export, Last last, String contentHash) {
+        return !export.isKeys() && last.contentHash().equals(contentHash);
     }
 
     /** The same content as before is as fresh as it was then: not at all if every record of it was quarantined. */
@@ -226,8 +241,11 @@ public final class Exports {
         }
     }
 
-    /** Items make a creditor's facts; a list of debtors does so only where nothing else is delivered. */
+    /** Items make a creditor's facts; a list of debtors does so only where nothing else is delivered, one of keys never. */
     private void refresh(Export export) {
+        if (export.isKeys()) {
+            return;
+        }
         if (export.kind().equals("openItem") || !rows.hasItems(export.connection())) {
             connections.factsAsOf(export.connection(), export.asOf());
         }

@@ -18,6 +18,9 @@ final class LateReplay {
 
     /** @throws Refused when what stands in the stage is older than what the ledger holds of it */
     void refuse() {
+        if (export.isKeys()) {
+            throw new Refused("a key is no record of its item: take the item in, or dismiss the key");
+        }
         later(
                         "select e.as_of from stage_item s join open_item i on i.creditor = :creditor"
                                 + " and i.source = :source and i.item_key = s.item_key"

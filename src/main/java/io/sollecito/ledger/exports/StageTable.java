@@ -33,7 +33,8 @@ enum StageTable implements TemporaryTable {
                     + " banked numeric(23, 5)");
 
     /**
-     * Fates of a staged item row: a record to compare and apply; only the key of a filtered one, of a quarantined one.
+     * Fates of a staged item row: a record to compare and apply; only the key of a filtered one, of a quarantined one, of
+     * one that is said to be open.
      * Records that the ledger holds already are staged only when a key may come twice: in STAGE_KNOWN, by their item's id
      * or, as twins, by their key.
      */
@@ -41,6 +42,7 @@ enum StageTable implements TemporaryTable {
 
     static final String FILTERED = "f";
     static final String QUARANTINED = "q";
+    static final String NAMED = "n";
 
     private final String columns;
     private final List<String> keys;

@@ -6,6 +6,7 @@ import io.sollecito.model.Canonical;
 import io.sollecito.model.CanonicalJson;
 import io.sollecito.model.Debtor;
 import io.sollecito.model.OpenItem;
+import io.sollecito.model.OpenItemKey;
 import io.sollecito.model.Problem;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -66,6 +67,10 @@ final class Staging implements RecordSink, AutoCloseable {
         }
         if (canonical instanceof OpenItem item) {
             stage(item, line);
+        } else if (canonical instanceof OpenItemKey key) {
+            content(key.itemKey());
+            keyed++;
+            rows.add(StageTable.STAGE_ITEM, ItemRow.key(++seq, read, StageTable.NAMED, line, key.itemKey()));
         } else if (canonical instanceof Debtor debtor) {
             stage(debtor, line);
         } else {

@@ -18,6 +18,12 @@ final class Limits {
     /** Bytes of Excel's table of texts, which is held in memory. */
     static final long MOST_SHARED_TEXTS = 128L * 1024 * 1024;
 
+    /** Bytes of a PDF that carries a document. */
+    static final long MOST_PDF = 64L * 1024 * 1024;
+
+    /** Unpacked bytes of what a PDF carries; it is held in memory. */
+    static final long MOST_EMBEDDED = 16L * 1024 * 1024;
+
     private Limits() {}
 
     static boolean isBomb(long packed, long unpacked) {

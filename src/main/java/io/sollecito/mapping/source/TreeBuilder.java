@@ -29,6 +29,14 @@ final class TreeBuilder {
         shapes.add(List.of(shape));
     }
 
+    /** Whether the document that begins with this element is none that the unit's path leads into. */
+    boolean isOtherDocument(String namespace, String local) {
+        return node.parent == null
+                && skipped == 0
+                && !unit.isEmpty()
+                && !unit.get(0).matches(namespace, local);
+    }
+
     /** Whether what begins here is kept. */
     boolean start(String namespace, String local, long line, long column) throws BrokenSource {
         List<TreeShape> wanted = skipped > 0 ? List.of() : TreeShape.below(top(), namespace, local);

@@ -17,9 +17,11 @@ import java.util.stream.Stream;
  * @param json else XML
  * @param unit the steps from the document to the part that is held in memory while its records are read
  * @param namespaces the URI of each prefix that the mapping uses
+ * @param embedded the names under which a PDF may carry the document; empty when none does
  * @param lanes the record sets' paths and columns
  */
-public record TreeFormat(boolean json, List<Step> unit, Map<String, String> namespaces, List<Lane> lanes)
+public record TreeFormat(
+        boolean json, List<Step> unit, Map<String, String> namespaces, List<String> embedded, List<Lane> lanes)
         implements Format {
 
     /**
@@ -46,7 +48,7 @@ public record TreeFormat(boolean json, List<Step> unit, Map<String, String> name
             if (unit.ups() > 0) {
                 throw new NoPath("goes up from the document");
             }
-            return new TreeFormat(json, unit.steps(), namespaces, List.of());
+            return new TreeFormat(json, unit.steps(), namespaces, List.of(), List.of());
         } catch (NoPath wrong) {
             throw new IllegalArgumentException(wrong.getMessage(), wrong);
         }
@@ -94,14 +96,40 @@ public record TreeFormat(boolean json, List<Step> unit, Map<String, String> name
         }
     }
 
+    /** The same, of documents that PDFs may carry under one of these names. */
+    public TreeFormat embeddedAs(List<String> names) {
+        return new TreeFormat(json, unit, namespaces, List.copyOf(names), lanes);
+    }
+
+    /**
+     * Another reading of such documents, whose records are the values at one path.
+     *
+     * @throws IllegalArgumentException when it is no path that leads from the document to them
+     */
+    public TreeFormat only(String path) {
+        try {
+            TreePath value = TreePath.parse(path, namespaces);
+            if (!value.absolute() || value.steps().stream().anyMatch(step -> step.test() != null)) {
+                throw new NoPath("must lead from the document, without conditions");
+            }
+            Column itself = new Column(List.of(new Way(0, List.of())));
+            return new TreeFormat(
+                    json, value.steps(), namespaces, embedded, List.of(new Lane(List.of(), List.of(itself))));
+        } catch (NoPath wrong) {
+            throw new IllegalArgumentException(wrong.getMessage(), wrong);
+        }
+    }
+
     public TreeFormat with(List<Lane> readers) {
-        return new TreeFormat(json, unit, namespaces, readers);
+        return new TreeFormat(json, unit, namespaces, embedded, readers);
     }
 
     @Override
     public RecordStream open(Path file, String name) throws IOException, BrokenSource {
         TreeBuilder builder = new TreeBuilder(shape(), unit, name);
-        InputStream in = new BufferedInputStream(Files.newInputStream(file), 64 * 1024);
+        InputStream in = !embedded.isEmpty() && PdfCarrier.isPdf(file)
+                ? PdfCarrier.open(file, name, embedded)
+                : new BufferedInputStream(Files.newInputStream(file), 64 * 1024);
         TreeEvents events = json ? new JsonEvents(in, builder, name) : new XmlEvents(in, builder, name);
         return new TreeStream(this, events, builder);
     }

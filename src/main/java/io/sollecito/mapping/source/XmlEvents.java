@@ -60,7 +60,9 @@ final class XmlEvents implements TreeEvents {
 
     private TreeNode take(int event) throws BrokenSource {
         switch (event) {
-            case XMLStreamConstants.START_ELEMENT -> start();
+            case XMLStreamConstants.START_ELEMENT -> {
+                return start();
+            }
             case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> text();
             case XMLStreamConstants.END_ELEMENT -> {
                 if (!builder.isSkipping()) {
@@ -77,24 +79,32 @@ final class XmlEvents implements TreeEvents {
         return null;
     }
 
-    private void start() throws BrokenSource {
+    /** An attribute may be the unit that is looked for. */
+    private TreeNode start() throws BrokenSource {
         boolean skipping = builder.isSkipping();
         Location at = skipping ? null : xml.getLocation();
+        String local = xml.getLocalName();
+        if (builder.isOtherDocument(xml.getNamespaceURI(), local)) {
+            throw broken(at, "is a document of another kind: " + local.substring(0, Math.min(60, local.length())));
+        }
         boolean kept = builder.start(
                 xml.getNamespaceURI(),
-                xml.getLocalName(),
+                local,
                 at == null ? 0 : at.getLineNumber(),
                 at == null ? 0 : at.getColumnNumber());
         if (!kept || !builder.asksAttributes()) {
-            return;
+            return null;
         }
+        TreeNode unit = null;
         for (int i = 0; i < xml.getAttributeCount(); i++) {
             String attribute = "@" + xml.getAttributeLocalName(i);
             if (builder.start(null, attribute, builder.node().line, builder.node().column)) {
                 builder.value(stripped(xml.getAttributeValue(i)));
             }
-            builder.end();
+            TreeNode ended = builder.end();
+            unit = unit == null ? ended : unit;
         }
+        return unit;
     }
 
     private void text() {
