@@ -47,7 +47,7 @@ final class CharsetChoice {
 
     private static boolean reads(Charset charset, Path file) throws IOException {
         Optional<SingleBytes> single = SingleBytes.of(charset);
-        return single.isPresent() ? single.get().read(file) : decodes(charset, file);
+        return single.isPresent() ? single.get().knows(file) : decodes(charset, file);
     }
 
     private static boolean decodes(Charset charset, Path file) throws IOException {
