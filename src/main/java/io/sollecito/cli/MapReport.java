@@ -16,7 +16,9 @@ import io.sollecito.model.OpenItemKey;
 import io.sollecito.model.StatementLine;
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -29,6 +31,7 @@ abstract class MapReport {
     final PrintWriter out;
     final Map<String, Long> filtered = new TreeMap<>();
     final List<Outcome.Quarantined> quarantined = new ArrayList<>();
+    private final List<String> files = new ArrayList<>();
     long applied;
     /** How many of each kind; debtors and open items are counted apart, because they are told even if there are none. */
     final Map<Class<?>, Long> others = new HashMap<>();
@@ -62,12 +65,20 @@ abstract class MapReport {
         } else if (outcome instanceof Outcome.Filtered left) {
             filtered.merge(left.filter(), 1L, Long::sum);
         } else {
-            quarantined.add((Outcome.Quarantined) outcome);
+            Outcome.Quarantined record = (Outcome.Quarantined) outcome;
+            quarantined.add(record);
+            if (!files.contains(record.problem().file())) {
+                files.add(record.problem().file());
+            }
         }
     }
 
     /** Whether nothing was quarantined. */
     final boolean finish() {
+        endOfRecords();
+        quarantined.sort(Comparator.comparing((Outcome.Quarantined record) ->
+                        files.indexOf(record.problem().file()))
+                .thenComparing(Outcome.Quarantined::line));
         quarantined.forEach(this::print);
         printSummary();
         return quarantined.isEmpty();
@@ -96,6 +107,8 @@ abstract class MapReport {
     }
 
     abstract void print(Canonical record, long line);
+
+    void endOfRecords() {}
 
     abstract void print(Outcome.Quarantined record);
 
@@ -164,7 +177,12 @@ abstract class MapReport {
 
         private static final String ITEM = "%8s  %-12s  %-16s  %-18s  %-10s  %-10s  %16s %-3s  %s";
         private static final String DEBTOR = "%8s  %-12s  %-36s  %-8s  %-2s  %-2s  %s";
-        private Class<?> heading;
+        private static final int MOST_KEPT = 10_000;
+
+        /** Lines of the kinds after the first, which would stand between those of the first. */
+        private final Map<Class<?>, List<String>> kept = new LinkedHashMap<>();
+
+        private Class<?> first;
 
         Text(PrintWriter out) {
             super(out);
@@ -172,12 +190,35 @@ abstract class MapReport {
 
         @Override
         void print(Canonical record, long line) {
-            if (heading != record.getClass()) {
-                heading = record.getClass();
-                heading();
+            if (first == null) {
+                first = record.getClass();
+                heading(first);
             }
+            if (record.getClass() == first) {
+                out.println(text(record, line));
+                return;
+            }
+            List<String> lines = kept.computeIfAbsent(record.getClass(), kind -> new ArrayList<>());
+            lines.add(text(record, line));
+            if (lines.size() == MOST_KEPT) {
+                endOfRecords();
+                heading(first);
+            }
+        }
+
+        @Override
+        void endOfRecords() {
+            kept.forEach((kind, lines) -> {
+                out.println();
+                heading(kind);
+                lines.forEach(out::println);
+            });
+            kept.clear();
+        }
+
+        private static String text(Canonical record, long line) {
             if (record instanceof OpenItem item) {
-                line(
+                return line(
                         ITEM,
                         line,
                         item.debtor(),
@@ -192,7 +233,7 @@ abstract class MapReport {
                 String contacts = debtor.contacts().stream()
                         .map(contact -> contact.email() == null ? contact.phone() : contact.email())
                         .collect(Collectors.joining(", "));
-                line(
+                return line(
                         DEBTOR,
                         line,
                         debtor.debtor(),
@@ -201,9 +242,8 @@ abstract class MapReport {
                         dash(debtor.country()),
                         dash(debtor.language()),
                         contacts);
-            } else {
-                out.println(CanonicalJson.write(record));
             }
+            return CanonicalJson.write(record).toString();
         }
 
         @Override
@@ -223,16 +263,16 @@ abstract class MapReport {
             out.printf("They made %d open items and %d debtors.%n", openItems, debtors);
         }
 
-        private void heading() {
-            if (heading == OpenItem.class) {
-                line(ITEM, "line", "debtor", "document", "type", "issued", "due", "open", "", "held");
-            } else if (heading == Debtor.class) {
-                line(DEBTOR, "line", "debtor", "name", "class", "in", "", "contacts");
+        private void heading(Class<?> kind) {
+            if (kind == OpenItem.class) {
+                out.println(line(ITEM, "line", "debtor", "document", "type", "issued", "due", "open", "", "held"));
+            } else if (kind == Debtor.class) {
+                out.println(line(DEBTOR, "line", "debtor", "name", "class", "in", "", "contacts"));
             }
         }
 
-        private void line(String format, Object... cells) {
-            out.println(String.format(format, cells).stripTrailing());
+        private static String line(String format, Object... cells) {
+            return String.format(format, cells).stripTrailing();
         }
 
         private static String holds(OpenItem item) {

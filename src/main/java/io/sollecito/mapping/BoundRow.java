@@ -86,7 +86,8 @@ final class BoundRow implements Row {
         for (int position : slots) {
             if (position >= 0) {
                 any = true;
-                if (!header.captions().get(position).equals(record.cell(position))) {
+                Object cell = record.cell(position);
+                if (cell == null || !cell.equals(header.captions().get(position))) {
                     return false;
                 }
             }

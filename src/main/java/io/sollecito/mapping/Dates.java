@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * How a source writes dates: patterns tried in order, each strictly (no 30 February).
@@ -92,6 +93,10 @@ record Dates(List<Pattern> patterns, Set<LocalDate> noDays, Set<String> noTexts)
         private final String text;
         private final DateTimeFormatter formatter;
         private final boolean fixedWidth;
+        private final int dayAt;
+        private final int monthAt;
+        private final int yearAt;
+        private final int[] literals;
         private final SpecialDate special;
 
         private Pattern(String text, DateTimeFormatter formatter) {
@@ -103,6 +108,12 @@ record Dates(List<Pattern> patterns, Set<LocalDate> noDays, Set<String> noTexts)
                             && text.contains("dd")
                             && text.contains("MM")
                             && text.contains("yyyy");
+            this.dayAt = text.indexOf("dd");
+            this.monthAt = text.indexOf("MM");
+            this.yearAt = text.indexOf("yyyy");
+            this.literals = IntStream.range(0, text.length())
+                    .filter(at -> "dMy".indexOf(text.charAt(at)) < 0)
+                    .toArray();
         }
 
         /** @throws IllegalArgumentException when the pattern is none, or names no full date */
@@ -183,24 +194,28 @@ record Dates(List<Pattern> patterns, Set<LocalDate> noDays, Set<String> noTexts)
             if (cell.length() != text.length()) {
                 return null;
             }
-            int day = 0;
-            int month = 0;
-            int year = 0;
-            for (int i = 0; i < cell.length(); i++) {
-                char letter = text.charAt(i);
-                char c = cell.charAt(i);
-                boolean isDigit = c >= '0' && c <= '9';
-                if (letter == 'd' && isDigit) {
-                    day = day * 10 + c - '0';
-                } else if (letter == 'M' && isDigit) {
-                    month = month * 10 + c - '0';
-                } else if (letter == 'y' && isDigit) {
-                    year = year * 10 + c - '0';
-                } else if (letter == 'd' || letter == 'M' || letter == 'y' || letter != c) {
+            for (int at : literals) {
+                if (cell.charAt(at) != text.charAt(at)) {
                     return null;
                 }
             }
-            return LocalDate.of(year, month, day);
+            int day = digits(cell, dayAt, 2);
+            int month = digits(cell, monthAt, 2);
+            int year = digits(cell, yearAt, 4);
+            return day < 0 || month < 0 || year < 0 ? null : LocalDate.of(year, month, day);
+        }
+
+        /** The number that so many digits make; -1 when there are others among them. */
+        private static int digits(String cell, int from, int count) {
+            int number = 0;
+            for (int i = from; i < from + count; i++) {
+                int digit = cell.charAt(i) - '0';
+                if (digit < 0 || digit > 9) {
+                    return -1;
+                }
+                number = number * 10 + digit;
+            }
+            return number;
         }
     }
 }

@@ -107,7 +107,7 @@ public final class Draft {
         text.append("# A first draft for ")
                 .append(Shown.value(name))
                 .append(", made of its captions and first values.\n");
-        text.append("# Check every line: what was not recognised says so. Then: hub map THIS-FILE ")
+        text.append("# Check every line: what was not recognised says so. Then: ./hub map THIS-FILE ")
                 .append("EXPORT\n#\n");
         text.append("# Columns of the file: ")
                 .append(Shown.value(String.join(", ", captions)))
@@ -120,6 +120,7 @@ public final class Draft {
         text.append("numbers: ").append(guess.numbers()).append('\n');
         text.append("dates: ").append(guess.dates()).append('\n');
         text.append("records:\n  - kind: openItem\n");
+        totals(text);
         field(text, "debtor", "debtor");
         field(text, "documentNo", "document");
         type(text);
@@ -135,10 +136,32 @@ public final class Draft {
             text.append("\n  - kind: debtor\n    group: {by: [")
                     .append(quoted(orFirst("debtor")))
                     .append("]}\n");
+            totals(text);
             field(text, "debtor", "debtor");
             field(text, "name", "name");
+            if (guess.column("country") != null) {
+                field(text, "country", "country");
+            }
+            if (guess.column("email") != null) {
+                text.append("    contacts:\n      - {role: {constant: accounts-payable}, email: {column: ")
+                        .append(quoted(guess.column("email")))
+                        .append("}}\n");
+            }
         }
         return text.toString();
+    }
+
+    /** Rows without a debtor may be totals, or go on from the row above: that is for a person to say. */
+    private void totals(StringBuilder text) {
+        String column = guess.column("debtor");
+        long without = column == null ? 0 : rows.size() - guess.valuesOf(column).size();
+        if (without > 0) {
+            text.append("    # filter: {total: {column: ")
+                    .append(quoted(column))
+                    .append(", blank: true}} # blank in ")
+                    .append(without)
+                    .append(without == 1 ? " row: a total?\n" : " rows: totals?\n");
+        }
     }
 
     private void field(StringBuilder text, String field, String meaning) {
@@ -150,25 +173,21 @@ public final class Draft {
         text.append(guess.column(meaning) == null ? " # not recognised: name the right column\n" : "\n");
     }
 
+    /** A code that is not recognised is left out: its records are quarantined until somebody says what it is. */
     private void type(StringBuilder text) {
         String column = guess.column("type");
-        Set<String> codes = new LinkedHashSet<>();
-        if (column != null) {
-            int at = captions.indexOf(column);
-            rows.stream()
-                    .filter(row -> row.size() > at && !row.get(at).isEmpty())
-                    .limit(LOOKED_AT)
-                    .forEach(row -> codes.add(row.get(at)));
-        }
-        if (codes.isEmpty() || codes.size() > MOST_CODES) {
+        Set<String> codes = new LinkedHashSet<>(column == null ? List.of() : guess.valuesOf(column));
+        if (codes.size() > MOST_CODES || codes.stream().allMatch(code -> DraftGuess.type(code) == null)) {
             text.append("    type: {constant: OTHER} # not recognised: no column of document types\n");
             return;
         }
         text.append("    type:\n      column: ").append(quoted(column)).append("\n      map:\n");
         for (String code : codes) {
             String type = DraftGuess.type(code);
-            text.append("        ").append(quoted(code)).append(": ").append(type == null ? "OTHER" : type);
-            text.append(type == null ? " # not recognised\n" : "\n");
+            text.append(type == null ? "        # " : "        ")
+                    .append(quoted(code))
+                    .append(": ")
+                    .append(type == null ? "? # not recognised: say which type it is\n" : type + "\n");
         }
         text.append("      otherwise: quarantine\n");
     }
@@ -180,7 +199,15 @@ public final class Draft {
                 .append(": {column: ")
                 .append(quoted(orFirst(meaning)))
                 .append(", currency: ");
-        text.append(currency == null ? "{constant: EUR}" : quoted(currency)).append('}');
+        text.append(currency == null ? "{constant: EUR}" : quoted(currency));
+        if (guess.sign() != null) {
+            text.append(", sign: {column: ")
+                    .append(quoted(guess.sign().getKey()))
+                    .append(", negative: [")
+                    .append(guess.sign().getValue())
+                    .append("]}");
+        }
+        text.append('}');
         text.append(
                 guess.column(meaning) == null
                         ? " # not recognised: name the right column\n"

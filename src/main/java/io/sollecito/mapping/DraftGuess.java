@@ -1,10 +1,12 @@
 package io.sollecito.mapping;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What the columns of an unknown file may mean, in Italian, French, German and English, and how it writes numbers
@@ -12,8 +14,11 @@ import java.util.Map;
  */
 final class DraftGuess {
 
-    /** Meanings in the order in which they choose; words that the caption contains, the surest first. */
-    private static final Map<String, List<String>> WORDS = words();
+    private static final int LONGEST_ABBREVIATION = 3;
+
+    /** Codes that tell debit from credit: those who owe, those who are owed to. */
+    private static final List<List<String>> SIDES =
+            List.of(List.of("S", "H"), List.of("D", "A"), List.of("D", "C"), List.of("DR", "CR"));
 
     private static final Map<String, List<String>> TYPES = Map.of(
             "INVOICE",
@@ -31,7 +36,7 @@ final class DraftGuess {
                             "td04",
                             "381"),
             "PAYMENT_ON_ACCOUNT",
-                    List.of("payment", "pagamento", "incasso", "règlement", "reglement", "zahlung", "dz", "zp"));
+                    List.of("payment", "pagamento", "incasso", "règlement", "reglement", "zahlung", "dz", "zp", "ze"));
 
     private static final List<String> PATTERNS = List.of(
             "yyyy-MM-dd",
@@ -52,13 +57,13 @@ final class DraftGuess {
         this.captions = captions;
         this.rows = rows;
         List<String> free = new ArrayList<>(captions);
-        WORDS.forEach((meaning, words) -> {
-            String found = find(words, free);
+        for (DraftWords.Meaning meaning : DraftWords.MEANINGS) {
+            String found = columns.containsKey(meaning.name()) ? null : find(meaning, free);
             if (found != null) {
-                columns.put(meaning, found);
+                columns.put(meaning.name(), found);
                 free.remove(found);
             }
-        });
+        }
     }
 
     /** The caption that means it, or null. */
@@ -118,17 +123,36 @@ final class DraftGuess {
     }
 
     private List<String> values(String meaning) {
-        int at = column(meaning) == null ? -1 : captions.indexOf(column(meaning));
+        return valuesOf(column(meaning));
+    }
+
+    /** What stands in the cells below a caption that are not blank. */
+    List<String> valuesOf(String caption) {
+        int at = captions.indexOf(caption);
         return rows.stream()
                 .filter(row -> at >= 0 && row.size() > at && !row.get(at).isEmpty())
                 .map(row -> row.get(at))
                 .toList();
     }
 
-    private static String find(List<String> words, List<String> captions) {
-        for (String word : words) {
+    /** The column whose codes tell debit from credit, and the code of credit; null when there is none. */
+    Map.Entry<String, String> sign() {
+        for (String caption : captions) {
+            Set<String> codes = new HashSet<>(valuesOf(caption));
+            for (List<String> sides : SIDES) {
+                if (codes.equals(new HashSet<>(sides))) {
+                    return Map.entry(caption, sides.get(1));
+                }
+            }
+        }
+        return null;
+    }
+
+    private String find(DraftWords.Meaning meaning, List<String> captions) {
+        for (String word : meaning.words()) {
             for (String caption : captions) {
-                if (caption.toLowerCase(Locale.ROOT).contains(word)) {
+                if (says(caption.toLowerCase(Locale.ROOT), word)
+                        && valuesOf(caption).stream().allMatch(meaning::allows)) {
                     return caption;
                 }
             }
@@ -136,84 +160,10 @@ final class DraftGuess {
         return null;
     }
 
-    private static Map<String, List<String>> words() {
-        Map<String, List<String>> words = new LinkedHashMap<>();
-        words.put("due", List.of("due date", "net due", "fällig", "scadenza", "échéance", "echeance", "due"));
-        words.put(
-                "open",
-                List.of(
-                        "open balance",
-                        "open amount",
-                        "outstanding",
-                        "amount due",
-                        "residuo",
-                        "aperto",
-                        "saldo",
-                        "restant",
-                        "solde",
-                        "offen",
-                        "balance",
-                        "remaining"));
-        words.put("currency", List.of("currency", "währung", "wkz", "valuta", "divisa", "devise", "curr"));
-        words.put(
-                "issued",
-                List.of(
-                        "invoice date",
-                        "document date",
-                        "doc. date",
-                        "belegdatum",
-                        "rechnungsdatum",
-                        "data documento",
-                        "data doc",
-                        "date facture",
-                        "date pièce",
-                        "datum",
-                        "date",
-                        "data"));
-        words.put("type", List.of("document type", "voucher type", "belegart", "tipo", "type"));
-        words.put(
-                "document",
-                List.of(
-                        "invoice number",
-                        "invoice no",
-                        "document no",
-                        "documentno",
-                        "belegnummer",
-                        "belegnr",
-                        "rechnungsnummer",
-                        "numero documento",
-                        "num. doc",
-                        "n. documento",
-                        "numéro",
-                        "numero",
-                        "pièce",
-                        "piece",
-                        "num",
-                        "number",
-                        "nr"));
-        words.put(
-                "name", List.of("customer name", "name", "ragione sociale", "denominazione", "raison sociale", "nom"));
-        words.put(
-                "debtor",
-                List.of(
-                        "customer no",
-                        "customer number",
-                        "customer code",
-                        "codice cliente",
-                        "cod. cliente",
-                        "code client",
-                        "kundennummer",
-                        "kundennr",
-                        "debitor",
-                        "konto",
-                        "compte",
-                        "account",
-                        "customer",
-                        "cliente",
-                        "client",
-                        "kunde",
-                        "contact"));
-        words.put("amount", List.of("total", "betrag", "importo", "montant", "amount", "umsatz"));
-        return words;
+    /** An abbreviation is a word of its own; longer words may be part of one. */
+    private static boolean says(String caption, String word) {
+        return word.length() > LONGEST_ABBREVIATION
+                ? caption.contains(word)
+                : List.of(caption.split("\\P{L}+")).contains(word);
     }
 }

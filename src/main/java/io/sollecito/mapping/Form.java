@@ -91,6 +91,9 @@ record Form(String expected, UnaryOperator<String> accept) {
 
     /** Control characters, and those that turn the direction of text around to disguise it. */
     private static boolean isHostile(int c) {
+        if (c >= ' ' && c <= '~') {
+            return false;
+        }
         return Character.isISOControl(c)
                 || c >= 0x202a && c <= 0x202e
                 || c >= 0x2066 && c <= 0x2069

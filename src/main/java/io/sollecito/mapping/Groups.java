@@ -106,7 +106,9 @@ final class Groups {
 
     private void close(int set, List<KeptRow> group) {
         RecordSet rule = sets.get(set);
-        group.forEach(row -> row.joins(group, rule.columns()));
+        for (int i = 0; i < group.size(); i++) {
+            group.get(i).joins(group, i, rule.columns());
+        }
         if (rule.group().each()) {
             group.forEach(row -> answer(row, RowMapper.map(rule, row, scope, row.line())));
             return;

@@ -9,9 +9,9 @@ final class KeptRow implements Row {
 
     private final Object[] cells;
     private final boolean[] there;
-    private final long[] columns;
+    private final int[] columns;
     private final Map<String, String> texts;
-    private final String[] captions;
+    private final BoundRow bound;
     private final long line;
     private final String raw;
     private final boolean verbatim;
@@ -23,14 +23,13 @@ final class KeptRow implements Row {
         this.seq = seq;
         this.cells = new Object[row.slotCount()];
         this.there = new boolean[row.slotCount()];
-        this.columns = new long[row.slotCount()];
-        this.captions = new String[row.slotCount()];
+        this.columns = new int[row.slotCount()];
+        this.bound = row;
         for (int slot = 0; slot < cells.length; slot++) {
             cells[slot] = row.cell(slot);
             there[slot] = row.has(slot);
             int position = row.position(slot);
-            columns[slot] = position < 0 ? 1 : row.record().column(position);
-            captions[slot] = position < 0 ? null : row.header().captions().get(position);
+            columns[slot] = position < 0 ? 1 : (int) row.record().column(position);
         }
         this.texts = asked.all() ? new HashMap<>(row.texts()) : Map.of();
         this.line = row.record().line();
@@ -58,13 +57,13 @@ final class KeptRow implements Row {
         return group;
     }
 
-    void joins(List<KeptRow> others, Columns asked) {
+    /** @param index of this record among them, from 0 */
+    void joins(List<KeptRow> others, int index, Columns asked) {
         group = others;
-        int index = others.indexOf(this) + 1;
         for (int slot = 0; slot < cells.length; slot++) {
             String name = asked.get(slot).names().get(0);
             if (name.equals(Extras.INDEX)) {
-                cells[slot] = String.valueOf(index);
+                cells[slot] = String.valueOf(index + 1);
             } else if (name.equals(Extras.COUNT)) {
                 cells[slot] = String.valueOf(others.size());
             }
@@ -95,6 +94,7 @@ final class KeptRow implements Row {
 
     /** What the source calls the slot's column, or null. */
     String caption(int slot) {
-        return slot < 0 ? null : captions[slot];
+        int position = bound.position(slot);
+        return position < 0 ? null : bound.header().captions().get(position);
     }
 }

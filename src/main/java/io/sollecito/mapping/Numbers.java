@@ -1,6 +1,7 @@
 package io.sollecito.mapping;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.List;
 
 /**
@@ -70,12 +71,8 @@ record Numbers(
             negative = true;
             end--;
         }
-        String plain = plainDigits(text, start, end);
-        if (plain == null) {
-            return null;
-        }
-        BigDecimal number = new BigDecimal(plain);
-        if (scale > 0 && number.scale() > 0) {
+        BigDecimal number = unsigned(text, start, end);
+        if (number == null || scale > 0 && number.scale() > 0) {
             return null;
         }
         return scaled(negative ? number.negate() : number);
@@ -87,42 +84,60 @@ record Numbers(
                 + (scale == 0 ? "" : ", " + scale + " implied decimals");
     }
 
-    private String plainDigits(String text, int start, int end) {
-        StringBuilder plain = new StringBuilder(end - start);
+    private BigDecimal unsigned(String text, int start, int end) {
         int point = text.indexOf(decimal, start);
         int whole = point < 0 || point >= end ? end : point;
-        if (!appendWhole(plain, text, start, whole) || plain.length() > MOST_DIGITS) {
+        int before = wholeDigits(text, start, whole);
+        int after = decimals(text, whole, end);
+        boolean isNumber = before >= 0 && after >= 0 && before + after > 0;
+        if (!isNumber || before > MOST_DIGITS || before + after >= 2 * MOST_DIGITS) {
             return null;
         }
-        if (whole < end) {
-            plain.append('.');
-            for (int i = whole + 1; i < end; i++) {
-                if (!isDigit(text.charAt(i))) {
-                    return null;
-                }
-                plain.append(text.charAt(i));
-            }
-        }
-        boolean endsInDigit = plain.length() > 0 && isDigit(plain.charAt(plain.length() - 1));
-        return endsInDigit && plain.length() <= 2 * MOST_DIGITS ? plain.toString() : null;
+        return before + after <= MOST_DIGITS
+                ? BigDecimal.valueOf(digits(text, start, end), after)
+                : new BigDecimal(new BigInteger(text.substring(start, end).replaceAll("[^0-9]", "")), after);
     }
 
-    private boolean appendWhole(StringBuilder plain, String text, int start, int end) {
+    /** How many digits stand before the decimal sign; -1 when they do not make a whole number. */
+    private int wholeDigits(String text, int start, int end) {
         boolean grouped = false;
         int sinceGroup = 0;
+        int digits = 0;
         for (int i = start; i < end; i++) {
             char c = text.charAt(i);
             if (isDigit(c)) {
-                plain.append(c);
+                digits++;
                 sinceGroup++;
             } else if (isGrouping(c) && sinceGroup >= 1 && sinceGroup <= 3 && (!grouped || sinceGroup == 3)) {
                 grouped = true;
                 sinceGroup = 0;
             } else {
-                return false;
+                return -1;
             }
         }
-        return !grouped || sinceGroup == 3;
+        return !grouped || sinceGroup == 3 ? digits : -1;
+    }
+
+    /** How many digits stand behind the decimal sign; -1 when there is one and not only digits behind it. */
+    private static int decimals(String text, int point, int end) {
+        for (int i = point + 1; i < end; i++) {
+            if (!isDigit(text.charAt(i))) {
+                return -1;
+            }
+        }
+        return point == end ? 0 : point == end - 1 ? -1 : end - point - 1;
+    }
+
+    /** The digits as one number, whatever stands between them; at most 18 of them. */
+    private static long digits(String text, int start, int end) {
+        long number = 0;
+        for (int i = start; i < end; i++) {
+            char c = text.charAt(i);
+            if (isDigit(c)) {
+                number = number * 10 + c - '0';
+            }
+        }
+        return number;
     }
 
     /** A grouping space may be written as a no-break space, as spreadsheets do. */

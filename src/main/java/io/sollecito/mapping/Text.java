@@ -6,6 +6,7 @@ import io.sollecito.mapping.CellProblem.Place;
 import io.sollecito.mapping.source.Cells;
 import io.sollecito.mapping.source.Several;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -36,8 +37,13 @@ record Text(
     record Pad(boolean left, char with, int to) {
 
         String add(String text) {
-            String filling = String.valueOf(with).repeat(Math.max(0, to - text.length()));
-            return left ? filling + text : text + filling;
+            if (text.length() >= to) {
+                return text;
+            }
+            char[] padded = new char[to];
+            Arrays.fill(padded, with);
+            text.getChars(0, text.length(), padded, left ? to - text.length() : 0);
+            return new String(padded);
         }
 
         String remove(String text) {

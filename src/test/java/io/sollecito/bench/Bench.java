@@ -14,6 +14,7 @@ import picocli.CommandLine.Option;
 public final class Bench implements Callable<Integer> {
 
     private static final List<Benchmark> BENCHMARKS = List.of(
+            new SourceBenchmark(),
             new IntakeBenchmark(),
             new PlanningBenchmark(),
             new OutboxBenchmark(),
@@ -29,7 +30,7 @@ public final class Bench implements Callable<Integer> {
     @Option(
             names = "--only",
             split = ",",
-            description = "only these: intake, planning, outbox, e-mails, letters, statements, reconciliation")
+            description = "only these: sources, intake, planning, outbox, e-mails, letters, statements, reconciliation")
     private Set<String> only = Set.of();
 
     @Option(names = "--json", description = "print only JSON, as bench.schema.json says")

@@ -27,6 +27,14 @@ class BenchTest {
         assertThat(report.measurements())
                 .extracting(Measurement::name)
                 .containsExactly(
+                        "FastCSV alone",
+                        "CSV, file to canonical records",
+                        "fastexcel-reader alone",
+                        "XLSX, file to canonical records",
+                        "bare StAX pass, UBL",
+                        "UBL, file to canonical records",
+                        "bare StAX pass, FatturaPA",
+                        "FatturaPA, file to canonical records",
                         "COPY into open_item",
                         "mapping alone",
                         "first load, records to committed",

@@ -34,6 +34,11 @@ record Effort(double seconds, double cpuSeconds) {
         return other.seconds < seconds ? other : this;
     }
 
+    /** The one of two runs that took less of the processor. */
+    Effort orCheaper(Effort other) {
+        return other.cpuSeconds < cpuSeconds ? other : this;
+    }
+
     private static double cpuNow() {
         return SYSTEM.getProcessCpuTime() / 1e9 + Databases.cpuSeconds();
     }

@@ -32,6 +32,18 @@ record Measurement(
         return compared(other.name, other.rowsPerSecond, smallest);
     }
 
+    /**
+     * For work of one thread: what else runs disturbs the processor's time least.
+     *
+     * @param smallest the smallest ratio that is allowed
+     */
+    Measurement againstByProcessor(Measurement other, double smallest) {
+        double own = rowsPerSecond * seconds / cpuSeconds;
+        double others = other.rowsPerSecond * other.seconds / other.cpuSeconds;
+        return new Measurement(
+                name, seconds, cpuSeconds, rowsPerSecond, other.name + ", by cpu", own / others, smallest);
+    }
+
     /** @param rate the smallest number of rows per second that is allowed */
     Measurement atLeast(double rate) {
         return compared(String.format(Locale.ROOT, "%.0f rows/s", rate), rate, 1.0);

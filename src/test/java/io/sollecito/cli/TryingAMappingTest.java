@@ -59,6 +59,31 @@ class TryingAMappingTest {
                 .contains("CREDIT_NOTE");
     }
 
+    @Test
+    void a_draft_leaves_to_a_person_what_it_does_not_recognise() throws Exception {
+        Path file = Files.writeString(
+                folder.resolve("offen.csv"),
+                "Kundennr.;Kunde;E-Mail;Land;Belegnr.;Art;Belegdatum;Fällig am;S/H;Offen;Währung\n"
+                        + "10;Öttinger;ap@oettinger.example;DE;RE-1;RE;12.01.2026;11.02.2026;S;1.190,00;EUR\n"
+                        + "10;Öttinger;ap@oettinger.example;DE;GS-2;GS;12.01.2026;11.02.2026;H;90,00;EUR\n"
+                        + "11;Weiß;ap@weiss.example;DE;AN-3;AN;12.01.2026;11.02.2026;S;10,00;EUR\n"
+                        + ";;;;Summe;;;;;1.110,00;\n");
+        assertThat(run("--init", file.toString())).isZero();
+        assertThat(out.toString())
+                .contains("# filter: {total: {column: \"Kundennr.\", blank: true}} # blank in 1 row: a total?")
+                .contains("# \"AN\": ? # not recognised: say which type it is")
+                .contains("sign: {column: \"S/H\", negative: [H]}");
+        Path draft = Files.writeString(folder.resolve("draft.yaml"), out.toString());
+
+        assertThat(Mapping.check(draft)).isEmpty();
+        out.getBuffer().setLength(0);
+        assertThat(run(draft.toString(), file.toString())).isEqualTo(1);
+        assertThat(out.toString())
+                .contains("Öttinger", "ap@oettinger.example", "DE", "-90.00 EUR")
+                .contains("4 records read: 2 applied, 0 filtered, 2 quarantined.")
+                .containsSubsequence("offen.csv:4:", "offen.csv:5:");
+    }
+
     private int run(String... call) {
         return new CommandLine(new MapCommand(() -> Path.of("mappings")))
                 .setOut(new PrintWriter(out))

@@ -3,6 +3,8 @@ package io.sollecito.ledger.exports;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** What became of an export's records (law 2): applied, unchanged, filtered and quarantined add up to read. */
 public record Counts(long read, long applied, long unchanged, Map<String, Long> filteredBy, long quarantined) {
@@ -31,5 +33,16 @@ public record Counts(long read, long applied, long unchanged, Map<String, Long> 
         ObjectNode json = new ObjectMapper().createObjectNode();
         filteredBy.forEach(json::put);
         return json.toString();
+    }
+
+    /** Such as {@code 10 records read: 7 applied, 0 unchanged, 2 filtered (internal 1, total 1), 1 quarantined}. */
+    @Override
+    public String toString() {
+        String filters = new TreeMap<>(filteredBy)
+                .entrySet().stream()
+                        .map(filter -> filter.getKey() + " " + filter.getValue())
+                        .collect(Collectors.joining(", ", " (", ")"));
+        return read + " records read: " + applied + " applied, " + unchanged + " unchanged, " + filtered() + " filtered"
+                + (filteredBy.isEmpty() ? "" : filters) + ", " + quarantined + " quarantined";
     }
 }

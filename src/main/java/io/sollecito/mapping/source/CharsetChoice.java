@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Finds the charset of a file: the first of the mapping's that reads every byte of it. */
@@ -45,6 +46,11 @@ final class CharsetChoice {
     }
 
     private static boolean reads(Charset charset, Path file) throws IOException {
+        Optional<SingleBytes> single = SingleBytes.of(charset);
+        return single.isPresent() ? single.get().knows(file) : decodes(charset, file);
+    }
+
+    private static boolean decodes(Charset charset, Path file) throws IOException {
         CharsetDecoder decoder = charset.newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);

@@ -62,16 +62,27 @@ final class LineKeeper extends FilterReader {
     }
 
     private void advance() {
-        int at = lineStart;
-        while (line < current && at < length) {
-            char c = kept[at++];
-            if (c == '\r' && at == length) {
+        while (line < current) {
+            int next = nextLine(kept, lineStart, length);
+            if (next < 0) {
                 return;
             }
-            if (c == '\n' || c == '\r' && kept[at] != '\n') {
-                line++;
-                lineStart = at;
+            line++;
+            lineStart = next;
+        }
+    }
+
+    /** Where the line after the one at {@code from} begins; -1 when that was not read yet. */
+    private static int nextLine(char[] text, int from, int end) {
+        for (int at = from; at < end; at++) {
+            char c = text[at];
+            if (c <= '\r' && (c == '\n' || c == '\r')) {
+                if (c == '\n') {
+                    return at + 1;
+                }
+                return at + 1 == end ? -1 : text[at + 1] == '\n' ? at + 2 : at + 1;
             }
         }
+        return -1;
     }
 }

@@ -1,6 +1,7 @@
 package io.sollecito.mapping.source;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PushbackReader;
 import java.io.Reader;
@@ -18,11 +19,17 @@ public final class TextFile {
 
     public static Reader reader(Path file, String name, List<Charset> charsets) throws IOException, BrokenSource {
         Charset charset = CharsetChoice.of(file, name, charsets);
-        PushbackReader reader = new PushbackReader(new InputStreamReader(Files.newInputStream(file), charset));
+        PushbackReader reader = new PushbackReader(decoded(Files.newInputStream(file), charset));
         int first = reader.read();
         if (first >= 0 && first != MARK) {
             reader.unread(first);
         }
         return reader;
+    }
+
+    private static Reader decoded(InputStream in, Charset charset) {
+        return SingleBytes.of(charset)
+                .map(single -> single.reader(in))
+                .orElseGet(() -> new InputStreamReader(in, charset));
     }
 }

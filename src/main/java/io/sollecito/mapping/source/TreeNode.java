@@ -41,9 +41,13 @@ final class TreeNode {
         if (test == null) {
             return true;
         }
-        List<TreeNode> found = new ArrayList<>();
+        List<TreeNode> found = new ArrayList<>(2);
         collect(test.steps(), 0, found);
-        return found.stream()
-                .anyMatch(node -> node.value != null && Cells.text(node.value).equals(test.value()));
+        for (TreeNode node : found) {
+            if (node.value != null && Cells.text(node.value).equals(test.value())) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -17,9 +17,9 @@ final class TreeText {
 
     static String xml(TreeNode part) {
         StringBuilder text = new StringBuilder();
-        TreeNode root = chain(part).get(0);
-        for (TreeNode child : childrenFor(root, chain(part), 0)) {
-            xml(child, chain(part), 1, text);
+        List<TreeNode> chain = chain(part);
+        for (TreeNode child : childrenFor(chain.get(0), chain, 0)) {
+            xml(child, chain, 1, text);
         }
         return text.toString();
     }
@@ -58,21 +58,27 @@ final class TreeText {
                     .append(escaped(node.namespace == null ? "" : node.namespace))
                     .append('"');
         }
-        List<TreeNode> elements = new ArrayList<>();
-        for (TreeNode child : childrenFor(node, chain, depth)) {
-            if (child.local.startsWith("@")) {
+        List<TreeNode> children = childrenFor(node, chain, depth);
+        for (TreeNode child : children) {
+            if (isAttribute(child)) {
                 text.append(' ')
                         .append(child.local.substring(1))
                         .append("=\"")
                         .append(shown(child))
                         .append('"');
-            } else {
-                elements.add(child);
             }
         }
         text.append('>').append(shown(node));
-        elements.forEach(child -> xml(child, chain, depth + 1, text));
+        for (TreeNode child : children) {
+            if (!isAttribute(child)) {
+                xml(child, chain, depth + 1, text);
+            }
+        }
         text.append("</").append(node.local).append('>');
+    }
+
+    private static boolean isAttribute(TreeNode node) {
+        return node.local.startsWith("@");
     }
 
     private static String shown(TreeNode node) {
@@ -80,10 +86,17 @@ final class TreeText {
     }
 
     private static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
+        boolean plain = true;
+        for (int i = 0; i < text.length() && plain; i++) {
+            char c = text.charAt(i);
+            plain = c != '&' && c != '<' && c != '>' && c != '"';
+        }
+        return plain
+                ? text
+                : text.replace("&", "&amp;")
+                        .replace("<", "&lt;")
+                        .replace(">", "&gt;")
+                        .replace("\"", "&quot;");
     }
 
     private static JsonNode json(TreeNode node, List<TreeNode> chain, int depth) {
