@@ -17,7 +17,7 @@ public final class Connections {
     public record Connection(
             String name, String creditor, String kind, String expects, int limitDays, int limitClosings) {}
 
-    /** How a connection fares; times are null until the first success or failure. */
+    /** How a connection fares; times are null until the first success or failure, {@code lastPollMillis} until a poll. */
     public record Health(
             Connection connection,
             Instant lastPoll,
@@ -25,7 +25,8 @@ public final class Connections {
             Instant factsAsOf,
             int failures,
             Instant nextAttempt,
-            String lastError) {}
+            String lastError,
+            Long lastPollMillis) {}
 
     private final Database database;
     private final Clock clock;
@@ -95,6 +96,14 @@ public final class Connections {
                         "select state from bank_statement where connection = ? order by id desc limit 1")
                 .flatMap(newest -> database.sql().sql(newest).param(name).query(String.class).list().stream())
                 .anyMatch(List.of("held", "unreadable", "quarantined")::contains);
+    }
+
+    /** How long a poll took, however it ended, in milliseconds. */
+    public void pollTook(String name, long millis) {
+        database.sql()
+                .sql("update connection set poll_millis = ? where name = ?")
+                .params(millis, name)
+                .update();
     }
 
     /** A poll failed; {@code nextAttempt} is when it is tried again. */
@@ -169,7 +178,8 @@ public final class Connections {
                         Database.instant(rs.getObject("facts_as_of", OffsetDateTime.class)),
                         rs.getInt("failures"),
                         Database.instant(rs.getObject("next_attempt_at", OffsetDateTime.class)),
-                        rs.getString("last_error")))
+                        rs.getString("last_error"),
+                        rs.getObject("poll_millis", Long.class)))
                 .list();
     }
 

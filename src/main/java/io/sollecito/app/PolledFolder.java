@@ -1,0 +1,245 @@
+package io.sollecito.app;
+
+import io.sollecito.intake.FileOutcome;
+import io.sollecito.intake.FileSet;
+import io.sollecito.intake.Trigger;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangePropertyKey;
+import org.apache.camel.component.file.GenericFile;
+import org.apache.camel.component.file.GenericFileEndpoint;
+import org.apache.camel.component.file.GenericFileFilter;
+import org.apache.camel.component.file.GenericFileOperations;
+import org.apache.camel.component.file.strategy.GenericFileProcessStrategySupport;
+import org.apache.camel.support.DefaultExchange;
+
+/**
+ * A folder that is polled, on a server or a disk: which of its files may be taken now, and where they go then. A file that
+ * was taken goes to the archive; one that was refused as a whole goes to the errors, with a text beside it that says why;
+ * one that could not be taken stays. A crash in between only makes it come again.
+ */
+public final class PolledFolder extends GenericFileProcessStrategySupport<Object> implements GenericFileFilter<Object> {
+
+    private static final String COPY = "sollecitoWorkingCopy";
+
+    private final RemoteNames names = new RemoteNames();
+    private String archive = ".done";
+    private String errors = ".error";
+    private Trigger trigger = Trigger.NONE;
+    private FileSet together = FileSet.NONE;
+    private Path work;
+    private volatile boolean leftBehind;
+
+    /** Whether the poll under way left a file that has yet to be whole, complete or taken. */
+    boolean leftBehind() {
+        return leftBehind;
+    }
+
+    void beginPoll() {
+        leftBehind = false;
+    }
+
+    @Override
+    public boolean accept(GenericFile<Object> file) {
+        return names.accept(file) && !trigger.is(file.getFileNameOnly()) && !isLink(file);
+    }
+
+    @Override
+    public void prepareOnStartup(GenericFileOperations<Object> operations, GenericFileEndpoint<Object> endpoint)
+            throws Exception {
+        setCamelContext(endpoint.getCamelContext());
+        setExclusiveReadLockStrategy(StableFiles.of(endpoint));
+        super.prepareOnStartup(operations, endpoint);
+    }
+
+    @Override
+    public boolean begin(
+            GenericFileOperations<Object> operations,
+            GenericFileEndpoint<Object> endpoint,
+            Exchange exchange,
+            GenericFile<Object> file)
+            throws Exception {
+        boolean begun = false;
+        try {
+            begun = isComplete(operations, file)
+                    && super.begin(operations, endpoint, exchange, file)
+                    && isCopied(exchange, file);
+            return begun;
+        } finally {
+            leftBehind |= !begun;
+        }
+    }
+
+    @Override
+    public void abort(
+            GenericFileOperations<Object> operations,
+            GenericFileEndpoint<Object> endpoint,
+            Exchange exchange,
+            GenericFile<Object> file)
+            throws Exception {
+        try {
+            super.abort(operations, endpoint, exchange, file);
+        } finally {
+            deleteCopy(exchange, file);
+        }
+    }
+
+    @Override
+    public void rollback(
+            GenericFileOperations<Object> operations,
+            GenericFileEndpoint<Object> endpoint,
+            Exchange exchange,
+            GenericFile<Object> file)
+            throws Exception {
+        leftBehind = true;
+        try {
+            super.rollback(operations, endpoint, exchange, file);
+        } finally {
+            deleteCopy(exchange, file);
+        }
+    }
+
+    @Override
+    public void commit(
+            GenericFileOperations<Object> operations,
+            GenericFileEndpoint<Object> endpoint,
+            Exchange exchange,
+            GenericFile<Object> file)
+            throws Exception {
+        try {
+            setAside(operations, endpoint, exchange, file);
+        } finally {
+            super.commit(operations, endpoint, exchange, file);
+            deleteCopy(exchange, file);
+        }
+    }
+
+    private void setAside(
+            GenericFileOperations<Object> operations,
+            GenericFileEndpoint<Object> endpoint,
+            Exchange exchange,
+            GenericFile<Object> file) {
+        FileOutcome outcome =
+                exchange.getMessage().getBody() instanceof FileOutcome told ? told : FileOutcome.TAKEN;
+        String folder = outcome.refused() ? errors : archive;
+        String name = file.getFileNameOnly();
+        Optional<String> own = trigger.isForAll() ? Optional.empty() : trigger.of(name);
+        // The trigger goes first: one that is left over would vouch for the next file of that name.
+        own.ifPresent(beside -> move(operations, file, beside, folder));
+        renameFile(operations, file, named(operations, file, folder + "/" + name));
+        if (outcome.refused()) {
+            String note = named(operations, file, folder + "/" + name + ".problems.txt").getAbsoluteFilePath();
+            store(operations, endpoint, note, text(name, outcome));
+        }
+        if (trigger.isForAll() && isLast(endpoint, exchange) && !leftBehind) {
+            trigger.of(name).ifPresent(all -> move(operations, file, all, archive));
+        }
+    }
+
+    /** Whether no file follows, neither in this poll nor in the next because this one was full. */
+    private static boolean isLast(GenericFileEndpoint<Object> endpoint, Exchange exchange) {
+        int files = exchange.getProperty(ExchangePropertyKey.BATCH_SIZE, 0, Integer.class);
+        return exchange.getProperty(ExchangePropertyKey.BATCH_COMPLETE, false, Boolean.class)
+                && files != endpoint.getMaxMessagesPerPoll();
+    }
+
+    private static String text(String name, FileOutcome outcome) {
+        StringBuilder text = new StringBuilder(name).append(" was not taken:\n");
+        outcome.reasons().forEach(reason -> text.append("- ").append(reason).append('\n'));
+        return text.append("Once it is right, put it back where it came from.\n").toString();
+    }
+
+    /** Whether the sender says that it is whole, and what it is only complete with is there or was taken before. */
+    private boolean isComplete(GenericFileOperations<Object> operations, GenericFile<Object> file) {
+        String name = file.getFileNameOnly();
+        return trigger.of(name).map(beside -> exists(operations, file, beside)).orElse(true)
+                && together.othersOf(name).stream()
+                        .allMatch(other -> exists(operations, file, other)
+                                || exists(operations, file, archive + "/" + other));
+    }
+
+    private static boolean exists(GenericFileOperations<Object> operations, GenericFile<Object> file, String name) {
+        return operations.existsFile(named(operations, file, name).getAbsoluteFilePath());
+    }
+
+    private void move(
+            GenericFileOperations<Object> operations, GenericFile<Object> file, String beside, String folder) {
+        if (exists(operations, file, beside)) {
+            renameFile(
+                    operations, named(operations, file, beside), named(operations, file, folder + "/" + beside));
+        }
+    }
+
+    /** The file of that name beside it. */
+    private static GenericFile<Object> named(
+            GenericFileOperations<Object> operations, GenericFile<Object> file, String name) {
+        GenericFile<Object> other = operations.newGenericFile();
+        file.copyFrom(file, other);
+        other.changeFileName(name);
+        return other;
+    }
+
+    private static void store(
+            GenericFileOperations<Object> operations, GenericFileEndpoint<Object> endpoint, String path, String text) {
+        Exchange content = new DefaultExchange(endpoint.getCamelContext());
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        content.getIn().setBody(bytes);
+        operations.storeFile(path, content, bytes.length);
+    }
+
+    /** What lies on a mounted disk is read from a copy: nobody changes that meanwhile. */
+    private boolean isCopied(Exchange exchange, GenericFile<Object> file) throws IOException {
+        if (!(file.getFile() instanceof File)) {
+            return true;
+        }
+        Optional<Path> copy = WorkingCopy.of(Path.of(file.getAbsoluteFilePath()), work);
+        copy.ifPresent(path -> {
+            exchange.setProperty(COPY, path);
+            exchange.getIn().setBody(path.toFile());
+        });
+        return copy.isPresent();
+    }
+
+    private static void deleteCopy(Exchange exchange, GenericFile<Object> file) throws IOException {
+        Path copy = exchange.getProperty(COPY, Path.class);
+        if (copy != null) {
+            Files.deleteIfExists(copy);
+        } else if (!(file.getFile() instanceof File) && file.getBody() instanceof File downloaded) {
+            Files.deleteIfExists(downloaded.toPath());
+        }
+    }
+
+    private static boolean isLink(GenericFile<Object> file) {
+        return file.getFile() instanceof File local
+                && !Files.isRegularFile(local.toPath(), LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /** @param folder where taken files go, below the polled one */
+    public void setArchive(String folder) {
+        archive = folder;
+    }
+
+    /** @param folder where refused files go, below the polled one */
+    public void setErrors(String folder) {
+        errors = folder;
+    }
+
+    public void setTrigger(String expression) {
+        trigger = Trigger.parse(expression);
+    }
+
+    public void setTogether(String names) {
+        together = FileSet.parse(names);
+    }
+
+    /** @param folder for the copies of what lies on a disk */
+    public void setWork(String folder) {
+        work = Path.of(folder);
+    }
+}
