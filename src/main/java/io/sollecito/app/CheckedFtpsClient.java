@@ -10,6 +10,8 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
+import org.apache.commons.net.ftp.FTPFile;
+import org.apache.commons.net.ftp.FTPReply;
 import org.apache.commons.net.ftp.FTPSClient;
 
 /**
@@ -74,6 +76,18 @@ public final class CheckedFtpsClient extends FTPSClient {
         }
         Socket plain = super._openDataConnection_(command, argument);
         return plain == null ? null : byTls(plain, _hostname_, getRemotePort());
+    }
+
+    /** By MLSD where the server knows it: LIST tells times in the server's zone, to the minute, and old ones to the day. */
+    @Override
+    public FTPFile[] listFiles(String path) throws IOException {
+        if (hasFeature("MLST")) {
+            FTPFile[] files = mlistDir(path);
+            if (FTPReply.isPositiveCompletion(getReplyCode())) {
+                return files;
+            }
+        }
+        return super.listFiles(path);
     }
 
     @Override

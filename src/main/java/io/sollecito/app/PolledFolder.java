@@ -3,6 +3,7 @@ package io.sollecito.app;
 import io.sollecito.intake.FileOutcome;
 import io.sollecito.intake.FileSet;
 import io.sollecito.intake.Trigger;
+import io.sollecito.model.RootCause;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +16,7 @@ import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.component.file.GenericFile;
 import org.apache.camel.component.file.GenericFileEndpoint;
 import org.apache.camel.component.file.GenericFileFilter;
+import org.apache.camel.component.file.GenericFileOperationFailedException;
 import org.apache.camel.component.file.GenericFileOperations;
 import org.apache.camel.component.file.strategy.GenericFileProcessStrategySupport;
 import org.apache.camel.support.DefaultExchange;
@@ -129,10 +131,13 @@ public final class PolledFolder extends GenericFileProcessStrategySupport<Object
                 exchange.getMessage().getBody() instanceof FileOutcome told ? told : FileOutcome.TAKEN;
         String folder = outcome.refused() ? errors : archive;
         String name = file.getFileNameOnly();
-        Optional<String> own = trigger.isForAll() ? Optional.empty() : trigger.of(name);
-        // The trigger goes first: one that is left over would vouch for the next file of that name.
-        own.ifPresent(beside -> move(operations, file, beside, folder));
-        renameFile(operations, file, named(operations, file, folder + "/" + name));
+        try {
+            setAside(operations, file, folder);
+        } catch (GenericFileOperationFailedException denied) {
+            leftBehind = true;
+            throw new IllegalStateException(name + " was taken, but could not be moved to " + folder + ": "
+                    + RootCause.of(denied).getMessage());
+        }
         if (outcome.refused()) {
             String note = named(operations, file, folder + "/" + name + ".problems.txt").getAbsoluteFilePath();
             store(operations, endpoint, note, text(name, outcome));
@@ -140,6 +145,14 @@ public final class PolledFolder extends GenericFileProcessStrategySupport<Object
         if (trigger.isForAll() && isLast(endpoint, exchange) && !leftBehind) {
             trigger.of(name).ifPresent(all -> move(operations, file, all, archive));
         }
+    }
+
+    private void setAside(GenericFileOperations<Object> operations, GenericFile<Object> file, String folder) {
+        String name = file.getFileNameOnly();
+        Optional<String> own = trigger.isForAll() ? Optional.empty() : trigger.of(name);
+        // The trigger goes first: one that is left over would vouch for the next file of that name.
+        own.ifPresent(beside -> move(operations, file, beside, folder));
+        renameFile(operations, file, named(operations, file, folder + "/" + name));
     }
 
     /** Whether no file follows, neither in this poll nor in the next because this one was full. */

@@ -2,6 +2,8 @@ package io.sollecito.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.jcraft.jsch.JSch;
+import com.jcraft.jsch.KeyPair;
 import io.sollecito.LedgerForTests;
 import io.sollecito.OutboxForTests;
 import io.sollecito.delivery.RoutesForTests;
@@ -83,7 +85,6 @@ class FileConnectorsTest {
         }
     }
 
-    private static final String ROUTE = "erp-test";
     private static final Instant EVENING = Instant.parse("2026-03-01T19:27:00Z");
 
     @TempDir
@@ -100,6 +101,7 @@ class FileConnectorsTest {
     private static int scenario;
 
     private Path folder;
+    private String route;
 
     @BeforeAll
     static void serversAndConnectors() throws Exception {
@@ -124,6 +126,8 @@ class FileConnectorsTest {
                 SftpWorld.PASSWORD,
                 "test.ftps-password",
                 FtpsForTests.PASSWORD,
+                "test.passphrase",
+                "open sesame",
                 "test.store-password",
                 FtpsForTests.STORE_PASSWORD);
     }
@@ -146,8 +150,8 @@ class FileConnectorsTest {
 
     @AfterEach
     void disconnect() throws Exception {
-        camel.getRouteController().stopRoute(ROUTE);
-        camel.removeRoute(ROUTE);
+        camel.getRouteController().stopRoute(route);
+        camel.removeRoute(route);
     }
 
     @ParameterizedTest
@@ -282,7 +286,7 @@ class FileConnectorsTest {
         poll();
         assertThat(recorder.taken).containsOnlyKeys("a.csv");
         assertThat(health().failures()).isOne();
-        assertThat(health().lastError()).contains(".done");
+        assertThat(health().lastError()).startsWith("a.csv was taken, but could not be moved to .done: ");
 
         Files.delete(folder.resolve(".done"));
         poll();
@@ -321,6 +325,50 @@ class FileConnectorsTest {
         assertThat(recorder.taken).containsOnlyKeys("statement.xml");
         assertThat(there()).containsExactly(".done/statement.xml");
         assertThat(health().connection().kind()).isEqualTo("bank");
+    }
+
+    @Test
+    void a_private_key_logs_in_instead_of_a_password() throws Exception {
+        connect(Via.SFTP, Map.of("password", "", "privateKeyFile", key("plain-key", null)));
+        put("a.csv", "1");
+
+        poll();
+
+        assertThat(recorder.taken).containsOnlyKeys("a.csv");
+    }
+
+    @Test
+    void a_private_key_may_have_a_passphrase() throws Exception {
+        String key = key("locked-key", "open sesame");
+        connect(
+                Via.SFTP,
+                Map.of("password", "", "privateKeyFile", key, "privateKeyPassphrase", "{{test.passphrase}}"));
+        put("a.csv", "1");
+
+        poll();
+        assertThat(recorder.taken).containsOnlyKeys("a.csv");
+
+        disconnect();
+        connect(Via.SFTP, Map.of("password", "", "privateKeyFile", key));
+        put("b.csv", "1");
+        poll();
+        assertThat(recorder.taken).isEmpty();
+        assertThat(health().failures()).isOne();
+        assertThat(health().lastError()).startsWith("127.0.0.1:" + sftp.port() + ": ");
+    }
+
+    /** A key that the server knows. */
+    private static String key(String name, String passphrase) throws Exception {
+        KeyPair pair = KeyPair.genKeyPair(new JSch(), KeyPair.RSA, 2048);
+        Path file = root.resolve(name);
+        pair.writePrivateKey(file.toString(), passphrase == null ? null : passphrase.getBytes(StandardCharsets.UTF_8));
+        pair.writePublicKey(file + ".pub", name);
+        Files.writeString(
+                root.resolve("sftp/authorized_keys"),
+                Files.readString(Path.of(file + ".pub")),
+                StandardOpenOption.CREATE,
+                StandardOpenOption.APPEND);
+        return file.toString();
     }
 
     @Test
@@ -367,6 +415,7 @@ class FileConnectorsTest {
         camel.getRegistry().bind("intakeAdapter", recorder);
         camel.getRegistry().bind("statementAdapter", recorder);
         String name = "export/" + ++scenario;
+        route = "test-" + scenario;
         Map<String, String> parameters = new LinkedHashMap<>();
         parameters.put("creditor", "ACME-IT");
         parameters.put("schedule", "0 */15 * * * *");
@@ -377,15 +426,16 @@ class FileConnectorsTest {
         }
         parameters.putAll(where(via, name));
         parameters.putAll(more);
+        parameters.values().removeIf(String::isEmpty);
         Files.createDirectories(folder);
-        StringBuilder route = new StringBuilder("- templatedRoute:\n    routeTemplateRef: ")
+        StringBuilder text = new StringBuilder("- templatedRoute:\n    routeTemplateRef: ")
                 .append(kind)
                 .append(via.name().startsWith("FTPS") ? "-ftps" : "-" + via.name().toLowerCase(Locale.ROOT))
-                .append("\n    routeId: " + ROUTE + "\n    parameters:\n");
+                .append("\n    routeId: " + route + "\n    parameters:\n");
         parameters.forEach((key, value) ->
-                route.append("      - {name: " + key + ", value: \"" + value.replace("\\", "\\\\") + "\"}\n"));
+                text.append("      - {name: " + key + ", value: \"" + value.replace("\\", "\\\\") + "\"}\n"));
         PluginHelper.getRoutesLoader(camel)
-                .loadRoutes(ResourceHelper.fromString(ROUTE + ".camel.yaml", route.toString()));
+                .loadRoutes(ResourceHelper.fromString(route + ".camel.yaml", text.toString()));
     }
 
     private Map<String, String> where(Via via, String name) {
@@ -433,8 +483,8 @@ class FileConnectorsTest {
         AGENDA.tick(Runnable::run);
     }
 
-    private static Health health() {
-        return HUB.connections.healthOf(ROUTE);
+    private Health health() {
+        return HUB.connections.healthOf(route);
     }
 
     /** All files in the folder and below it. */
@@ -449,7 +499,7 @@ class FileConnectorsTest {
     private static List<String> files(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(Files::isRegularFile)
-                    .map(file -> folder.relativize(file).toString().replace('\\', '/'))
+                    .map(file -> folder.relativize(file).toString())
                     .sorted()
                     .toList();
         }
