@@ -48,8 +48,7 @@ public final class CheckedFtpsClient extends FTPSClient {
         };
     }
 
-    private static SSLContext context(String trustStore, String password)
-            throws GeneralSecurityException, IOException {
+    private static SSLContext context(String trustStore, String password) throws GeneralSecurityException, IOException {
         KeyStore authorities = null;
         if (!trustStore.isBlank()) {
             authorities = KeyStore.getInstance(Path.of(trustStore).toFile(), password.toCharArray());

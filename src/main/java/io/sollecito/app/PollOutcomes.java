@@ -165,7 +165,8 @@ public final class PollOutcomes extends EventNotifierSupport implements PollingC
     }
 
     private static Optional<PolledFolder> folder(Endpoint endpoint) {
-        return endpoint instanceof GenericFileEndpoint<?> files && files.getProcessStrategy() instanceof PolledFolder folder
+        return endpoint instanceof GenericFileEndpoint<?> files
+                        && files.getProcessStrategy() instanceof PolledFolder folder
                 ? Optional.of(folder)
                 : Optional.empty();
     }

@@ -127,8 +127,7 @@ public final class PolledFolder extends GenericFileProcessStrategySupport<Object
             GenericFileEndpoint<Object> endpoint,
             Exchange exchange,
             GenericFile<Object> file) {
-        FileOutcome outcome =
-                exchange.getMessage().getBody() instanceof FileOutcome told ? told : FileOutcome.TAKEN;
+        FileOutcome outcome = exchange.getMessage().getBody() instanceof FileOutcome told ? told : FileOutcome.TAKEN;
         String folder = outcome.refused() ? errors : archive;
         String name = file.getFileNameOnly();
         try {
@@ -139,7 +138,8 @@ public final class PolledFolder extends GenericFileProcessStrategySupport<Object
                     + RootCause.of(denied).getMessage());
         }
         if (outcome.refused()) {
-            String note = named(operations, file, folder + "/" + name + ".problems.txt").getAbsoluteFilePath();
+            String note = named(operations, file, folder + "/" + name + ".problems.txt")
+                    .getAbsoluteFilePath();
             store(operations, endpoint, note, text(name, outcome));
         }
         if (trigger.isForAll() && isLast(endpoint, exchange) && !leftBehind) {
@@ -165,7 +165,8 @@ public final class PolledFolder extends GenericFileProcessStrategySupport<Object
     private static String text(String name, FileOutcome outcome) {
         StringBuilder text = new StringBuilder(name).append(" was not taken:\n");
         outcome.reasons().forEach(reason -> text.append("- ").append(reason).append('\n'));
-        return text.append("Once it is right, put it back where it came from.\n").toString();
+        return text.append("Once it is right, put it back where it came from.\n")
+                .toString();
     }
 
     /** Whether the sender says that it is whole, and what it is only complete with is there or was taken before. */
@@ -173,8 +174,8 @@ public final class PolledFolder extends GenericFileProcessStrategySupport<Object
         String name = file.getFileNameOnly();
         return trigger.of(name).map(beside -> exists(operations, file, beside)).orElse(true)
                 && together.othersOf(name).stream()
-                        .allMatch(other -> exists(operations, file, other)
-                                || exists(operations, file, archive + "/" + other));
+                        .allMatch(other ->
+                                exists(operations, file, other) || exists(operations, file, archive + "/" + other));
     }
 
     private static boolean exists(GenericFileOperations<Object> operations, GenericFile<Object> file, String name) {
@@ -184,8 +185,7 @@ public final class PolledFolder extends GenericFileProcessStrategySupport<Object
     private void move(
             GenericFileOperations<Object> operations, GenericFile<Object> file, String beside, String folder) {
         if (exists(operations, file, beside)) {
-            renameFile(
-                    operations, named(operations, file, beside), named(operations, file, folder + "/" + beside));
+            renameFile(operations, named(operations, file, beside), named(operations, file, folder + "/" + beside));
         }
     }
 
@@ -229,8 +229,7 @@ public final class PolledFolder extends GenericFileProcessStrategySupport<Object
     }
 
     private static boolean isLink(GenericFile<Object> file) {
-        return file.getFile() instanceof File local
-                && !Files.isRegularFile(local.toPath(), LinkOption.NOFOLLOW_LINKS);
+        return file.getFile() instanceof File local && !Files.isRegularFile(local.toPath(), LinkOption.NOFOLLOW_LINKS);
     }
 
     /** @param folder where taken files go, below the polled one */

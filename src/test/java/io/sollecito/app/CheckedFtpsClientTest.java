@@ -95,9 +95,8 @@ class CheckedFtpsClientTest {
             client.execPBSZ(0);
             client.execPROT("P");
 
-            List<FTPFile> files = Arrays.stream(client.listFiles("/"))
-                    .filter(FTPFile::isFile)
-                    .toList();
+            List<FTPFile> files =
+                    Arrays.stream(client.listFiles("/")).filter(FTPFile::isFile).toList();
             assertThat(files).singleElement().satisfies(each -> {
                 assertThat(each.getName()).isEqualTo("a b.csv");
                 assertThat(each.getTimestampInstant()).isEqualTo(time);
@@ -136,8 +135,8 @@ class CheckedFtpsClientTest {
     }
 
     /** When the session of a connection was made; both sides have spoken, for sessions are told after the handshake. */
-    private static Instant established(CheckedFtpsClient client, ExecutorService peers, SSLServerSocket server, int port)
-            throws Exception {
+    private static Instant established(
+            CheckedFtpsClient client, ExecutorService peers, SSLServerSocket server, int port) throws Exception {
         Future<?> peer = peers.submit(() -> {
             try (SSLSocket accepted = (SSLSocket) server.accept()) {
                 accepted.getOutputStream().write(accepted.getInputStream().read());

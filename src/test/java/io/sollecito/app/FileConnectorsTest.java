@@ -137,7 +137,8 @@ class FileConnectorsTest {
         String file = template + ".camel.yaml";
         String shipped = Files.readString(Path.of("routes/templates").resolve(file));
         assertThat(shipped).contains("readLockTimeout: 20000");
-        return Files.writeString(root.resolve(file), shipped.replace("readLockTimeout: 20000", "readLockTimeout: 1500"));
+        return Files.writeString(
+                root.resolve(file), shipped.replace("readLockTimeout: 20000", "readLockTimeout: 1500"));
     }
 
     @AfterAll
@@ -340,9 +341,7 @@ class FileConnectorsTest {
     @Test
     void a_private_key_may_have_a_passphrase() throws Exception {
         String key = key("locked-key", "open sesame");
-        connect(
-                Via.SFTP,
-                Map.of("password", "", "privateKeyFile", key, "privateKeyPassphrase", "{{test.passphrase}}"));
+        connect(Via.SFTP, Map.of("password", "", "privateKeyFile", key, "privateKeyPassphrase", "{{test.passphrase}}"));
         put("a.csv", "1");
 
         poll();
@@ -430,7 +429,10 @@ class FileConnectorsTest {
         Files.createDirectories(folder);
         StringBuilder text = new StringBuilder("- templatedRoute:\n    routeTemplateRef: ")
                 .append(kind)
-                .append(via.name().startsWith("FTPS") ? "-ftps" : "-" + via.name().toLowerCase(Locale.ROOT))
+                .append(
+                        via.name().startsWith("FTPS")
+                                ? "-ftps"
+                                : "-" + via.name().toLowerCase(Locale.ROOT))
                 .append("\n    routeId: " + route + "\n    parameters:\n");
         parameters.forEach((key, value) ->
                 text.append("      - {name: " + key + ", value: \"" + value.replace("\\", "\\\\") + "\"}\n"));
@@ -443,12 +445,18 @@ class FileConnectorsTest {
             case SFTP -> {
                 folder = sftp.folder(name);
                 yield Map.of(
-                        "host", sftp.host(),
-                        "port", Integer.toString(sftp.port()),
-                        "user", SftpWorld.USER,
-                        "password", "{{test.password}}",
-                        "knownHosts", sftp.knownHosts().toString(),
-                        "folder", name);
+                        "host",
+                        sftp.host(),
+                        "port",
+                        Integer.toString(sftp.port()),
+                        "user",
+                        SftpWorld.USER,
+                        "password",
+                        "{{test.password}}",
+                        "knownHosts",
+                        sftp.knownHosts().toString(),
+                        "folder",
+                        name);
             }
             case FTPS_EXPLICIT -> at(explicit, "explicit", name);
             case FTPS_IMPLICIT -> at(implicit, "implicit", name);
@@ -462,15 +470,24 @@ class FileConnectorsTest {
     private Map<String, String> at(FtpsForTests server, String tls, String name) {
         folder = server.folder(name);
         return Map.of(
-                "host", "127.0.0.1",
-                "port", Integer.toString(server.port()),
-                "tls", tls,
-                "trustStore", server.store().toString(),
-                "trustStorePassword", "{{test.store-password}}",
-                "user", FtpsForTests.USER,
-                "password", "{{test.ftps-password}}",
-                "serverZone", ZoneId.systemDefault().getId(),
-                "folder", name);
+                "host",
+                "127.0.0.1",
+                "port",
+                Integer.toString(server.port()),
+                "tls",
+                tls,
+                "trustStore",
+                server.store().toString(),
+                "trustStorePassword",
+                "{{test.store-password}}",
+                "user",
+                FtpsForTests.USER,
+                "password",
+                "{{test.ftps-password}}",
+                "serverZone",
+                ZoneId.systemDefault().getId(),
+                "folder",
+                name);
     }
 
     private void put(String name, String text) throws IOException {

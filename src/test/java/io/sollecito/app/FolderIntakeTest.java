@@ -62,7 +62,8 @@ class FolderIntakeTest {
             poll();
 
             assertThat(taken()).isEqualTo(once);
-            assertThat(hub.single(Long.class, "select count(*) from open_item")).isOne();
+            assertThat(hub.single(Long.class, "select count(*) from open_item where document_no = '1800000001'"))
+                    .isOne();
             assertThat(folder.resolve(".done").resolve(NAME)).exists();
             assertThat(folder.resolve(NAME)).doesNotExist();
             assertThat(camel.getRoute("erp-acme")).isNotNull();
@@ -102,7 +103,7 @@ class FolderIntakeTest {
     private List<String> taken() {
         return hub.database
                 .sql()
-                .sql("select file_name || ' ' || state from export order by id")
+                .sql("select file_name || ' ' || state from export where connection = 'erp-acme' order by id")
                 .query(String.class)
                 .list();
     }

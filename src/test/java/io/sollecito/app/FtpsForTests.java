@@ -39,8 +39,7 @@ final class FtpsForTests implements AutoCloseable {
                 "-ext san=" + name,
                 "-keystore " + store,
                 "-storepass " + STORE_PASSWORD);
-        int ended = new ProcessBuilder(
-                        List.of(String.join(" ", command).split(" ")))
+        int ended = new ProcessBuilder(List.of(String.join(" ", command).split(" ")))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start()
