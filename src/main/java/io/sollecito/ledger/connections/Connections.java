@@ -6,7 +6,9 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -27,6 +29,16 @@ public final class Connections {
             Instant nextAttempt,
             String lastError,
             Long lastPollMillis) {}
+
+    /**
+     * What a connection brought so far.
+     *
+     * @param deliveries exports or statement files that were taken
+     * @param records read from them: an ERP's records, a bank's new entries
+     */
+    public record Brought(long deliveries, long records) {
+        public static final Brought NOTHING = new Brought(0, 0);
+    }
 
     private final Database database;
     private final Clock clock;
@@ -181,6 +193,22 @@ public final class Connections {
                         rs.getString("last_error"),
                         rs.getObject("poll_millis", Long.class)))
                 .list();
+    }
+
+    /** By connection; one that brought nothing is not in it. */
+    public Map<String, Brought> brought() {
+        Map<String, Brought> brought = new HashMap<>();
+        database.sql()
+                .sql("select connection, count(*) as deliveries, sum(records_read) as records from export"
+                        + " where state in ('applied', 'unchanged') and delivers <> 'replay' group by connection"
+                        + " union all"
+                        + " select s.connection, count(distinct s.content_hash), count(e.id) from bank_statement s"
+                        + " left join bank_entry e on e.statement_id = s.id where s.state = 'applied'"
+                        + " group by s.connection")
+                .query((rs, n) -> brought.put(
+                        rs.getString("connection"), new Brought(rs.getLong("deliveries"), rs.getLong("records"))))
+                .list();
+        return brought;
     }
 
     private static Connection connection(ResultSet rs) throws SQLException {
