@@ -99,8 +99,8 @@ public final class Health {
                 10,
                 rows.stream().mapToInt(row -> row.connection().length()).max().orElse(0));
         String columns = "%-8s %-" + width + "s  %-16s  %-16s  %-16s  %s%n";
-        StringBuilder text = new StringBuilder(
-                String.format(Locale.ROOT, columns, "state", "connection", "last success", "facts as of", "age", "taken"));
+        StringBuilder text = new StringBuilder(String.format(
+                Locale.ROOT, columns, "state", "connection", "last success", "facts as of", "age", "taken"));
         for (Row row : rows) {
             text.append(String.format(
                     Locale.ROOT,

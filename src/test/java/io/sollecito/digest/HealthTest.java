@@ -77,26 +77,32 @@ class HealthTest {
         connections.pollTook("erp", 1234);
         List.of("'a', 'applied', 1000", "'b', 'unchanged', 0", "'c', 'applied', 500", "'d', 'unreadable', 7")
                 .forEach(export -> database.sql()
-                        .sql("insert into export (content_hash, state, records_read, connection, creditor, source, kind,"
-                                + " delivers, file_name, as_of, received_at) values (" + export
-                                + ", 'erp', 'ACME-IT', 'sap', 'openItem', 'delta', 'x', now(), now())")
+                        .sql(
+                                "insert into export (content_hash, state, records_read, connection, creditor, source, kind,"
+                                        + " delivers, file_name, as_of, received_at) values (" + export
+                                        + ", 'erp', 'ACME-IT', 'sap', 'openItem', 'delta', 'x', now(), now())")
                         .update());
         List.of("'a', 'applied'", "'a', 'applied'", "'b', 'applied'", "'c', 'quarantined'")
                 .forEach(statement -> database.sql()
-                        .sql("insert into bank_statement (content_hash, state, connection, creditor, account, file_name,"
-                                + " received_at) values (" + statement + ", 'bank', 'ACME-IT', 'IT', 'x', now())")
+                        .sql(
+                                "insert into bank_statement (content_hash, state, connection, creditor, account, file_name,"
+                                        + " received_at) values (" + statement
+                                        + ", 'bank', 'ACME-IT', 'IT', 'x', now())")
                         .update());
         database.sql()
-                .sql("insert into bank_entry (statement_id, creditor, account, booking_date, amount, currency, reversal,"
-                        + " fingerprint, twin) select min(id), 'ACME-IT', 'IT', date '2026-03-02', 1, 'EUR', false, 'f', 1"
-                        + " from bank_statement where state = 'applied'")
+                .sql(
+                        "insert into bank_entry (statement_id, creditor, account, booking_date, amount, currency, reversal,"
+                                + " fingerprint, twin) select min(id), 'ACME-IT', 'IT', date '2026-03-02', 1, 'EUR', false, 'f', 1"
+                                + " from bank_statement where state = 'applied'")
                 .update();
 
         List<Row> rows = new Health(connections, List.of(DigestForTests.acme()), clock).rows();
 
         assertThat(rows)
-                .extracting(Row::connection, row -> row.brought().deliveries(), row -> row.brought()
-                        .records())
+                .extracting(
+                        Row::connection,
+                        row -> row.brought().deliveries(),
+                        row -> row.brought().records())
                 .containsExactly(tuple("bank", 2L, 1L), tuple("erp", 3L, 1500L), tuple("print", 0L, 0L));
         assertThat(rows).extracting(Row::lastPollMillis).containsExactly(null, 1234L, null);
         assertThat(Health.text(rows, ZoneId.of("UTC")))
