@@ -35,7 +35,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Tells the ledger how every poll of a connection ended, and tries a failed one again after growing pauses: 1, 2, 4 ...
  * up to 60 minutes. What a failed poll did not take stays where it is and is taken by the next. While the disk is nearly
- * full, no poll begins.
+ * full, or the folder to poll cannot be listed, no poll begins.
  */
 public final class PollOutcomes extends EventNotifierSupport implements PollingConsumerPollStrategy, ExceptionHandler {
 
@@ -67,9 +67,9 @@ public final class PollOutcomes extends EventNotifierSupport implements PollingC
         if (leftOff.remove(consumer)) {
             endBatch(consumer, null);
         }
-        Optional<String> shortage = space.shortage();
-        shortage.ifPresent(message -> failed(route(consumer), message));
-        return shortage.isEmpty();
+        Optional<String> obstacle = space.shortage().or(() -> PolledFolder.obstacle(endpoint));
+        obstacle.ifPresent(message -> failed(route(consumer), message));
+        return obstacle.isEmpty();
     }
 
     @Override

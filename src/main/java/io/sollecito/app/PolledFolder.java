@@ -7,12 +7,18 @@ import io.sollecito.model.RootCause;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
+import org.apache.camel.component.file.FileEndpoint;
 import org.apache.camel.component.file.GenericFile;
 import org.apache.camel.component.file.GenericFileEndpoint;
 import org.apache.camel.component.file.GenericFileFilter;
@@ -45,6 +51,22 @@ public final class PolledFolder extends GenericFileProcessStrategySupport<Object
 
     void beginPoll() {
         leftBehind = false;
+    }
+
+    /** Why a disk's folder cannot be listed, which Camel would take for an empty one. */
+    static Optional<String> obstacle(Endpoint endpoint) {
+        if (!(endpoint instanceof FileEndpoint disk)) {
+            return Optional.empty();
+        }
+        Path folder = disk.getFile().toPath();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+            files.iterator().hasNext();
+            return Optional.empty();
+        } catch (NoSuchFileException | NotDirectoryException missing) {
+            return Optional.of("there is no folder " + folder);
+        } catch (IOException | DirectoryIteratorException unreadable) {
+            return Optional.of("the folder " + folder + " cannot be read: " + unreadable);
+        }
     }
 
     @Override
@@ -143,7 +165,7 @@ public final class PolledFolder extends GenericFileProcessStrategySupport<Object
             store(operations, endpoint, note, text(name, outcome));
         }
         if (trigger.isForAll() && isLast(endpoint, exchange) && !leftBehind) {
-            trigger.of(name).ifPresent(all -> move(operations, file, all, archive));
+            trigger.of(name).ifPresent(all -> move(operations, file, all, archive + "/" + all));
         }
     }
 
@@ -151,8 +173,13 @@ public final class PolledFolder extends GenericFileProcessStrategySupport<Object
         String name = file.getFileNameOnly();
         Optional<String> own = trigger.isForAll() ? Optional.empty() : trigger.of(name);
         // The trigger goes first: one that is left over would vouch for the next file of that name.
-        own.ifPresent(beside -> move(operations, file, beside, folder));
-        renameFile(operations, file, named(operations, file, folder + "/" + name));
+        own.ifPresent(beside -> move(operations, file, beside, folder + "/" + beside));
+        try {
+            renameFile(operations, file, named(operations, file, folder + "/" + name));
+        } catch (GenericFileOperationFailedException denied) {
+            own.ifPresent(beside -> move(operations, file, folder + "/" + beside, beside));
+            throw denied;
+        }
     }
 
     /** Whether no file follows, neither in this poll nor in the next because this one was full. */
@@ -182,10 +209,10 @@ public final class PolledFolder extends GenericFileProcessStrategySupport<Object
         return operations.existsFile(named(operations, file, name).getAbsoluteFilePath());
     }
 
-    private void move(
-            GenericFileOperations<Object> operations, GenericFile<Object> file, String beside, String folder) {
-        if (exists(operations, file, beside)) {
-            renameFile(operations, named(operations, file, beside), named(operations, file, folder + "/" + beside));
+    /** Moves another file of the folder. */
+    private void move(GenericFileOperations<Object> operations, GenericFile<Object> file, String from, String to) {
+        if (exists(operations, file, from)) {
+            renameFile(operations, named(operations, file, from), named(operations, file, to));
         }
     }
 

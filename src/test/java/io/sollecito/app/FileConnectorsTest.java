@@ -298,6 +298,21 @@ class FileConnectorsTest {
 
     @ParameterizedTest
     @EnumSource
+    void a_trigger_comes_back_when_its_file_could_not_be_moved(Via via) throws Exception {
+        connect(via, Map.of("trigger", "${file:name}.ok"));
+        put("a.csv", "1");
+        put("a.csv.ok", "");
+        Path inTheWay = Files.createDirectories(folder.resolve(".done/a.csv"));
+        Files.writeString(inTheWay.resolve("x"), "a folder that is not empty");
+
+        poll();
+
+        assertThat(health().lastError()).startsWith("a.csv was taken, but could not be moved to .done: ");
+        assertThat(there()).containsExactly(".done/a.csv/x", "a.csv", "a.csv.ok");
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void names_that_could_be_paths_are_left_alone(Via via) throws Exception {
         connect(via, Map.of());
         List<String> hostile = List.of("a..b.csv", "..\\x.csv", "C:x.csv");
@@ -390,8 +405,18 @@ class FileConnectorsTest {
         poll();
 
         assertThat(health().failures()).isOne();
-        assertThat(health().lastError()).contains("does not exist").contains(folder.toString());
+        assertThat(health().lastError()).isEqualTo("there is no folder " + folder);
         assertThat(health().factsAsOf()).isNull();
+
+        Files.writeString(folder, "no folder");
+        poll();
+        assertThat(health().lastError()).isEqualTo("there is no folder " + folder);
+
+        Files.delete(folder);
+        Files.createDirectory(folder);
+        poll();
+        assertThat(health().failures()).isZero();
+        assertThat(health().factsAsOf()).isEqualTo(HUB.clock.instant());
     }
 
     private static void grow(Path file, AtomicBoolean grows) {
