@@ -343,6 +343,45 @@ class FileConnectorsTest {
         assertThat(health().connection().kind()).isEqualTo("bank");
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"FTPS_EXPLICIT", "FTPS_IMPLICIT"})
+    void a_server_that_nobody_vouches_for_is_refused_and_told(Via via) throws Exception {
+        Path another = FtpsForTests.certificate(root.resolve(via + ".p12"), "ip:127.0.0.1");
+        connect(via, Map.of("trustStore", another.toString()));
+        put("a.csv", "1");
+
+        poll();
+
+        assertThat(recorder.taken).isEmpty();
+        assertThat(health().failures()).isOne();
+        assertThat(health().lastError()).startsWith("127.0.0.1:").contains("certification path");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"FTPS_EXPLICIT", "FTPS_IMPLICIT"})
+    void a_server_that_was_restarted_is_connected_anew(Via via) throws Exception {
+        connect(via, Map.of());
+        put("a.csv", "1");
+        poll();
+        FtpsForTests server = via == Via.FTPS_IMPLICIT ? implicit : explicit;
+        server.close();
+        poll();
+        assertThat(health().failures()).isOne();
+
+        FtpsForTests back =
+                FtpsForTests.start(server.folder(""), server.store(), via == Via.FTPS_IMPLICIT, server.port());
+        if (via == Via.FTPS_IMPLICIT) {
+            implicit = back;
+        } else {
+            explicit = back;
+        }
+        put("b.csv", "1");
+        poll();
+
+        assertThat(recorder.taken).containsOnlyKeys("a.csv", "b.csv");
+        assertThat(health().failures()).isZero();
+    }
+
     @Test
     void a_private_key_logs_in_instead_of_a_password() throws Exception {
         connect(Via.SFTP, Map.of("password", "", "privateKeyFile", key("plain-key", null)));
