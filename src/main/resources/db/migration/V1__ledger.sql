@@ -16,7 +16,8 @@ create table connection (
   facts_as_of      timestamp with time zone,       -- newest applied as-of or closing date, or successful empty poll
   failures         int not null default 0,
   next_attempt_at  timestamp with time zone,
-  last_error       varchar
+  last_error       varchar,
+  poll_millis      bigint                          -- how long the last poll took
 );
 
 create table export (

@@ -2,6 +2,7 @@ package io.sollecito.app;
 
 import io.sollecito.ledger.connections.Connections;
 import io.sollecito.model.Creditor;
+import java.time.ZoneId;
 import java.util.function.Function;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Consumer;
@@ -10,7 +11,7 @@ import org.apache.camel.support.DefaultConsumer;
 import org.apache.camel.support.service.ServiceSupport;
 
 /**
- * Drives a route's poller from the {@link Agenda}: six-field Spring cron in the creditor's zone, on the injected clock.
+ * Drives a route's poller from the {@link Agenda}: six-field Spring cron in a zone, on the injected clock.
  * One prototype per route; its properties come from the endpoint's {@code scheduler.*} options and say what the
  * connection owes.
  */
@@ -22,6 +23,7 @@ public final class HubScheduler extends ServiceSupport implements ScheduledPollC
 
     private String cron;
     private String creditor;
+    private ZoneId zone;
     private String kind;
     private String expects;
     private int limitDays = 2;
@@ -66,7 +68,7 @@ public final class HubScheduler extends ServiceSupport implements ScheduledPollC
     @Override
     public void startScheduler() {
         connections.declare(new Connections.Connection(route(), creditor, kind, expects, limitDays, limitClosings));
-        agenda.add(route(), cron, creditors.apply(creditor).zone(), this::pollOnce);
+        agenda.add(route(), cron, zone == null ? creditors.apply(creditor).zone() : zone, this::pollOnce);
     }
 
     @Override
@@ -91,6 +93,11 @@ public final class HubScheduler extends ServiceSupport implements ScheduledPollC
 
     public void setCreditor(String creditor) {
         this.creditor = creditor;
+    }
+
+    /** @param zone of the cron; not set: the creditor's */
+    public void setZone(String zone) {
+        this.zone = ZoneId.of(zone);
     }
 
     public void setKind(String kind) {

@@ -15,12 +15,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import org.apache.camel.Consumer;
 import org.apache.camel.Endpoint;
+import org.apache.camel.Exchange;
 import org.apache.camel.ShutdownRunningTask;
+import org.apache.camel.component.file.GenericFileEndpoint;
 import org.apache.camel.component.file.remote.RemoteFileEndpoint;
 import org.apache.camel.spi.CamelEvent;
 import org.apache.camel.spi.CamelEvent.ExchangeFailedEvent;
+import org.apache.camel.spi.ExceptionHandler;
 import org.apache.camel.spi.PollingConsumerPollStrategy;
 import org.apache.camel.spi.ShutdownAware;
 import org.apache.camel.support.DefaultConsumer;
@@ -31,9 +35,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Tells the ledger how every poll of a connection ended, and tries a failed one again after growing pauses: 1, 2, 4 ...
  * up to 60 minutes. What a failed poll did not take stays where it is and is taken by the next. While the disk is nearly
- * full, no poll begins.
+ * full, or the folder to poll cannot be listed, no poll begins.
  */
-public final class PollOutcomes extends EventNotifierSupport implements PollingConsumerPollStrategy {
+public final class PollOutcomes extends EventNotifierSupport implements PollingConsumerPollStrategy, ExceptionHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(PollOutcomes.class);
 
@@ -45,6 +49,7 @@ public final class PollOutcomes extends EventNotifierSupport implements PollingC
     private final Clock clock;
     private final Map<String, String> failures = new ConcurrentHashMap<>();
     private final Set<Consumer> leftOff = ConcurrentHashMap.newKeySet();
+    private final Map<String, Long> begun = new ConcurrentHashMap<>();
     private final Map<String, Integer> inARow = new ConcurrentHashMap<>();
 
     PollOutcomes(Connections connections, Agenda agenda, FreeSpace space, Clock clock) {
@@ -57,24 +62,28 @@ public final class PollOutcomes extends EventNotifierSupport implements PollingC
     @Override
     public boolean begin(Consumer consumer, Endpoint endpoint) {
         failures.remove(route(consumer));
+        begun.put(route(consumer), System.nanoTime());
+        folder(endpoint).ifPresent(PolledFolder::beginPoll);
         if (leftOff.remove(consumer)) {
             endBatch(consumer, null);
         }
-        Optional<String> shortage = space.shortage();
-        shortage.ifPresent(message -> failed(route(consumer), message));
-        return shortage.isEmpty();
+        Optional<String> obstacle = space.shortage().or(() -> PolledFolder.obstacle(endpoint));
+        obstacle.ifPresent(message -> failed(route(consumer), message));
+        return obstacle.isEmpty();
     }
 
     @Override
     public void commit(Consumer consumer, Endpoint endpoint, int polledMessages) {
         String route = route(consumer);
+        connections.pollTook(route, took(route));
         String failure = failures.remove(route);
         if (failure != null) {
             failed(route, failure);
             return;
         }
         inARow.remove(route);
-        connections.pollSucceeded(route, polledMessages == 0);
+        boolean left = folder(endpoint).map(PolledFolder::leftBehind).orElse(false);
+        connections.pollSucceeded(route, polledMessages == 0 && !left);
     }
 
     @Override
@@ -83,8 +92,25 @@ public final class PollOutcomes extends EventNotifierSupport implements PollingC
             LOG.warn("connection {} is polled by another node: {}", route(consumer), cause.getMessage());
             return false;
         }
+        connections.pollTook(route(consumer), took(route(consumer)));
         failed(route(consumer), server(endpoint) + message(cause));
         return false;
+    }
+
+    /** A failed poll as a whole comes by {@link #rollback}. */
+    @Override
+    public void handleException(Throwable cause) {}
+
+    @Override
+    public void handleException(String message, Throwable cause) {}
+
+    /** A file could not be fetched, or not be moved aside after it was taken. */
+    @Override
+    public void handleException(String message, Exchange exchange, Throwable cause) {
+        String route = exchange == null ? null : exchange.getFromRouteId();
+        if (route != null && !isAnothersTurn(cause)) {
+            failures.putIfAbsent(route, message(cause));
+        }
     }
 
     @Override
@@ -130,6 +156,19 @@ public final class PollOutcomes extends EventNotifierSupport implements PollingC
                 failures == 1 ? "once" : failures + " times in a row",
                 MOMENT.format(next),
                 message);
+    }
+
+    /** In milliseconds, since the poll began. */
+    private long took(String route) {
+        Long since = begun.remove(route);
+        return since == null ? 0 : TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - since);
+    }
+
+    private static Optional<PolledFolder> folder(Endpoint endpoint) {
+        return endpoint instanceof GenericFileEndpoint<?> files
+                        && files.getProcessStrategy() instanceof PolledFolder folder
+                ? Optional.of(folder)
+                : Optional.empty();
     }
 
     /** The server, which "Connection refused" alone does not name. */

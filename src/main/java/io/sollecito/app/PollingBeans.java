@@ -61,9 +61,4 @@ class PollingBeans {
                 List.of(settings.data(), settings.work()), settings.reserve().toBytes());
         return new PollOutcomes(connections, agenda, space, clock);
     }
-
-    @Bean
-    RemoteNames remoteNames() {
-        return new RemoteNames();
-    }
 }

@@ -61,7 +61,7 @@ final class ParameterValues {
             case "expects" -> oneOf(value, EXPECTS, "is not what a connection can be expected to deliver", "Allowed");
             case "limitDays", "limitClosings" -> number(value);
             case "keysAfter" -> timeOfDay(value);
-            case "password", "secret" -> secret(parameter, value);
+            case "password", "secret", "privateKeyPassphrase", "trustStorePassword" -> secret(parameter, value);
             case "provider" ->
                 PROVIDER.matcher(text).matches()
                         ? Optional.empty()
@@ -74,7 +74,7 @@ final class ParameterValues {
                         : Optional.of(value.problem(
                                 "'" + text + "' is no valid IBAN", "Write it without blanks, or leave it out."));
             case "delivers" -> oneOf(value, DELIVERS, "is no kind of delivery", "Allowed");
-            default -> Optional.empty();
+            default -> FolderParameters.problem(parameter, value);
         };
     }
 

@@ -130,6 +130,7 @@ final class RouteInstance {
                                     + component + ", that does it: mvn -B -q -P" + component
                                     + " -DskipTests package"));
         }
+        problems.addAll(FolderParameters.together(template.parameters().keySet(), given, node.get("routeTemplateRef")));
         template.parameters().forEach((name, required) -> {
             YamlNode value = given.get(name);
             if (value == null && required) {

@@ -46,6 +46,9 @@ final class HealthCommand extends LedgerCommand {
                 .put("failures", row.failures())
                 .put("nextAttempt", text(row.nextAttempt()))
                 .put("lastError", row.lastError())
+                .put("deliveries", row.brought().deliveries())
+                .put("records", row.brought().records())
+                .put("lastPollMillis", row.lastPollMillis())
                 .toString();
     }
 

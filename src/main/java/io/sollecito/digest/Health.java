@@ -2,6 +2,7 @@ package io.sollecito.digest;
 
 import io.sollecito.calendar.BusinessDays;
 import io.sollecito.ledger.connections.Connections;
+import io.sollecito.ledger.connections.Connections.Brought;
 import io.sollecito.ledger.journal.SealWatch;
 import io.sollecito.model.Creditor;
 import java.time.Clock;
@@ -37,6 +38,8 @@ public final class Health {
      * One connection. Times are null when there was none yet.
      *
      * @param bankDays how many bank days old its facts are; null when it owes none or never delivered
+     * @param brought what it delivered so far
+     * @param lastPollMillis how long its last poll took
      */
     public record Row(
             String connection,
@@ -49,7 +52,9 @@ public final class Health {
             int limitDays,
             int failures,
             Instant nextAttempt,
-            String lastError) {}
+            String lastError,
+            Brought brought,
+            Long lastPollMillis) {}
 
     private static final String JOURNAL = "journal";
 
@@ -77,7 +82,8 @@ public final class Health {
     /** Worst first, then by name. */
     public List<Row> rows() {
         List<Row> rows = new ArrayList<>();
-        connections.health().forEach(health -> rows.add(row(health)));
+        Map<String, Brought> brought = connections.brought();
+        connections.health().forEach(health -> rows.add(row(health, brought)));
         unsealed.get().ifPresent(late -> rows.add(row(late)));
         rows.sort(Comparator.comparing(Row::state).thenComparing(Row::connection));
         return rows;
@@ -92,9 +98,9 @@ public final class Health {
         int width = Math.max(
                 10,
                 rows.stream().mapToInt(row -> row.connection().length()).max().orElse(0));
-        String columns = "%-8s %-" + width + "s  %-16s  %-16s  %s%n";
-        StringBuilder text = new StringBuilder(
-                String.format(Locale.ROOT, columns, "state", "connection", "last success", "facts as of", "age"));
+        String columns = "%-8s %-" + width + "s  %-16s  %-16s  %-16s  %s%n";
+        StringBuilder text = new StringBuilder(String.format(
+                Locale.ROOT, columns, "state", "connection", "last success", "facts as of", "age", "taken"));
         for (Row row : rows) {
             text.append(String.format(
                     Locale.ROOT,
@@ -103,7 +109,8 @@ public final class Health {
                     row.connection(),
                     row.lastSuccess() == null ? "never" : time.format(row.lastSuccess()),
                     row.factsAsOf() == null ? "-" : time.format(row.factsAsOf()),
-                    row.bankDays() == null ? "-" : row.bankDays() + " of " + row.limitDays() + " bank days"));
+                    row.bankDays() == null ? "-" : row.bankDays() + " of " + row.limitDays() + " bank days",
+                    taken(row.brought())));
             if (row.failures() > 0) {
                 text.append(String.format(
                         Locale.ROOT,
@@ -114,6 +121,12 @@ public final class Health {
             }
         }
         return text.toString().replace(System.lineSeparator(), "\n").replaceAll(" +\n", "\n");
+    }
+
+    private static String taken(Brought brought) {
+        return brought.deliveries() == 0
+                ? "-"
+                : brought.deliveries() + " with " + Words.plural(brought.records(), "record", "records");
     }
 
     private static Row row(SealWatch.Late late) {
@@ -128,10 +141,12 @@ public final class Health {
                 0,
                 1,
                 null,
-                late.message() + "; the log says what fails");
+                late.message() + "; the log says what fails",
+                Brought.NOTHING,
+                null);
     }
 
-    private Row row(Connections.Health health) {
+    private Row row(Connections.Health health, Map<String, Brought> brought) {
         Connections.Connection connection = health.connection();
         boolean owes =
                 !connection.kind().equals("channel") && !connection.expects().equals("none");
@@ -147,7 +162,9 @@ public final class Health {
                 connection.limitDays(),
                 health.failures(),
                 health.nextAttempt(),
-                health.lastError());
+                health.lastError(),
+                brought.getOrDefault(connection.name(), Brought.NOTHING),
+                health.lastPollMillis());
     }
 
     private static State state(Connections.Health health, boolean owes, Integer age) {

@@ -66,6 +66,11 @@ final class ArrivedFiles {
         return taken;
     }
 
+    /** Whether it was refused only because it came before what it is complete with. */
+    boolean isWaiting(Taken taken) throws IOException {
+        return deliveries.waiting(connection).stream().anyMatch(waiting -> waiting.export() == taken.id());
+    }
+
     /** What comes in one archive is complete. */
     private static boolean holdsOthers(InputFile file) {
         return file.name().toLowerCase(Locale.ROOT).endsWith(".zip");

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -54,7 +55,7 @@ public final class IntakeAdapter {
      * @param modified the remote time stamp in milliseconds
      * @throws ProblemsFound when the mapping is wrong or makes what no ERP's connection brings; nothing was staged then
      */
-    public void takeFile(
+    public FileOutcome takeFile(
             String route,
             String creditor,
             String source,
@@ -73,10 +74,14 @@ public final class IntakeAdapter {
                 mapping,
                 each -> new Intake.Origin(route, creditor, source, mapping.kindOf(each), admission.ofFile(each)),
                 creditors.apply(creditor).zone());
-        if (files.take(new InputFile(file.toPath(), name), modified, (each, taken) -> log(route, each, taken))
-                .isEmpty()) {
+        Optional<Taken> taken =
+                files.take(new InputFile(file.toPath(), name), modified, (each, what) -> log(route, each, what));
+        if (taken.isEmpty()) {
             LOG.info("connection {} ({}): kept for the files that it completes", route, name);
         }
+        boolean refused =
+                taken.isPresent() && taken.get().state().equals("unreadable") && !files.isWaiting(taken.get());
+        return refused ? FileOutcome.refused(List.of(taken.get().reason())) : FileOutcome.TAKEN;
     }
 
     /**

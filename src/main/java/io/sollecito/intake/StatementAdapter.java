@@ -26,7 +26,7 @@ public final class StatementAdapter {
      * @param name its remote name, which is data and never part of a path
      * @param modified the remote time stamp in milliseconds
      */
-    public void take(String route, String creditor, File file, String name, Long modified) throws IOException {
+    public FileOutcome take(String route, String creditor, File file, String name, Long modified) throws IOException {
         StatementIntake.Taken taken =
                 intake.take(route, creditors.apply(creditor), file.toPath(), name, Instant.ofEpochMilli(modified));
         if (taken.reasons().isEmpty()) {
@@ -45,5 +45,6 @@ public final class StatementAdapter {
                     taken.state(),
                     String.join("; ", taken.reasons()));
         }
+        return taken.state().equals("quarantined") ? FileOutcome.refused(taken.reasons()) : FileOutcome.TAKEN;
     }
 }

@@ -25,7 +25,6 @@ final class PollingForTests {
                         HubScheduler.class,
                         () -> new HubScheduler(agenda, connections, code -> OutboxForTests.ACME));
         context.getRegistry().bind("pollOutcomes", outcomes);
-        context.getRegistry().bind("remoteNames", new RemoteNames());
         return context;
     }
 }

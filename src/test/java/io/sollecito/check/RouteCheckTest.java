@@ -111,6 +111,7 @@ class RouteCheckTest {
         Files.createDirectories(house.resolve("routes/templates"));
         Files.createDirectories(house.resolve("mappings"));
         copy("house/templates/erp-sftp.camel.yaml", "routes/templates/erp-sftp.camel.yaml");
+        copy("house/templates/erp-ftps.camel.yaml", "routes/templates/erp-ftps.camel.yaml");
         for (String mapping : List.of("sap-fbl5n", "changes", "either-way")) {
             copy("house/mappings/" + mapping + ".yaml", "mappings/" + mapping + ".yaml");
         }

@@ -58,12 +58,55 @@ class HealthTest {
                         tuple("f-orphan", State.OK, 1));
         assertThat(Health.text(rows, ZoneId.of("Europe/Rome")))
                 .startsWith("""
-                        state    connection  last success      facts as of       age
-                        failing  d-failing   never             -                 -
+                        state    connection  last success      facts as of       age               taken
+                        failing  d-failing   never             -                 -                 -
                                  1 failed attempt: connection refused; next attempt 2026-03-09 18:05
-                        stale    b-stale     never             2026-03-04 07:00  3 of 2 bank days
+                        stale    b-stale     never             2026-03-04 07:00  3 of 2 bank days  -
                         """)
-                .contains("ok       a-fresh     2026-03-09 18:00  2026-03-06 07:00  1 of 2 bank days\n");
+                .contains("ok       a-fresh     2026-03-09 18:00  2026-03-06 07:00  1 of 2 bank days  -\n");
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void what_a_connection_brought_is_counted_and_how_long_its_last_poll_took(Database database) {
+        Clock clock = Clock.fixed(NOW, ZoneId.of("UTC"));
+        Connections connections = new Connections(database, clock);
+        for (String name : List.of("bank", "erp", "print")) {
+            connections.declare(new Connection(name, "ACME-IT", "channel", "none", 2, 30));
+        }
+        connections.pollTook("erp", 1234);
+        List.of("'a', 'applied', 1000", "'b', 'unchanged', 0", "'c', 'applied', 500", "'d', 'unreadable', 7")
+                .forEach(export -> database.sql()
+                        .sql(
+                                "insert into export (content_hash, state, records_read, connection, creditor, source, kind,"
+                                        + " delivers, file_name, as_of, received_at) values (" + export
+                                        + ", 'erp', 'ACME-IT', 'sap', 'openItem', 'delta', 'x', now(), now())")
+                        .update());
+        List.of("'a', 'applied'", "'a', 'applied'", "'b', 'applied'", "'c', 'quarantined'")
+                .forEach(statement -> database.sql()
+                        .sql(
+                                "insert into bank_statement (content_hash, state, connection, creditor, account, file_name,"
+                                        + " received_at) values (" + statement
+                                        + ", 'bank', 'ACME-IT', 'IT', 'x', now())")
+                        .update());
+        database.sql()
+                .sql(
+                        "insert into bank_entry (statement_id, creditor, account, booking_date, amount, currency, reversal,"
+                                + " fingerprint, twin) select min(id), 'ACME-IT', 'IT', date '2026-03-02', 1, 'EUR', false, 'f', 1"
+                                + " from bank_statement where state = 'applied'")
+                .update();
+
+        List<Row> rows = new Health(connections, List.of(DigestForTests.acme()), clock).rows();
+
+        assertThat(rows)
+                .extracting(
+                        Row::connection,
+                        row -> row.brought().deliveries(),
+                        row -> row.brought().records())
+                .containsExactly(tuple("bank", 2L, 1L), tuple("erp", 3L, 1500L), tuple("print", 0L, 0L));
+        assertThat(rows).extracting(Row::lastPollMillis).containsExactly(null, 1234L, null);
+        assertThat(Health.text(rows, ZoneId.of("UTC")))
+                .contains("-                 2 with 1 record\n", "-                 3 with 1,500 records\n");
     }
 
     @ParameterizedTest

@@ -153,6 +153,17 @@ class ConnectionTroubleTest {
     }
 
     @Test
+    void what_is_refused_as_a_whole_lies_on_the_server_with_the_reason_beside_it() {
+        Path errors = erp.folder(SftpWorld.ERP).resolve(".error");
+        assertThat(errors.resolve(WRONG_HEADER)).hasBinaryContent(WRONG);
+        assertThat(errors.resolve(WRONG_HEADER + ".problems.txt")).content().contains("'Konto'");
+        assertThat(errors.resolve(ITEMS)).doesNotExist();
+        Path refused = bank.folder(SftpWorld.BANK_ACME).resolve(".error");
+        assertThat(refused.resolve("statement.xml")).hasBinaryContent(attack);
+        assertThat(refused.resolve("statement.xml.problems.txt")).content().contains("DTD is refused");
+    }
+
+    @Test
     void a_file_whose_name_could_be_a_path_is_left_alone() throws Exception {
         assertThat(HOSTILE)
                 .allSatisfy(name ->

@@ -10,7 +10,7 @@ import static org.mockito.Mockito.when;
 
 import io.sollecito.app.HubApplication;
 import io.sollecito.app.LateRoutes;
-import io.sollecito.app.RemoteNames;
+import io.sollecito.app.PolledFolder;
 import io.sollecito.delivery.mailbox.MailboxAdapter;
 import io.sollecito.delivery.print.PackageFile;
 import io.sollecito.delivery.print.PrintAnswersAdapter;
@@ -171,13 +171,13 @@ class RoutesAsShippedTest {
     @Test
     void every_folder_that_is_polled_is_filtered_and_worked_on_in_a_copy() {
         assertThat(polled).hasSizeGreaterThanOrEqualTo(5).allSatisfy(server -> {
-            assertThat(server.getFilter()).isInstanceOf(RemoteNames.class);
+            assertThat(server.getFilter()).isInstanceOf(PolledFolder.class);
+            assertThat(server.getProcessStrategy()).isSameAs(server.getFilter());
             SftpConfiguration remote = server.getConfiguration();
             assertThat(server.getLocalWorkDirectory())
                     .startsWith("data/work/")
                     .contains(remote.getHost(), remote.getUsername(), remote.getDirectoryName());
             assertThat(server.isDelete()).isFalse();
-            assertThat(server.getMove()).isNotNull();
         });
     }
 

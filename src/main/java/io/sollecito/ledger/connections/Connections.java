@@ -6,7 +6,9 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -17,7 +19,7 @@ public final class Connections {
     public record Connection(
             String name, String creditor, String kind, String expects, int limitDays, int limitClosings) {}
 
-    /** How a connection fares; times are null until the first success or failure. */
+    /** How a connection fares; times are null until the first success or failure, {@code lastPollMillis} until a poll. */
     public record Health(
             Connection connection,
             Instant lastPoll,
@@ -25,7 +27,18 @@ public final class Connections {
             Instant factsAsOf,
             int failures,
             Instant nextAttempt,
-            String lastError) {}
+            String lastError,
+            Long lastPollMillis) {}
+
+    /**
+     * What a connection brought so far.
+     *
+     * @param deliveries exports or statement files that were taken
+     * @param records read from them: an ERP's records, a bank's new entries
+     */
+    public record Brought(long deliveries, long records) {
+        public static final Brought NOTHING = new Brought(0, 0);
+    }
 
     private final Database database;
     private final Clock clock;
@@ -95,6 +108,14 @@ public final class Connections {
                         "select state from bank_statement where connection = ? order by id desc limit 1")
                 .flatMap(newest -> database.sql().sql(newest).param(name).query(String.class).list().stream())
                 .anyMatch(List.of("held", "unreadable", "quarantined")::contains);
+    }
+
+    /** How long a poll took, however it ended, in milliseconds. */
+    public void pollTook(String name, long millis) {
+        database.sql()
+                .sql("update connection set poll_millis = ? where name = ?")
+                .params(millis, name)
+                .update();
     }
 
     /** A poll failed; {@code nextAttempt} is when it is tried again. */
@@ -169,8 +190,25 @@ public final class Connections {
                         Database.instant(rs.getObject("facts_as_of", OffsetDateTime.class)),
                         rs.getInt("failures"),
                         Database.instant(rs.getObject("next_attempt_at", OffsetDateTime.class)),
-                        rs.getString("last_error")))
+                        rs.getString("last_error"),
+                        rs.getObject("poll_millis", Long.class)))
                 .list();
+    }
+
+    /** By connection; one that brought nothing is not in it. */
+    public Map<String, Brought> brought() {
+        Map<String, Brought> brought = new HashMap<>();
+        database.sql()
+                .sql("select connection, count(*) as deliveries, sum(records_read) as records from export"
+                        + " where state in ('applied', 'unchanged') and delivers <> 'replay' group by connection"
+                        + " union all"
+                        + " select s.connection, count(distinct s.content_hash), count(e.id) from bank_statement s"
+                        + " left join bank_entry e on e.statement_id = s.id where s.state = 'applied'"
+                        + " group by s.connection")
+                .query((rs, n) -> brought.put(
+                        rs.getString("connection"), new Brought(rs.getLong("deliveries"), rs.getLong("records"))))
+                .list();
+        return brought;
     }
 
     private static Connection connection(ResultSet rs) throws SQLException {

@@ -12,12 +12,14 @@ import java.util.List;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
 import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
 import org.apache.sshd.server.SshServer;
+import org.apache.sshd.server.config.keys.AuthorizedKeysAuthenticator;
 import org.apache.sshd.server.keyprovider.SimpleGeneratorHostKeyProvider;
 import org.apache.sshd.sftp.server.SftpSubsystemFactory;
 
 /**
  * An SFTP server on a free loopback port with the folders of an ERP, two banks and a print house. Its host key is its
- * own, kept beside the root folder; {@link #knownHosts()} is the file by which clients recognise it.
+ * own, kept beside the root folder; {@link #knownHosts()} is the file by which clients recognise it. Besides the password
+ * it takes the keys in {@code authorized_keys} beside the root folder.
  */
 public final class SftpWorld implements AutoCloseable {
 
@@ -62,6 +64,7 @@ public final class SftpWorld implements AutoCloseable {
             server.setKeyPairProvider(hostKey);
             server.setPasswordAuthenticator(
                     (user, password, session) -> USER.equals(user) && PASSWORD.equals(password));
+            server.setPublickeyAuthenticator(new AuthorizedKeysAuthenticator(folder.resolve("authorized_keys")));
             server.setSubsystemFactories(List.of(new SftpSubsystemFactory()));
             server.setFileSystemFactory(new VirtualFileSystemFactory(root));
             server.start();
