@@ -4,9 +4,11 @@ import io.sollecito.intake.ConfirmationAdapter;
 import io.sollecito.intake.ConfirmationIntake;
 import io.sollecito.intake.Intake;
 import io.sollecito.intake.IntakeAdapter;
+import io.sollecito.intake.PullAdapter;
 import io.sollecito.intake.Rematching;
 import io.sollecito.intake.StatementAdapter;
 import io.sollecito.intake.StatementIntake;
+import io.sollecito.intake.WorkingCopies;
 import io.sollecito.ledger.connections.Connections;
 import io.sollecito.ledger.database.Database;
 import io.sollecito.ledger.exports.Exports;
@@ -17,6 +19,7 @@ import io.sollecito.ledger.payments.Statements;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
 
 /** Exports and statements in. */
 @Configuration
@@ -41,6 +44,17 @@ class IntakeBeans {
     IntakeAdapter intakeAdapter(
             Intake intake, Connections connections, HubSettings settings, Creditors creditors, Clock clock) {
         return new IntakeAdapter(intake, connections, settings.mappings(), creditors::get, clock);
+    }
+
+    @Bean
+    @DependsOn("dataFolder")
+    WorkingCopies workingCopies(HubSettings settings) {
+        return new WorkingCopies(settings.data().resolve("incoming"));
+    }
+
+    @Bean
+    PullAdapter pullAdapter(IntakeAdapter intake, Connections connections, WorkingCopies copies, Clock clock) {
+        return new PullAdapter(intake, connections, copies, clock, pause -> Thread.sleep(pause.toMillis()));
     }
 
     @Bean

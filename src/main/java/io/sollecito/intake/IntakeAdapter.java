@@ -48,7 +48,7 @@ public final class IntakeAdapter {
      * @param name its remote name, which is data and never part of a path
      * @param modified the remote time stamp in milliseconds
      */
-    public void takeFile(
+    public Taken takeFile(
             String route,
             String creditor,
             String source,
@@ -68,6 +68,7 @@ public final class IntakeAdapter {
         Taken taken = intake.takeFile(
                 origin, file.toPath(), name, asOf, sink -> mapping.readFile(file.toPath(), name, scope, sink));
         log(route, name, taken);
+        return taken;
     }
 
     /** The kinds of records that the mapping asks the database for: one query, and one export, each. */

@@ -2,6 +2,7 @@ package io.sollecito.intake;
 
 import io.sollecito.ledger.connections.Connections;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -19,7 +20,11 @@ final class Watermarks {
     }
 
     String of(String kind) {
-        return all().getOrDefault(kind, BEGINNING);
+        return find(kind).orElse(BEGINNING);
+    }
+
+    Optional<String> find(String kind) {
+        return Optional.ofNullable(all().get(kind));
     }
 
     void move(String kind, String mark) {

@@ -1,0 +1,137 @@
+package io.sollecito.intake.pull;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import io.sollecito.model.OneLine;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/** Reads from end to end whether a page is whole, and what it says about itself. Streamed: no page is held in memory. */
+final class PageReader {
+
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(200)
+                    .maxNumberLength(100)
+                    .maxStringLength(1024 * 1024)
+                    .maxNameLength(10_000)
+                    .build())
+            .build();
+    private static final String RECORDS = "records";
+    private static final String NEXT = "next";
+    private static final String TOTAL = "total";
+    private static final String PAGES = "pages";
+
+    private final JsonParser json;
+    private final Map<String, String> found = new HashMap<>();
+    private long records = -1;
+
+    private PageReader(JsonParser json) {
+        this.json = json;
+    }
+
+    /** @throws ApiFailure when it is no whole JSON, or holds no list of records */
+    static PageFacts read(InputStream page, PageFacts.Places places) throws IOException {
+        try (JsonParser json = FACTORY.createParser(page)) {
+            return new PageReader(json).facts(places);
+        } catch (JsonProcessingException broken) {
+            throw ApiFailure.passing("is no whole JSON: " + OneLine.of(broken.getOriginalMessage(), 150));
+        }
+    }
+
+    private PageFacts facts(PageFacts.Places places) throws IOException {
+        Map<String, JsonPointer> wanted = new HashMap<>();
+        wanted.put(RECORDS, places.records());
+        wanted.put(NEXT, places.next());
+        wanted.put(TOTAL, places.total());
+        wanted.put(PAGES, places.pages());
+        wanted.values().removeIf(place -> place == null);
+        JsonToken first = json.nextToken();
+        if (first == null) {
+            throw ApiFailure.passing("is empty");
+        }
+        value(first, wanted);
+        if (json.nextToken() != null) {
+            throw ApiFailure.lasting("holds more than one JSON value");
+        }
+        if (records < 0) {
+            throw ApiFailure.lasting("has no list of records at '" + places.records() + "'");
+        }
+        return new PageFacts(records, found.get(NEXT), number(TOTAL, places.total()), number(PAGES, places.pages()));
+    }
+
+    private void value(JsonToken token, Map<String, JsonPointer> wanted) throws IOException {
+        boolean list = token == JsonToken.START_ARRAY
+                && wanted.containsKey(RECORDS)
+                && wanted.get(RECORDS).matches();
+        if (list) {
+            records = 0;
+            while (json.nextToken() != JsonToken.END_ARRAY) {
+                records++;
+                json.skipChildren();
+            }
+        } else if (token.isScalarValue()) {
+            wanted.forEach(this::find);
+        } else if (wanted.isEmpty()) {
+            json.skipChildren();
+        } else if (token == JsonToken.START_ARRAY) {
+            elements(wanted);
+        } else {
+            members(wanted);
+        }
+    }
+
+    private void members(Map<String, JsonPointer> wanted) throws IOException {
+        while (json.nextToken() != JsonToken.END_OBJECT) {
+            String name = json.currentName();
+            value(json.nextToken(), below(wanted, place -> place.matchProperty(name)));
+        }
+    }
+
+    private void elements(Map<String, JsonPointer> wanted) throws IOException {
+        int index = 0;
+        for (JsonToken token = json.nextToken(); token != JsonToken.END_ARRAY; token = json.nextToken()) {
+            int at = index++;
+            value(token, below(wanted, place -> place.matchElement(at)));
+        }
+    }
+
+    private static Map<String, JsonPointer> below(Map<String, JsonPointer> wanted, UnaryOperator<JsonPointer> step) {
+        Map<String, JsonPointer> below = new HashMap<>();
+        wanted.forEach((what, place) -> {
+            JsonPointer rest = place.matches() ? null : step.apply(place);
+            if (rest != null) {
+                below.put(what, rest);
+            }
+        });
+        return below;
+    }
+
+    private void find(String what, JsonPointer place) {
+        if (place.matches() && json.currentToken() != JsonToken.VALUE_NULL) {
+            try {
+                found.put(what, json.getText());
+            } catch (IOException cannotBe) {
+                throw new IllegalStateException("the value was read already", cannotBe);
+            }
+        }
+    }
+
+    private Long number(String what, JsonPointer place) throws ApiFailure {
+        if (place == null) {
+            return null;
+        }
+        String text = found.getOrDefault(what, "");
+        if (!text.matches("[0-9]{1,15}")) {
+            throw ApiFailure.lasting("has no number at '" + place + "'");
+        }
+        return Long.valueOf(text);
+    }
+}

@@ -1,0 +1,150 @@
+package io.sollecito.intake.pull;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.sollecito.demo.SimulatedClock;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** OAuth 2.0 client credentials, against a real server of tokens. */
+class ClientCredentialsTest {
+
+    private static final String SECRET = "s3cret/with+signs";
+    private static final Instant BEGIN = Instant.parse("2026-03-02T06:00:00Z");
+
+    @TempDir
+    private Path folder;
+
+    private final SimulatedClock clock = new SimulatedClock(BEGIN, ZoneOffset.UTC);
+    private ErpApi erp;
+    private ApiParameters api;
+
+    @BeforeEach
+    void start() throws IOException {
+        erp = new ErpApi();
+        api = ApiForTests.at(erp.url("/items"));
+        api.setLogin("oauth2");
+        api.setTokenUrl(erp.url("/token"));
+        api.setUser("hub");
+        api.setSecret("RAW(" + SECRET + ")");
+        erp.on("/items", "[1]");
+    }
+
+    @AfterEach
+    void stop() {
+        erp.close();
+    }
+
+    @Test
+    void a_token_is_kept_until_shortly_before_it_expires() throws IOException {
+        erp.on("/token", token("one", 600)).on("/token", token("two", 600));
+
+        pull();
+        clock.set(BEGIN.plusSeconds(500));
+        pull();
+        clock.set(BEGIN.plusSeconds(560));
+        pull();
+
+        assertThat(erp.questions()).containsExactly("/token", "/items", "/items", "/token", "/items");
+        assertThat(tokens()).containsExactly("Bearer one", "Bearer one", "Bearer two");
+    }
+
+    @Test
+    void the_client_says_who_it_is_as_the_standard_has_it() throws IOException {
+        api.setScope("items.read other");
+        erp.on("/token", token("one", 600));
+
+        pull();
+
+        ErpApi.Asked asked = erp.asked.get(0);
+        assertThat(asked.header("Authorization")).isEqualTo(Login.basicValue("hub", "s3cret%2Fwith%2Bsigns"));
+        assertThat(asked.body()).isEqualTo("grant_type=client_credentials&scope=items.read+other");
+        assertThat(asked.header("Content-Type")).startsWith("application/x-www-form-urlencoded");
+    }
+
+    @Test
+    void the_client_says_it_in_the_form_where_the_server_wants_it_so() throws IOException {
+        api.setSecretIn("body");
+        erp.on("/token", token("one", 600));
+
+        pull();
+
+        assertThat(erp.asked.get(0).header("Authorization")).isNull();
+        assertThat(erp.asked.get(0).body())
+                .isEqualTo("grant_type=client_credentials&client_id=hub&client_secret=s3cret%2Fwith%2Bsigns");
+    }
+
+    @Test
+    void a_token_that_is_refused_is_replaced_once() throws IOException {
+        ErpApi revoking = new ErpApi();
+        try (revoking) {
+            revoking.on("/items", 401, Map.of(), "expired").on("/items", "[1]");
+            api.setUrl(revoking.url("/items"));
+            erp.on("/token", token("one", 600)).on("/token", token("two", 600));
+
+            pull();
+
+            assertThat(revoking.asked)
+                    .extracting(asked -> asked.header("Authorization"))
+                    .containsExactly("Bearer one", "Bearer two");
+        }
+    }
+
+    @Test
+    void a_client_that_is_refused_again_gives_up() throws IOException {
+        ErpApi refusing = new ErpApi();
+        try (refusing) {
+            refusing.on("/items", 401, Map.of(), "no scope for one");
+            api.setUrl(refusing.url("/items"));
+            erp.on("/token", token("one", 600));
+
+            assertThatThrownBy(this::pull)
+                    .isInstanceOf(ApiFailure.class)
+                    .hasMessageEndingWith("page 1: answered 401: no scope for ...");
+            assertThat(refusing.asked).hasSize(2);
+        }
+    }
+
+    @Test
+    void a_server_of_tokens_that_refuses_is_told_by_its_code_only() {
+        erp.on("/token", 400, Map.of(), "{\"error\":\"invalid_client\",\"error_description\":\"" + SECRET + "\"}");
+
+        assertThatThrownBy(this::pull)
+                .isInstanceOf(ApiFailure.class)
+                .hasMessageEndingWith("/token answered 400: invalid_client")
+                .hasMessageNotContaining(SECRET);
+        assertThat(erp.questions()).containsExactly("/token");
+    }
+
+    @Test
+    void an_answer_without_a_token_is_none() {
+        erp.on("/token", "{\"access_token\":\"a\\r\\nX-Evil: 1\"}");
+
+        assertThatThrownBy(this::pull).hasMessageContaining("gave no access_token");
+    }
+
+    private void pull() throws IOException {
+        new Pull(api, clock, pause -> {}).into(Files.createTempFile(folder, "pull", null), Instant.EPOCH);
+    }
+
+    private List<String> tokens() {
+        return erp.asked.stream()
+                .filter(asked -> asked.question().equals("/items"))
+                .map(asked -> asked.header("Authorization"))
+                .toList();
+    }
+
+    private static String token(String token, int seconds) {
+        return "{\"token_type\":\"bearer\",\"access_token\":\"" + token + "\",\"expires_in\":\"" + seconds + "\"}";
+    }
+}
