@@ -18,6 +18,11 @@ public final class ApiParameters {
     private final Map<String, Long> numbers = new LinkedHashMap<>();
     private Api api;
 
+    /** Themselves, for the route to hand on. */
+    public ApiParameters given() {
+        return this;
+    }
+
     /**
      * What they mean. Asked again, it is the same: a log-in's token outlives one export.
      *
@@ -53,7 +58,7 @@ public final class ApiParameters {
         return new Api(
                 text("file"),
                 url,
-                headers(),
+                headers("headers"),
                 paging,
                 start,
                 places,
@@ -91,7 +96,7 @@ public final class ApiParameters {
         URI tokenUrl = new ApiUrl(text("tokenUrl")).of(Map.of());
         refuseInClear(tokenUrl);
         return new ClientCredentials.Client(
-                tokenUrl, text("user"), secret(), text("secretIn").strip().equals("body"), text("scope"));
+                tokenUrl, text("user"), secret(), text("secretIn").strip().equals("body"), text("scope"), headers("tokenHeaders"));
     }
 
     /** A secret is not sent where everybody can read it, but on this machine. */
@@ -102,12 +107,12 @@ public final class ApiParameters {
         }
     }
 
-    private Map<String, String> headers() {
+    private Map<String, String> headers(String parameter) {
         Map<String, String> headers = new LinkedHashMap<>();
-        text("headers").lines().filter(line -> !line.isBlank()).forEach(line -> {
+        text(parameter).lines().filter(line -> !line.isBlank()).forEach(line -> {
             int colon = line.indexOf(':');
             if (colon < 1 || !line.substring(0, colon).strip().matches("[A-Za-z0-9-]+")) {
-                throw new IllegalArgumentException("headers are written a line each, as Name: value");
+                throw new IllegalArgumentException(parameter + " are written a line each, as Name: value");
             }
             String value = line.substring(colon + 1).strip();
             ApiUrl.filled(value, Map.of());
@@ -193,6 +198,10 @@ public final class ApiParameters {
 
     public void setTokenUrl(String value) {
         texts.put("tokenUrl", value);
+    }
+
+    public void setTokenHeaders(String value) {
+        texts.put("tokenHeaders", value);
     }
 
     public void setScope(String value) {

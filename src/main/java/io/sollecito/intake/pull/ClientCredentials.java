@@ -33,8 +33,10 @@ final class ClientCredentials implements Login {
     /**
      * @param inBody whether id and secret stand in the form and not in a header
      * @param scope blank: as the server decides
+     * @param headers that the server wants besides
      */
-    record Client(URI tokenUrl, String id, String secret, boolean inBody, String scope) {
+    record Client(
+            URI tokenUrl, String id, String secret, boolean inBody, String scope, Map<String, String> headers) {
         @Override
         public String toString() {
             return "client " + id;
@@ -99,9 +101,11 @@ final class ClientCredentials implements Login {
     }
 
     private Map<String, String> headers() {
-        return client.inBody()
-                ? Map.of()
-                : Map.of("Authorization", Login.basicValue(encoded(client.id()), encoded(client.secret())));
+        Map<String, String> headers = new LinkedHashMap<>(client.headers());
+        if (!client.inBody()) {
+            headers.put("Authorization", Login.basicValue(encoded(client.id()), encoded(client.secret())));
+        }
+        return headers;
     }
 
     private String form() {

@@ -32,7 +32,7 @@ class ClientCredentialsTest {
     @BeforeEach
     void start() throws IOException {
         erp = new ErpApi();
-        api = ApiForTests.at(erp.url("/items"));
+        api = ErpApi.parameters(erp.url("/items"));
         api.setLogin("oauth2");
         api.setTokenUrl(erp.url("/token"));
         api.setUser("hub");
@@ -62,6 +62,7 @@ class ClientCredentialsTest {
     @Test
     void the_client_says_who_it_is_as_the_standard_has_it() throws IOException {
         api.setScope("items.read other");
+        api.setTokenHeaders("TenantId: 77");
         erp.on("/token", token("one", 600));
 
         pull();
@@ -69,6 +70,7 @@ class ClientCredentialsTest {
         ErpApi.Asked asked = erp.asked.get(0);
         assertThat(asked.header("Authorization")).isEqualTo(Login.basicValue("hub", "s3cret%2Fwith%2Bsigns"));
         assertThat(asked.body()).isEqualTo("grant_type=client_credentials&scope=items.read+other");
+        assertThat(asked.header("TenantId")).isEqualTo("77");
         assertThat(asked.header("Content-Type")).startsWith("application/x-www-form-urlencoded");
     }
 

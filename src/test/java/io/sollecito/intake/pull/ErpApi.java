@@ -41,6 +41,26 @@ public final class ErpApi implements AutoCloseable {
         server.start();
     }
 
+    /** What the template gives a route that says no more than that. */
+    public static ApiParameters parameters(String url) {
+        ApiParameters api = new ApiParameters();
+        api.setUrl(url);
+        api.setFile("export.json");
+        api.setPaging("none");
+        api.setLogin("none");
+        api.setHeader("Authorization");
+        api.setScheme("Bearer");
+        api.setSecretIn("header");
+        api.setSinceFormat("uuuu-MM-dd'T'HH:mm:ssX");
+        api.setOverlapHours(24);
+        api.setMostPages(100);
+        api.setMostMegabytes(10);
+        api.setMostMinutes(10);
+        api.setConnectTimeout(5000);
+        api.setAnswerTimeout(5000);
+        return api;
+    }
+
     public String url(String question) {
         return "http://127.0.0.1:" + server.getAddress().getPort() + question;
     }

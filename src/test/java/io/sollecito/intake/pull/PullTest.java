@@ -353,7 +353,7 @@ class PullTest {
     }
 
     private ApiParameters api(String question) {
-        return ApiForTests.at(erp.url(question));
+        return ErpApi.parameters(erp.url(question));
     }
 
     private static String page(String records, String next) {
