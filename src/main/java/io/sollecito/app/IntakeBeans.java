@@ -16,7 +16,9 @@ import io.sollecito.ledger.exports.Quarantine;
 import io.sollecito.ledger.journal.Journal;
 import io.sollecito.ledger.payments.Confirmations;
 import io.sollecito.ledger.payments.Statements;
+import java.net.InetSocketAddress;
 import java.time.Clock;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.DependsOn;
@@ -55,6 +57,14 @@ class IntakeBeans {
     @Bean
     PullAdapter pullAdapter(IntakeAdapter intake, Connections connections, WorkingCopies copies, Clock clock) {
         return new PullAdapter(intake, connections, copies, clock, pause -> Thread.sleep(pause.toMillis()));
+    }
+
+    @Bean
+    PushServer pushServer(HubSettings settings, WorkingCopies copies, Connections connections, Clock clock) {
+        FreeSpace space = new FreeSpace(
+                List.of(settings.data(), settings.work()), settings.reserve().toBytes());
+        HubSettings.Push push = settings.push();
+        return new PushServer(new InetSocketAddress(push.host(), push.port()), copies, connections, space, clock);
     }
 
     @Bean

@@ -2,6 +2,7 @@ package io.sollecito.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sollecito.docs.Documented;
 import io.sollecito.intake.pull.ErpApi;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -50,7 +51,8 @@ class PulledErpTest {
                     .on(page(2), fortnox(invoices.subList(4, 6), 2))
                     .on(page(2), 403, Map.of(), "no more today");
             String secret = "#s3cret,'x')";
-            try (SmallHub hub = hub("mine.fortnox.tenant=77", "mine.fortnox.client=hub", "mine.fortnox.secret=" + secret)) {
+            try (SmallHub hub =
+                    hub("mine.fortnox.tenant=77", "mine.fortnox.client=hub", "mine.fortnox.secret=" + secret)) {
                 hub.until("2026-03-02T06:30");
                 assertThat(hub.health(FORTNOX).lastError()).isNull();
                 assertThat(hub.health(FORTNOX).factsAsOf()).isEqualTo(SmallHub.at("2026-03-02T06:30"));
@@ -60,8 +62,9 @@ class PulledErpTest {
                         .satisfies(export -> assertThat(export).containsEntry("state", "applied"));
                 assertThat(erp.asked.get(0).header("TenantId")).isEqualTo("77");
                 assertThat(erp.asked.get(0).header("Authorization"))
-                        .isEqualTo("Basic " + Base64.getEncoder()
-                                .encodeToString("hub:%23s3cret%2C%27x%27%29".getBytes(StandardCharsets.UTF_8)));
+                        .isEqualTo("Basic "
+                                + Base64.getEncoder()
+                                        .encodeToString("hub:%23s3cret%2C%27x%27%29".getBytes(StandardCharsets.UTF_8)));
 
                 hub.until("2026-03-03T06:30");
                 assertThat(hub.health(FORTNOX).failures()).isOne();
@@ -77,7 +80,9 @@ class PulledErpTest {
     @Test
     void an_api_that_links_its_pages_is_read_to_the_end() throws Exception {
         try (ErpApi erp = new ErpApi()) {
-            route("erp-mine-exact", EXACT.formatted(erp.url("/api/v1/77/cashflow/Receivables?$filter=IsFullyPaid eq false")));
+            route(
+                    "erp-mine-exact",
+                    EXACT.formatted(erp.url("/api/v1/77/cashflow/Receivables?$filter=IsFullyPaid eq false")));
             List<String> items = sample("exact-online/Receivables.json", "(?m)^(\\{\"__metadata\".*?})[,\\s]*$");
             erp.on(
                     "/api/v1/77/cashflow/Receivables?$filter=IsFullyPaid%20eq%20false",
@@ -91,7 +96,8 @@ class PulledErpTest {
                         .satisfies(export -> assertThat(export)
                                 .containsEntry("records_read", 6L)
                                 .containsEntry("records_quarantined", 1L));
-                assertThat(hub.rows("select document_no from open_item where erp_open <> 0")).hasSize(4);
+                assertThat(hub.rows("select document_no from open_item where erp_open <> 0"))
+                        .hasSize(4);
                 assertThat(erp.asked)
                         .hasSize(2)
                         .allSatisfy(asked ->
@@ -137,10 +143,7 @@ class PulledErpTest {
 
     /** For a company that there is, asked on this machine. */
     private static String documented(ErpApi erp) throws Exception {
-        Matcher found = Pattern.compile("(?s)<!-- " + FORTNOX + " -->\\s*```yaml\n(.*?)```")
-                .matcher(Files.readString(Path.of("docs/connectors.md")));
-        assertThat(found.find()).isTrue();
-        return found.group(1)
+        return Documented.route(FORTNOX)
                 .replace("MINE-SE", "ACME-IT")
                 .replace("https://api.fortnox.se/", erp.url("/"))
                 .replace("https://apps.fortnox.se/", erp.url("/"));

@@ -54,14 +54,17 @@ class PullAdapterTest {
 
     @ParameterizedTest
     @MethodSource("ledgers")
-    void a_snapshot_whose_third_page_breaks_off_closes_nothing_and_applies_nothing(Database database) throws IOException {
+    void a_snapshot_whose_third_page_breaks_off_closes_nothing_and_applies_nothing(Database database)
+            throws IOException {
         Desk desk = new Desk(database);
         erp.on("/items?page=1", page("1", "2")).on("/items?page=2", page("3")).on("/items?page=3", page());
         pull(desk, "/items?page=[[page]]", "page", "snapshot", 8);
         assertThat(open(desk)).containsExactly("1", "2", "3");
 
         try (ErpApi failing = new ErpApi()) {
-            failing.on("/items?page=1", page("9")).on("/items?page=2", page("8")).cut("/items?page=3", page("7"), 40);
+            failing.on("/items?page=1", page("9"))
+                    .on("/items?page=2", page("8"))
+                    .cut("/items?page=3", page("7"), 40);
             String url = failing.url("/items?page=[[page]]");
             assertThatThrownBy(() -> pullFrom(desk, url, "page", "snapshot", 9))
                     .isInstanceOf(ApiFailure.class)
@@ -76,13 +79,16 @@ class PullAdapterTest {
     void changes_are_asked_for_from_a_day_before_the_last_ones_that_were_applied(Database database) throws IOException {
         Desk desk = new Desk(database);
         erp.on("/items?since=1970-01-01T00:00:00Z", page("1"));
-        erp.on("/items?since=2026-02-28T08:00:00Z", 500, Map.of(), "").on("/items?since=2026-02-28T08:00:00Z", page("1", "2"));
+        erp.on("/items?since=2026-02-28T08:00:00Z", 500, Map.of(), "")
+                .on("/items?since=2026-02-28T08:00:00Z", page("1", "2"));
         erp.on("/items?since=2026-02-28T12:00:00Z", "<html>");
 
         pull(desk, "/items?since=[[since]]", "none", "delta", 8);
         pull(desk, "/items?since=[[since]]", "none", "delta", 12);
-        assertThatThrownBy(() -> pull(desk, "/items?since=[[since]]", "none", "delta", 14)).isInstanceOf(ApiFailure.class);
-        assertThatThrownBy(() -> pull(desk, "/items?since=[[since]]", "none", "delta", 15)).isInstanceOf(ApiFailure.class);
+        assertThatThrownBy(() -> pull(desk, "/items?since=[[since]]", "none", "delta", 14))
+                .isInstanceOf(ApiFailure.class);
+        assertThatThrownBy(() -> pull(desk, "/items?since=[[since]]", "none", "delta", 15))
+                .isInstanceOf(ApiFailure.class);
 
         assertThat(open(desk)).containsExactly("1", "2");
         assertThat(erp.questions()).endsWith("/items?since=2026-02-28T12:00:00Z");
@@ -97,7 +103,11 @@ class PullAdapterTest {
         pull(desk, "sap-fbl5n", parameters(erp.url("/items?since=[[since]]"), "none"), "delta", 8);
         pull(desk, "/items?since=[[since]]", "none", "delta", 9);
 
-        assertThat(desk.database.sql().sql("select state from export order by id").query(String.class).list())
+        assertThat(desk.database
+                        .sql()
+                        .sql("select state from export order by id")
+                        .query(String.class)
+                        .list())
                 .containsExactly("unreadable", "applied");
     }
 
@@ -142,7 +152,8 @@ class PullAdapterTest {
 
     private static String page(String... ids) {
         return Stream.of(ids)
-                .map(id -> "{\"ID\":\"" + id + "\",\"AccountCode\":\"12\",\"AccountName\":\"Kees\",\"InvoiceNumber\":" + id
+                .map(id -> "{\"ID\":\"" + id
+                        + "\",\"AccountCode\":\"12\",\"AccountName\":\"Kees\",\"InvoiceNumber\":" + id
                         + ",\"EntryNumber\":" + id + ",\"InvoiceDate\":\"/Date(1768348800000)/\",\"DueDate\":"
                         + "\"/Date(1770940800000)/\",\"AmountDC\":-10.00,\"AmountFC\":-10.00,\"Currency\":\"EUR\","
                         + "\"IsFullyPaid\":false,\"PaymentMethod\":\"B\",\"PaymentReference\":null,\"YourRef\":null}")

@@ -96,7 +96,12 @@ public final class ApiParameters {
         URI tokenUrl = new ApiUrl(text("tokenUrl")).of(Map.of());
         refuseInClear(tokenUrl);
         return new ClientCredentials.Client(
-                tokenUrl, text("user"), secret(), text("secretIn").strip().equals("body"), text("scope"), headers("tokenHeaders"));
+                tokenUrl,
+                text("user"),
+                secret(),
+                text("secretIn").strip().equals("body"),
+                text("scope"),
+                headers("tokenHeaders"));
     }
 
     /** A secret is not sent where everybody can read it, but on this machine. */

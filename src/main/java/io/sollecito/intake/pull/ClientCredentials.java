@@ -35,8 +35,7 @@ final class ClientCredentials implements Login {
      * @param scope blank: as the server decides
      * @param headers that the server wants besides
      */
-    record Client(
-            URI tokenUrl, String id, String secret, boolean inBody, String scope, Map<String, String> headers) {
+    record Client(URI tokenUrl, String id, String secret, boolean inBody, String scope, Map<String, String> headers) {
         @Override
         public String toString() {
             return "client " + id;

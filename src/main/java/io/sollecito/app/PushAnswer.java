@@ -1,0 +1,58 @@
+package io.sollecito.app;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.sollecito.ledger.exports.Counts;
+import io.sollecito.ledger.exports.Taken;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/**
+ * What who sends a file is told.
+ *
+ * @param headers more of them
+ */
+record PushAnswer(int status, ObjectNode json, Map<String, String> headers) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Whether something is wrong, and what. */
+    static PushAnswer problem(int status, String message) {
+        return problem(status, message, Map.of());
+    }
+
+    static PushAnswer problem(int status, String message, Map<String, String> headers) {
+        ObjectNode json = JSON.createObjectNode();
+        json.putArray("problems").add(message);
+        return new PushAnswer(status, json, headers);
+    }
+
+    /** 201 applied, 200 known already or outdated, 202 waits for a person, 422 unreadable. */
+    static PushAnswer taken(Taken taken) {
+        int status = switch (taken.state()) {
+            case "applied" -> 201;
+            case "held" -> 202;
+            case "unreadable" -> 422;
+            default -> 200;
+        };
+        ObjectNode json = JSON.createObjectNode();
+        json.put("export", taken.id());
+        json.put("state", taken.state());
+        json.put("reason", taken.reason());
+        Counts counts = taken.counts();
+        json.putObject("records")
+                .put("read", counts.read())
+                .put("applied", counts.applied())
+                .put("unchanged", counts.unchanged())
+                .put("filtered", counts.filtered())
+                .put("quarantined", counts.quarantined());
+        if (status == 422) {
+            json.putArray("problems").add(taken.reason());
+        }
+        return new PushAnswer(status, json, Map.of());
+    }
+
+    byte[] bytes() {
+        return (json + "\n").getBytes(StandardCharsets.UTF_8);
+    }
+}
