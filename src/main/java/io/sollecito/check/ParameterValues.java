@@ -1,6 +1,9 @@
 package io.sollecito.check;
 
 import io.sollecito.check.Placeholders.Use;
+import io.sollecito.intake.pull.ApiParameters;
+import io.sollecito.intake.pull.ApiUrl;
+import io.sollecito.intake.pull.Paging;
 import io.sollecito.model.DidYouMean;
 import io.sollecito.model.Problem;
 import io.sollecito.yaml.Yaml;
@@ -49,7 +52,13 @@ final class ParameterValues {
             case "mapping" -> mapping(value);
             case "schedule" -> schedule(value);
             case "expects" -> oneOf(value, EXPECTS, "is not what a connection can be expected to deliver", "Allowed");
-            case "limitDays", "limitClosings" -> number(value);
+            case "limitDays", "limitClosings", "mostPages", "mostMegabytes", "mostMinutes", "overlapHours" ->
+                number(value);
+            case "paging" -> oneOf(value, Paging.names(), "is no way from page to page", "Allowed");
+            case "login" -> oneOf(value, ApiParameters.LOGINS, "is no way to log in", "Allowed");
+            case "secretIn" -> oneOf(value, ApiParameters.SECRET_IN, "is no place for a secret", "Allowed");
+            case "url", "tokenUrl" -> address(value);
+            case "records", "next", "pages", "total", "idAt" -> pointer(value);
             case "password", "secret" -> secret(parameter, value);
             case "provider" ->
                 PROVIDER.matcher(text).matches()
@@ -102,9 +111,35 @@ final class ParameterValues {
     }
 
     private static Optional<Problem> number(YamlNode value) {
-        return value.text().strip().matches("[0-9]{1,4}")
+        return value.text().strip().matches("[0-9]{1,6}")
                 ? Optional.empty()
                 : Optional.of(value.problem("'" + value.text() + "' is no number", "Write digits only, such as 2."));
+    }
+
+    /** Its text is not repeated: it may hold a key. */
+    private static Optional<Problem> address(YamlNode value) {
+        try {
+            if (!value.text().isBlank()) {
+                new ApiUrl(value.text());
+            }
+            return Optional.empty();
+        } catch (IllegalArgumentException wrong) {
+            return Optional.of(new Problem(
+                    value.file(),
+                    value.line(),
+                    value.column(),
+                    wrong.getMessage(),
+                    null,
+                    "Write an address of http or https, without a log-in in it."));
+        }
+    }
+
+    private static Optional<Problem> pointer(YamlNode value) {
+        String text = value.text().strip();
+        return text.isEmpty() || text.startsWith("/")
+                ? Optional.empty()
+                : Optional.of(value.problem(
+                        "'" + text + "' is no JSON Pointer", "Write the members on the way, such as /d/results."));
     }
 
     private static boolean isPort(String text) {

@@ -38,10 +38,7 @@ public final class PullAdapter {
             String route, String creditor, String source, String mapping, String delivers, ApiParameters parameters)
             throws IOException {
         Pull pull = new Pull(parameters, clock, pause);
-        if (pull.api().asksSince() && delivers.equals("snapshot")) {
-            throw new IllegalArgumentException(
-                    "[[since]] asks for changes, which are no snapshot: write delivers: delta");
-        }
+        pull.api().checkDelivers(delivers);
         Instant begun = clock.instant();
         Watermarks marks = new Watermarks(connections, route);
         Path copy = copies.create();

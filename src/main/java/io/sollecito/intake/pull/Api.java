@@ -43,6 +43,13 @@ public record Api(
         return url.asks("since") || headers.values().stream().anyMatch(value -> value.contains("[[since]]"));
     }
 
+    /** @throws IllegalArgumentException when what it answers is not what the route says that it delivers */
+    public void checkDelivers(String delivers) {
+        if (asksSince() && delivers.equals("snapshot")) {
+            throw new IllegalArgumentException("[[since]] asks for changes, which are no snapshot: write delivers: delta");
+        }
+    }
+
     /** @param mark when the last export began that was applied */
     String since(Instant mark) {
         Instant from = mark.isAfter(Instant.EPOCH.plus(overlap)) ? mark.minus(overlap) : Instant.EPOCH;

@@ -6,17 +6,41 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 /** The parameters of {@code routes/templates/erp-http}, as a route gives them; its comments explain each. */
 public final class ApiParameters {
 
+    /** How a route may log in. */
+    public static final List<String> LOGINS = List.of("none", "header", "basic", "oauth2");
+
+    /** Where a server of tokens may want a client's id and secret. */
+    public static final List<String> SECRET_IN = List.of("header", "body");
+
     private static final long MEGABYTE = 1024L * 1024L;
 
     private final Map<String, String> texts = new LinkedHashMap<>();
-    private final Map<String, Long> numbers = new LinkedHashMap<>();
     private Api api;
+
+    /** For who sets them one by one. */
+    public ApiParameters() {}
+
+    /** All of them by their names. */
+    public ApiParameters(Map<String, String> values) {
+        texts.putAll(values);
+    }
+
+    /**
+     * Whether they go together.
+     *
+     * @param delivers of the route
+     * @throws IllegalArgumentException when they do not
+     */
+    public void check(String delivers) {
+        read(Clock.systemUTC()).checkDelivers(delivers);
+    }
 
     /** Themselves, for the route to hand on. */
     public ApiParameters given() {
@@ -52,9 +76,7 @@ public final class ApiParameters {
                 paging == Paging.BODY ? pointer("next") : null,
                 text("total").isBlank() ? null : pointer("total"),
                 paging != Paging.PAGE || text("pages").isBlank() ? null : pointer("pages"));
-        long start = text("start").isBlank()
-                ? paging.start()
-                : Long.parseLong(text("start").strip());
+        long start = text("start").isBlank() ? paging.start() : number("start");
         return new Api(
                 text("file"),
                 url,
@@ -64,13 +86,13 @@ public final class ApiParameters {
                 places,
                 login(url, clock),
                 DateTimeFormatter.ofPattern(text("sinceFormat"), Locale.ROOT),
-                Duration.ofHours(numbers.get("overlapHours")),
+                Duration.ofHours(number("overlapHours")),
                 new Api.Limits(
-                        (int) Math.min(Integer.MAX_VALUE, numbers.get("mostPages")),
-                        numbers.get("mostMegabytes") * MEGABYTE,
-                        Duration.ofMinutes(numbers.get("mostMinutes")),
-                        Duration.ofMillis(numbers.get("connectTimeout")),
-                        Duration.ofMillis(numbers.get("answerTimeout"))));
+                        (int) Math.min(Integer.MAX_VALUE, number("mostPages")),
+                        number("mostMegabytes") * MEGABYTE,
+                        Duration.ofMinutes(number("mostMinutes")),
+                        Duration.ofMillis(number("connectTimeout")),
+                        Duration.ofMillis(number("answerTimeout"))));
     }
 
     private Login login(ApiUrl url, Clock clock) {
@@ -88,7 +110,7 @@ public final class ApiParameters {
             case "basic" -> Login.basic(text("user"), secret());
             case "oauth2" -> new ClientCredentials(client(), clock);
             default ->
-                throw new IllegalArgumentException("login '" + kind + "' is none of " + String.join(", ", Login.NAMES));
+                throw new IllegalArgumentException("login '" + kind + "' is none of " + String.join(", ", LOGINS));
         };
     }
 
@@ -139,6 +161,14 @@ public final class ApiParameters {
     private String secret() {
         String given = text("secret");
         return given.startsWith("RAW(") && given.endsWith(")") ? given.substring(4, given.length() - 1) : given;
+    }
+
+    private long number(String name) {
+        String text = text(name).strip();
+        if (!text.matches("[0-9]{1,9}")) {
+            throw new IllegalArgumentException(name + " '" + text + "' is no number");
+        }
+        return Long.parseLong(text);
     }
 
     private String text(String name) {
@@ -221,27 +251,27 @@ public final class ApiParameters {
         texts.put("sinceFormat", value);
     }
 
-    public void setOverlapHours(long value) {
-        numbers.put("overlapHours", value);
+    public void setOverlapHours(String value) {
+        texts.put("overlapHours", value);
     }
 
-    public void setMostPages(long value) {
-        numbers.put("mostPages", value);
+    public void setMostPages(String value) {
+        texts.put("mostPages", value);
     }
 
-    public void setMostMegabytes(long value) {
-        numbers.put("mostMegabytes", value);
+    public void setMostMegabytes(String value) {
+        texts.put("mostMegabytes", value);
     }
 
-    public void setMostMinutes(long value) {
-        numbers.put("mostMinutes", value);
+    public void setMostMinutes(String value) {
+        texts.put("mostMinutes", value);
     }
 
-    public void setConnectTimeout(long value) {
-        numbers.put("connectTimeout", value);
+    public void setConnectTimeout(String value) {
+        texts.put("connectTimeout", value);
     }
 
-    public void setAnswerTimeout(long value) {
-        numbers.put("answerTimeout", value);
+    public void setAnswerTimeout(String value) {
+        texts.put("answerTimeout", value);
     }
 }

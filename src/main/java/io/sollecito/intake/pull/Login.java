@@ -3,14 +3,10 @@ package io.sollecito.intake.pull;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.List;
 import java.util.Map;
 
 /** How the hub says who it is. */
 interface Login {
-
-    /** The names that a route may give. */
-    List<String> NAMES = List.of("none", "header", "basic", "oauth2");
 
     /** Nobody asks who it is. */
     Login NONE = http -> Map.of();

@@ -52,12 +52,12 @@ public final class ErpApi implements AutoCloseable {
         api.setScheme("Bearer");
         api.setSecretIn("header");
         api.setSinceFormat("uuuu-MM-dd'T'HH:mm:ssX");
-        api.setOverlapHours(24);
-        api.setMostPages(100);
-        api.setMostMegabytes(10);
-        api.setMostMinutes(10);
-        api.setConnectTimeout(5000);
-        api.setAnswerTimeout(5000);
+        api.setOverlapHours("24");
+        api.setMostPages("100");
+        api.setMostMegabytes("10");
+        api.setMostMinutes("10");
+        api.setConnectTimeout("5000");
+        api.setAnswerTimeout("5000");
         return api;
     }
 

@@ -200,7 +200,7 @@ class PullTest {
         erp.on("/items?p=1", "[1]").on("/items?p=2", "[2]").on("/items?p=3", "[3]");
         ApiParameters api = api("/items?p=[[page]]");
         api.setPaging("page");
-        api.setMostPages(2);
+        api.setMostPages("2");
 
         refused(api, "more than 2 pages");
     }
@@ -209,7 +209,7 @@ class PullTest {
     void more_bytes_than_the_route_allows_are_refused() {
         erp.on("/items", "[\"" + "x".repeat(1024 * 1024) + "\"]");
         ApiParameters api = api("/items");
-        api.setMostMegabytes(1);
+        api.setMostMegabytes("1");
 
         refused(api, "larger than 1 MB");
         assertThat(erp.asked).hasSize(1);
