@@ -46,7 +46,8 @@ public record Api(
     /** @throws IllegalArgumentException when what it answers is not what the route says that it delivers */
     public void checkDelivers(String delivers) {
         if (asksSince() && delivers.equals("snapshot")) {
-            throw new IllegalArgumentException("[[since]] asks for changes, which are no snapshot: write delivers: delta");
+            throw new IllegalArgumentException(
+                    "[[since]] asks for changes, which are no snapshot: write delivers: delta");
         }
     }
 
