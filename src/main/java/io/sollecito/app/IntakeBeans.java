@@ -60,11 +60,16 @@ class IntakeBeans {
     }
 
     @Bean
-    PushServer pushServer(HubSettings settings, WorkingCopies copies, Connections connections, Clock clock) {
+    PushServer pushServer(HubSettings settings) {
+        return new PushServer(
+                new InetSocketAddress(settings.push().host(), settings.push().port()));
+    }
+
+    @Bean
+    FileDoor.House pushHouse(HubSettings settings, WorkingCopies copies, Connections connections, Clock clock) {
         FreeSpace space = new FreeSpace(
                 List.of(settings.data(), settings.work()), settings.reserve().toBytes());
-        HubSettings.Push push = settings.push();
-        return new PushServer(new InetSocketAddress(push.host(), push.port()), copies, connections, space, clock);
+        return new FileDoor.House(copies, connections, space, clock);
     }
 
     @Bean

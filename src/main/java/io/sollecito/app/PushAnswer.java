@@ -16,6 +16,13 @@ record PushAnswer(int status, ObjectNode json, Map<String, String> headers) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** Also for who asks for what is not there. */
+    static final PushAnswer UNAUTHORIZED =
+            problem(401, "Send what proves that you may.", Map.of("WWW-Authenticate", "Bearer"));
+
+    static final PushAnswer AGAIN =
+            problem(503, "It could not be taken now. Nothing was: send it again later.", Map.of("Retry-After", "60"));
+
     /** Whether something is wrong, and what. */
     static PushAnswer problem(int status, String message) {
         return problem(status, message, Map.of());
@@ -50,6 +57,10 @@ record PushAnswer(int status, ObjectNode json, Map<String, String> headers) {
             json.putArray("problems").add(taken.reason());
         }
         return new PushAnswer(status, json, Map.of());
+    }
+
+    static PushAnswer reports(int count) {
+        return new PushAnswer(200, JSON.createObjectNode().put("reports", count), Map.of());
     }
 
     byte[] bytes() {

@@ -2,6 +2,8 @@ package io.sollecito.app;
 
 import io.sollecito.ledger.exports.Taken;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.support.DefaultConsumer;
@@ -19,30 +21,49 @@ final class PushConsumer extends DefaultConsumer {
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        endpoint.server()
-                .open(
-                        endpoint.connection(getRouteId()),
-                        new PushServer.Door(
-                                getRouteId(), new BearerToken(endpoint.token()), endpoint.mostBytes(), this::take));
+        endpoint.server().open(place(), endpoint.takesFiles() ? files() : receipts());
     }
 
     @Override
     protected void doStop() throws Exception {
-        endpoint.server().close(getRouteId());
+        endpoint.server().close(place());
         super.doStop();
     }
 
+    private String place() {
+        return (endpoint.takesFiles() ? "exports/" : "receipts/") + getRouteId();
+    }
+
+    private PushServer.Door files() {
+        endpoint.house().connections().declare(endpoint.connection(getRouteId()));
+        return new FileDoor(getRouteId(), endpoint.gate(), endpoint.mostBytes(), this::take, endpoint.house());
+    }
+
+    private PushServer.Door receipts() {
+        return new ReceiptsDoor(getRouteId(), endpoint.gate(), this::take);
+    }
+
     private Taken take(Path copy, String name, long modified) throws Exception {
+        return routed(
+                copy.toFile(),
+                Map.of(Exchange.FILE_NAME_ONLY, name, Exchange.FILE_LAST_MODIFIED, modified),
+                Taken.class);
+    }
+
+    private int take(byte[] body, String type) throws Exception {
+        return routed(body, Map.of(Exchange.CONTENT_TYPE, type == null ? "" : type), Integer.class);
+    }
+
+    private <T> T routed(Object body, Map<String, Object> headers, Class<T> answer) throws Exception {
         Exchange exchange = createExchange(false);
         try {
-            exchange.getMessage().setBody(copy.toFile());
-            exchange.getMessage().setHeader(Exchange.FILE_NAME_ONLY, name);
-            exchange.getMessage().setHeader(Exchange.FILE_LAST_MODIFIED, modified);
+            exchange.getMessage().setBody(body);
+            exchange.getMessage().setHeaders(new HashMap<>(headers));
             getProcessor().process(exchange);
             if (exchange.getException() != null) {
                 throw exchange.getException();
             }
-            return exchange.getMessage().getBody(Taken.class);
+            return exchange.getMessage().getMandatoryBody(answer);
         } finally {
             releaseExchange(exchange, false);
         }

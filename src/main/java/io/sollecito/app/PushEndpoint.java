@@ -6,10 +6,15 @@ import org.apache.camel.Processor;
 import org.apache.camel.Producer;
 import org.apache.camel.support.DefaultEndpoint;
 
-/** What a route says about the files that are sent to it; the options are those of its template. */
+/** What a route says about what is sent to it, files or delivery reports; the options are those of its template. */
 public final class PushEndpoint extends DefaultEndpoint {
 
+    private final boolean files;
     private PushServer server;
+    private FileDoor.House house;
+    private String proof = "bearer";
+    private String user = "";
+    private String header = "";
     private String creditor;
     private String kind;
     private String expects;
@@ -18,8 +23,10 @@ public final class PushEndpoint extends DefaultEndpoint {
     private String accessToken = "";
     private long mostMegabytes = 1024;
 
-    PushEndpoint(String uri, PushComponent component) {
+    /** @param files else delivery reports */
+    PushEndpoint(String uri, PushComponent component, boolean files) {
         super(uri, component);
+        this.files = files;
     }
 
     @Override
@@ -42,8 +49,16 @@ public final class PushEndpoint extends DefaultEndpoint {
         return server;
     }
 
-    String token() {
-        return accessToken;
+    boolean takesFiles() {
+        return files;
+    }
+
+    FileDoor.House house() {
+        return house;
+    }
+
+    Gate gate() {
+        return Gate.of(proof, user, header, accessToken);
     }
 
     long mostBytes() {
@@ -52,6 +67,22 @@ public final class PushEndpoint extends DefaultEndpoint {
 
     public void setServer(PushServer server) {
         this.server = server;
+    }
+
+    public void setHouse(FileDoor.House house) {
+        this.house = house;
+    }
+
+    public void setProof(String proof) {
+        this.proof = proof;
+    }
+
+    public void setUser(String user) {
+        this.user = user;
+    }
+
+    public void setHeader(String header) {
+        this.header = header;
     }
 
     public void setCreditor(String creditor) {

@@ -35,8 +35,17 @@ record PushRequest(HttpExchange exchange, long mostBytes) {
         return isLonger(header("Content-Length")) ? Optional.of(tooLarge(mostBytes)) : Optional.empty();
     }
 
+    /** @param bytes that came */
+    static Optional<PushAnswer> brokenOff(HttpExchange exchange, long bytes) {
+        String declared = exchange.getRequestHeaders().getFirst("Content-Length");
+        return declared == null || declared.strip().equals(Long.toString(bytes))
+                ? Optional.empty()
+                : Optional.of(PushAnswer.problem(
+                        400, "Of " + declared.strip() + " bytes, " + bytes + " came: nothing was taken."));
+    }
+
     static PushAnswer tooLarge(long mostBytes) {
-        return PushAnswer.problem(413, "The file is larger than " + mostBytes / (1024 * 1024) + " MB.");
+        return PushAnswer.problem(413, "It is larger than " + mostBytes / (1024 * 1024) + " MB.");
     }
 
     private boolean isLonger(String length) {

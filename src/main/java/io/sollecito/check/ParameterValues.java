@@ -26,6 +26,7 @@ final class ParameterValues {
     private static final List<String> EXPECTS = List.of("daily", "movements", "none");
     private static final Pattern SHELL = Pattern.compile("\\$\\{([A-Z][A-Z0-9_]*)(:[^{}]*)?}");
     private static final Pattern PROVIDER = Pattern.compile("[a-z0-9-]{1,30}");
+    private static final List<String> PROOFS = List.of("bearer", "basic", "hmac");
     private static final List<String> DELIVERS = List.of("snapshot", "delta");
 
     private final Collection<String> creditors;
@@ -56,9 +57,10 @@ final class ParameterValues {
                 number(value);
             case "paging" -> oneOf(value, Paging.names(), "is no way from page to page", "Allowed");
             case "login" -> oneOf(value, ApiParameters.LOGINS, "is no way to log in", "Allowed");
+            case "proof" -> oneOf(value, PROOFS, "is no way to prove who one is", "Allowed");
             case "secretIn" -> oneOf(value, ApiParameters.SECRET_IN, "is no place for a secret", "Allowed");
             case "url", "tokenUrl" -> address(value);
-            case "records", "next", "pages", "total", "idAt" -> pointer(value);
+            case "records", "next", "pages", "total", "reports", "idAt", "stateAt", "codeAt" -> pointer(value);
             case "password", "secret" -> secret(parameter, value);
             case "provider" ->
                 PROVIDER.matcher(text).matches()

@@ -62,12 +62,7 @@ class PushRouteTest {
 
     @BeforeEach
     void start() throws Exception {
-        server = new PushServer(
-                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-                new WorkingCopies(folder.resolve("copies")),
-                hub.connections,
-                new FreeSpace(List.of(folder), 0, any -> 100 - least),
-                hub.clock);
+        server = new PushServer(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         Exports exports = new Exports(
                 hub.database,
                 hub.connections,
@@ -84,6 +79,14 @@ class PushRouteTest {
                         .replace("    parameters:\n", "    parameters:\n      - {name: mostMegabytes, value: 1}\n"));
         camel = new DefaultCamelContext();
         camel.getRegistry().bind("pushServer", server);
+        camel.getRegistry()
+                .bind(
+                        "pushHouse",
+                        new FileDoor.House(
+                                new WorkingCopies(folder.resolve("copies")),
+                                hub.connections,
+                                new FreeSpace(List.of(folder), 0, any -> 100 - least),
+                                hub.clock));
         camel.getRegistry()
                 .bind(
                         "intakeAdapter",
@@ -167,8 +170,7 @@ class PushRouteTest {
 
         assertThat(answer.statusCode()).isEqualTo(401);
         assertThat(answer.headers().firstValue("WWW-Authenticate")).contains("Bearer");
-        assertThat(answer.body())
-                .isEqualTo("{\"problems\":[\"Send the connection's secret in the header Authorization.\"]}\n");
+        assertThat(answer.body()).isEqualTo("{\"problems\":[\"Send what proves that you may.\"]}\n");
         assertNothingIsTaken();
     }
 

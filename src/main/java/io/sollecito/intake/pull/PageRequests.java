@@ -7,6 +7,7 @@ import java.io.InterruptedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ final class PageRequests {
     /** Who asks for more is asked again by the next poll. */
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(2);
 
+    private static final int OK = 200;
     private static final int UNAUTHORIZED = 401;
     private static final int NO_CONTENT = 204;
     private static final int LARGEST_REFUSAL = 8 * 1024;
@@ -63,40 +65,37 @@ final class PageRequests {
     }
 
     private Pull.Page ask(URI uri, PageFile pages) throws IOException {
-        Map<String, String> with = with(api.login());
-        Pull.Page page = ask(uri, pages, with, true);
-        return page == null ? ask(uri, pages, with(api.login()), false) : page;
+        Pull.Page page = ask(uri, pages, true);
+        return page == null ? ask(uri, pages, false) : page;
     }
 
     /** @return null when the log-in was refused and another may be accepted */
-    private Pull.Page ask(URI uri, PageFile pages, Map<String, String> with, boolean mayRenew) throws IOException {
+    private Pull.Page ask(URI uri, PageFile pages, boolean mayRenew) throws IOException {
+        Map<String, String> login = api.login().headers(http);
+        Map<String, String> with = new HashMap<>(headers);
+        with.putAll(login);
         return http.get(uri, with, (status, answered, body) -> {
             if (status == NO_CONTENT) {
                 return new Pull.Page(PageFacts.EMPTY, answered.links());
             }
-            if (status == 200) {
+            if (status == OK) {
                 return new Pull.Page(pages.take(body), answered.links());
             }
             if (status == UNAUTHORIZED && mayRenew && api.login().renew()) {
                 return null;
             }
-            throw refused(status, answered, body, with);
+            throw refused(status, answered, body, login.values());
         });
     }
 
-    private Map<String, String> with(Login login) throws IOException {
-        Map<String, String> with = new HashMap<>(headers);
-        with.putAll(login.headers(http));
-        return with;
-    }
-
+    /** @param secrets that the answer may repeat and that are not told */
     private static ApiFailure refused(
-            int status, HttpAsker.Headers answered, InputStream body, Map<String, String> asked) throws IOException {
+            int status, HttpAsker.Headers answered, InputStream body, Collection<String> secrets) throws IOException {
         if (status >= 300 && status < 400) {
             return ApiFailure.lasting("answered " + status + ": write the address that it leads to, none is followed");
         }
         String answer = new String(body.readNBytes(LARGEST_REFUSAL), StandardCharsets.UTF_8);
-        for (String value : asked.values()) {
+        for (String value : secrets) {
             answer = answer.replace(value, "...").replace(value.substring(value.lastIndexOf(' ') + 1), "...");
         }
         String message = "answered " + status + (answer.isBlank() ? "" : ": " + OneLine.of(answer, 200));
