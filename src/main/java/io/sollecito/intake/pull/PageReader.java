@@ -33,6 +33,9 @@ final class PageReader {
     private final Map<String, String> found = new HashMap<>();
     private long records = -1;
 
+    /** An empty list may be left out of what it stands in; the page itself might as well be an error. */
+    private boolean holdsItsPlace;
+
     private PageReader(JsonParser json) {
         this.json = json;
     }
@@ -57,17 +60,18 @@ final class PageReader {
         if (first == null) {
             throw ApiFailure.passing("is empty");
         }
-        value(first, wanted);
+        value(first, wanted, true);
         if (json.nextToken() != null) {
             throw ApiFailure.lasting("holds more than one JSON value");
         }
-        if (records < 0) {
+        if (records < 0 && !holdsItsPlace) {
             throw ApiFailure.lasting("has no list of records at '" + places.records() + "'");
         }
-        return new PageFacts(records, found.get(NEXT), number(TOTAL, places.total()), number(PAGES, places.pages()));
+        return new PageFacts(
+                Math.max(records, 0), found.get(NEXT), number(TOTAL, places.total()), number(PAGES, places.pages()));
     }
 
-    private void value(JsonToken token, Map<String, JsonPointer> wanted) throws IOException {
+    private void value(JsonToken token, Map<String, JsonPointer> wanted, boolean root) throws IOException {
         boolean list = token == JsonToken.START_ARRAY
                 && wanted.containsKey(RECORDS)
                 && wanted.get(RECORDS).matches();
@@ -84,14 +88,20 @@ final class PageReader {
         } else if (token == JsonToken.START_ARRAY) {
             elements(wanted);
         } else {
+            holdsItsPlace |= !root && holds(wanted.get(RECORDS));
             members(wanted);
         }
+    }
+
+    /** Whether what begins here is what the list of records stands in. */
+    private static boolean holds(JsonPointer place) {
+        return place != null && !place.matches() && place.tail().matches();
     }
 
     private void members(Map<String, JsonPointer> wanted) throws IOException {
         while (json.nextToken() != JsonToken.END_OBJECT) {
             String name = json.currentName();
-            value(json.nextToken(), below(wanted, place -> place.matchProperty(name)));
+            value(json.nextToken(), below(wanted, place -> place.matchProperty(name)), false);
         }
     }
 
@@ -99,7 +109,7 @@ final class PageReader {
         int index = 0;
         for (JsonToken token = json.nextToken(); token != JsonToken.END_ARRAY; token = json.nextToken()) {
             int at = index++;
-            value(token, below(wanted, place -> place.matchElement(at)));
+            value(token, below(wanted, place -> place.matchElement(at)), false);
         }
     }
 

@@ -26,10 +26,12 @@ public final class ErpApi implements AutoCloseable {
         }
     }
 
-    /** @param cutAfter bytes of the body; then the connection is closed. Negative: never */
+    /** @param cutAfter bytes of the body; then the connection is closed. Negative: never, or there is no answer at all */
     private record Answer(int status, Map<String, String> headers, byte[] body, int cutAfter) {}
 
     public final List<Asked> asked = new CopyOnWriteArrayList<>();
+    private static final int SILENT = -2;
+
     private final Map<String, Deque<Answer>> answers = new ConcurrentHashMap<>();
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final HttpServer server;
@@ -79,6 +81,11 @@ public final class ErpApi implements AutoCloseable {
         return on(question, new Answer(200, Map.of(), body.getBytes(StandardCharsets.UTF_8), after));
     }
 
+    /** Nothing comes. */
+    public ErpApi silent(String question) {
+        return on(question, new Answer(200, Map.of(), new byte[0], SILENT));
+    }
+
     public List<String> questions() {
         return asked.stream().map(Asked::question).toList();
     }
@@ -93,6 +100,9 @@ public final class ErpApi implements AutoCloseable {
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         asked.add(new Asked(question, exchange.getRequestHeaders(), body));
         Answer answer = next(question);
+        if (answer.cutAfter() == SILENT) {
+            return;
+        }
         answer.headers().forEach(exchange.getResponseHeaders()::set);
         try (exchange) {
             exchange.sendResponseHeaders(answer.status(), answer.body().length == 0 ? -1 : answer.body().length);

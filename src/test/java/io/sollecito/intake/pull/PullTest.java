@@ -101,6 +101,35 @@ class PullTest {
     }
 
     @Test
+    void an_empty_list_may_be_left_out_of_what_it_stands_in() throws IOException {
+        erp.on("/q?from=1", "{\"QueryResponse\":{\"Invoice\":[1,2]}}")
+                .on("/q?from=3", "{\"QueryResponse\":{},\"time\":7}");
+        ApiParameters api = api("/q?from=[[offset]]");
+        api.setPaging("offset");
+        api.setStart("1");
+        api.setRecords("/QueryResponse/Invoice");
+
+        assertThat(pulled(api)).hasSize(2);
+    }
+
+    @Test
+    void an_api_that_says_nothing_is_not_waited_for_for_ever() {
+        erp.silent("/items");
+        ApiParameters api = api("/items");
+        api.setAnswerTimeout("200");
+
+        refused(api, "Read timed out");
+        assertThat(pauses).hasSize(4);
+    }
+
+    @Test
+    void headers_without_an_end_are_not_read() {
+        erp.on("/items", 200, Map.of("X-Long", "x".repeat(100_000)), "[1]");
+
+        refused(api("/items"), "Maximum line length limit exceeded");
+    }
+
+    @Test
     void once_all_records_are_read_that_there_are_no_further_page_is_asked_for() throws IOException {
         erp.on("/items?offset=0", "{\"total\":\"3\",\"list\":[1,2]}")
                 .on("/items?offset=2", "{\"list\":[3],\"total\":3}");
@@ -235,7 +264,8 @@ class PullTest {
     @ValueSource(
             strings = {
                 "{\"error\":\"try again\"}",
-                "{\"d\":{\"results\":{}}}",
+                "{\"d\":[1]}",
+                "{\"d\":null}",
                 "{\"d\":{\"results\":[1]",
                 "<html>log in</html>",
                 "{\"d\":{\"results\":[1]}} {}",
