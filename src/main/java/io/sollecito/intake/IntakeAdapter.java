@@ -48,7 +48,21 @@ public final class IntakeAdapter {
      * @param name its remote name, which is data and never part of a path
      * @param modified the remote time stamp in milliseconds
      */
-    public Taken takeFile(
+    public void takeFile(
+            String route,
+            String creditor,
+            String source,
+            String mappingName,
+            String delivers,
+            File file,
+            String name,
+            Long modified)
+            throws IOException {
+        take(route, creditor, source, mappingName, delivers, file, name, modified);
+    }
+
+    /** Takes a file and says what became of it, for who wants to know. */
+    public Taken take(
             String route,
             String creditor,
             String source,

@@ -44,7 +44,7 @@ public final class PullAdapter {
         Path copy = copies.create();
         try {
             pull.into(copy, marks.find(MARK).map(Instant::parse).orElse(Instant.EPOCH));
-            Taken taken = intake.takeFile(
+            Taken taken = intake.take(
                     route,
                     creditor,
                     source,

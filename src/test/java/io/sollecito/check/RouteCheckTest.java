@@ -111,7 +111,6 @@ class RouteCheckTest {
         Files.createDirectories(house.resolve("routes/templates"));
         Files.createDirectories(house.resolve("mappings"));
         copy("house/templates/erp-sftp.camel.yaml", "routes/templates/erp-sftp.camel.yaml");
-        copy("house/templates/erp-api.camel.yaml", "routes/templates/erp-api.camel.yaml");
         copy("house/mappings/sap-fbl5n.yaml", "mappings/sap-fbl5n.yaml");
     }
 
