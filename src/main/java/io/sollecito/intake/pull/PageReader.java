@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import io.sollecito.model.OneLine;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashMap;
@@ -44,6 +45,8 @@ final class PageReader {
     static PageFacts read(InputStream page, PageFacts.Places places) throws IOException {
         try (JsonParser json = FACTORY.createParser(page)) {
             return new PageReader(json).facts(places);
+        } catch (CharConversionException noText) {
+            throw ApiFailure.passing("is no JSON text: " + OneLine.of(noText.getMessage(), 150));
         } catch (JsonProcessingException broken) {
             throw ApiFailure.passing("is no whole JSON: " + OneLine.of(broken.getOriginalMessage(), 150));
         }
@@ -82,7 +85,7 @@ final class PageReader {
                 json.skipChildren();
             }
         } else if (token.isScalarValue()) {
-            wanted.forEach(this::find);
+            find(wanted);
         } else if (wanted.isEmpty()) {
             json.skipChildren();
         } else if (token == JsonToken.START_ARRAY) {
@@ -124,12 +127,10 @@ final class PageReader {
         return below;
     }
 
-    private void find(String what, JsonPointer place) {
-        if (place.matches() && json.currentToken() != JsonToken.VALUE_NULL) {
-            try {
-                found.put(what, json.getText());
-            } catch (IOException cannotBe) {
-                throw new IllegalStateException("the value was read already", cannotBe);
+    private void find(Map<String, JsonPointer> wanted) throws IOException {
+        for (Map.Entry<String, JsonPointer> each : wanted.entrySet()) {
+            if (each.getValue().matches() && json.currentToken() != JsonToken.VALUE_NULL) {
+                found.put(each.getKey(), json.getText());
             }
         }
     }

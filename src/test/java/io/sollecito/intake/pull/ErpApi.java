@@ -3,6 +3,8 @@ package io.sollecito.intake.pull;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -15,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import javax.net.ssl.SSLContext;
 
 /** An ERP's API: a real HTTP server in the process. It answers each question as prepared, else with 404. */
 public final class ErpApi implements AutoCloseable {
@@ -37,10 +40,25 @@ public final class ErpApi implements AutoCloseable {
     private final HttpServer server;
 
     public ErpApi() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
+        this(HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50));
+    }
+
+    /** Over HTTPS. */
+    ErpApi(SSLContext certificate) throws IOException {
+        this(https(certificate));
+    }
+
+    private ErpApi(HttpServer server) {
+        this.server = server;
         server.createContext("/", this::serve);
         server.setExecutor(threads);
         server.start();
+    }
+
+    private static HttpServer https(SSLContext certificate) throws IOException {
+        HttpsServer https = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
+        https.setHttpsConfigurator(new HttpsConfigurator(certificate));
+        return https;
     }
 
     /** What the template gives a route that says no more than that. */
@@ -64,7 +82,8 @@ public final class ErpApi implements AutoCloseable {
     }
 
     public String url(String question) {
-        return "http://127.0.0.1:" + server.getAddress().getPort() + question;
+        return (server instanceof HttpsServer ? "https" : "http") + "://127.0.0.1:"
+                + server.getAddress().getPort() + question;
     }
 
     /** The last answer to a question is given again and again. */
