@@ -15,6 +15,11 @@ import javax.crypto.spec.SecretKeySpec;
 /** Lets in who knows the connection's secret. How long a wrong one is looked at tells nothing about the right one. */
 interface Gate {
 
+    /** Shorter secrets can be guessed. */
+    int SHORTEST = 16;
+
+    List<String> PROOFS = List.of("bearer", "basic", "hmac");
+
     /** Whether the headers alone may come in; what is signed is let in when it was read. */
     boolean admits(Headers headers);
 
@@ -22,9 +27,6 @@ interface Gate {
     default boolean admits(Headers headers, byte[] body) {
         return admits(headers);
     }
-
-    /** Shorter secrets can be guessed. */
-    int SHORTEST = 16;
 
     /**
      * @param proof bearer, basic (with a user) or hmac (HMAC-SHA256 of the body in a header, in hex or Base64)
@@ -46,8 +48,6 @@ interface Gate {
                 throw new IllegalArgumentException("proof '" + proof + "' is none of " + String.join(", ", PROOFS));
         };
     }
-
-    List<String> PROOFS = List.of("bearer", "basic", "hmac");
 
     private static boolean isAuthorized(Headers headers, String scheme, String expected) {
         String given = headers.getFirst("Authorization");

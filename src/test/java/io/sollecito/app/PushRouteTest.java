@@ -127,6 +127,19 @@ class PushRouteTest {
     }
 
     @Test
+    void a_file_that_a_person_must_look_at_first_is_accepted_and_waits() throws Exception {
+        send("invoices.json", Files.readAllBytes(INVOICES));
+        hub.clock.forward(Duration.ofHours(1));
+
+        HttpResponse<String> empty = send("empty.json", "{\"Invoices\": []}".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(empty.statusCode()).isEqualTo(202);
+        assertThat(json(empty).path("state").asText()).isEqualTo("held");
+        assertThat(json(empty).path("reason").asText()).isNotBlank();
+        assertThat(exports("held")).isOne();
+    }
+
+    @Test
     void facts_are_as_of_what_the_sender_says() throws Exception {
         HttpRequest request = request("/exports/" + ROUTE + "/invoices.json", "Bearer " + SECRET)
                 .header("Last-Modified", "Mon, 2 Mar 2026 06:00:00 GMT")
