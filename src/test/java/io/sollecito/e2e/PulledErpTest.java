@@ -34,6 +34,7 @@ class PulledErpTest {
                   - {name: paging,   value: body}
                   - {name: records,  value: /d/results}
                   - {name: next,     value: /d/__next}
+                  - {name: headers,  value: "X-One: 1\\nX-Two: a, (b) 'c'"}
                   - {name: login,    value: header}
                   - {name: secret,   value: "{{mine.exact.token}}"}
             """;
@@ -98,10 +99,11 @@ class PulledErpTest {
                                 .containsEntry("records_quarantined", 1L));
                 assertThat(hub.rows("select document_no from open_item where erp_open <> 0"))
                         .hasSize(4);
-                assertThat(erp.asked)
-                        .hasSize(2)
-                        .allSatisfy(asked ->
-                                assertThat(asked.header("Authorization")).isEqualTo("Bearer a-token-of-theirs"));
+                assertThat(erp.asked).hasSize(2).allSatisfy(asked -> {
+                    assertThat(asked.header("Authorization")).isEqualTo("Bearer a-token-of-theirs");
+                    assertThat(asked.header("X-One")).isEqualTo("1");
+                    assertThat(asked.header("X-Two")).isEqualTo("a, (b) 'c'");
+                });
             }
         }
     }
