@@ -58,7 +58,7 @@ final class ApiCheck {
         return switch (name) {
             case "tokenUrl" -> "https://" + GIVEN_LATER;
             case "headers", "tokenHeaders" -> "";
-            case "secret", "user", "file", "scope", "header", "scheme" -> GIVEN_LATER;
+            case "secret", "user", "file", "tokenFile", "scope", "header", "scheme" -> GIVEN_LATER;
             default -> text;
         };
     }

@@ -9,7 +9,7 @@ import java.util.Map;
 public final class ApiParameters {
 
     /** How a route may log in. */
-    public static final List<String> LOGINS = List.of("none", "header", "basic", "oauth2");
+    public static final List<String> LOGINS = List.of("none", "header", "basic", "oauth2", "refresh");
 
     /** Where a server of tokens may want a client's id and secret. */
     public static final List<String> SECRET_IN = List.of("header", "body");
@@ -110,6 +110,10 @@ public final class ApiParameters {
 
     public void setTokenUrl(String value) {
         texts.put("tokenUrl", value);
+    }
+
+    public void setTokenFile(String value) {
+        texts.put("tokenFile", value);
     }
 
     public void setTokenHeaders(String value) {

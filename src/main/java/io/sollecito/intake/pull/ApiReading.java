@@ -2,6 +2,7 @@ package io.sollecito.intake.pull;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.format.DateTimeFormatter;
@@ -76,23 +77,32 @@ final class ApiReading {
             case "none" -> Login.NONE;
             case "header" -> Login.header(text("header").strip(), text("scheme"), secret());
             case "basic" -> Login.basic(text("user"), secret());
-            case "oauth2" -> new ClientCredentials(client(), clock);
+            case "oauth2" -> new AccessToken(client(), Grant.CLIENT, clock);
+            case "refresh" -> new AccessToken(client(), new RefreshTokenFile(tokenFile()), clock);
             default ->
                 throw new IllegalArgumentException(
                         "login '" + kind + "' is none of " + String.join(", ", ApiParameters.LOGINS));
         };
     }
 
-    private ClientCredentials.Client client() {
+    private AccessToken.Client client() {
         URI tokenUrl = new ApiUrl(text("tokenUrl")).of(Map.of());
         refuseInClear(tokenUrl);
-        return new ClientCredentials.Client(
+        return new AccessToken.Client(
                 tokenUrl,
                 text("user"),
                 secret(),
                 text("secretIn").strip().equals("body"),
                 text("scope"),
                 headers("tokenHeaders"));
+    }
+
+    private Path tokenFile() {
+        if (text("tokenFile").isBlank()) {
+            throw new IllegalArgumentException(
+                    "login is refresh, but tokenFile does not say where the refresh token is");
+        }
+        return Path.of(text("tokenFile").strip());
     }
 
     /** A secret is not sent where everybody can read it, but on this machine. */

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** OAuth 2.0 client credentials, against a real server of tokens. */
-class ClientCredentialsTest {
+/** OAuth 2.0, against a real server of tokens. */
+class AccessTokenTest {
 
     private static final String SECRET = "s3cret/with+signs";
     private static final Instant BEGIN = Instant.parse("2026-03-02T06:00:00Z");
@@ -83,7 +83,7 @@ class ClientCredentialsTest {
 
         assertThat(erp.asked.get(0).header("Authorization")).isNull();
         assertThat(erp.asked.get(0).body())
-                .isEqualTo("grant_type=client_credentials&client_id=hub&client_secret=s3cret%2Fwith%2Bsigns");
+                .isEqualTo("client_id=hub&client_secret=s3cret%2Fwith%2Bsigns&grant_type=client_credentials");
     }
 
     @Test
@@ -126,6 +126,44 @@ class ClientCredentialsTest {
                 .hasMessageEndingWith("/token answered 400: invalid_client")
                 .hasMessageNotContaining(SECRET);
         assertThat(erp.questions()).containsExactly("/token");
+    }
+
+    @Test
+    void a_refresh_token_is_used_and_replaced_by_each_new_one() throws IOException {
+        Path file = Files.writeString(folder.resolve("refresh-token"), "first\n");
+        api.setLogin("refresh");
+        api.setTokenFile(file.toString());
+        erp.on("/token", "{\"access_token\":\"one\",\"expires_in\":600,\"refresh_token\":\"second\"}")
+                .on("/token", 503, Map.of(), "")
+                .on("/token", token("two", 600));
+
+        pull();
+        assertThat(file).hasContent("second");
+        clock.set(BEGIN.plusSeconds(600));
+        pull();
+
+        assertThat(file).hasContent("second");
+        assertThat(tokens()).containsExactly("Bearer one", "Bearer two");
+        assertThat(erp.asked)
+                .filteredOn(asked -> asked.question().equals("/token"))
+                .extracting(ErpApi.Asked::body)
+                .containsExactly(
+                        "grant_type=refresh_token&refresh_token=first",
+                        "grant_type=refresh_token&refresh_token=second",
+                        "grant_type=refresh_token&refresh_token=second");
+        assertThat(Files.list(folder))
+                .noneMatch(each -> each.getFileName().toString().startsWith("token-"));
+    }
+
+    @Test
+    void nobody_has_logged_in_yet() {
+        api.setLogin("refresh");
+        api.setTokenFile(folder.resolve("none").toString());
+
+        assertThatThrownBy(this::pull)
+                .isInstanceOf(ApiFailure.class)
+                .hasMessageContaining("there is no refresh token in " + folder.resolve("none"));
+        assertThat(erp.asked).isEmpty();
     }
 
     @Test

@@ -12,13 +12,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * OAuth 2.0 client credentials (RFC 6749, 4.4): a token that is kept until shortly before it expires. What the token's
+ * A token of OAuth 2.0 (RFC 6749) that is kept until shortly before it expires. What the token's
  * server says is not repeated, but for its error code: it may hold what must not be told.
  */
-final class ClientCredentials implements Login {
+final class AccessToken implements Login {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int LARGEST_ANSWER = 64 * 1024;
@@ -26,6 +27,7 @@ final class ClientCredentials implements Login {
     private static final Duration SHORTLY_BEFORE = Duration.ofSeconds(60);
 
     private final Client client;
+    private final Grant grant;
     private final Clock clock;
     private String token;
     private Instant until = Instant.MIN;
@@ -42,8 +44,9 @@ final class ClientCredentials implements Login {
         }
     }
 
-    ClientCredentials(Client client, Clock clock) {
+    AccessToken(Client client, Grant grant, Clock clock) {
         this.client = client;
+        this.grant = grant;
         this.clock = clock;
     }
 
@@ -70,12 +73,13 @@ final class ClientCredentials implements Login {
             throw refused(answer, said.path("error").asText(""));
         }
         String given = said.path("access_token").asText("");
-        if (!given.matches("[\\x21-\\x7e]+")) {
+        if (!isToken(given)) {
             throw ApiFailure.lasting(named() + " gave no access_token");
         }
         long seconds = said.path("expires_in").asLong(UNSAID.toSeconds());
         Duration lifetime = Duration.ofSeconds(Math.min(Math.max(seconds, 0), 86_400));
         Duration early = lifetime.dividedBy(5).compareTo(SHORTLY_BEFORE) < 0 ? lifetime.dividedBy(5) : SHORTLY_BEFORE;
+        grant.renewed(said.path("refresh_token").asText(""));
         until = asked.plus(lifetime).minus(early);
         token = given;
     }
@@ -85,6 +89,11 @@ final class ClientCredentials implements Login {
         return HttpAsker.isPassing(answer.status())
                 ? ApiFailure.busy(message, answer.retryAfter())
                 : ApiFailure.lasting(message);
+    }
+
+    /** What may stand in a header. */
+    static boolean isToken(String text) {
+        return text.matches("[\\x21-\\x7e]+");
     }
 
     private String named() {
@@ -107,9 +116,8 @@ final class ClientCredentials implements Login {
         return headers;
     }
 
-    private String form() {
-        Map<String, String> fields = new LinkedHashMap<>();
-        fields.put("grant_type", "client_credentials");
+    private String form() throws IOException {
+        Map<String, String> fields = new TreeMap<>(grant.fields());
         if (client.inBody()) {
             fields.put("client_id", client.id());
             fields.put("client_secret", client.secret());
