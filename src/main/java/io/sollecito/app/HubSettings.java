@@ -26,6 +26,7 @@ public record HubSettings(
         @DefaultValue Map<String, String> signing,
         @DefaultValue Times times,
         @DefaultValue("30s") Duration lease,
+        @DefaultValue Push push,
         @DefaultValue Delivery delivery,
         @DefaultValue("true") boolean heartbeat) {
 
@@ -60,6 +61,11 @@ public record HubSettings(
             return allMailTo != null && !allMailTo.isBlank();
         }
     }
+
+    /** Where files may be sent to, once a route takes any. */
+    public record Push(
+            @DefaultValue("127.0.0.1") String host,
+            @DefaultValue("8087") int port) {}
 
     /** When the hub's own work is done; crons have six fields and run in each creditor's zone. */
     public record Times(

@@ -4,9 +4,11 @@ import io.sollecito.intake.ConfirmationAdapter;
 import io.sollecito.intake.ConfirmationIntake;
 import io.sollecito.intake.Intake;
 import io.sollecito.intake.IntakeAdapter;
+import io.sollecito.intake.PullAdapter;
 import io.sollecito.intake.Rematching;
 import io.sollecito.intake.StatementAdapter;
 import io.sollecito.intake.StatementIntake;
+import io.sollecito.intake.WorkingCopies;
 import io.sollecito.ledger.connections.Connections;
 import io.sollecito.ledger.database.Database;
 import io.sollecito.ledger.exports.Exports;
@@ -14,9 +16,12 @@ import io.sollecito.ledger.exports.Quarantine;
 import io.sollecito.ledger.journal.Journal;
 import io.sollecito.ledger.payments.Confirmations;
 import io.sollecito.ledger.payments.Statements;
+import java.net.InetSocketAddress;
 import java.time.Clock;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
 
 /** Exports and statements in. */
 @Configuration
@@ -41,6 +46,30 @@ class IntakeBeans {
     IntakeAdapter intakeAdapter(
             Intake intake, Connections connections, HubSettings settings, Creditors creditors, Clock clock) {
         return new IntakeAdapter(intake, connections, settings.mappings(), creditors::get, clock);
+    }
+
+    @Bean
+    @DependsOn("dataFolder")
+    WorkingCopies workingCopies(HubSettings settings) {
+        return new WorkingCopies(settings.data().resolve("incoming"));
+    }
+
+    @Bean
+    PullAdapter pullAdapter(IntakeAdapter intake, Connections connections, WorkingCopies copies, Clock clock) {
+        return new PullAdapter(intake, connections, copies, clock, pause -> Thread.sleep(pause.toMillis()));
+    }
+
+    @Bean
+    PushServer pushServer(HubSettings settings) {
+        return new PushServer(
+                new InetSocketAddress(settings.push().host(), settings.push().port()));
+    }
+
+    @Bean
+    FileDoor.House pushHouse(HubSettings settings, WorkingCopies copies, Connections connections, Clock clock) {
+        FreeSpace space = new FreeSpace(
+                List.of(settings.data(), settings.work()), settings.reserve().toBytes());
+        return new FileDoor.House(copies, connections, space, clock);
     }
 
     @Bean

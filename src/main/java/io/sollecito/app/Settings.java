@@ -74,6 +74,7 @@ final class Settings {
                 read.signing(),
                 read.times(),
                 read.lease(),
+                read.push(),
                 read.delivery(),
                 read.heartbeat());
     }

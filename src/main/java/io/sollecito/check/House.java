@@ -43,6 +43,7 @@ public record House(
             "signing",
             "times",
             "lease",
+            "push",
             "delivery",
             "heartbeat");
 

@@ -1,6 +1,9 @@
 package io.sollecito.check;
 
 import io.sollecito.check.Placeholders.Use;
+import io.sollecito.intake.pull.ApiParameters;
+import io.sollecito.intake.pull.ApiUrl;
+import io.sollecito.intake.pull.Paging;
 import io.sollecito.model.DidYouMean;
 import io.sollecito.model.Problem;
 import io.sollecito.yaml.Yaml;
@@ -26,6 +29,7 @@ final class ParameterValues {
     private static final List<String> EXPECTS = List.of("daily", "movements", "none");
     private static final Pattern SHELL = Pattern.compile("\\$\\{([A-Z][A-Z0-9_]*)(:[^{}]*)?}");
     private static final Pattern PROVIDER = Pattern.compile("[a-z0-9-]{1,30}");
+    private static final List<String> PROOFS = List.of("bearer", "basic", "hmac");
     static final List<String> DELIVERS = List.of("snapshot", "delta");
 
     private final Collection<String> creditors;
@@ -59,8 +63,15 @@ final class ParameterValues {
             case "mapping" -> mapping(value);
             case "schedule" -> schedule(value);
             case "expects" -> oneOf(value, EXPECTS, "is not what a connection can be expected to deliver", "Allowed");
-            case "limitDays", "limitClosings" -> number(value);
+            case "limitDays", "limitClosings", "mostPages", "mostMegabytes", "mostMinutes", "overlapHours" ->
+                number(value);
             case "keysAfter" -> timeOfDay(value);
+            case "paging" -> oneOf(value, Paging.names(), "is no way from page to page", "Allowed");
+            case "login" -> oneOf(value, ApiParameters.LOGINS, "is no way to log in", "Allowed");
+            case "proof" -> oneOf(value, PROOFS, "is no way to prove who one is", "Allowed");
+            case "secretIn" -> oneOf(value, ApiParameters.SECRET_IN, "is no place for a secret", "Allowed");
+            case "url", "tokenUrl" -> address(value);
+            case "records", "next", "pages", "total", "reports", "idAt", "stateAt", "codeAt" -> pointer(value);
             case "password", "secret", "privateKeyPassphrase", "trustStorePassword" -> secret(parameter, value);
             case "provider" ->
                 PROVIDER.matcher(text).matches()
@@ -123,9 +134,35 @@ final class ParameterValues {
     }
 
     private static Optional<Problem> number(YamlNode value) {
-        return value.text().strip().matches("[0-9]{1,4}")
+        return value.text().strip().matches("[0-9]{1,6}")
                 ? Optional.empty()
                 : Optional.of(value.problem("'" + value.text() + "' is no number", "Write digits only, such as 2."));
+    }
+
+    /** Its text is not repeated: it may hold a key. */
+    private static Optional<Problem> address(YamlNode value) {
+        try {
+            if (!value.text().isBlank()) {
+                new ApiUrl(value.text());
+            }
+            return Optional.empty();
+        } catch (IllegalArgumentException wrong) {
+            return Optional.of(new Problem(
+                    value.file(),
+                    value.line(),
+                    value.column(),
+                    wrong.getMessage(),
+                    null,
+                    "Write an address of http or https, without a log-in in it."));
+        }
+    }
+
+    private static Optional<Problem> pointer(YamlNode value) {
+        String text = value.text().strip();
+        return text.isEmpty() || text.startsWith("/")
+                ? Optional.empty()
+                : Optional.of(value.problem(
+                        "'" + text + "' is no JSON Pointer", "Write the members on the way, such as /d/results."));
     }
 
     private static boolean isPort(String text) {

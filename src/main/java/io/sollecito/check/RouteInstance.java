@@ -56,6 +56,9 @@ final class RouteInstance {
             }
         }
         given.forEach((name, value) -> values.problem(name, value).ifPresent(problems::add));
+        if (template != null && problems.isEmpty()) {
+            ApiCheck.problem(template, given).ifPresent(problems::add);
+        }
         Tree.texts(node).forEach(text -> {
             problems.addAll(Placeholders.problems(text));
             problems.addAll(values.unset(text));

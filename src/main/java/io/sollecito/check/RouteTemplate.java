@@ -9,9 +9,11 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A connector as {@code routes/templates} holds it.
@@ -66,8 +68,12 @@ record RouteTemplate(String id, Map<String, Boolean> parameters, YamlNode node) 
         }
         YamlNode from = node.get("from");
         YamlNode options = from == null ? null : from.get("parameters");
-        YamlNode kind = options == null ? null : options.get("scheduler.kind");
-        return kind == null ? "" : kind.text();
+        return Stream.of("scheduler.kind", "kind")
+                .map(option -> options == null ? null : options.get(option))
+                .filter(Objects::nonNull)
+                .map(YamlNode::text)
+                .findFirst()
+                .orElse("");
     }
 
     /** Camel's components that it speaks by and that are not in {@code lib/}. */

@@ -44,31 +44,31 @@ final class ArrivedFiles {
      *
      * @param modified its remote time stamp in milliseconds
      * @param told learns what became of each file, by its name
-     * @return what became of the file itself; empty when it has no records of its own
      */
-    Optional<Taken> take(InputFile file, long modified, BiConsumer<String, Taken> told) throws IOException {
+    Arrival take(InputFile file, long modified, BiConsumer<String, Taken> told) throws IOException {
         boolean joined = mapping.isJoined(file.name()) && !holdsOthers(file);
         if (joined) {
             Optional<Taken> refused = keepForOthers(file, modified);
             if (refused.isPresent()) {
                 told.accept(file.name(), refused.get());
-                return refused;
+                return new Arrival(refused.get(), false);
             }
         }
-        Optional<Taken> taken = Optional.empty();
+        Taken taken = null;
         if (!joined || !mapping.recordSetsFor(file.name()).isEmpty()) {
-            taken = Optional.of(takeOwn(file, modified));
-            told.accept(file.name(), taken.get());
+            taken = takeOwn(file, modified);
+            told.accept(file.name(), taken);
         }
+        Arrival arrival = new Arrival(taken, taken == null || isWaiting(taken));
         if (joined) {
             takeWaiting(told);
         }
-        return taken;
+        return arrival;
     }
 
-    /** Whether it was refused only because it came before what it is complete with. */
-    boolean isWaiting(Taken taken) throws IOException {
-        return deliveries.waiting(connection).stream().anyMatch(waiting -> waiting.export() == taken.id());
+    private boolean isWaiting(Taken taken) throws IOException {
+        return taken.state().equals("unreadable")
+                && deliveries.waiting(connection).stream().anyMatch(waiting -> waiting.export() == taken.id());
     }
 
     /** What comes in one archive is complete. */

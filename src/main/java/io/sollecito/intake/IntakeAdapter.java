@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -65,6 +64,21 @@ public final class IntakeAdapter {
             String name,
             Long modified)
             throws IOException {
+        Arrival arrival = take(route, creditor, source, mappingName, delivers, file, name, modified);
+        return arrival.isRefused() ? FileOutcome.refused(List.of(arrival.export().reason())) : FileOutcome.TAKEN;
+    }
+
+    /** Takes a file and says what became of it, for who wants to know. */
+    public Arrival take(
+            String route,
+            String creditor,
+            String source,
+            String mappingName,
+            String delivers,
+            File file,
+            String name,
+            Long modified)
+            throws IOException {
         Mapping mapping = mapping(mappingName);
         Admission admission = admission(mapping, delivers);
         admission.ofFile(name);
@@ -74,14 +88,17 @@ public final class IntakeAdapter {
                 mapping,
                 each -> new Intake.Origin(route, creditor, source, mapping.kindOf(each), admission.ofFile(each)),
                 creditors.apply(creditor).zone());
-        Optional<Taken> taken =
-                files.take(new InputFile(file.toPath(), name), modified, (each, what) -> log(route, each, what));
-        if (taken.isEmpty()) {
+        Arrival arrival =
+                files.take(new InputFile(file.toPath(), name), modified, (each, taken) -> log(route, each, taken));
+        if (arrival.export() == null) {
             LOG.info("connection {} ({}): kept for the files that it completes", route, name);
         }
-        boolean refused =
-                taken.isPresent() && taken.get().state().equals("unreadable") && !files.isWaiting(taken.get());
-        return refused ? FileOutcome.refused(List.of(taken.get().reason())) : FileOutcome.TAKEN;
+        return arrival;
+    }
+
+    /** Whether a file of that name is a snapshot or a delta, as its mapping and the route say together. */
+    String delivers(String mappingName, String delivers, String name) {
+        return admission(mapping(mappingName), delivers).ofFile(name);
     }
 
     /**

@@ -4,6 +4,7 @@ import io.sollecito.ledger.journal.Alarms;
 import io.sollecito.ledger.outbox.SmsReports;
 import io.sollecito.ledger.outbox.SmsReports.Report;
 import io.sollecito.model.OneLine;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.camel.Exchange;
@@ -19,7 +20,7 @@ import org.slf4j.LoggerFactory;
 public final class SmsReceiptsAdapter {
 
     private static final Logger LOG = LoggerFactory.getLogger(SmsReceiptsAdapter.class);
-    private static final int LONGEST_ID = 65;
+    static final int LONGEST_ID = 65;
     private static final int LONGEST_WORD = 20;
 
     private final SmsReports reports;
@@ -36,15 +37,35 @@ public final class SmsReceiptsAdapter {
         String id = id(message);
         Object state = message.getHeader(SmppConstants.FINAL_STATUS);
         if (id.isBlank() || state == null) {
-            alarms.raise(
-                    creditor,
-                    "sms-unread",
-                    "connection:" + route,
-                    "connection " + route + " brings messages that are no delivery reports; nobody reads them");
+            unread(route, creditor);
             return;
         }
-        boolean fresh = reports.take(new Report(route, creditor, id, word(state), error(message)));
-        LOG.debug("connection {} took a delivery report{}", route, fresh ? "" : " again");
+        take(new Report(route, creditor, id, word(state), error(message)));
+    }
+
+    /** Takes what an HTTP gateway sent, each report once; returns how many there were. */
+    public int takeAll(String route, String creditor, List<SmsReportReader.Read> read) {
+        for (SmsReportReader.Read report : read) {
+            if (report.id().isBlank() || report.state().isBlank()) {
+                unread(route, creditor);
+            } else {
+                take(new Report(route, creditor, report.id(), report.state(), report.code()));
+            }
+        }
+        return read.size();
+    }
+
+    private void take(Report report) {
+        boolean fresh = reports.take(report);
+        LOG.debug("connection {} took a delivery report{}", report.connection(), fresh ? "" : " again");
+    }
+
+    private void unread(String route, String creditor) {
+        alarms.raise(
+                creditor,
+                "sms-unread",
+                "connection:" + route,
+                "connection " + route + " brings messages that are no delivery reports; nobody reads them");
     }
 
     /** The message centre's own field for the id, if it uses it: in the text some write it in another notation. */

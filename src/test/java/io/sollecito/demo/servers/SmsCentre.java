@@ -77,6 +77,7 @@ public final class SmsCentre implements AutoCloseable {
     private int throttled;
     private String reported = "DELIVRD";
     private volatile boolean closed;
+    private volatile boolean refusing;
 
     private SmsCentre(SMPPServerSessionListener listener, Path folder, Clock clock) {
         this.listener = listener;
@@ -143,6 +144,11 @@ public final class SmsCentre implements AutoCloseable {
     /** What the receipts of the messages to come say, such as UNDELIV. */
     public synchronized void report(String state) {
         reported = state;
+    }
+
+    /** Whether every log-in is refused. */
+    public void refuse(boolean all) {
+        refusing = all;
     }
 
     /** Loses every session, as a restart or a cut line does. */
@@ -229,7 +235,7 @@ public final class SmsCentre implements AutoCloseable {
     private void bind(SMPPServerSession session) {
         try {
             BindRequest request = session.waitForBind(BIND_TIMEOUT_MS);
-            if (PASSWORD.equals(request.getPassword())) {
+            if (!refusing && PASSWORD.equals(request.getPassword())) {
                 request.accept("demo-smsc");
                 bound.put(session, request.getSystemId());
             } else {
