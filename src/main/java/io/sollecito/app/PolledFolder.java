@@ -3,10 +3,10 @@ package io.sollecito.app;
 import io.sollecito.intake.FileOutcome;
 import io.sollecito.intake.FileSet;
 import io.sollecito.intake.Trigger;
+import io.sollecito.model.OneLine;
 import io.sollecito.model.RootCause;
 import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -25,7 +25,6 @@ import org.apache.camel.component.file.GenericFileFilter;
 import org.apache.camel.component.file.GenericFileOperationFailedException;
 import org.apache.camel.component.file.GenericFileOperations;
 import org.apache.camel.component.file.strategy.GenericFileProcessStrategySupport;
-import org.apache.camel.support.DefaultExchange;
 
 /**
  * A folder that is polled, on a server or a disk: which of its files may be taken now, and where they go then. A file that
@@ -91,7 +90,7 @@ public final class PolledFolder extends GenericFileProcessStrategySupport<Object
             throws Exception {
         boolean begun = false;
         try {
-            begun = isComplete(operations, file)
+            begun = isComplete(new FilesBeside(operations, file), file.getFileNameOnly())
                     && super.begin(operations, endpoint, exchange, file)
                     && isCopied(exchange, file);
             return begun;
@@ -137,47 +136,39 @@ public final class PolledFolder extends GenericFileProcessStrategySupport<Object
             GenericFile<Object> file)
             throws Exception {
         try {
-            setAside(operations, endpoint, exchange, file);
+            setAside(new FilesBeside(operations, file), endpoint, exchange, file.getFileNameOnly());
         } finally {
             super.commit(operations, endpoint, exchange, file);
             deleteCopy(exchange, file);
         }
     }
 
-    private void setAside(
-            GenericFileOperations<Object> operations,
-            GenericFileEndpoint<Object> endpoint,
-            Exchange exchange,
-            GenericFile<Object> file) {
+    private void setAside(FilesBeside files, GenericFileEndpoint<Object> endpoint, Exchange exchange, String name) {
         FileOutcome outcome = exchange.getMessage().getBody() instanceof FileOutcome told ? told : FileOutcome.TAKEN;
         String folder = outcome.refused() ? errors : archive;
-        String name = file.getFileNameOnly();
         try {
-            setAside(operations, file, folder);
+            move(files, name, folder);
         } catch (GenericFileOperationFailedException denied) {
             leftBehind = true;
             throw new IllegalStateException(name + " was taken, but could not be moved to " + folder + ": "
                     + RootCause.of(denied).getMessage());
         }
         if (outcome.refused()) {
-            String note = named(operations, file, folder + "/" + name + ".problems.txt")
-                    .getAbsoluteFilePath();
-            store(operations, endpoint, note, text(name, outcome));
+            files.store(folder + "/" + name + ".problems.txt", text(name, outcome), endpoint.getCamelContext());
         }
         if (trigger.isForAll() && isLast(endpoint, exchange) && !leftBehind) {
-            trigger.of(name).ifPresent(all -> move(operations, file, all, archive + "/" + all));
+            trigger.of(name).ifPresent(all -> files.moveIfThere(all, archive + "/" + all));
         }
     }
 
-    private void setAside(GenericFileOperations<Object> operations, GenericFile<Object> file, String folder) {
-        String name = file.getFileNameOnly();
+    private void move(FilesBeside files, String name, String folder) {
         Optional<String> own = trigger.isForAll() ? Optional.empty() : trigger.of(name);
         // The trigger goes first: one that is left over would vouch for the next file of that name.
-        own.ifPresent(beside -> move(operations, file, beside, folder + "/" + beside));
+        own.ifPresent(beside -> files.moveIfThere(beside, folder + "/" + beside));
         try {
-            renameFile(operations, file, named(operations, file, folder + "/" + name));
+            files.move(name, folder + "/" + name);
         } catch (GenericFileOperationFailedException denied) {
-            own.ifPresent(beside -> move(operations, file, folder + "/" + beside, beside));
+            own.ifPresent(beside -> files.moveIfThere(folder + "/" + beside, beside));
             throw denied;
         }
     }
@@ -191,46 +182,17 @@ public final class PolledFolder extends GenericFileProcessStrategySupport<Object
 
     private static String text(String name, FileOutcome outcome) {
         StringBuilder text = new StringBuilder(name).append(" was not taken:\n");
-        outcome.reasons().forEach(reason -> text.append("- ").append(reason).append('\n'));
+        outcome.reasons()
+                .forEach(reason -> text.append("- ").append(OneLine.of(reason)).append('\n'));
         return text.append("Once it is right, put it back where it came from.\n")
                 .toString();
     }
 
     /** Whether the sender says that it is whole, and what it is only complete with is there or was taken before. */
-    private boolean isComplete(GenericFileOperations<Object> operations, GenericFile<Object> file) {
-        String name = file.getFileNameOnly();
-        return trigger.of(name).map(beside -> exists(operations, file, beside)).orElse(true)
+    private boolean isComplete(FilesBeside files, String name) {
+        return trigger.of(name).map(files::exists).orElse(true)
                 && together.othersOf(name).stream()
-                        .allMatch(other ->
-                                exists(operations, file, other) || exists(operations, file, archive + "/" + other));
-    }
-
-    private static boolean exists(GenericFileOperations<Object> operations, GenericFile<Object> file, String name) {
-        return operations.existsFile(named(operations, file, name).getAbsoluteFilePath());
-    }
-
-    /** Moves another file of the folder. */
-    private void move(GenericFileOperations<Object> operations, GenericFile<Object> file, String from, String to) {
-        if (exists(operations, file, from)) {
-            renameFile(operations, named(operations, file, from), named(operations, file, to));
-        }
-    }
-
-    /** The file of that name beside it. */
-    private static GenericFile<Object> named(
-            GenericFileOperations<Object> operations, GenericFile<Object> file, String name) {
-        GenericFile<Object> other = operations.newGenericFile();
-        file.copyFrom(file, other);
-        other.changeFileName(name);
-        return other;
-    }
-
-    private static void store(
-            GenericFileOperations<Object> operations, GenericFileEndpoint<Object> endpoint, String path, String text) {
-        Exchange content = new DefaultExchange(endpoint.getCamelContext());
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        content.getIn().setBody(bytes);
-        operations.storeFile(path, content, bytes.length);
+                        .allMatch(other -> files.exists(other) || files.exists(archive + "/" + other));
     }
 
     /** What lies on a mounted disk is read from a copy: nobody changes that meanwhile. */

@@ -35,7 +35,8 @@ final class FtpsForTests implements AutoCloseable {
     static Path certificate(Path store, String name) throws IOException, InterruptedException {
         List<String> command = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                "-genkeypair -alias server -keyalg EC -groupname secp256r1 -dname CN=server -validity 30 -storetype PKCS12",
+                "-genkeypair -alias server -keyalg EC -groupname secp256r1 -validity 30 -storetype PKCS12",
+                "-dname CN=" + store.getFileName(),
                 "-ext san=" + name,
                 "-keystore " + store,
                 "-storepass " + STORE_PASSWORD);
@@ -51,6 +52,11 @@ final class FtpsForTests implements AutoCloseable {
     }
 
     static FtpsForTests start(Path root, Path store, boolean implicit) throws FtpException, IOException {
+        return start(root, store, implicit, 0);
+    }
+
+    /** On that port: one that was stopped comes back with its files. */
+    static FtpsForTests start(Path root, Path store, boolean implicit, int port) throws FtpException, IOException {
         Files.createDirectories(root);
         SslConfigurationFactory tls = new SslConfigurationFactory();
         tls.setKeystoreFile(store.toFile());
@@ -59,7 +65,7 @@ final class FtpsForTests implements AutoCloseable {
         tls.setKeyPassword(STORE_PASSWORD);
         ListenerFactory listener = new ListenerFactory();
         listener.setServerAddress("127.0.0.1");
-        listener.setPort(0);
+        listener.setPort(port);
         listener.setSslConfiguration(tls.createSslConfiguration());
         listener.setImplicitSsl(implicit);
         FtpServerFactory factory = new FtpServerFactory();
