@@ -3,7 +3,7 @@ package io.sollecito.app;
 import com.sun.net.httpserver.HttpExchange;
 import io.sollecito.intake.WorkingCopies;
 import io.sollecito.ledger.connections.Connections;
-import io.sollecito.ledger.exports.Taken;
+import io.sollecito.intake.Arrival;
 import io.sollecito.model.OneLine;
 import io.sollecito.model.RootCause;
 import java.io.IOException;
@@ -34,7 +34,7 @@ record FileDoor(String connection, Gate gate, long mostBytes, Receiver receiver,
     @FunctionalInterface
     interface Receiver {
         /** @param modified in milliseconds */
-        Taken take(Path copy, String name, long modified) throws Exception;
+        Arrival take(Path copy, String name, long modified) throws Exception;
     }
 
     /** Where files are put, and whether there is room for them. */
@@ -76,9 +76,9 @@ record FileDoor(String connection, Gate gate, long mostBytes, Receiver receiver,
 
     private PushAnswer taken(Path copy, String name, long modified) {
         try {
-            Taken taken = receiver.take(copy, name, modified);
+            Arrival arrival = receiver.take(copy, name, modified);
             house.connections().pollSucceeded(connection, false);
-            return PushAnswer.taken(taken);
+            return PushAnswer.taken(arrival);
         } catch (Exception failed) {
             Throwable root = RootCause.of(failed);
             return later(OneLine.of(root.getMessage() == null ? root.toString() : root.getMessage(), 500));

@@ -65,7 +65,9 @@ public final class IntakeAdapter {
             Long modified)
             throws IOException {
         Arrival arrival = take(route, creditor, source, mappingName, delivers, file, name, modified);
-        return arrival.isRefused() ? FileOutcome.refused(List.of(arrival.export().reason())) : FileOutcome.TAKEN;
+        return arrival.isRefused()
+                ? FileOutcome.refused(List.of(arrival.export().reason()))
+                : FileOutcome.TAKEN;
     }
 
     /** Takes a file and says what became of it, for who wants to know. */

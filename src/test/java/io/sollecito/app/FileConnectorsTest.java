@@ -1,6 +1,7 @@
 package io.sollecito.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.jcraft.jsch.JSch;
 import com.jcraft.jsch.KeyPair;
@@ -85,6 +86,7 @@ class FileConnectorsTest {
         }
     }
 
+    private static final String IMPATIENT = "-impatient";
     private static final Instant EVENING = Instant.parse("2026-03-01T19:27:00Z");
 
     @TempDir
@@ -102,6 +104,7 @@ class FileConnectorsTest {
 
     private Path folder;
     private String route;
+    private String patience = "";
 
     @BeforeAll
     static void serversAndConnectors() throws Exception {
@@ -113,6 +116,7 @@ class FileConnectorsTest {
         camel = PollingForTests.context(AGENDA, HUB.connections, HUB.clock);
         List<String> templates = new ArrayList<>();
         for (String kind : List.of("erp-sftp", "erp-ftps", "erp-folder", "bank-sftp", "bank-ftps", "bank-folder")) {
+            templates.add("templates/" + kind + ".camel.yaml");
             templates.add("file:" + impatient(kind));
         }
         RoutesForTests.start(
@@ -132,13 +136,15 @@ class FileConnectorsTest {
                 FtpsForTests.STORE_PASSWORD);
     }
 
-    /** As shipped, but a file that grows is not waited for long. */
+    /** As shipped, but by another name, and a file that grows is not waited for long. */
     private static Path impatient(String template) throws IOException {
         String file = template + ".camel.yaml";
         String shipped = Files.readString(Path.of("routes/templates").resolve(file));
         assertThat(shipped).contains("readLockTimeout: 20000");
         return Files.writeString(
-                root.resolve(file), shipped.replace("readLockTimeout: 20000", "readLockTimeout: 1500"));
+                root.resolve(file),
+                shipped.replace("readLockTimeout: 20000", "readLockTimeout: 1500")
+                        .replace("id: " + template, "id: " + template + IMPATIENT));
     }
 
     @AfterAll
@@ -262,6 +268,7 @@ class FileConnectorsTest {
     @ParameterizedTest
     @EnumSource
     void a_file_that_still_grows_is_left_for_the_next_poll(Via via) throws Exception {
+        patience = IMPATIENT;
         connect(via, Map.of());
         Path file = folder.resolve("growing.csv");
         AtomicBoolean grows = new AtomicBoolean(true);
@@ -273,7 +280,10 @@ class FileConnectorsTest {
         writer.join();
 
         assertThat(recorder.taken).isEmpty();
-        poll();
+        await().until(() -> {
+            poll();
+            return !recorder.taken.isEmpty();
+        });
         assertThat(recorder.taken).containsEntry("growing.csv", Files.readString(folder.resolve(".done/growing.csv")));
     }
 
@@ -497,6 +507,7 @@ class FileConnectorsTest {
                         via.name().startsWith("FTPS")
                                 ? "-ftps"
                                 : "-" + via.name().toLowerCase(Locale.ROOT))
+                .append(patience)
                 .append("\n    routeId: " + route + "\n    parameters:\n");
         parameters.forEach((key, value) ->
                 text.append("      - {name: " + key + ", value: \"" + value.replace("\\", "\\\\") + "\"}\n"));
