@@ -7,6 +7,7 @@ import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import io.sollecito.model.Problem;
 import java.io.IOException;
 import java.io.Reader;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.Locale;
@@ -19,19 +20,20 @@ final class CsvStream implements RecordStream, SourceRecord {
     private final CsvFormat format;
     private final String name;
     private final CsvCells cells = new CsvCells();
-    private final LineKeeper lines;
+    private final RecordText texts;
     private final CsvReader<CsvCells> csv;
     private Iterator<CsvCells> records;
 
-    private CsvStream(CsvFormat format, Reader reader, String name) {
+    private CsvStream(CsvFormat format, RecordText.Opening file, String name) throws IOException {
         this.format = format;
         this.name = name;
-        this.lines = new LineKeeper(reader);
-        this.csv = open(lines, format);
+        this.texts = new RecordText(file, LONGEST_RECORD);
+        this.csv = open(file.open(), format);
     }
 
     static CsvStream open(CsvFormat format, Path file, String name) throws IOException, BrokenSource {
-        return new CsvStream(format, TextFile.reader(file, name, format.charsets()), name);
+        Charset charset = CharsetChoice.of(file, name, format.charsets());
+        return new CsvStream(format, () -> TextFile.reader(file, charset), name);
     }
 
     /**
@@ -69,7 +71,6 @@ final class CsvStream implements RecordStream, SourceRecord {
         } catch (CsvParseException broken) {
             throw broken(broken);
         }
-        lines.at(cells.line());
         return true;
     }
 
@@ -126,11 +127,13 @@ final class CsvStream implements RecordStream, SourceRecord {
 
     @Override
     public void close() throws IOException {
-        csv.close();
+        try (texts) {
+            csv.close();
+        }
     }
 
     private RawRecord rawRecord() {
-        return RawRecord.read(lines.fromCurrent(), format.separator(), format.quote());
+        return RawRecord.read(texts.from(cells.line()), format.separator(), format.quote());
     }
 
     private BrokenSource broken(CsvParseException broken) {
