@@ -1,9 +1,9 @@
 package io.sollecito.app;
 
 import com.sun.net.httpserver.HttpExchange;
+import io.sollecito.intake.Arrival;
 import io.sollecito.intake.WorkingCopies;
 import io.sollecito.ledger.connections.Connections;
-import io.sollecito.intake.Arrival;
 import io.sollecito.model.OneLine;
 import io.sollecito.model.RootCause;
 import java.io.IOException;

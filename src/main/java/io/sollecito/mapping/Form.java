@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.iban4j.IbanUtil;
 
@@ -23,6 +24,8 @@ record Form(String expected, UnaryOperator<String> accept) {
             Arrays.stream(Locale.getISOLanguages()).collect(Collectors.toUnmodifiableSet());
 
     private static final Set<String> ZONES = ZoneId.getAvailableZoneIds();
+
+    private static final Pattern COUNTS = Pattern.compile("0*[1-9][0-9]{0,3}");
 
     /** Kosovo and Northern Ireland: in use with tax offices and ERPs, not in ISO 3166. */
     private static final Set<String> USER_ASSIGNED_COUNTRIES = Set.of("XK", "XI");
@@ -46,8 +49,8 @@ record Form(String expected, UnaryOperator<String> accept) {
             new Form("an ISO 4217 currency", code -> Amounts.isCurrency(code) && !code.equals("XXX") ? code : null);
     static final Form ZONE =
             new Form("an IANA time zone such as Europe/Rome", text -> ZONES.contains(text) ? text : null);
-    static final Form COUNT =
-            new Form("a whole number from 1 to 9999", text -> text.matches("0*[1-9][0-9]{0,3}") ? text : null);
+    static final Form COUNT = new Form(
+            "a whole number from 1 to 9999", text -> COUNTS.matcher(text).matches() ? text : null);
     static final Form FLAG = oneOf(Set.of("true", "false"));
 
     static Form oneOf(Collection<String> allowed) {

@@ -5,9 +5,9 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import io.sollecito.model.Problem;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.Locale;
@@ -21,21 +21,28 @@ final class CsvStream implements RecordStream, SourceRecord {
     private final char separator;
     private final String name;
     private final CsvCells cells = new CsvCells();
-    private final LineKeeper lines;
+    private final RecordText texts;
     private final CsvReader<CsvCells> csv;
     private Iterator<CsvCells> records;
 
-    private CsvStream(CsvFormat format, char separator, Reader reader, String name) {
+    private CsvStream(CsvFormat format, char separator, RecordText.Opening file, String name) throws IOException {
         this.format = format;
         this.separator = separator;
         this.name = name;
-        this.lines = new LineKeeper(reader);
-        this.csv = open(lines);
+        this.texts = new RecordText(file, LONGEST_RECORD);
+        this.csv = open(file.open());
     }
 
     static CsvStream open(CsvFormat format, Path file, String name) throws IOException, BrokenSource {
-        BufferedReader reader = new BufferedReader(TextFile.reader(file, name, format.charsets()));
-        return new CsvStream(format, format.separators().of(reader, format.quote()), reader, name);
+        Charset charset = CharsetChoice.of(file, name, format.charsets());
+        RecordText.Opening opening = () -> TextFile.reader(file, charset);
+        return new CsvStream(format, separator(format, opening), opening, name);
+    }
+
+    private static char separator(CsvFormat format, RecordText.Opening file) throws IOException {
+        try (Reader beginning = file.open()) {
+            return format.separators().of(beginning, format.quote());
+        }
     }
 
     /**
@@ -73,7 +80,6 @@ final class CsvStream implements RecordStream, SourceRecord {
         } catch (CsvParseException broken) {
             throw broken(broken);
         }
-        lines.at(cells.line());
         return true;
     }
 
@@ -130,11 +136,13 @@ final class CsvStream implements RecordStream, SourceRecord {
 
     @Override
     public void close() throws IOException {
-        csv.close();
+        try (texts) {
+            csv.close();
+        }
     }
 
     private RawRecord rawRecord() {
-        return RawRecord.read(lines.fromCurrent(), separator, format.quote());
+        return RawRecord.read(texts.from(cells.line()), separator, format.quote());
     }
 
     private BrokenSource broken(CsvParseException broken) {

@@ -1,7 +1,7 @@
 package io.sollecito.mapping.source;
 
-import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.Reader;
 import java.util.List;
 
 /**
@@ -20,18 +20,16 @@ public record Separators(List<Character> signs, int headerAfter, boolean searche
         return new Separators(List.of(only), 0, false);
     }
 
-    /** Looks at the file's beginning and leaves the reader where it was. */
-    char of(BufferedReader reader, char quote) throws IOException {
+    /** @param reader at the file's beginning; who reads the file opens it anew */
+    char of(Reader reader, char quote) throws IOException {
         if (signs.size() == 1) {
             return signs.get(0);
         }
-        reader.mark(LOOKED_AT);
         char[] beginning = new char[LOOKED_AT];
         int length = 0;
         for (int read = 0; read >= 0 && length < LOOKED_AT; length += Math.max(read, 0)) {
             read = reader.read(beginning, length, LOOKED_AT - length);
         }
-        reader.reset();
         return in(new String(beginning, 0, length), quote);
     }
 

@@ -18,7 +18,10 @@ public final class TextFile {
     private TextFile() {}
 
     public static Reader reader(Path file, String name, List<Charset> charsets) throws IOException, BrokenSource {
-        Charset charset = CharsetChoice.of(file, name, charsets);
+        return reader(file, CharsetChoice.of(file, name, charsets));
+    }
+
+    static Reader reader(Path file, Charset charset) throws IOException {
         PushbackReader reader = new PushbackReader(decoded(Files.newInputStream(file), charset));
         int first = reader.read();
         if (first >= 0 && first != MARK) {

@@ -45,9 +45,13 @@ final class TreeText {
             return node.children;
         }
         TreeNode ours = chain.get(depth + 1);
-        return node.children.stream()
-                .filter(child -> child == ours || !child.local.equals(ours.local))
-                .toList();
+        List<TreeNode> shown = new ArrayList<>();
+        for (TreeNode child : node.children) {
+            if (child == ours || !child.local.equals(ours.local)) {
+                shown.add(child);
+            }
+        }
+        return shown;
     }
 
     private static void xml(TreeNode node, List<TreeNode> chain, int depth, StringBuilder text) {
