@@ -207,14 +207,16 @@ public final class MapCommand implements Callable<Integer> {
         }
     }
 
-    /** Whoever tries a mapping may call the file as he likes: the one record set that can read it takes it. */
+    /** Whoever tries a mapping may call the file as he likes: the one record set that can read it, or is there, takes it. */
     private boolean mapFileOfAnotherName(
             Mapping loaded, InputFile file, List<InputFile> others, Scope scope, MapReport report) throws Unreadable {
         Map<RecordSet, RepeatedKeys> readable = new LinkedHashMap<>();
         for (RecordSet set : loaded.recordSets()) {
             readKeys(loaded, set, file, others, scope).ifPresent(keys -> readable.put(set, keys));
         }
-        if (readable.size() != 1) {
+        if (readable.isEmpty() && loaded.recordSets().size() == 1) {
+            loaded.readAs(loaded.recordSets(), file, others, scope, report::take);
+        } else if (readable.size() != 1) {
             loaded.read(file, others, scope, report::take);
         }
         for (Map.Entry<RecordSet, RepeatedKeys> only : readable.entrySet()) {

@@ -33,7 +33,7 @@ final class KeptRow implements Row {
         }
         this.texts = asked.all() ? new HashMap<>(row.texts()) : Map.of();
         this.line = row.record().line();
-        this.raw = row.record().raw();
+        this.raw = row.record().correctable();
         this.verbatim = row.record().isVerbatim();
     }
 

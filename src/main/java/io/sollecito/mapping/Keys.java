@@ -1,7 +1,6 @@
 package io.sollecito.mapping;
 
-import io.sollecito.mapping.Grammar.Key;
-import io.sollecito.mapping.Grammar.Shape;
+import io.sollecito.mapping.Shape.Key;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -9,45 +8,45 @@ import java.util.stream.Stream;
 final class Keys {
 
     static final List<String> MAPPING = Grammar.MAPPING.names();
-    static final List<String> CSV = Grammar.CSV.names();
-    static final List<String> LIST = Grammar.LIST.names();
-    static final List<String> FIXED = Grammar.FIXED.names();
-    static final List<String> XLSX = Grammar.XLSX.names();
-    static final List<String> XML = Grammar.XML.names();
-    static final List<String> JSON = Grammar.JSON.names();
-    static final List<String> SQL = Grammar.SQL.names();
-    static final List<String> FIELD = Grammar.FIELD.names();
-    static final List<String> VARIABLE = Grammar.VARIABLE.names();
-    static final List<String> AS_OF = Grammar.AS_OF.names();
-    static final List<String> NUMBERS = Grammar.NUMBERS.names();
-    static final List<String> DATES = Grammar.DATES.names();
-    static final List<String> CONTEXT = Grammar.CONTEXT.names();
-    static final List<String> TOTAL = Grammar.TOTAL.names();
-    static final List<String> JOIN = Grammar.JOIN.names();
-    static final List<String> GROUP = Grammar.GROUP.names();
-    static final List<String> OPEN_ITEM = Grammar.OPEN_ITEM.names();
-    static final List<String> OPEN_ITEM_KEYS = Grammar.OPEN_ITEM_KEYS.names();
-    static final List<String> DEBTOR = Grammar.DEBTOR.names();
-    static final List<String> CREDITOR = Grammar.CREDITOR.names();
-    static final List<String> STATEMENT = Grammar.STATEMENT.names();
-    static final List<String> REMITTANCE_ADVICE = Grammar.REMITTANCE_ADVICE.names();
-    static final List<String> DISCOUNT = Grammar.DISCOUNT.names();
-    static final List<String> WITHHELD = Grammar.WITHHELD.names();
-    static final List<String> ADDRESS = Grammar.ADDRESS.names();
-    static final List<String> CONTACT = Grammar.CONTACT.names();
-    static final List<String> FILTER = Grammar.FILTER.names();
-    static final List<String> TEXT = Grammar.VALUE.names();
-    static final List<String> ELEMENT = Grammar.ELEMENT.names();
-    static final List<String> PART = Grammar.PART.names();
-    static final List<String> DATE = Grammar.DATE.names();
-    static final List<String> COMPUTE = Grammar.COMPUTE.names();
-    static final List<String> AMOUNT = Grammar.AMOUNT.names();
-    static final List<String> NUMBER = Grammar.COUNT.names();
-    static final List<String> PERCENT = Grammar.PERCENT.names();
-    static final List<String> SIGN = Grammar.SIGN.names();
-    static final List<String> PAD = Grammar.PAD.names();
-    static final List<String> UNPAD = Grammar.UNPAD.names();
-    static final List<String> SUBSTRING = Grammar.SUBSTRING.names();
+    static final List<String> CSV = SourceShapes.CSV.names();
+    static final List<String> LIST = SourceShapes.LIST.names();
+    static final List<String> FIXED = SourceShapes.FIXED.names();
+    static final List<String> XLSX = SourceShapes.XLSX.names();
+    static final List<String> XML = SourceShapes.XML.names();
+    static final List<String> JSON = SourceShapes.JSON.names();
+    static final List<String> SQL = SourceShapes.SQL.names();
+    static final List<String> FIELD = SourceShapes.FIELD.names();
+    static final List<String> VARIABLE = SourceShapes.VARIABLE.names();
+    static final List<String> AS_OF = SourceShapes.AS_OF.names();
+    static final List<String> NUMBERS = HeadShapes.NUMBERS.names();
+    static final List<String> DATES = HeadShapes.DATES.names();
+    static final List<String> CONTEXT = HeadShapes.CONTEXT.names();
+    static final List<String> TOTAL = HeadShapes.TOTAL.names();
+    static final List<String> JOIN = HeadShapes.JOIN.names();
+    static final List<String> GROUP = RecordShapes.GROUP.names();
+    static final List<String> OPEN_ITEM = RecordShapes.OPEN_ITEM.names();
+    static final List<String> OPEN_ITEM_KEYS = RecordShapes.OPEN_ITEM_KEYS.names();
+    static final List<String> DEBTOR = RecordShapes.DEBTOR.names();
+    static final List<String> CREDITOR = RecordShapes.CREDITOR.names();
+    static final List<String> STATEMENT = RecordShapes.STATEMENT.names();
+    static final List<String> REMITTANCE_ADVICE = RecordShapes.REMITTANCE_ADVICE.names();
+    static final List<String> DISCOUNT = RecordShapes.DISCOUNT.names();
+    static final List<String> WITHHELD = RecordShapes.WITHHELD.names();
+    static final List<String> ADDRESS = RecordShapes.ADDRESS.names();
+    static final List<String> CONTACT = RecordShapes.CONTACT.names();
+    static final List<String> FILTER = ValueShapes.FILTER.names();
+    static final List<String> TEXT = ValueShapes.VALUE.names();
+    static final List<String> ELEMENT = ValueShapes.ELEMENT.names();
+    static final List<String> PART = ValueShapes.PART.names();
+    static final List<String> DATE = ValueShapes.DATE.names();
+    static final List<String> COMPUTE = ValueShapes.COMPUTE.names();
+    static final List<String> AMOUNT = ValueShapes.AMOUNT.names();
+    static final List<String> NUMBER = ValueShapes.COUNT.names();
+    static final List<String> PERCENT = ValueShapes.PERCENT.names();
+    static final List<String> SIGN = ValueShapes.SIGN.names();
+    static final List<String> PAD = ValueShapes.PAD.names();
+    static final List<String> UNPAD = ValueShapes.UNPAD.names();
+    static final List<String> SUBSTRING = ValueShapes.SUBSTRING.names();
 
     /** Fields of records, by what stands there; {@code same} may name another of its kind. */
     static final List<String> TEXT_FIELDS = fields("value");
@@ -75,11 +74,11 @@ final class Keys {
 
     private static List<String> fields(String type) {
         return Stream.of(
-                        Grammar.OPEN_ITEM,
-                        Grammar.DEBTOR,
-                        Grammar.CREDITOR,
-                        Grammar.STATEMENT,
-                        Grammar.REMITTANCE_ADVICE)
+                        RecordShapes.OPEN_ITEM,
+                        RecordShapes.DEBTOR,
+                        RecordShapes.CREDITOR,
+                        RecordShapes.STATEMENT,
+                        RecordShapes.REMITTANCE_ADVICE)
                 .flatMap(shape -> shape.keys().stream())
                 .filter(key -> key.type().equals(type))
                 .map(Key::name)

@@ -3,8 +3,7 @@ package io.sollecito.mapping;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.sollecito.mapping.Grammar.Key;
-import io.sollecito.mapping.Grammar.Shape;
+import io.sollecito.mapping.Shape.Key;
 import java.util.List;
 
 /** The JSON Schema of mapping files, made from {@link Grammar}; the published file is compared with it by a test. */
@@ -38,7 +37,7 @@ public final class MappingSchema {
             definitions.set(kind + "Alternative", alternative(Grammar.shapes().get(kind)));
         }
         Grammar.shapes().forEach((name, shape) -> {
-            if (shape != Grammar.MAPPING && shape != Grammar.RECORD) {
+            if (shape != Grammar.MAPPING) {
                 shape(shape, definitions.putObject(name));
             }
         });

@@ -33,7 +33,7 @@ final class Told {
         quarantined(
                 record.line(),
                 position < 0 ? 1 : record.column(position),
-                record.raw(),
+                record.correctable(),
                 record.isVerbatim(),
                 field,
                 value,

@@ -350,6 +350,10 @@ class TwentyFivePointsTest {
                 .containsExactly("17/1 INVOICE K1 1.00EUR", "17/2 INVOICE K1 2.00EUR", "18/1 OTHER K1 300JPY");
         assertThat(outcomes.get(3)).isInstanceOf(Outcome.Quarantined.class);
         assertThat(outcomes).hasSize(4);
+        assertThat(read(mapping, "a.xml", "<x:Batch xmlns:x='urn:a'/>")).isEmpty();
+        assertThatThrownBy(() -> read(mapping, "a.xml", "<Order><Head/></Order>"))
+                .isInstanceOf(Unreadable.class)
+                .hasMessageContaining("has no 'Batch' at its top");
     }
 
     @Test
@@ -402,6 +406,12 @@ class TwentyFivePointsTest {
                 .extracting(item -> item.debtor() + item.documentNo() + item.type() + item.openAmount())
                 .containsExactly("00127CREDIT_NOTE-1250.00", "00127INVOICE10.10");
         assertThat(messages(outcomes)).singleElement().asString().contains("0.1000000000000000001");
+
+        assertThat(read(mapping, "a.json", "{\"Invoices\":[]}")).isEmpty();
+        assertThatThrownBy(() -> read(mapping, "a.json", "{\"error\":{\"code\":401},\"Invoice\":[]}"))
+                .isInstanceOf(Unreadable.class)
+                .hasMessageContaining("has no 'Invoices' at its top")
+                .hasMessageContaining("It has: error, Invoice.");
 
         Mapping lines = mapping("source: {format: json}\n" + ITEM + AMOUNT);
         assertThat(items(lines, "a.jsonl", "{\"C\":1,\"N\":\"a\",\"A\":5}\n{\"C\":2,\"N\":\"b\",\"A\":6}\n"))

@@ -74,7 +74,12 @@ final class JsonEvents implements TreeEvents {
             case END_OBJECT -> {
                 return end();
             }
-            case START_ARRAY, END_ARRAY, FIELD_NAME -> {
+            case START_ARRAY -> {
+                if (member() != null) {
+                    builder.pass(null, member());
+                }
+            }
+            case END_ARRAY, FIELD_NAME -> {
                 // the elements tell
             }
             default -> {

@@ -12,6 +12,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** A row of typed cells as a line of text that a person can correct: a JSON array, in which dates are ISO 8601. */
 final class RowText {
@@ -25,6 +26,11 @@ final class RowText {
     private static final Pattern MOMENT = Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d+)?)?");
 
     private RowText() {}
+
+    /** The cells' texts between tabs, as mappings see the whole row. */
+    static String tabbed(List<Object> cells) {
+        return cells.stream().map(cell -> cell == null ? "" : Cells.text(cell)).collect(Collectors.joining("\t"));
+    }
 
     static String write(List<Object> cells) {
         List<Object> plain = new ArrayList<>();

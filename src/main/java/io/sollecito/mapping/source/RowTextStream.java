@@ -76,6 +76,11 @@ final class RowTextStream implements RecordStream, SourceRecord {
 
     @Override
     public String raw() {
+        return RowText.tabbed(cells);
+    }
+
+    @Override
+    public String correctable() {
         return RowText.write(cells);
     }
 

@@ -23,6 +23,11 @@ public interface SourceRecord {
     /** As it stands in the source. */
     String raw();
 
+    /** As a person corrects it. */
+    default String correctable() {
+        return raw();
+    }
+
     /** Whether {@link #raw} is a piece of the file, in which {@link #column} counts. */
     default boolean isVerbatim() {
         return true;

@@ -3,7 +3,9 @@ package io.sollecito.mapping.source;
 import io.sollecito.mapping.source.TreePath.Step;
 import io.sollecito.model.Problem;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Keeps of a document what the mapping asks for: what stands before and around the unit now read, and the unit itself.
@@ -13,6 +15,8 @@ final class TreeBuilder {
 
     private static final int MOST_KEPT = 500_000;
     private static final int DEEPEST = 200;
+    private static final int MOST_TOLD = 10;
+    private static final int LONGEST_TOLD = 100;
 
     private final String name;
     private final List<Step> unit;
@@ -22,6 +26,8 @@ final class TreeBuilder {
     private int matched;
     private int kept;
     private int keptBefore;
+    private boolean onTheWay;
+    private final Set<String> topmost = new LinkedHashSet<>();
 
     TreeBuilder(TreeShape shape, List<Step> unit, String name) {
         this.unit = unit;
@@ -39,6 +45,7 @@ final class TreeBuilder {
 
     /** Whether what begins here is kept. */
     boolean start(String namespace, String local, long line, long column) throws BrokenSource {
+        pass(namespace, local);
         List<TreeShape> wanted = skipped > 0 ? List.of() : TreeShape.below(top(), namespace, local);
         if (wanted.isEmpty()) {
             skipped++;
@@ -64,6 +71,26 @@ final class TreeBuilder {
         node = child;
         shapes.add(wanted);
         return true;
+    }
+
+    /** Notes what stands at the top of the document; in JSON also a list, which may be empty. */
+    void pass(String namespace, String local) {
+        if (skipped == 0 && depth() == 0) {
+            onTheWay |= unit.isEmpty() || unit.get(0).matches(namespace, local);
+            if (topmost.size() < MOST_TOLD && local.length() <= LONGEST_TOLD) {
+                topmost.add(local);
+            }
+        }
+    }
+
+    /** After the last unit: nothing at all on the way to units is another document, not an empty one. */
+    void checkWay() throws BrokenSource {
+        if (!onTheWay && !topmost.isEmpty()) {
+            throw new BrokenSource(
+                    name,
+                    "has no '" + unit.get(0).local() + "' at its top, where the mapping looks for records",
+                    "It has: " + String.join(", ", topmost) + ". Compare with 'record' in the mapping.");
+        }
     }
 
     /** The unit that is complete with what ends here, or null. */

@@ -34,6 +34,7 @@ final class TreeStream implements RecordStream {
             }
             unit = events.nextUnit();
             if (unit == null) {
+                builder.checkWay();
                 return false;
             }
             for (int lane = 0; lane < format.lanes().size(); lane++) {

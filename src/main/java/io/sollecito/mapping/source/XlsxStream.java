@@ -92,6 +92,11 @@ final class XlsxStream implements RecordStream, SourceRecord {
 
     @Override
     public String raw() {
+        return RowText.tabbed(cells);
+    }
+
+    @Override
+    public String correctable() {
         return RowText.write(cells);
     }
 
