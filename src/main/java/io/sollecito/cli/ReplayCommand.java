@@ -8,6 +8,7 @@ import io.sollecito.intake.Intake;
 import io.sollecito.ledger.exports.Export;
 import io.sollecito.ledger.exports.Quarantine;
 import io.sollecito.ledger.exports.Taken;
+import io.sollecito.mapping.InputFile;
 import io.sollecito.mapping.Mapping;
 import io.sollecito.mapping.Outcome;
 import io.sollecito.mapping.Scope;
@@ -110,7 +111,7 @@ final class ReplayCommand extends DecisionCommand {
                             caller().input().text(record),
                             user(),
                             reason(),
-                            text -> outcomes(read, origin, scope, text));
+                            text -> outcomes(ledger, read, origin, scope, text));
             say("quarantine:" + id + " replayed as export:" + taken.id() + ", "
                     + taken.counts().applied() + " applied, " + taken.counts().unchanged() + " unchanged");
             return 0;
@@ -121,12 +122,14 @@ final class ReplayCommand extends DecisionCommand {
         }
     }
 
-    private static List<Outcome> outcomes(Mapping mapping, Export origin, Scope scope, String text) {
+    private static List<Outcome> outcomes(
+            LedgerTools ledger, Mapping mapping, Export origin, Scope scope, String text) {
         List<Outcome> outcomes = new ArrayList<>();
         if (mapping.isSql()) {
             mapping.readRows(origin.kind(), List.of(row(text)).iterator(), scope, outcomes::add);
         } else {
-            readFile(mapping, origin, scope, text, outcomes);
+            List<InputFile> others = mapping.hasJoins() ? ledger.intake().companions(origin.connection()) : List.of();
+            readFile(mapping, origin, others, scope, text, outcomes);
         }
         if (outcomes.stream().noneMatch(outcome -> !(outcome instanceof Outcome.Filtered))) {
             throw CannotDo.unclear("The corrected text holds no record that the mapping wants.");
@@ -134,12 +137,15 @@ final class ReplayCommand extends DecisionCommand {
         return outcomes;
     }
 
-    private static void readFile(Mapping mapping, Export origin, Scope scope, String text, List<Outcome> outcomes) {
+    /** @param others what the connection keeps for the files that it completes */
+    private static void readFile(
+            Mapping mapping, Export origin, List<InputFile> others, Scope scope, String text, List<Outcome> outcomes) {
         try {
             Path copy = Files.createTempFile("hub-replay-", null);
             try {
                 Files.writeString(copy, text);
-                mapping.readCorrection(copy, origin.fileName(), origin.kind(), scope, outcomes::add);
+                InputFile corrected = new InputFile(copy, Intake.deliveredName(origin.fileName()));
+                mapping.readCorrection(corrected, others, origin.kind(), scope, outcomes::add);
             } finally {
                 Files.delete(copy);
             }

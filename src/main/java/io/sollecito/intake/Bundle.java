@@ -15,6 +15,8 @@ import java.util.zip.ZipOutputStream;
  */
 final class Bundle implements AutoCloseable {
 
+    private static final String EXTENSION = ".zip";
+
     private final InputFile archive;
 
     private Bundle(InputFile archive) {
@@ -22,8 +24,8 @@ final class Bundle implements AutoCloseable {
     }
 
     static Bundle of(InputFile file, List<InputFile> others) throws IOException {
-        Path path = Files.createTempFile("hub-together-", ".zip");
-        Bundle bundle = new Bundle(new InputFile(path, file.name() + ".zip"));
+        Path path = Files.createTempFile("hub-together-", EXTENSION);
+        Bundle bundle = new Bundle(new InputFile(path, file.name() + EXTENSION));
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(path))) {
             for (InputFile each :
                     Stream.concat(Stream.of(file), others.stream()).toList()) {
@@ -38,6 +40,11 @@ final class Bundle implements AutoCloseable {
             bundle.close();
             throw failed;
         }
+    }
+
+    /** The name of the file that an archive was made for. */
+    static String deliveredName(String archive) {
+        return archive.endsWith(EXTENSION) ? archive.substring(0, archive.length() - EXTENSION.length()) : archive;
     }
 
     InputFile archive() {

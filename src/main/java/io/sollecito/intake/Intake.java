@@ -6,12 +6,14 @@ import io.sollecito.ledger.exports.Exports;
 import io.sollecito.ledger.exports.Quarantine;
 import io.sollecito.ledger.exports.RecordSink;
 import io.sollecito.ledger.exports.Taken;
+import io.sollecito.mapping.InputFile;
 import io.sollecito.mapping.Outcome;
 import io.sollecito.mapping.RecordSet;
 import io.sollecito.mapping.Unreadable;
 import io.sollecito.model.Problem;
 import io.sollecito.model.TwoPeople;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -83,6 +85,20 @@ public final class Intake {
     /** A file that was refused because it was not complete has been taken by another export. */
     void overtaken(long refused, Taken taken) {
         exports.overtaken(refused, taken.id());
+    }
+
+    /** The files of a connection that others are read with, newest first. */
+    public List<InputFile> companions(String connection) {
+        try {
+            return deliveries.came(connection);
+        } catch (IOException disk) {
+            throw new UncheckedIOException(disk);
+        }
+    }
+
+    /** The name under which a file was delivered that was taken with others. */
+    public static String deliveredName(String exportName) {
+        return Bundle.deliveredName(exportName);
     }
 
     /** Where files wait for each other that are delivered apart. */

@@ -278,18 +278,19 @@ public final class Mapping {
      * Reads a record that a person corrected, with the lines before it that it depends on: its header, and what says
      * something about it. Rows of a workbook are lines of text there.
      *
-     * @param name the name of the file that it came from
+     * @param text under the name of the file that it came from
+     * @param others the files that it is only complete with
      * @param kind what that file brought, where its name does not say
      */
-    public void readCorrection(Path text, String name, String kind, Scope scope, Consumer<Outcome> sink)
+    public void readCorrection(InputFile text, List<InputFile> others, String kind, Scope scope, Consumer<Outcome> sink)
             throws Unreadable {
-        List<RecordSet> named = recordSetsFor(name);
+        List<RecordSet> named = recordSetsFor(text.name());
         List<RecordSet> takers = named.isEmpty()
                 ? recordSets.stream().filter(set -> set.kind().equals(kind)).toList()
                 : named;
         Map<String, JoinTable> tables =
-                JoinTable.readAll(source.joins(), new InputFile(text, name), List.of(new InputFile(text, name)));
-        new Reading(source.ofCorrections(), takers, name, scope, tables, null, sink).read(text);
+                JoinTable.readAll(joinsOf(takers), text, others.isEmpty() ? List.of(text) : others);
+        new Reading(source.ofCorrections(), takers, text.name(), scope, tables, null, sink).read(text.path());
     }
 
     /**

@@ -94,6 +94,27 @@ class RouteCheckTest {
     }
 
     @Test
+    void a_time_of_day_that_is_none_is_reported() throws IOException {
+        build();
+        Files.writeString(house.resolve("routes/templates/nightly.camel.yaml"), """
+                - routeTemplate:
+                    id: nightly
+                    parameters: [{name: keysAfter}]
+                    route:
+                      from:
+                        uri: "direct:{{keysAfter}}"
+                        steps: []
+                """);
+        Files.writeString(house.resolve("routes/nightly-acme.camel.yaml"), """
+                - templatedRoute:
+                    routeTemplateRef: nightly
+                    routeId: nightly-acme
+                    parameters: [{name: keysAfter, value: "2 am"}]
+                """);
+        assertThat(told()).contains("'2 am' is no time of day").contains("Write it like 02:00, in quotes.");
+    }
+
+    @Test
     void a_house_without_routes_has_no_problems() {
         assertThat(new RouteCheck(house.resolve("routes"), house.resolve("mappings"), CREDITORS, PROPERTIES).problems())
                 .isEmpty();

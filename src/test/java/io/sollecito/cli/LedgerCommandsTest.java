@@ -2,9 +2,11 @@ package io.sollecito.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sollecito.CreditorsForTests;
 import io.sollecito.LedgerForTests;
 import io.sollecito.creditors.CreditorFiles;
 import io.sollecito.intake.Intake;
+import io.sollecito.intake.IntakeAdapter;
 import io.sollecito.ledger.LedgerRows;
 import io.sollecito.ledger.connections.Connections;
 import io.sollecito.ledger.database.Database;
@@ -18,6 +20,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.math.BigDecimal;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -454,6 +457,34 @@ class LedgerCommandsTest {
     }
 
     @Test
+    void a_record_of_files_that_came_apart_is_replayed_with_the_others() throws IOException {
+        nothingYet();
+        deliver("EXTF_Zahlungsbedingungen.csv");
+        deliver("EXTF_DebitorenKreditoren.csv");
+        Path corrected = folder.resolve("corrected.csv");
+        List<String> lines = Files.readAllLines(
+                Path.of("samples/mappings/datev-extf-debtors/EXTF_DebitorenKreditoren.csv"),
+                Charset.forName("windows-1252"));
+        Files.writeString(
+                corrected,
+                String.join("\n", lines.get(0), lines.get(1), lines.get(6).replace(";77;", ";10;"), ""));
+
+        assertThat(run("replay", "2")).isZero();
+        assertThat(out).contains("is not in the joined file").contains("is waiting");
+        assertThat(run(
+                        "replay",
+                        "2",
+                        "--record",
+                        corrected.toString(),
+                        "--reason",
+                        "typing error",
+                        "--mapping",
+                        "datev-extf-debtors"))
+                .isZero();
+        assertThat(out).contains("quarantine:2 replayed as export:", "1 applied");
+    }
+
+    @Test
     void the_journal_is_verified_and_its_first_broken_row_named() {
         run("hold", "1042", "--kind", "manual", "--reason", "x");
         journal.seal();
@@ -531,6 +562,24 @@ class LedgerCommandsTest {
                 name,
                 asOf,
                 sink -> mapping.readFile(file, name, new Scope("ACME-IT", "sap"), sink));
+    }
+
+    private void deliver(String name) throws IOException {
+        Connections connections = new Connections(database, clock);
+        connections.declare(new Connections.Connection("erp-acme-datev", "ACME-IT", "erp", "none", 2, 30));
+        Exports exports = new Exports(database, connections, journal, clock, (creditor, export) -> {});
+        Intake intake = new Intake(exports, new Quarantine(database, exports, journal, clock), folder.resolve("kept"));
+        Path file = Path.of("samples/mappings/datev-extf-debtors", name);
+        new IntakeAdapter(intake, connections, Path.of("mappings"), code -> CreditorsForTests.ACME, clock)
+                .takeFile(
+                        "erp-acme-datev",
+                        "ACME-IT",
+                        "datev",
+                        "datev-extf-debtors",
+                        "snapshot",
+                        file.toFile(),
+                        name,
+                        NOW.toEpochMilli());
     }
 
     private static String record(int number) {

@@ -111,7 +111,7 @@ class CorrectionTest {
     private List<Outcome> correct(Mapping mapping, String name, String text) throws IOException, Unreadable {
         List<Outcome> outcomes = new ArrayList<>();
         Path file = Files.writeString(folder.resolve("correction"), text);
-        mapping.readCorrection(file, name, "openItem", MappingForTests.SCOPE, outcomes::add);
+        mapping.readCorrection(new InputFile(file, name), List.of(), "openItem", MappingForTests.SCOPE, outcomes::add);
         return outcomes;
     }
 }
