@@ -353,7 +353,7 @@ class TwentyFivePointsTest {
         assertThat(read(mapping, "a.xml", "<x:Batch xmlns:x='urn:a'/>")).isEmpty();
         assertThatThrownBy(() -> read(mapping, "a.xml", "<Order><Head/></Order>"))
                 .isInstanceOf(Unreadable.class)
-                .hasMessageContaining("has no 'Batch' at its top");
+                .hasMessageContaining("is a document of another kind: Order");
     }
 
     @Test
