@@ -2,6 +2,8 @@ package io.sollecito.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sollecito.LedgerForTests;
 import io.sollecito.mapping.Mapping;
 import io.sollecito.mapping.RecordSet;
@@ -10,8 +12,10 @@ import io.sollecito.mapping.Scope;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -83,6 +87,26 @@ class DatabaseMappingsTest {
             connection.run("later.sql");
             assertThat(connection.poll()).isEqualTo(sample.file("expected-later.jsonl"));
         }
+    }
+
+    /** Else the nightly list would close what is open, or ask people about what is not known. */
+    @ParameterizedTest
+    @MethodSource("samples")
+    void the_keys_of_all_that_is_open_are_those_of_the_open_items(Sample sample) throws IOException {
+        List<String> open = new ArrayList<>();
+        List<String> keys = new ArrayList<>();
+        for (String line : sample.file("expected.jsonl").lines().toList()) {
+            JsonNode record = new ObjectMapper().readTree(line);
+            if (record.path("kind").asText().equals("openItem")
+                    && new BigDecimal(record.path("openAmount").asText()).signum() != 0) {
+                open.add(record.path("itemKey").asText());
+            } else if (record.path("kind").asText().equals("openItemKey")) {
+                keys.add(record.path("itemKey").asText());
+            }
+        }
+        boolean asked = Mapping.load(Path.of("mappings", sample.name() + ".yaml")).recordSets().stream()
+                .anyMatch(set -> set.kind().equals(RecordSet.KEYS));
+        assertThat(keys).containsExactlyInAnyOrderElementsOf(asked ? open : List.of());
     }
 
     private static String said(String schema, String what) {

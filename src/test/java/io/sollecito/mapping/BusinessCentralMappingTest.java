@@ -7,6 +7,7 @@ import static org.assertj.core.groups.Tuple.tuple;
 import io.sollecito.model.Debtor;
 import io.sollecito.model.DocumentType;
 import io.sollecito.model.OpenItem;
+import io.sollecito.model.OpenItemKey;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -93,6 +94,15 @@ class BusinessCentralMappingTest {
         assertThat(items(outcomes))
                 .filteredOn(item -> item.itemKey().equals("12"))
                 .allSatisfy(item -> assertThat(item.dueDate()).isNull());
+    }
+
+    @Test
+    void the_keys_at_night_are_those_of_the_entries_with_something_open() throws SQLException {
+        List<Outcome> outcomes = ask("openItemKeys", "1970-01-01 00:00:00");
+
+        assertThat(outcomes)
+                .extracting(outcome -> ((OpenItemKey) ((Outcome.Mapped) outcome).canonical()).itemKey())
+                .containsExactlyInAnyOrder("11", "12", "13");
     }
 
     @Test
