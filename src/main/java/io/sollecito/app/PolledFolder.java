@@ -14,6 +14,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
@@ -25,15 +26,19 @@ import org.apache.camel.component.file.GenericFileFilter;
 import org.apache.camel.component.file.GenericFileOperationFailedException;
 import org.apache.camel.component.file.GenericFileOperations;
 import org.apache.camel.component.file.strategy.GenericFileProcessStrategySupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A folder that is polled, on a server or a disk: which of its files may be taken now, and where they go then. A file that
  * was taken goes to the archive; one that was refused as a whole goes to the errors, with a text beside it that says why;
- * one that could not be taken stays. A crash in between only makes it come again.
+ * one that could not be taken stays, and so does one that was replaced while it was taken. A crash in between only makes it come again.
  */
 public final class PolledFolder extends GenericFileProcessStrategySupport<Object> implements GenericFileFilter<Object> {
 
+    private static final Logger LOG = LoggerFactory.getLogger(PolledFolder.class);
     private static final String COPY = "sollecitoWorkingCopy";
+    private static final String STATE = "sollecitoStateWhenTaken";
 
     private final RemoteNames names = new RemoteNames();
     private String archive = ".done";
@@ -90,9 +95,11 @@ public final class PolledFolder extends GenericFileProcessStrategySupport<Object
             throws Exception {
         boolean begun = false;
         try {
-            begun = isComplete(new FilesBeside(operations, file), file.getFileNameOnly())
-                    && super.begin(operations, endpoint, exchange, file)
-                    && isCopied(exchange, file);
+            FilesBeside files = new FilesBeside(operations, file);
+            if (isComplete(files, file.getFileNameOnly()) && super.begin(operations, endpoint, exchange, file)) {
+                exchange.setProperty(STATE, files.state(file.getFileNameOnly()));
+                begun = isCopied(exchange, file);
+            }
             return begun;
         } finally {
             leftBehind |= !begun;
@@ -136,11 +143,22 @@ public final class PolledFolder extends GenericFileProcessStrategySupport<Object
             GenericFile<Object> file)
             throws Exception {
         try {
-            setAside(new FilesBeside(operations, file), endpoint, exchange, file.getFileNameOnly());
+            FilesBeside files = new FilesBeside(operations, file);
+            if (isReplaced(files.state(file.getFileNameOnly()), exchange.getProperty(STATE))) {
+                leftBehind = true;
+                LOG.info("{} was replaced while it was taken: it stays for the next poll", file.getFileNameOnly());
+            } else {
+                setAside(files, endpoint, exchange, file.getFileNameOnly());
+            }
         } finally {
             super.commit(operations, endpoint, exchange, file);
             deleteCopy(exchange, file);
         }
+    }
+
+    /** Whether both are told and differ: then what lies there now was not read. */
+    private static boolean isReplaced(List<Long> now, Object before) {
+        return !now.isEmpty() && before instanceof List<?> told && !told.isEmpty() && !now.equals(told);
     }
 
     private void setAside(FilesBeside files, GenericFileEndpoint<Object> endpoint, Exchange exchange, String name) {

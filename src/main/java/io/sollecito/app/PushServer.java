@@ -23,12 +23,16 @@ import org.slf4j.LoggerFactory;
 public final class PushServer {
 
     private static final Logger LOG = LoggerFactory.getLogger(PushServer.class);
+
+    /** Who sends slowly what it may not send, or only the beginning of it, keeps one of these and nobody else out. */
+    private static final int CONNECTIONS = 64;
+
     private static final int AT_A_TIME = 8;
     private static final int SECONDS_TO_END = 30;
 
     static {
-        // For the JDK's server: who takes longer to send a request is cut off. Without it, eight slow ones keep all
-        // others out.
+        // For the JDK's server: who takes longer to send a request is cut off. Without it, slow ones keep all others
+        // out.
         if (System.getProperty("sun.net.httpserver.maxReqTime") == null) {
             System.setProperty("sun.net.httpserver.maxReqTime", "1800");
         }
@@ -43,7 +47,8 @@ public final class PushServer {
 
     private final InetSocketAddress address;
     private final Map<String, Door> doors = new ConcurrentHashMap<>();
-    private final Semaphore underWay = new Semaphore(AT_A_TIME);
+    private final Semaphore underWay = new Semaphore(CONNECTIONS);
+    private final Semaphore atDoors = new Semaphore(AT_A_TIME);
     private HttpServer server;
     private ExecutorService workers;
 
@@ -56,7 +61,7 @@ public final class PushServer {
         doors.put(place, door);
         if (server == null) {
             server = HttpServer.create(address, 64);
-            workers = Executors.newFixedThreadPool(AT_A_TIME);
+            workers = Executors.newFixedThreadPool(CONNECTIONS);
             server.setExecutor(workers);
             server.createContext("/", this::answer);
             server.start();
@@ -78,10 +83,10 @@ public final class PushServer {
     /** The JDK's server would wait for as long as it may, also for nobody. */
     private void awaitThoseUnderWay() {
         try {
-            if (!underWay.tryAcquire(AT_A_TIME, SECONDS_TO_END, TimeUnit.SECONDS)) {
+            if (!underWay.tryAcquire(CONNECTIONS, SECONDS_TO_END, TimeUnit.SECONDS)) {
                 LOG.warn("what is being sent still is cut off");
             } else {
-                underWay.release(AT_A_TIME);
+                underWay.release(CONNECTIONS);
             }
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
@@ -113,7 +118,15 @@ public final class PushServer {
         String[] path = exchange.getRequestURI().getRawPath().split("/", -1);
         Door door = path.length < 3 ? null : doors.get(path[1] + "/" + decoded(path[2]));
         String name = path.length == 4 ? decoded(path[3]) : "";
-        return door == null || path.length > 4 ? PushAnswer.UNAUTHORIZED : door.answer(exchange, name);
+        if (door == null || path.length > 4) {
+            return PushAnswer.UNAUTHORIZED;
+        }
+        atDoors.acquireUninterruptibly();
+        try {
+            return door.answer(exchange, name);
+        } finally {
+            atDoors.release();
+        }
     }
 
     /** The empty text when it cannot be decoded. */

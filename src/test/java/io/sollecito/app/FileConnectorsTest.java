@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
@@ -59,6 +60,7 @@ class FileConnectorsTest {
         private final List<String> order = new ArrayList<>();
         private FileOutcome outcome = FileOutcome.TAKEN;
         private RuntimeException trouble;
+        private Callable<?> meanwhile = () -> null;
 
         public FileOutcome takeFile(
                 String route,
@@ -81,6 +83,11 @@ class FileConnectorsTest {
                 throw trouble;
             }
             taken.put(name, Files.readString(file.toPath()));
+            try {
+                meanwhile.call();
+            } catch (Exception failed) {
+                throw new IOException(failed);
+            }
             times.put(name, modified);
             return outcome;
         }
@@ -285,6 +292,26 @@ class FileConnectorsTest {
             return !recorder.taken.isEmpty();
         });
         assertThat(recorder.taken).containsEntry("growing.csv", Files.readString(folder.resolve(".done/growing.csv")));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_file_that_is_replaced_while_it_is_taken_stays_and_is_taken_by_the_next_poll(Via via) throws Exception {
+        connect(via, Map.of("trigger", "${file:name}.ok"));
+        put("items.csv", "old");
+        put("items.csv.ok", "");
+        recorder.meanwhile = () -> Files.writeString(folder.resolve("items.csv"), "newer");
+
+        poll();
+        assertThat(recorder.taken).containsEntry("items.csv", "old");
+        assertThat(there()).containsExactly("items.csv", "items.csv.ok");
+        recorder.meanwhile = () -> null;
+        poll();
+
+        assertThat(recorder.taken).containsEntry("items.csv", "newer");
+        assertThat(there()).containsExactly(".done/items.csv", ".done/items.csv.ok");
+        assertThat(health().failures()).isZero();
+        assertThat(copies()).isEmpty();
     }
 
     @ParameterizedTest

@@ -10,6 +10,7 @@ import io.sollecito.intake.IntakeAdapter;
 import io.sollecito.intake.Rematching;
 import io.sollecito.ledger.exports.Exports;
 import io.sollecito.ledger.exports.Quarantine;
+import io.sollecito.model.Creditor;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,6 +48,11 @@ class FolderIntakeTest {
 
     private final OutboxForTests hub = new OutboxForTests(LedgerForTests.h2());
     private final Agenda agenda = new Agenda(hub.clock);
+    private ThrowingRunnable whileTaken = () -> {};
+
+    private interface ThrowingRunnable {
+        void run() throws Exception;
+    }
 
     @Test
     void what_was_taken_but_not_moved_before_a_crash_comes_again_without_effect() throws Exception {
@@ -88,6 +94,25 @@ class FolderIntakeTest {
         }
     }
 
+    @Test
+    void a_file_that_is_replaced_while_it_is_taken_stays_and_is_taken_too() throws Exception {
+        Path folder = Files.createDirectory(root.resolve("exports"));
+        whileTaken = () -> {
+            whileTaken = () -> {};
+            deliver(folder, ITEMS.replace("10,00", "12,00"));
+        };
+        try (CamelContext camel = camel(folder)) {
+            deliver(folder, ITEMS);
+            poll();
+            poll();
+
+            assertThat(taken()).containsExactly(NAME + " applied", NAME + " applied");
+            assertThat(hub.single(String.class, "select cast(erp_open as varchar) from open_item"))
+                    .startsWith("12");
+            assertThat(camel.getRoute("erp-acme")).isNotNull();
+        }
+    }
+
     private void deliver(Path folder, String content) throws Exception {
         Path file = Files.writeString(folder.resolve(NAME), content, StandardCharsets.UTF_8);
         Files.setLastModifiedTime(file, FileTime.from(hub.clock.instant().minusSeconds(3600)));
@@ -98,6 +123,15 @@ class FolderIntakeTest {
         hub.clock.forward(Duration.ofMinutes(15));
         agenda.tick(Runnable::run);
         assertThat(hub.connections.healthOf("erp-acme").lastError()).isNull();
+    }
+
+    private Creditor acme(String code) {
+        try {
+            whileTaken.run();
+            return OutboxForTests.ACME;
+        } catch (Exception failed) {
+            throw new IllegalStateException(failed);
+        }
     }
 
     private List<String> taken() {
@@ -121,8 +155,7 @@ class FolderIntakeTest {
         context.getRegistry()
                 .bind(
                         "intakeAdapter",
-                        new IntakeAdapter(
-                                intake, hub.connections, Path.of("mappings"), code -> OutboxForTests.ACME, hub.clock));
+                        new IntakeAdapter(intake, hub.connections, Path.of("mappings"), this::acme, hub.clock));
         Path instance = root.resolve("erp-acme.camel.yaml");
         Files.writeString(instance, INSTANCE);
         RoutesForTests.start(

@@ -30,6 +30,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -255,6 +256,29 @@ class PushRouteTest {
 
         Awaitility.await().until(() -> copies().isEmpty());
         assertNothingIsTaken();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"PUT ", "PUT /exports/" + ROUTE + "/x.json HTTP/1.1\r\nHost: hub\r\nContent-Length: 9\r\n\r\n"})
+    void those_who_begin_to_send_without_the_secret_keep_nobody_out(String beginning) throws Exception {
+        List<Socket> slow = new ArrayList<>();
+        try {
+            for (int i = 0; i < 12; i++) {
+                slow.add(connected());
+                slow.get(i).getOutputStream().write(beginning.getBytes(StandardCharsets.UTF_8));
+            }
+            HttpRequest request = request("/exports/" + ROUTE + "/invoices.json")
+                    .timeout(Duration.ofSeconds(20))
+                    .PUT(BodyPublishers.ofFile(INVOICES))
+                    .build();
+
+            assertThat(sent(request).statusCode()).isEqualTo(201);
+        } finally {
+            for (Socket each : slow) {
+                each.close();
+            }
+        }
     }
 
     @Test

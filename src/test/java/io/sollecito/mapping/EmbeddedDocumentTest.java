@@ -127,6 +127,12 @@ class EmbeddedDocumentTest {
                 HybridPdf.withTableOf(100, "/Filter /FlateDecode /DecodeParms <</Predictor 12 /Columns 2000000000>>"),
                 "packs its data in a way that is not read");
         refused(
+                HybridPdf.withTableOf(
+                        100,
+                        "/Filter /FlateDecode /DecodeParms"
+                                + " <</Predictor 12 /Columns 10000 /Colors 32 /BitsPerComponent 6000>>"),
+                "packs its data in a way that is not read");
+        refused(
                 HybridPdf.withTableOf(100, "/Filter [/FlateDecode /FlateDecode]"),
                 "packs its data in a way that is not read");
         refused(

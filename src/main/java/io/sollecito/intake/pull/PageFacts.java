@@ -12,7 +12,13 @@ import com.fasterxml.jackson.core.JsonPointer;
  */
 record PageFacts(long records, String next, Long total, Long pages) {
 
+    /** Of an answer without a page. */
     static final PageFacts EMPTY = new PageFacts(0, null, null, null);
+
+    /** Whether there was no page at all; one with an empty list is a page. */
+    boolean isNoPage() {
+        return this == EMPTY;
+    }
 
     /**
      * Where a page says it, as JSON Pointers (RFC 6901).

@@ -31,6 +31,9 @@ final class Progress {
     URI after(URI current, Pull.Page page) throws ApiFailure {
         PageFacts facts = page.facts();
         pages++;
+        if (facts.isNoPage() && isAnnounced()) {
+            throw ApiFailure.passing("page " + pages + " answered nothing, though a page before announced it");
+        }
         records += facts.records();
         total = same(total, facts.total(), "records");
         allPages = same(allPages, facts.pages(), "pages");
@@ -48,6 +51,11 @@ final class Progress {
         if (total != null && total != records) {
             throw ApiFailure.passing("of " + total + " records, the pages listed " + records);
         }
+    }
+
+    /** Whether a page before said that this one is there, by a link or by their number. */
+    private boolean isAnnounced() {
+        return pages > 1 && (allPages != null || api.paging() == Paging.BODY || api.paging() == Paging.HEADER);
     }
 
     private boolean isLastPage(PageFacts facts) {

@@ -25,7 +25,11 @@ final class BoundedPdf extends PDFParser {
     /** Unpacked bytes of streams that hold parts or places of parts; few bytes become a large object in memory. */
     private static final long MOST_STRUCTURE = 4L * 1024 * 1024;
 
+    /** A row of this and the next is held in memory. */
     private static final int WIDEST_ROW = 10_000;
+
+    private static final int MOST_COLORS = 32;
+    private static final int MOST_BITS = 16;
 
     private int parts;
     private long structure;
@@ -115,12 +119,17 @@ final class BoundedPdf extends PDFParser {
             throw refused("packs its data in a way that is not read");
         }
         COSBase given = only(stream.getItem(COSName.DECODE_PARMS));
-        boolean plain = given == null
-                || given instanceof COSDictionary parameters && parameters.getInt(COSName.COLUMNS, 1) <= WIDEST_ROW;
+        boolean plain = given == null || given instanceof COSDictionary parameters && isNarrow(parameters);
         if (!plain || stream.containsKey(COSName.DP) || stream.containsKey(COSName.F)) {
             throw refused("packs its data in a way that is not read");
         }
         return true;
+    }
+
+    private static boolean isNarrow(COSDictionary parameters) {
+        return parameters.getInt(COSName.COLUMNS, 1) <= WIDEST_ROW
+                && parameters.getInt(COSName.COLORS, 1) <= MOST_COLORS
+                && parameters.getInt(COSName.BITS_PER_COMPONENT, 8) <= MOST_BITS;
     }
 
     private static COSBase only(COSBase item) {

@@ -263,6 +263,19 @@ class PullTest {
         refused(counted(), "of 4 records, the pages listed 3");
     }
 
+    @Test
+    void a_page_that_another_one_announced_and_that_answers_nothing_is_no_end() {
+        erp.on("/items", page("1,2", "/items?p=2")).on("/items?p=2", 204, Map.of(), "");
+        refused(linked("/items"), "page 2 answered nothing");
+
+        ApiParameters announced = counted();
+        announced.setTotal("");
+        erp.on("/items?limit=2&page=1", numbered(1, "3", "5", "1,2"));
+        erp.on("/items?limit=2&page=2", 204, Map.of(), "");
+        erp.on("/items?limit=2&page=3", numbered(3, "3", "5", "5"));
+        refused(announced, "page 2 answered nothing");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
