@@ -4,7 +4,6 @@ import com.sun.net.httpserver.HttpExchange;
 import io.sollecito.intake.Arrival;
 import io.sollecito.intake.WorkingCopies;
 import io.sollecito.ledger.connections.Connections;
-import io.sollecito.model.OneLine;
 import io.sollecito.model.RootCause;
 import java.io.IOException;
 import java.io.InputStream;
@@ -59,7 +58,7 @@ record FileDoor(String connection, Gate gate, long mostBytes, Receiver receiver,
         try {
             long bytes = copied(exchange.getRequestBody(), copy, mostBytes);
             if (bytes > mostBytes) {
-                return PushRequest.tooLarge(mostBytes);
+                return PushAnswer.tooLarge(mostBytes);
             }
             if (bytes == 0) {
                 return PushAnswer.problem(400, "The file is empty. Send its bytes as the body of the request.");
@@ -80,8 +79,7 @@ record FileDoor(String connection, Gate gate, long mostBytes, Receiver receiver,
             house.connections().pollSucceeded(connection, false);
             return PushAnswer.taken(arrival);
         } catch (Exception failed) {
-            Throwable root = RootCause.of(failed);
-            return later(OneLine.of(root.getMessage() == null ? root.toString() : root.getMessage(), 500));
+            return later(RootCause.told(failed, 500));
         }
     }
 

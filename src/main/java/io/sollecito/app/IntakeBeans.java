@@ -18,7 +18,6 @@ import io.sollecito.ledger.payments.Confirmations;
 import io.sollecito.ledger.payments.Statements;
 import java.net.InetSocketAddress;
 import java.time.Clock;
-import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.DependsOn;
@@ -66,9 +65,7 @@ class IntakeBeans {
     }
 
     @Bean
-    FileDoor.House pushHouse(HubSettings settings, WorkingCopies copies, Connections connections, Clock clock) {
-        FreeSpace space = new FreeSpace(
-                List.of(settings.data(), settings.work()), settings.reserve().toBytes());
+    FileDoor.House pushHouse(WorkingCopies copies, Connections connections, FreeSpace space, Clock clock) {
         return new FileDoor.House(copies, connections, space, clock);
     }
 

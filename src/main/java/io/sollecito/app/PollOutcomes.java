@@ -3,7 +3,6 @@ package io.sollecito.app;
 import io.sollecito.ledger.connections.Connections;
 import io.sollecito.ledger.database.LeaseLost;
 import io.sollecito.model.GrowingPause;
-import io.sollecito.model.OneLine;
 import io.sollecito.model.RootCause;
 import java.time.Clock;
 import java.time.Instant;
@@ -181,9 +180,7 @@ public final class PollOutcomes extends EventNotifierSupport implements PollingC
 
     /** The innermost reason, on one line: what a person can act on. */
     private static String message(Throwable cause) {
-        Throwable root = RootCause.of(cause);
-        String text = root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
-        return OneLine.of(text, 500);
+        return RootCause.told(cause, 500);
     }
 
     private static String route(Consumer consumer) {

@@ -56,9 +56,13 @@ class PollingBeans {
     }
 
     @Bean
-    PollOutcomes pollOutcomes(Connections connections, Agenda agenda, HubSettings settings, Clock clock) {
-        FreeSpace space = new FreeSpace(
+    FreeSpace freeSpace(HubSettings settings) {
+        return new FreeSpace(
                 List.of(settings.data(), settings.work()), settings.reserve().toBytes());
+    }
+
+    @Bean
+    PollOutcomes pollOutcomes(Connections connections, Agenda agenda, FreeSpace space, Clock clock) {
         return new PollOutcomes(connections, agenda, space, clock);
     }
 }

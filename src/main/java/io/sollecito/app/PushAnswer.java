@@ -35,6 +35,10 @@ record PushAnswer(int status, ObjectNode json, Map<String, String> headers) {
         return new PushAnswer(status, json, headers);
     }
 
+    static PushAnswer tooLarge(long mostBytes) {
+        return problem(413, "It is larger than " + mostBytes / (1024 * 1024) + " MB.");
+    }
+
     /** 201 applied, 200 known already or outdated, 202 waits for a person or other files, 422 unreadable. */
     static PushAnswer taken(Arrival arrival) {
         ObjectNode json = JSON.createObjectNode();

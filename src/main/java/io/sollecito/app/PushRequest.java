@@ -32,7 +32,7 @@ record PushRequest(HttpExchange exchange, long mostBytes) {
             return Optional.of(PushAnswer.problem(
                     415, "Send the file as it is; a packed one under its own name, such as items.csv.gz."));
         }
-        return isLonger(header("Content-Length")) ? Optional.of(tooLarge(mostBytes)) : Optional.empty();
+        return isLonger(header("Content-Length")) ? Optional.of(PushAnswer.tooLarge(mostBytes)) : Optional.empty();
     }
 
     /** @param bytes that came */
@@ -42,10 +42,6 @@ record PushRequest(HttpExchange exchange, long mostBytes) {
                 ? Optional.empty()
                 : Optional.of(PushAnswer.problem(
                         400, "Of " + declared.strip() + " bytes, " + bytes + " came: nothing was taken."));
-    }
-
-    static PushAnswer tooLarge(long mostBytes) {
-        return PushAnswer.problem(413, "It is larger than " + mostBytes / (1024 * 1024) + " MB.");
     }
 
     private boolean isLonger(String length) {

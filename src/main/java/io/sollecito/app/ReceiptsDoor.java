@@ -36,7 +36,7 @@ record ReceiptsDoor(String connection, Gate gate, Receiver receiver) implements 
         }
         byte[] body = exchange.getRequestBody().readNBytes(LARGEST + 1);
         if (body.length > LARGEST) {
-            return PushRequest.tooLarge(LARGEST);
+            return PushAnswer.tooLarge(LARGEST);
         }
         Optional<PushAnswer> broken = PushRequest.brokenOff(exchange, body.length);
         if (broken.isPresent()) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /** What the parameters of connectors that poll folders must be, each by itself and together. */
@@ -27,13 +28,13 @@ final class FolderParameters {
         return switch (parameter) {
             case "zone", "serverZone" -> zone(value);
             case "trigger" ->
-                Trigger.problem(text)
+                wrong(Trigger::parse, text)
                         .map(wrong -> value.problem(
                                 "'" + text + "' is no trigger: " + wrong,
                                 "Write ${file:name}.ok for x.csv.ok beside x.csv, ${file:name.noext}.trg for x.trg, or"
                                         + " one name for the whole folder."));
             case "together" ->
-                FileSet.problem(text)
+                wrong(FileSet::parse, text)
                         .map(wrong -> value.problem(
                                 "'" + text + "' is no set of files: " + wrong,
                                 "Write names with one star each, such as ITEMS_*.csv, DEBTORS_*.csv."));
@@ -52,6 +53,15 @@ final class FolderParameters {
                                 DidYouMean.hint(text, TLS) + "Allowed: " + String.join(", ", TLS) + "."));
             default -> Optional.empty();
         };
+    }
+
+    private static Optional<String> wrong(Consumer<String> parser, String text) {
+        try {
+            parser.accept(text);
+            return Optional.empty();
+        } catch (IllegalArgumentException wrong) {
+            return Optional.of(wrong.getMessage());
+        }
     }
 
     /**

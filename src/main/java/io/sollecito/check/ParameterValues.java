@@ -4,6 +4,7 @@ import io.sollecito.check.Placeholders.Use;
 import io.sollecito.intake.pull.ApiParameters;
 import io.sollecito.intake.pull.ApiUrl;
 import io.sollecito.intake.pull.Paging;
+import io.sollecito.mapping.Delivers;
 import io.sollecito.model.DidYouMean;
 import io.sollecito.model.Problem;
 import io.sollecito.yaml.Yaml;
@@ -30,11 +31,9 @@ final class ParameterValues {
     private static final Pattern SHELL = Pattern.compile("\\$\\{([A-Z][A-Z0-9_]*)(:[^{}]*)?}");
     private static final Pattern PROVIDER = Pattern.compile("[a-z0-9-]{1,30}");
     private static final List<String> PROOFS = List.of("bearer", "basic", "hmac");
-    static final List<String> DELIVERS = List.of("snapshot", "delta");
 
     private final Collection<String> creditors;
     private final Path mappings;
-
     private final KnownProperties properties;
     private final RouteMapping together;
 
@@ -84,7 +83,7 @@ final class ParameterValues {
                         ? Optional.empty()
                         : Optional.of(value.problem(
                                 "'" + text + "' is no valid IBAN", "Write it without blanks, or leave it out."));
-            case "delivers" -> oneOf(value, DELIVERS, "is no kind of delivery", "Allowed");
+            case "delivers" -> oneOf(value, Delivers.WORDS_OF_ROUTES, "is no kind of delivery", "Allowed");
             default -> FolderParameters.problem(parameter, value);
         };
     }

@@ -1,6 +1,7 @@
 package io.sollecito.check;
 
 import io.sollecito.mapping.Agreed;
+import io.sollecito.mapping.Delivers;
 import io.sollecito.mapping.Mapping;
 import io.sollecito.mapping.RecordSet;
 import io.sollecito.model.Problem;
@@ -41,7 +42,7 @@ final class RouteMapping {
 
     /** Another word is told as such. */
     private static boolean isWord(YamlNode delivers) {
-        return delivers == null || ParameterValues.DELIVERS.contains(delivers.text());
+        return delivers == null || Delivers.WORDS_OF_ROUTES.contains(delivers.text());
     }
 
     private static List<Problem> problems(Mapping mapping, YamlNode name, YamlNode delivers) {

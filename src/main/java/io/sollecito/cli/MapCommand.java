@@ -17,6 +17,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -186,14 +187,14 @@ public final class MapCommand implements Callable<Integer> {
             if (takers.isEmpty()) {
                 return mapFileOfAnotherName(loaded, file, others, scope, report);
             }
-            if (loaded.namesDates() && loaded.asOf(file.name()).isEmpty()) {
+            Optional<Instant> asOf = loaded.asOf(file.path(), file.name(), ZoneOffset.UTC);
+            if (loaded.namesDates() && asOf.isEmpty()) {
                 spec.commandLine()
                         .getErr()
                         .println(file.name()
                                 + ": asOf.fileName reads no date in this name; the hub would take the time at which"
                                 + " the file was last changed on the server for the moment of its facts");
             }
-            loaded.asOf(file.path(), file.name(), ZoneOffset.UTC);
             RepeatedKeys keys = new RepeatedKeys(file.name(), takers);
             Sample.read(sample, keys::note, sink -> loaded.read(file, others, scope, sink));
             Sample.read(

@@ -10,7 +10,6 @@ import dev.cel.common.ast.CelReference;
 import dev.cel.common.navigation.CelNavigableAst;
 import dev.cel.common.navigation.CelNavigableExpr;
 import dev.cel.common.types.CelType;
-import dev.cel.common.types.ListType;
 import dev.cel.common.types.MapType;
 import dev.cel.common.types.SimpleType;
 import dev.cel.compiler.CelCompiler;
@@ -38,7 +37,6 @@ public final class Condition {
     public static final CelType FACTS = MapType.create(SimpleType.STRING, SimpleType.DYN);
 
     public static final CelType TEXT = SimpleType.STRING;
-    public static final CelType TEXT_LIST = ListType.create(SimpleType.STRING);
 
     private static final CelRuntime RUNTIME =
             CelRuntimeFactory.standardCelRuntimeBuilder().build();

@@ -3,7 +3,6 @@ package io.sollecito.intake;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Files that are only complete together: {@code ITEMS_*.csv, DEBTORS_*.csv} belong together where the star stands for the
@@ -56,16 +55,6 @@ public final class FileSet {
             throw new IllegalArgumentException("it names one kind of file twice");
         }
         return new FileSet(List.copyOf(names));
-    }
-
-    /** What is wrong with such a text, if anything is. */
-    public static Optional<String> problem(String text) {
-        try {
-            parse(text);
-            return Optional.empty();
-        } catch (IllegalArgumentException wrong) {
-            return Optional.of(wrong.getMessage());
-        }
     }
 
     /** The files without which a file of that name is not complete. */

@@ -152,10 +152,9 @@ public final class IntakeAdapter {
             String delivers,
             String kind,
             Iterator<Map<String, Object>> rows) {
-        WatchedRows watched =
-                new WatchedRows(rows, mapping(mappingName).recordSet(kind).watermark());
-        Instant now = clock.instant();
         Mapping mapping = mapping(mappingName);
+        WatchedRows watched = new WatchedRows(rows, mapping.recordSet(kind).watermark());
+        Instant now = clock.instant();
         String agreed = admission(mapping, delivers).ofQuery(kind);
         Scope scope = new Scope(creditor, source);
         Intake.Origin origin = new Intake.Origin(route, creditor, source, kind, agreed);

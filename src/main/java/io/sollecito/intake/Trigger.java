@@ -57,16 +57,6 @@ public final class Trigger {
         throw new IllegalArgumentException("it names no file beside the one to take");
     }
 
-    /** What is wrong with an expression, if anything is. */
-    public static Optional<String> problem(String expression) {
-        try {
-            parse(expression);
-            return Optional.empty();
-        } catch (IllegalArgumentException wrong) {
-            return Optional.of(wrong.getMessage());
-        }
-    }
-
     /** The name of the file that says so of a file; empty when nothing is waited for. */
     public Optional<String> of(String fileName) {
         return switch (of) {

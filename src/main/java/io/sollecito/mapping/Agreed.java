@@ -1,6 +1,7 @@
 package io.sollecito.mapping;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Whether a connection's exports are snapshots or deltas, as its mapping and its route file say together.
@@ -11,14 +12,26 @@ import java.util.List;
  */
 public record Agreed(String delivers, String wrong, String remedy) {
 
-    private static final List<String> OF_ROUTES = List.of(Delivers.SNAPSHOT.word(), Delivers.DELTA.word());
-
     /**
      * @param mapping the mapping's name
-     * @param said what its record sets say, each once
+     * @param all its record sets
+     * @param sets those of them that read the export; its open items decide if it brings other records too
      * @param route what the route file says; blank when nothing
      */
-    public static Agreed of(String mapping, List<Delivers> said, String route) {
+    static Agreed of(String mapping, List<RecordSet> all, List<RecordSet> sets, String route) {
+        boolean items = sets.stream().anyMatch(set -> set.kind().equals("openItem"));
+        List<Delivers> said = sets.stream()
+                .filter(set -> !items || set.kind().equals("openItem"))
+                .map(RecordSet::delivers)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        boolean asked = all.stream().anyMatch(set -> set.delivers() == Delivers.EITHER);
+        boolean keys = sets.stream().allMatch(set -> set.kind().equals(RecordSet.KEYS));
+        return of(mapping, said, keys || asked && !said.contains(Delivers.EITHER) ? "" : route);
+    }
+
+    private static Agreed of(String mapping, List<Delivers> said, String route) {
         if (said.isEmpty()) {
             return wrong(
                     "mapping '" + mapping + "' does not say whether its exports are snapshots or deltas",
@@ -32,7 +45,7 @@ public record Agreed(String delivers, String wrong, String remedy) {
         String word = said.get(0).word();
         boolean silent = route == null || route.isBlank();
         if (said.get(0) == Delivers.EITHER) {
-            return OF_ROUTES.contains(route)
+            return Delivers.WORDS_OF_ROUTES.contains(route)
                     ? new Agreed(route, null, null)
                     : wrong(
                             "the exports of mapping '" + mapping

@@ -2,6 +2,7 @@ package io.sollecito.mapping;
 
 import io.sollecito.yaml.YamlNode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -97,6 +98,22 @@ final class Columns {
 
     boolean all() {
         return all;
+    }
+
+    /**
+     * Marks the cells that are asked for.
+     *
+     * @param bound the position of each slot
+     */
+    void mark(int[] bound, boolean[] cells) {
+        if (all) {
+            Arrays.fill(cells, true);
+        }
+        for (int position : bound) {
+            if (position >= 0) {
+                cells[position] = true;
+            }
+        }
     }
 
     Wanted get(int slot) {

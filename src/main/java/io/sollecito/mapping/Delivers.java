@@ -14,6 +14,9 @@ public enum Delivers {
     public static final List<String> WORDS =
             Arrays.stream(values()).map(Delivers::word).toList();
 
+    /** The words of routes, which say what nobody else decides. */
+    public static final List<String> WORDS_OF_ROUTES = List.of(SNAPSHOT.word(), DELTA.word());
+
     /** As mapping files and the ledger write it. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);

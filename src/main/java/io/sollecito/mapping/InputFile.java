@@ -12,6 +12,10 @@ public record InputFile(Path path, String name) {
 
     /** The name without the folders that it may carry. */
     String plainName() {
+        return plainName(name);
+    }
+
+    static String plainName(String name) {
         return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
     }
 }

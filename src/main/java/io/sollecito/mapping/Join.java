@@ -44,9 +44,9 @@ record Join(
         this(name, fileGlob, format, captions, findsHeader, together, key, on, quarantines, new LinkedHashSet<>());
     }
 
-    /** Whether a file is one of those that others are joined with. */
-    boolean isMetBy(InputFile file) {
-        return Glob.compile(fileGlob).matches(file.plainName());
+    /** Whether a file of this name is one of those that others are joined with. */
+    boolean isMetBy(String plainName) {
+        return Glob.compile(fileGlob).matches(plainName);
     }
 
     /**
@@ -58,7 +58,7 @@ record Join(
     InputFile partnerOf(InputFile file, List<InputFile> others) throws Unreadable {
         String mark = mark(file);
         return others.stream()
-                .filter(this::isMetBy)
+                .filter(other -> isMetBy(other.plainName()))
                 .filter(other -> together == null || mark != null && mark.equals(mark(other)))
                 .findFirst()
                 .orElseThrow(() -> new Unreadable(Problem.of(

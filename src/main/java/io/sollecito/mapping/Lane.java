@@ -8,7 +8,6 @@ import io.sollecito.mapping.RowMapper.Result;
 import io.sollecito.mapping.source.SourceRecord;
 import io.sollecito.model.Canonical;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -47,14 +46,7 @@ final class Lane {
     void bind(Extras extras, SourceRecord record, boolean[] wanted, MissingColumns missing) throws Unreadable {
         for (RecordSet set : takers) {
             int[] slots = header.bind(set.columns(), missing);
-            for (int position : slots) {
-                if (position >= 0) {
-                    wanted[position] = true;
-                }
-            }
-            if (set.columns().all()) {
-                Arrays.fill(wanted, true);
-            }
+            set.columns().mark(slots, wanted);
             rows.add(new BoundRow(header, slots, extras.of(set.columns()), record));
         }
     }

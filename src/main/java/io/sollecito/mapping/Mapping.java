@@ -6,20 +6,14 @@ import io.sollecito.model.ProblemsFound;
 import io.sollecito.yaml.Yaml;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * A mapping file: turns the records of one source format into canonical records. Immutable, for any number of
@@ -31,12 +25,16 @@ public final class Mapping {
     private final Source source;
     private final boolean sql;
     private final List<RecordSet> recordSets;
+    private final TakersByName byName;
+    private final AskedJoins askedJoins;
 
     private Mapping(String name, Source source, boolean sql, List<RecordSet> recordSets) {
         this.name = name;
         this.source = source;
         this.sql = sql;
         this.recordSets = List.copyOf(recordSets);
+        this.byName = new TakersByName(this.recordSets, source.joins().values());
+        this.askedJoins = new AskedJoins(source);
     }
 
     /** @throws ProblemsFound with everything that is wrong with the file */
@@ -84,14 +82,7 @@ public final class Mapping {
      * else.
      */
     public List<RecordSet> recordSetsFor(String fileName) {
-        String plainName = withoutFolders(fileName);
-        boolean joined = isJoined(plainName);
-        List<RecordSet> takers = recordSets.stream()
-                .filter(set -> set.takes(plainName) && (!joined || set.fileGlob() != null))
-                .toList();
-        List<RecordSet> keys =
-                takers.stream().filter(set -> set.kind().equals(RecordSet.KEYS)).toList();
-        return keys.isEmpty() ? takers : keys;
+        return byName.of(fileName);
     }
 
     /**
@@ -99,54 +90,38 @@ public final class Mapping {
      * set takes it.
      */
     public String kindOf(String fileName) {
-        return candidates(fileName).stream().findFirst().map(RecordSet::kind).orElse("unknown");
+        return byName.ofPacked(fileName).stream()
+                .findFirst()
+                .map(RecordSet::kind)
+                .orElse("unknown");
     }
 
     /** Whether the name is an archive's. */
     public static boolean isPacked(String fileName) {
-        String lower = fileName.toLowerCase(Locale.ROOT);
-        return lower.endsWith(".zip") || lower.endsWith(".gz");
-    }
-
-    private List<RecordSet> candidates(String fileName) {
-        boolean gzip = fileName.toLowerCase(Locale.ROOT).endsWith(".gz");
-        List<RecordSet> takers = recordSetsFor(gzip ? fileName.substring(0, fileName.length() - 3) : fileName);
-        return takers.isEmpty() && isPacked(fileName) ? recordSets : takers;
+        return TakersByName.isPacked(fileName);
     }
 
     /** The kinds of the records that a file of this name may bring, or an archive of files with any name. */
     public List<String> kindsOf(String fileName) {
-        return candidates(fileName).stream().map(RecordSet::kind).distinct().toList();
+        return byName.ofPacked(fileName).stream()
+                .map(RecordSet::kind)
+                .distinct()
+                .toList();
     }
 
     /** Whether a file of this name is a snapshot or a delta; its open items decide if it brings other records too. */
     public Agreed agreed(String fileName, String route) {
-        return agreed(candidates(fileName), route);
+        return Agreed.of(name, recordSets, byName.ofPacked(fileName), route);
     }
 
     /** Whether what one of the record sets reads is a snapshot or a delta. */
     public Agreed agreed(RecordSet set, String route) {
-        return agreed(List.of(set), route);
-    }
-
-    private Agreed agreed(List<RecordSet> sets, String route) {
-        boolean items = sets.stream().anyMatch(set -> set.kind().equals("openItem"));
-        List<Delivers> said = sets.stream()
-                .filter(set -> !items || set.kind().equals("openItem"))
-                .map(RecordSet::delivers)
-                .filter(Objects::nonNull)
-                .distinct()
-                .toList();
-        boolean asked = recordSets.stream().anyMatch(set -> set.delivers() == Delivers.EITHER);
-        boolean keys = sets.stream().allMatch(set -> set.kind().equals(RecordSet.KEYS));
-        return Agreed.of(name, said, keys || asked && !said.contains(Delivers.EITHER) ? "" : route);
+        return Agreed.of(name, recordSets, List.of(set), route);
     }
 
     /** Whether other files are only complete together with a file of this name. */
     public boolean isJoined(String fileName) {
-        String plainName = withoutFolders(fileName);
-        return source.joins().values().stream()
-                .anyMatch(join -> Glob.compile(join.fileGlob()).matches(plainName));
+        return byName.isJoined(fileName);
     }
 
     /**
@@ -156,44 +131,17 @@ public final class Mapping {
      * @throws Unreadable when one of them is not
      */
     public List<InputFile> partnersOf(InputFile file, List<InputFile> others) throws Unreadable {
-        List<InputFile> partners = new ArrayList<>();
-        for (Join join : joinsOf(recordSetsFor(file.name())).values()) {
-            if (!join.isMetBy(file)) {
-                partners.add(join.partnerOf(file, others));
-            }
-        }
-        return partners.stream().distinct().toList();
+        return askedJoins.partnersOf(file, recordSetsFor(file.name()), others);
     }
 
     /** Whether some of its files must be read with others. */
     public boolean hasJoins() {
-        return !joinsOf(recordSets).isEmpty();
-    }
-
-    /** The joins that these record sets ask for. */
-    private Map<String, Join> joinsOf(List<RecordSet> sets) {
-        Map<String, Join> asked = new LinkedHashMap<>();
-        source.joins().forEach((name, join) -> {
-            if (Stream.concat(sets.stream().map(RecordSet::columns), Stream.of(source.common()))
-                    .anyMatch(columns -> columns.names().stream().anyMatch(each -> each.startsWith(join.prefix())))) {
-                asked.put(name, join);
-            }
-        });
-        return asked;
+        return !askedJoins.by(recordSets).isEmpty();
     }
 
     /** Whether it looks for the moment of a file's facts in the file's name. */
     public boolean namesDates() {
         return source.asOf() != null && !source.asOf().isInContent();
-    }
-
-    /** What moment the facts of a file are of, in the creditor's zone, if the mapping reads it in the file's name. */
-    public Optional<LocalDateTime> asOf(String fileName) {
-        return namesDates()
-                ? source.asOf()
-                        .ofName(withoutFolders(fileName), ZoneOffset.UTC)
-                        .map(moment -> LocalDateTime.ofInstant(moment, ZoneOffset.UTC))
-                : Optional.empty();
     }
 
     /**
@@ -205,7 +153,7 @@ public final class Mapping {
      */
     public Optional<Instant> asOf(Path file, String name, ZoneId zone) throws Unreadable {
         if (source.asOf() == null || namesDates()) {
-            return namesDates() ? source.asOf().ofName(withoutFolders(name), zone) : Optional.empty();
+            return namesDates() ? source.asOf().ofName(InputFile.plainName(name), zone) : Optional.empty();
         }
         try (InputFiles inputs = InputFiles.of(List.of(new InputFile(file, name)), readsWorkbooks())) {
             Instant earliest = null;
@@ -241,7 +189,7 @@ public final class Mapping {
     /**
      * Reads one file that is not packed.
      *
-     * @param others the files that came with it, for joins; itself may be among them
+     * @param others the files that came with it, for askedJoins; itself may be among them
      */
     public void read(InputFile file, List<InputFile> others, Scope scope, Consumer<Outcome> sink) throws Unreadable {
         readAs(takersOf(file), file, others, scope, sink);
@@ -270,7 +218,7 @@ public final class Mapping {
     public void readAs(
             List<RecordSet> sets, InputFile file, List<InputFile> others, Scope scope, Consumer<Outcome> sink)
             throws Unreadable {
-        Map<String, JoinTable> tables = JoinTable.readAll(joinsOf(sets), file, others);
+        Map<String, JoinTable> tables = JoinTable.readAll(askedJoins.by(sets), file, others);
         new Reading(source, sets, file.name(), scope, tables, null, sink).read(file.path());
     }
 
@@ -289,7 +237,7 @@ public final class Mapping {
                 ? recordSets.stream().filter(set -> set.kind().equals(kind)).toList()
                 : named;
         Map<String, JoinTable> tables =
-                JoinTable.readAll(joinsOf(takers), text, others.isEmpty() ? List.of(text) : others);
+                JoinTable.readAll(askedJoins.by(takers), text, others.isEmpty() ? List.of(text) : others);
         new Reading(source.ofCorrections(), takers, text.name(), scope, tables, null, sink).read(text.path());
     }
 
@@ -300,17 +248,10 @@ public final class Mapping {
      */
     public void explain(InputFile file, List<InputFile> others, Scope scope, long line, Consumer<String> out)
             throws Unreadable {
-        List<RecordSet> takers = recordSetsFor(file.name());
-        Map<String, JoinTable> tables =
-                JoinTable.readAll(joinsOf(takers.isEmpty() ? recordSets : takers), file, others);
-        new Reading(
-                        source,
-                        takers.isEmpty() ? recordSets : takers,
-                        file.name(),
-                        scope,
-                        tables,
-                        new Explanation(line, out),
-                        outcome -> {})
+        List<RecordSet> named = recordSetsFor(file.name());
+        List<RecordSet> takers = named.isEmpty() ? recordSets : named;
+        Map<String, JoinTable> tables = JoinTable.readAll(askedJoins.by(takers), file, others);
+        new Reading(source, takers, file.name(), scope, tables, new Explanation(line, out), outcome -> {})
                 .read(file.path());
     }
 
@@ -336,9 +277,5 @@ public final class Mapping {
                 .filter(each -> each.kind().equals(kind))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("mapping '" + name + "' makes no " + kind));
-    }
-
-    private static String withoutFolders(String name) {
-        return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
     }
 }

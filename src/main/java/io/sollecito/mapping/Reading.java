@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -156,14 +155,7 @@ final class Reading {
         common = new BoundRow(header, slots, extras.of(source.common()), stream.current());
         bindFillDown(missing, wanted);
         header.check(missing);
-        for (int position : slots) {
-            if (position >= 0) {
-                wanted[position] = true;
-            }
-        }
-        if (source.common().all()) {
-            Arrays.fill(wanted, true);
-        }
+        source.common().mark(slots, wanted);
         stream.want(wanted);
         lanes.add(lane);
     }

@@ -13,4 +13,10 @@ public final class RootCause {
         }
         return root;
     }
+
+    /** What its message says, else what it is called: on one line of at most so many characters, for people. */
+    public static String told(Throwable failure, int most) {
+        Throwable root = of(failure);
+        return OneLine.of(root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage(), most);
+    }
 }

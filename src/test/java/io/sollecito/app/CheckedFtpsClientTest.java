@@ -3,21 +3,19 @@ package io.sollecito.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.FileInputStream;
+import io.sollecito.CertificateForTests;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.security.KeyStore;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLServerSocket;
@@ -39,8 +37,8 @@ class CheckedFtpsClientTest {
 
     @BeforeAll
     static void certificates() throws Exception {
-        own = FtpsForTests.certificate(folder.resolve("own.p12"), "ip:127.0.0.1");
-        anotherHosts = FtpsForTests.certificate(folder.resolve("another.p12"), "dns:ftp.another.example");
+        own = CertificateForTests.in(folder.resolve("own.p12"), "ip:127.0.0.1");
+        anotherHosts = CertificateForTests.in(folder.resolve("another.p12"), "dns:ftp.another.example");
     }
 
     @ParameterizedTest
@@ -110,10 +108,10 @@ class CheckedFtpsClientTest {
     @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
     void a_second_connection_to_another_port_takes_up_the_session_of_the_first(String version) throws Exception {
         ExecutorService peers = Executors.newSingleThreadExecutor();
-        SSLContext context = serverContext();
+        SSLContext context = CertificateForTests.server(own);
         try (SSLServerSocket first = listening(context, version);
                 SSLServerSocket second = listening(context, version)) {
-            CheckedFtpsClient client = new CheckedFtpsClient("explicit", own.toString(), FtpsForTests.STORE_PASSWORD);
+            CheckedFtpsClient client = new CheckedFtpsClient("explicit", own.toString(), CertificateForTests.PASSWORD);
             Instant since = established(client, peers, first, first.getLocalPort());
             Thread.sleep(20);
 
@@ -159,24 +157,12 @@ class CheckedFtpsClientTest {
         return server;
     }
 
-    private static SSLContext serverContext() throws Exception {
-        KeyStore store = KeyStore.getInstance("PKCS12");
-        try (FileInputStream in = new FileInputStream(own.toFile())) {
-            store.load(in, FtpsForTests.STORE_PASSWORD.toCharArray());
-        }
-        KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        keys.init(store, FtpsForTests.STORE_PASSWORD.toCharArray());
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(keys.getKeyManagers(), null, null);
-        return context;
-    }
-
     private static FtpsForTests server(Path certificate, String tls) throws Exception {
         return FtpsForTests.start(folder.resolve("root-" + System.nanoTime()), certificate, tls.equals("implicit"));
     }
 
     private static CheckedFtpsClient connected(FtpsForTests server, String tls, String trustStore) throws Exception {
-        CheckedFtpsClient client = new CheckedFtpsClient(tls, trustStore, FtpsForTests.STORE_PASSWORD);
+        CheckedFtpsClient client = new CheckedFtpsClient(tls, trustStore, CertificateForTests.PASSWORD);
         client.connect("127.0.0.1", server.port());
         return client;
     }

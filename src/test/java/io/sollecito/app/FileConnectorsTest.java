@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.jcraft.jsch.JSch;
 import com.jcraft.jsch.KeyPair;
+import io.sollecito.CertificateForTests;
 import io.sollecito.LedgerForTests;
 import io.sollecito.OutboxForTests;
 import io.sollecito.delivery.RoutesForTests;
@@ -117,7 +118,7 @@ class FileConnectorsTest {
     static void serversAndConnectors() throws Exception {
         work = root.resolve("work");
         sftp = SftpWorld.start(root.resolve("sftp"));
-        Path certificate = FtpsForTests.certificate(root.resolve("server.p12"), "ip:127.0.0.1");
+        Path certificate = CertificateForTests.in(root.resolve("server.p12"), "ip:127.0.0.1");
         explicit = FtpsForTests.start(root.resolve("ftps-explicit"), certificate, false);
         implicit = FtpsForTests.start(root.resolve("ftps-implicit"), certificate, true);
         camel = PollingForTests.context(AGENDA, HUB.connections, HUB.clock);
@@ -140,7 +141,7 @@ class FileConnectorsTest {
                 "test.passphrase",
                 "open sesame",
                 "test.store-password",
-                FtpsForTests.STORE_PASSWORD);
+                CertificateForTests.PASSWORD);
     }
 
     /** As shipped, but by another name, and a file that grows is not waited for long. */
@@ -383,7 +384,7 @@ class FileConnectorsTest {
     @ParameterizedTest
     @EnumSource(names = {"FTPS_EXPLICIT", "FTPS_IMPLICIT"})
     void a_server_that_nobody_vouches_for_is_refused_and_told(Via via) throws Exception {
-        Path another = FtpsForTests.certificate(root.resolve(via + ".p12"), "ip:127.0.0.1");
+        Path another = CertificateForTests.in(root.resolve(via + ".p12"), "ip:127.0.0.1");
         connect(via, Map.of("trustStore", another.toString()));
         put("a.csv", "1");
 

@@ -1,5 +1,6 @@
 package io.sollecito.app;
 
+import io.sollecito.CertificateForTests;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,12 +13,11 @@ import org.apache.ftpserver.ssl.SslConfigurationFactory;
 import org.apache.ftpserver.usermanager.impl.BaseUser;
 import org.apache.ftpserver.usermanager.impl.WritePermission;
 
-/** An FTPS server on a free loopback port, with a certificate of its own that nobody else vouches for. */
+/** An FTPS server on a free loopback port, with a certificate from a store. */
 final class FtpsForTests implements AutoCloseable {
 
     static final String USER = "sollecito";
     static final String PASSWORD = "ftps-test";
-    static final String STORE_PASSWORD = "store-password";
 
     private final FtpServer server;
     private final ListenerFactory listener;
@@ -31,26 +31,6 @@ final class FtpsForTests implements AutoCloseable {
         this.store = store;
     }
 
-    /** @param name whom the certificate names, such as ip:127.0.0.1 or dns:localhost */
-    static Path certificate(Path store, String name) throws IOException, InterruptedException {
-        List<String> command = List.of(
-                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                "-genkeypair -alias server -keyalg EC -groupname secp256r1 -validity 30 -storetype PKCS12",
-                "-dname CN=" + store.getFileName(),
-                "-ext san=" + name,
-                "-keystore " + store,
-                "-storepass " + STORE_PASSWORD);
-        int ended = new ProcessBuilder(List.of(String.join(" ", command).split(" ")))
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start()
-                .waitFor();
-        if (ended != 0) {
-            throw new IOException("keytool ended with " + ended);
-        }
-        return store;
-    }
-
     static FtpsForTests start(Path root, Path store, boolean implicit) throws FtpException, IOException {
         return start(root, store, implicit, 0);
     }
@@ -61,8 +41,8 @@ final class FtpsForTests implements AutoCloseable {
         SslConfigurationFactory tls = new SslConfigurationFactory();
         tls.setKeystoreFile(store.toFile());
         tls.setKeystoreType("PKCS12");
-        tls.setKeystorePassword(STORE_PASSWORD);
-        tls.setKeyPassword(STORE_PASSWORD);
+        tls.setKeystorePassword(CertificateForTests.PASSWORD);
+        tls.setKeyPassword(CertificateForTests.PASSWORD);
         ListenerFactory listener = new ListenerFactory();
         listener.setServerAddress("127.0.0.1");
         listener.setPort(port);

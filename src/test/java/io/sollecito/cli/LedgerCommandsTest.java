@@ -16,6 +16,7 @@ import io.sollecito.ledger.exports.Taken;
 import io.sollecito.ledger.journal.Journal;
 import io.sollecito.mapping.Mapping;
 import io.sollecito.mapping.Scope;
+import io.sollecito.mapping.Unreadable;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -388,7 +389,7 @@ class LedgerCommandsTest {
     }
 
     @Test
-    void a_held_export_is_read_again_from_its_kept_file_by_two_people() throws IOException {
+    void a_held_export_is_read_again_from_its_kept_file_by_two_people() throws IOException, Unreadable {
         nothingYet();
         take("FBL5N_OPOS_20260305.csv", 30);
         Taken held = take("FBL5N_OPOS_20260306.csv", 2);
@@ -412,7 +413,7 @@ class LedgerCommandsTest {
     }
 
     @Test
-    void a_quarantined_record_is_shown_and_replayed_once_it_is_right() throws IOException {
+    void a_quarantined_record_is_shown_and_replayed_once_it_is_right() throws IOException, Unreadable {
         nothingYet();
         Path wrong = folder.resolve("FBL5N_OPOS_20260305.csv");
         Files.writeString(wrong, HEADER + record(1) + record(2).replace("100,00", "1OO,00"));
@@ -527,7 +528,7 @@ class LedgerCommandsTest {
         return rows.payment(rows.statement("s.xml", NOW, false), amount, decision, amount, "Rossi S.r.l.", "fattura");
     }
 
-    private Taken take(String name, int records) throws IOException {
+    private Taken take(String name, int records) throws IOException, Unreadable {
         Path file = folder.resolve(name);
         Files.writeString(
                 file,
@@ -538,15 +539,14 @@ class LedgerCommandsTest {
         return take(file);
     }
 
-    private Taken take(Path file) throws IOException {
+    private Taken take(Path file) throws IOException, Unreadable {
         String name = file.getFileName().toString();
         return take(
                 file,
                 "sap-fbl5n",
                 Mapping.load(Path.of("mappings/sap-fbl5n.yaml"))
-                        .asOf(name)
-                        .orElseThrow()
-                        .toInstant(ZoneOffset.UTC));
+                        .asOf(file, name, ZoneOffset.UTC)
+                        .orElseThrow());
     }
 
     private Taken take(Path file, String mappingName, Instant asOf) throws IOException {

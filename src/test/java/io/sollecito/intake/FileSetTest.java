@@ -1,6 +1,7 @@
 package io.sollecito.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +35,6 @@ class FileSetTest {
                 "ITEMS_*.csv, ITEMS_*.csv   | it names one kind of file twice"
             })
     void what_names_no_set_is_refused(String text, String problem) {
-        assertThat(FileSet.problem(text)).contains(problem);
+        assertThatThrownBy(() -> FileSet.parse(text)).hasMessage(problem);
     }
 }

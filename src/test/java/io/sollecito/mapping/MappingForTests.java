@@ -7,8 +7,11 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Mappings and files made of texts. */
 final class MappingForTests {
@@ -57,6 +60,11 @@ final class MappingForTests {
         List<Outcome> outcomes = new ArrayList<>();
         mapping.readFile(write("items.csv", text, charset), "items.csv", SCOPE, outcomes::add);
         return outcomes;
+    }
+
+    /** As the name of a file says it that is not read. */
+    static Optional<Instant> asOfName(Mapping mapping, String name) throws Unreadable {
+        return mapping.asOf(Path.of("not-there", name), name, ZoneOffset.UTC);
     }
 
     static OpenItem item(Outcome outcome) {

@@ -9,6 +9,7 @@ import io.sollecito.model.Problem;
 import io.sollecito.model.ProblemsFound;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,16 +97,16 @@ class MappingLoadTest {
     }
 
     @Test
-    void files_are_chosen_by_name_and_may_say_their_date() {
+    void files_are_chosen_by_name_and_may_say_their_date() throws Unreadable {
         Mapping chosen = mapping(GERMAN.replace("kind: openItem", "kind: openItem\n    file: \"*opos*.csv\"")
                 .replace("header: true", "header: true, asOf: {fileName: '.*_([0-9]{8})\\.csv', pattern: yyyyMMdd}"));
 
         assertThat(chosen.recordSetsFor("FBL5N_OPOS_20260302.CSV")).hasSize(1);
         assertThat(chosen.recordSetsFor("FBL5N_DEB_20260302.csv")).isEmpty();
-        assertThat(chosen.asOf("FBL5N_OPOS_20260302.csv"))
-                .hasValueSatisfying(at -> assertThat(at.toString()).isEqualTo("2026-03-02T00:00"));
-        assertThat(chosen.asOf("FBL5N_OPOS_20260230.csv")).isEmpty();
-        assertThat(chosen.asOf("x.csv")).isEmpty();
+        assertThat(MappingForTests.asOfName(chosen, "FBL5N_OPOS_20260302.csv"))
+                .contains(Instant.parse("2026-03-02T00:00:00Z"));
+        assertThat(MappingForTests.asOfName(chosen, "FBL5N_OPOS_20260230.csv")).isEmpty();
+        assertThat(MappingForTests.asOfName(chosen, "x.csv")).isEmpty();
     }
 
     @Test

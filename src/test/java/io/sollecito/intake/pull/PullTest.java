@@ -3,10 +3,10 @@ package io.sollecito.intake.pull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sollecito.CertificateForTests;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,8 +14,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -345,46 +343,14 @@ class PullTest {
 
     @Test
     void a_server_whose_certificate_nobody_vouches_for_is_not_asked() throws Exception {
-        try (ErpApi stranger = new ErpApi(selfSigned())) {
+        try (ErpApi stranger = new ErpApi(CertificateForTests.server(
+                CertificateForTests.in(folder.resolve("self-signed.p12"), "ip:127.0.0.1")))) {
             stranger.on("/items", "[1]");
 
             refused(ErpApi.parameters(stranger.url("/items")), "PKIX path building failed");
             assertThat(stranger.asked).isEmpty();
             assertThat(pauses).isEmpty();
         }
-    }
-
-    private SSLContext selfSigned() throws Exception {
-        Path file = folder.resolve("self-signed.p12");
-        char[] password = "changeit".toCharArray();
-        int made = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                .toString(),
-                        "-genkeypair",
-                        "-alias",
-                        "erp",
-                        "-keyalg",
-                        "EC",
-                        "-dname",
-                        "CN=127.0.0.1",
-                        "-ext",
-                        "SAN=ip:127.0.0.1",
-                        "-storetype",
-                        "PKCS12",
-                        "-keystore",
-                        file.toString(),
-                        "-storepass",
-                        new String(password))
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start()
-                .waitFor();
-        assertThat(made).isZero();
-        KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        keys.init(KeyStore.getInstance(file.toFile(), password), password);
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(keys.getKeyManagers(), null, null);
-        return context;
     }
 
     @Test
