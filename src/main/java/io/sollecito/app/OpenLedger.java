@@ -78,8 +78,9 @@ final class OpenLedger implements Supplier<LedgerTools>, AutoCloseable {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql && sql.getErrorCode() == H2_OPEN_ELSEWHERE) {
                 return "The ledger " + place
-                        + " is open in another process that announced itself nowhere: a hub started"
-                        + " with another 'endpoint' setting, or another hub command. End it, or wait, and try again.";
+                        + " is open in another process that announced itself nowhere: a hub that is still"
+                        + " starting, another hub command, or a hub with another 'endpoint' setting. Wait, or end it,"
+                        + " and try again.";
             }
             if (cause instanceof SQLException sql && sql.getErrorCode() == H2_NOT_THERE) {
                 return "There is no ledger yet at " + place + ". Start the hub first: hub run, or hub demo.";

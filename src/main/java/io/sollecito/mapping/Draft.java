@@ -112,6 +112,12 @@ public final class Draft {
         text.append("# Columns of the file: ")
                 .append(Shown.value(String.join(", ", captions)))
                 .append('\n');
+        List<String> unused = guess.unused();
+        if (!unused.isEmpty()) {
+            text.append("# Not used below: ")
+                    .append(Shown.value(String.join(", ", unused)))
+                    .append('\n');
+        }
         text.append("source: ").append(source).append('\n');
         text.append(
                         "# Right if every file holds all that is open: what is absent from a snapshot is closed. If files hold what\n")
@@ -139,22 +145,27 @@ public final class Draft {
             totals(text);
             field(text, "debtor", "debtor");
             field(text, "name", "name");
-            if (guess.column("country") != null) {
-                field(text, "country", "country");
+            for (String known : List.of("vatId", "country")) {
+                if (guess.column(known) != null) {
+                    field(text, known, known);
+                }
             }
             if (guess.column("email") != null) {
                 text.append("    contacts:\n      - {role: {constant: accounts-payable}, email: {column: ")
                         .append(quoted(guess.column("email")))
                         .append("}}\n");
             }
+        } else {
+            text.append(
+                    "\n  # No column with the debtors' names was recognised: add records of kind debtor, of this file or another.\n");
         }
         return text.toString();
     }
 
-    /** Rows without a debtor may be totals, or go on from the row above: that is for a person to say. */
+    /** Rows without a debtor or a document may be totals, or go on from the row above: that is for a person to say. */
     private void totals(StringBuilder text) {
-        String column = guess.column("debtor");
-        long without = column == null ? 0 : rows.size() - guess.valuesOf(column).size();
+        String column = blanksIn("debtor") > 0 ? guess.column("debtor") : guess.column("document");
+        long without = blanksIn("debtor") > 0 ? blanksIn("debtor") : blanksIn("document");
         if (without > 0) {
             text.append("    # filter: {total: {column: ")
                     .append(quoted(column))
@@ -162,6 +173,11 @@ public final class Draft {
                     .append(without)
                     .append(without == 1 ? " row: a total?\n" : " rows: totals?\n");
         }
+    }
+
+    private long blanksIn(String meaning) {
+        String column = guess.column(meaning);
+        return column == null ? 0 : rows.size() - guess.valuesOf(column).size();
     }
 
     private void field(StringBuilder text, String field, String meaning) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What the columns of an unknown file may mean, in Italian, French, German and English, and how it writes numbers
@@ -49,6 +50,9 @@ final class DraftGuess {
             "dd/MM/yy",
             "iso");
 
+    private static final Pattern AMOUNT = Pattern.compile("-?[0-9]{1,3}(?:[.,' ]?[0-9]{3})*[.,][0-9]{2}-?");
+    private static final Pattern DATE = Pattern.compile("[0-9]{1,4}[-./][0-9]{1,2}[-./][0-9]{1,4}");
+
     private final List<String> captions;
     private final List<List<String>> rows;
     private final Map<String, String> columns = new LinkedHashMap<>();
@@ -71,6 +75,15 @@ final class DraftGuess {
         return columns.get(meaning);
     }
 
+    /** The captions that were given no meaning. */
+    List<String> unused() {
+        Map.Entry<String, String> sign = sign();
+        return captions.stream()
+                .filter(caption -> !caption.isEmpty() && !columns.containsValue(caption))
+                .filter(caption -> sign == null || !sign.getKey().equals(caption))
+                .toList();
+    }
+
     /** The canonical type that a code may mean, or null. */
     static String type(String code) {
         String plain = code.toLowerCase(Locale.ROOT);
@@ -89,14 +102,12 @@ final class DraftGuess {
         boolean commaGroups = false;
         boolean pointGroups = false;
         boolean trailing = false;
-        for (String meaning : List.of("open", "amount")) {
-            for (String cell : values(meaning)) {
-                comma += cell.matches(".*,[0-9]{1,2}-?") ? 1 : 0;
-                point += cell.matches(".*\\.[0-9]{1,2}-?") ? 1 : 0;
-                commaGroups |= cell.matches(".*,[0-9]{3}(\\D.*)?");
-                pointGroups |= cell.matches(".*\\.[0-9]{3}(\\D.*)?");
-                trailing |= cell.endsWith("-");
-            }
+        for (String cell : values("open", "amount", AMOUNT)) {
+            comma += cell.matches(".*,[0-9]{1,2}-?") ? 1 : 0;
+            point += cell.matches(".*\\.[0-9]{1,2}-?") ? 1 : 0;
+            commaGroups |= cell.matches(".*,[0-9]{3}(\\D.*)?");
+            pointGroups |= cell.matches(".*\\.[0-9]{3}(\\D.*)?");
+            trailing |= cell.endsWith("-");
         }
         boolean commaIsDecimal = comma > point;
         String grouping = commaIsDecimal ? pointGroups ? "." : "" : commaGroups ? "," : "";
@@ -106,8 +117,7 @@ final class DraftGuess {
     }
 
     String dates() {
-        List<String> values = new ArrayList<>(values("due"));
-        values.addAll(values("issued"));
+        List<String> values = values("due", "issued", DATE);
         String best = PATTERNS.get(0);
         long most = 0;
         for (String pattern : PATTERNS) {
@@ -122,8 +132,16 @@ final class DraftGuess {
         return best + (most == 0 ? " # not recognised" : "");
     }
 
-    private List<String> values(String meaning) {
-        return valuesOf(column(meaning));
+    /** What stands in the columns of these meanings; when neither was recognised, all cells of that shape. */
+    private List<String> values(String meaning, String other, Pattern shape) {
+        List<String> values = new ArrayList<>(valuesOf(column(meaning)));
+        values.addAll(valuesOf(column(other)));
+        return column(meaning) != null || column(other) != null
+                ? values
+                : rows.stream()
+                        .flatMap(List::stream)
+                        .filter(cell -> shape.matcher(cell).matches())
+                        .toList();
     }
 
     /** What stands in the cells below a caption that are not blank. */

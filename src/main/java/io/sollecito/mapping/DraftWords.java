@@ -20,11 +20,23 @@ final class DraftWords {
 
     private static final Pattern ANY = Pattern.compile("(?s).*");
     private static final Pattern EMAIL = Pattern.compile("\\S+@\\S+");
+    private static final Pattern VAT_ID = Pattern.compile("[A-Z]{0,2}[0-9][0-9A-Z]{6,12}");
     private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
 
     /** In the order in which they choose; a meaning that has its column already does not choose again. */
     static final List<Meaning> MEANINGS = List.of(
-            meaning("due", ANY, "due date", "duedate", "net due", "fällig", "scadenza", "échéance", "echeance", "due"),
+            meaning(
+                    "due",
+                    ANY,
+                    "due date",
+                    "duedate",
+                    "net due",
+                    "fällig",
+                    "scadenza",
+                    "scad",
+                    "échéance",
+                    "echeance",
+                    "due"),
             meaning(
                     "open",
                     ANY,
@@ -56,7 +68,7 @@ final class DraftWords {
                     "datum",
                     "date",
                     "data"),
-            meaning("type", ANY, "document type", "voucher type", "belegart", "tipo", "type", "art"),
+            meaning("type", ANY, "document type", "voucher type", "belegart", "tipo", "type", "causale", "art"),
             meaning(
                     "document",
                     ANY,
@@ -79,7 +91,17 @@ final class DraftWords {
                     "nr"),
             meaning("email", EMAIL, "mail", "pec", "courriel"),
             meaning("country", COUNTRY, "country", "land", "paese", "nazione", "pays"),
-            meaning("name", ANY, "customer name", "name", "ragione sociale", "denominazione", "raison sociale", "nom"),
+            meaning("vatId", VAT_ID, "p.iva", "p. iva", "partita iva", "vat", "ust-id", "ustid", "tva"),
+            meaning(
+                    "name",
+                    ANY,
+                    "customer name",
+                    "name",
+                    "ragione sociale",
+                    "denominazione",
+                    "intestatario",
+                    "raison sociale",
+                    "nom"),
             meaning(
                     "debtor",
                     ANY,
@@ -99,7 +121,9 @@ final class DraftWords {
                     "cliente",
                     "client",
                     "kunde",
-                    "contact"),
+                    "contact",
+                    "codice",
+                    "cod"),
             meaning("name", ANY, "customer", "cliente", "client", "kunde", "firma"),
             meaning("amount", ANY, "total", "betrag", "importo", "montant", "amount", "umsatz"));
 

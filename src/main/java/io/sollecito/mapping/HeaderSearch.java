@@ -59,6 +59,7 @@ final class HeaderSearch {
         private List<String> captions = List.of();
         private long line;
         private int most;
+        private boolean inOneCell;
 
         Nearest(List<List<Wanted>> asked) {
             this.asked = asked;
@@ -73,6 +74,7 @@ final class HeaderSearch {
                 if (absent.isEmpty()) {
                     return true;
                 }
+                inOneCell |= texts.stream().anyMatch(text -> holdsMost(text, columns));
                 if (columns.size() - absent.size() > most) {
                     most = columns.size() - absent.size();
                     missing = absent;
@@ -81,6 +83,15 @@ final class HeaderSearch {
                 }
             }
             return false;
+        }
+
+        /** Columns that stand in one cell are separated by another sign than the mapping says. */
+        private static boolean holdsMost(String text, List<Wanted> columns) {
+            return columns.size() > 1
+                    && columns.stream()
+                                    .filter(column -> column.names().stream().anyMatch(text::contains))
+                                    .count()
+                            > columns.size() / 2;
         }
 
         /** A line with at least half of the columns is the header, changed. */
@@ -96,7 +107,10 @@ final class HeaderSearch {
                     .distinct()
                     .collect(Collectors.joining(", "));
             return new Unreadable(Problem.of(
-                    file, "has no line with the columns that the mapping names", "It needs: " + needed + "."));
+                    file,
+                    "has no line with the columns that the mapping names",
+                    (inOneCell ? "Compare the mapping's separator with the file's. " : "") + "It needs: " + needed
+                            + "."));
         }
     }
 }

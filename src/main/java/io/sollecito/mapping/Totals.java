@@ -73,7 +73,8 @@ final class Totals {
                 0,
                 "ends without the total '" + sum.rule.name() + "'" + currency + ": the file is cut off",
                 null,
-                "Ask for the file again; if the source writes no such line, set required: false."));
+                "Ask for the file again; if it has that line, correct 'when' in 'totals'; if the source writes none, set"
+                        + " required: false."));
     }
 
     private void compare(Sum sum, Row row, long line) throws Unreadable {

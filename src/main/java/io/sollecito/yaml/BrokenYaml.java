@@ -51,6 +51,9 @@ final class BrokenYaml {
         if (said.startsWith("found undefined alias")) {
             return told(at, "a value may not begin with *", "Put the value in quotes.");
         }
+        if (lines.size() > at.getLine() && lines.get(at.getLine()).strip().matches("-[^-\\s].*")) {
+            return told(at, "a space is missing after this hyphen", "Write it as - value.");
+        }
         if (said.contains("block mapping start") || said.contains("block sequence start") || isDeeperThanBefore()) {
             return told(
                     at.getLine(),

@@ -84,6 +84,54 @@ class TryingAMappingTest {
                 .containsSubsequence("offen.csv:4:", "offen.csv:5:");
     }
 
+    @Test
+    void a_draft_names_the_columns_and_the_rows_that_it_leaves_to_a_person() throws Exception {
+        Path file = Files.writeString(
+                folder.resolve("scadenzario.csv"),
+                "Codice;Intestatario;P.IVA;Causale;Nr. Doc.;Scad.;Importo;Cond. Pag.\n"
+                        + "501;Officine Brenta;01234567897;Fattura;1024/A;14/02/26;1.220,00;RB 30\n"
+                        + "Totale generale;;;;;;1.220,00;\n");
+        assertThat(run("--init", file.toString())).isZero();
+
+        assertThat(out.toString())
+                .contains("# Not used below: Cond. Pag.\n", "dates: dd/MM/yy\n")
+                .contains(
+                        "debtor: {column: \"Codice\"}",
+                        "vatId: {column: \"P.IVA\"}",
+                        "name: {column: \"Intestatario\"}")
+                .contains("# filter: {total: {column: \"Nr. Doc.\", blank: true}} # blank in 1 row: a total?");
+    }
+
+    @Test
+    void a_draft_finds_how_dates_and_amounts_are_written_even_below_captions_that_it_does_not_know() throws Exception {
+        Path file = Files.writeString(
+                folder.resolve("saldos.csv"),
+                "Referencia;Vence;Emitida;Pendiente\nA-1;14.02.2026;15.01.2026;1.220,00\nA-2;20.02.2026;;61,00-\n");
+        assertThat(run("--init", file.toString())).isZero();
+
+        assertThat(out.toString())
+                .contains("numbers: {decimal: \",\", grouping: \".\", trailingMinus: true}", "dates: dd.MM.yyyy\n");
+    }
+
+    @Test
+    void another_separator_than_the_mapping_says_is_told() throws Exception {
+        Path file = Files.writeString(folder.resolve("a.csv"), "Konto,Beleg,Art,Betrag\n1,2,RE,3.00\n");
+        Path mapping = Files.writeString(folder.resolve("m.yaml"), """
+                source: {format: csv, separator: ";", header: find}
+                numbers: {decimal: "."}
+                records:
+                  - kind: openItem
+                    itemKey: {column: Beleg}
+                    debtor: {column: Konto}
+                    documentNo: {column: Beleg}
+                    type: {constant: INVOICE}
+                    openAmount: {column: Betrag, currency: {constant: EUR}}
+                """);
+
+        assertThat(run(mapping.toString(), file.toString())).isEqualTo(1);
+        assertThat(err.toString()).contains("Compare the mapping's separator with the file's. It needs: 'Betrag'");
+    }
+
     private int run(String... call) {
         return new CommandLine(new MapCommand(() -> Path.of("mappings")))
                 .setOut(new PrintWriter(out))

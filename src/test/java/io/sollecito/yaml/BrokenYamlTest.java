@@ -29,6 +29,7 @@ class BrokenYamlTest {
                 "a: {b: c}} | 1:10: this bracket closes nothing",
                 "a: @b | 1:4: a value may not begin with this character",
                 "a: *b | 1:4: a value may not begin with *",
+                "a:~  - {b: c}~  -{b: c} | 3:3: a space is missing after this hyphen",
                 "a:~\tb: c | 2:1: a tab stands in the indentation",
             })
     void common_mistakes_are_told_in_plain_words(String text, String expected) {
