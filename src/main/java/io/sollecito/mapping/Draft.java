@@ -157,7 +157,7 @@ public final class Draft {
             }
         } else {
             text.append(
-                    "\n  # No column with the debtors' names was recognised: add records of kind debtor, of this file or another.\n");
+                    "\n  # No column of names was recognised: add records of kind debtor, of this file or another.\n");
         }
         return text.toString();
     }
