@@ -157,7 +157,7 @@ public final class Draft {
             }
         } else {
             text.append(
-                    "\n  # No column with the debtors' names was recognised: add records of kind debtor, of this file or another.\n");
+                    "\n  # No column of names was recognised: add records of kind debtor, of this file or another.\n");
         }
         return text.toString();
     }
@@ -210,13 +210,17 @@ public final class Draft {
 
     private void amount(StringBuilder text, String field, String meaning) {
         String currency = guess.column("currency");
+        boolean inTwo = guess.column("debit") != null && guess.column("credit") != null;
         text.append("    ")
                 .append(field)
-                .append(": {column: ")
-                .append(quoted(orFirst(meaning)))
+                .append(
+                        inTwo
+                                ? ": {debit: " + quoted(guess.column("debit")) + ", credit: "
+                                        + quoted(guess.column("credit"))
+                                : ": {column: " + quoted(orFirst(meaning)))
                 .append(", currency: ");
         text.append(currency == null ? "{constant: EUR}" : quoted(currency));
-        if (guess.sign() != null) {
+        if (guess.sign() != null && !inTwo) {
             text.append(", sign: {column: ")
                     .append(quoted(guess.sign().getKey()))
                     .append(", negative: [")
@@ -225,7 +229,7 @@ public final class Draft {
         }
         text.append('}');
         text.append(
-                guess.column(meaning) == null
+                guess.column(meaning) == null && !inTwo
                         ? " # not recognised: name the right column\n"
                         : currency == null ? " # the file does not say its currency\n" : "\n");
     }

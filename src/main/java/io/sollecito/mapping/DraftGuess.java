@@ -68,9 +68,15 @@ final class DraftGuess {
                 free.remove(found);
             }
         }
+        if (columns.containsKey("open") || columns.containsKey("amount")) {
+            columns.keySet().removeAll(List.of("debit", "credit"));
+        }
+        if (!columns.containsKey("name")) {
+            columns.keySet().removeAll(List.of("email", "country", "vatId"));
+        }
     }
 
-    /** The caption that means it, or null. */
+    /** The caption that means it, or null: also when it has no place in a draft, such as an e-mail without a name. */
     String column(String meaning) {
         return columns.get(meaning);
     }

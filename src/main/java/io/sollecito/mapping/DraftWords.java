@@ -21,6 +21,7 @@ final class DraftWords {
     private static final Pattern ANY = Pattern.compile("(?s).*");
     private static final Pattern EMAIL = Pattern.compile("\\S+@\\S+");
     private static final Pattern VAT_ID = Pattern.compile("[A-Z]{0,2}[0-9][0-9A-Z]{6,12}");
+    private static final Pattern AMOUNT = Pattern.compile("[-0-9.,' ]+");
     private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
 
     /** In the order in which they choose; a meaning that has its column already does not choose again. */
@@ -125,7 +126,9 @@ final class DraftWords {
                     "codice",
                     "cod"),
             meaning("name", ANY, "customer", "cliente", "client", "kunde", "firma"),
-            meaning("amount", ANY, "total", "betrag", "importo", "montant", "amount", "umsatz"));
+            meaning("amount", ANY, "total", "betrag", "importo", "montant", "amount", "umsatz"),
+            meaning("debit", AMOUNT, "dare", "soll", "débit", "debit"),
+            meaning("credit", AMOUNT, "avere", "haben", "crédit", "credit"));
 
     private DraftWords() {}
 

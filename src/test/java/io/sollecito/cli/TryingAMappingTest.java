@@ -114,6 +114,22 @@ class TryingAMappingTest {
     }
 
     @Test
+    void a_draft_takes_debit_and_credit_where_no_other_column_holds_the_amount() throws Exception {
+        Path file = Files.writeString(
+                folder.resolve("partitario.csv"),
+                "Codice;Intestatario;Causale;Nr. Doc.;Data Doc.;Scad.;Dare;Avere\n"
+                        + "501;Officine Brenta;Fattura;1024/A;15/01/26;14/02/26;1.220,00;\n"
+                        + "501;Officine Brenta;Nota di credito;88/A;20/01/26;20/01/26;;122,00\n");
+        assertThat(run("--init", file.toString())).isZero();
+        Path draft = Files.writeString(folder.resolve("draft.yaml"), out.toString());
+
+        assertThat(out.toString())
+                .contains("openAmount: {debit: \"Dare\", credit: \"Avere\", currency: {constant: EUR}}");
+        assertThat(run(draft.toString(), file.toString())).isZero();
+        assertThat(out.toString()).contains("1220.00 EUR", "-122.00 EUR", "They made 2 open items and 1 debtors.");
+    }
+
+    @Test
     void another_separator_than_the_mapping_says_is_told() throws Exception {
         Path file = Files.writeString(folder.resolve("a.csv"), "Konto,Beleg,Art,Betrag\n1,2,RE,3.00\n");
         Path mapping = Files.writeString(folder.resolve("m.yaml"), """
