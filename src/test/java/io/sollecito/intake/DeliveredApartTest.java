@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DeliveredApartTest {
 
     private static final String MAPPING = """
+            delivers: snapshot
             source: {format: csv}
             joins:
               terms: {file: "terms*", together: "[a-z]+_([0-9]{8})[.]csv", key: Code, on: T, otherwise: quarantine}
