@@ -67,7 +67,7 @@ final class Deliveries {
         return folder.resolve(connection.replaceAll("[^A-Za-z0-9_-]", "_")).resolve(what);
     }
 
-    /** Whole or not at all; the same name again replaces what came before. */
+    /** Whole or not at all; the same name again replaces what came before, unless that is newer. */
     private static void keep(Path folder, InputFile file, long modified, long export) throws IOException, Unreadable {
         if (!PLAIN_NAME.matcher(file.name()).matches()) {
             throw new Unreadable(Problem.of(
@@ -75,19 +75,25 @@ final class Deliveries {
                     "has a name under which it cannot wait for other files",
                     "Deliver them in one archive."));
         }
+        List<Waiting> same = kept(folder).stream()
+                .filter(each -> each.file().name().equals(file.name()))
+                .toList();
+        if (same.stream().anyMatch(each -> each.modified() > modified)) {
+            return;
+        }
         Files.createDirectories(folder);
+        Path target = folder.resolve(Math.max(0, modified) + "-" + export + "-" + file.name());
         Path partial = Files.createTempFile(folder, ".partial-", null);
         try {
             Files.copy(file.path(), partial, StandardCopyOption.REPLACE_EXISTING);
-            for (Waiting older : kept(folder)) {
-                if (older.file().name().equals(file.name())) {
-                    Files.delete(older.file().path());
-                }
-            }
-            Path target = folder.resolve(Math.max(0, modified) + "-" + export + "-" + file.name());
             Files.move(partial, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(partial);
+        }
+        for (Waiting older : same) {
+            if (!older.file().path().equals(target)) {
+                Files.delete(older.file().path());
+            }
         }
         List<Waiting> all = kept(folder);
         for (Waiting old : all.subList(Math.min(MOST_FILES, all.size()), all.size())) {

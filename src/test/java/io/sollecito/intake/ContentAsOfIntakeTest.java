@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ContentAsOfIntakeTest {
 
     private static final String MAPPING = """
+            delivers: delta
             source: {format: csv, header: [C, N, A], asOf: {column: $written, pattern: dd.MM.yyyy}}
             context:
               - {name: head, when: {column: C, in: [HEAD]}, set: {written: {column: N}}}

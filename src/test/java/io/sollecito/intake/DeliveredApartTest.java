@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DeliveredApartTest {
 
     private static final String MAPPING = """
+            delivers: snapshot
             source: {format: csv}
             delivers: snapshot
             joins:

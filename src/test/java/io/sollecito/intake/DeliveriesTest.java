@@ -51,6 +51,16 @@ class DeliveriesTest {
     }
 
     @Test
+    void what_is_older_than_what_came_does_not_replace_it() throws Exception {
+        deliveries.came("erp", new InputFile(content, "terms.csv"), 20);
+        deliveries.came("erp", new InputFile(Files.writeString(folder.resolve("old"), "old"), "terms.csv"), 10);
+
+        assertThat(deliveries.came("erp"))
+                .singleElement()
+                .satisfies(kept -> assertThat(kept.path()).hasContent("x"));
+    }
+
+    @Test
     void each_connection_has_its_own_and_what_waits_is_in_the_order_in_which_it_was_written() throws Exception {
         deliveries.waits("a", new Deliveries.Waiting(new InputFile(content, "2.csv"), 20, 7));
         deliveries.waits("a", new Deliveries.Waiting(new InputFile(content, "1.csv"), 10, 6));

@@ -8,15 +8,14 @@ import io.sollecito.intake.pull.ApiFailure;
 import io.sollecito.intake.pull.ApiParameters;
 import io.sollecito.intake.pull.ErpApi;
 import io.sollecito.ledger.database.Database;
-import io.sollecito.model.Creditor;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -29,9 +28,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PullAdapterTest {
 
     private static final String ROUTE = "erp-acme-sap";
-    private static final Function<String, Creditor> NOBODY_ASKS = code -> {
-        throw new AssertionError(code);
-    };
 
     @TempDir
     private Path folder;
@@ -129,8 +125,14 @@ class PullAdapterTest {
 
     private void pull(Desk desk, String mapping, ApiParameters api, String delivers, int hour) throws IOException {
         Clock clock = Clock.fixed(Instant.parse("2026-03-01T00:00:00Z").plusSeconds(hour * 3600L), ZoneOffset.UTC);
+        Path mappings = Files.createDirectories(folder.resolve("mappings"));
+        // As shipped, but the test says which of both it delivers.
+        Files.writeString(
+                mappings.resolve(mapping + ".yaml"),
+                Files.readString(Path.of("mappings", mapping + ".yaml"))
+                        .replaceFirst("(?m)^delivers: snapshot$", "delivers: either"));
         IntakeAdapter intake =
-                new IntakeAdapter(desk.intake, desk.connections, Path.of("mappings"), NOBODY_ASKS, clock);
+                new IntakeAdapter(desk.intake, desk.connections, mappings, code -> StatementLedger.ACME, clock);
         new PullAdapter(intake, desk.connections, new WorkingCopies(folder.resolve("copies")), clock, pause -> {})
                 .pull(ROUTE, Desk.ACME, "sap", mapping, delivers, api);
     }

@@ -13,6 +13,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.Timer;
+import java.util.TimerTask;
 import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
@@ -29,11 +31,12 @@ import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.NameValuePair;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.io.entity.StringEntity;
+import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.Timeout;
 
 /**
  * Asks over HTTP, each question once: no redirect, no cookie, no retry of its own; certificates are checked. Headers of
- * answers are bounded.
+ * answers are bounded. In the end everything is broken off: who sends a byte a minute is patient for years.
  */
 final class HttpAsker implements AutoCloseable {
 
@@ -45,6 +48,7 @@ final class HttpAsker implements AutoCloseable {
 
     private final Clock clock;
     private final CloseableHttpClient client;
+    private final Timer end = new Timer("end-of-pull", true);
 
     /**
      * A short answer.
@@ -87,8 +91,9 @@ final class HttpAsker implements AutoCloseable {
     /**
      * @param connect for a connection to be made
      * @param answer without a byte of the answer
+     * @param all for whatever is asked
      */
-    HttpAsker(Duration connect, Duration answer, Clock clock) {
+    HttpAsker(Duration connect, Duration answer, Duration all, Clock clock) {
         this.clock = clock;
         Timeout patience = Timeout.of(answer.toMillis(), TimeUnit.MILLISECONDS);
         Timeout connecting = Timeout.of(connect.toMillis(), TimeUnit.MILLISECONDS);
@@ -115,6 +120,14 @@ final class HttpAsker implements AutoCloseable {
                 .disableCookieManagement()
                 .disableAuthCaching()
                 .build();
+        end.schedule(
+                new TimerTask() {
+                    @Override
+                    public void run() {
+                        client.close(CloseMode.IMMEDIATE);
+                    }
+                },
+                all.toMillis());
     }
 
     static boolean isPassing(int status) {
@@ -152,6 +165,7 @@ final class HttpAsker implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        end.cancel();
         client.close();
     }
 }

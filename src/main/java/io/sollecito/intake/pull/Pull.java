@@ -24,6 +24,9 @@ public final class Pull {
         void of(Duration duration) throws InterruptedException;
     }
 
+    /** Who is asked once more when the time is up is told so, and not that the connection is closed. */
+    private static final Duration A_LITTLE = Duration.ofSeconds(1);
+
     private final Api api;
     private final Clock clock;
     private final Pause pause;
@@ -45,10 +48,15 @@ public final class Pull {
     public void into(Path file, Instant mark) throws IOException {
         Map<String, String> values = new HashMap<>();
         values.put("since", api.since(mark));
-        try (HttpAsker http = new HttpAsker(api.limits().connect(), api.limits().answer(), clock);
+        try (HttpAsker http = asker();
                 PageFile pages = new PageFile(file, api)) {
             walk(new PageRequests(api, http, headers(values), pause), pages, values);
         }
+    }
+
+    private HttpAsker asker() {
+        Api.Limits limits = api.limits();
+        return new HttpAsker(limits.connect(), limits.answer(), limits.all().plus(A_LITTLE), clock);
     }
 
     private void walk(PageRequests requests, PageFile pages, Map<String, String> values) throws IOException {
