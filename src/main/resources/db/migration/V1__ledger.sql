@@ -116,6 +116,7 @@ create table open_item (
   created_export   bigint not null,                -- which line of which file made it
   created_line     bigint not null,
   changed_export   bigint not null,
+  spoken_export    bigint,                         -- the newest delta that found the item as it stands
   changed_line     bigint not null,
   constraint item_once unique (creditor, source, item_key)
 );

@@ -22,7 +22,6 @@ class ContentAsOfIntakeTest {
             source: {format: csv, header: [C, N, A], asOf: {column: $written, pattern: dd.MM.yyyy}}
             context:
               - {name: head, when: {column: C, in: [HEAD]}, set: {written: {column: N}}}
-            delivers: delta
             records:
               - kind: openItem
                 itemKey: {column: N}

@@ -26,7 +26,6 @@ class DeliveredApartTest {
     private static final String MAPPING = """
             delivers: snapshot
             source: {format: csv}
-            delivers: snapshot
             joins:
               terms: {file: "terms*", together: "[a-z]+_([0-9]{8})[.]csv", key: Code, on: T, otherwise: quarantine}
               debtors: {file: "debtors*", key: No, on: C, otherwise: quarantine}

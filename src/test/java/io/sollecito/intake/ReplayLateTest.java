@@ -48,6 +48,19 @@ class ReplayLateTest {
         assertThat(desk.waiting()).hasSize(1);
     }
 
+    @ParameterizedTest
+    @MethodSource("io.sollecito.intake.Ledgers#desks")
+    void a_corrected_record_of_an_older_delta_does_not_undo_a_newer_one_that_found_its_item_as_it_was(Desk desk) {
+        desk.delta(4, invoice("A", "1000"));
+        desk.delta(5, broken(null));
+        desk.delta(6, invoice("A", "1000"), invoice("B", "10"));
+        long waiting = desk.waiting().get(0).id();
+
+        assertThatThrownBy(() -> correctedTo900(desk, waiting)).isInstanceOf(Refused.class);
+
+        assertThat(desk.effective("A")).isEqualTo("1000");
+    }
+
     private static void correctedTo900(Desk desk, long waiting) {
         desk.intake.replay(
                 waiting,

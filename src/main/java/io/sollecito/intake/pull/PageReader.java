@@ -34,7 +34,10 @@ final class PageReader {
     private final Map<String, String> found = new HashMap<>();
     private long records = -1;
 
-    /** An empty list may be left out of what it stands in; the page itself might as well be an error. */
+    /**
+     * An empty list may be left out of what it stands in, where pages are counted; the page itself, or one that was
+     * linked to, might as well be an error.
+     */
     private boolean holdsItsPlace;
 
     private PageReader(JsonParser json) {
@@ -67,7 +70,7 @@ final class PageReader {
         if (json.nextToken() != null) {
             throw ApiFailure.lasting("holds more than one JSON value");
         }
-        if (records < 0 && !holdsItsPlace) {
+        if (records < 0 && (places.next() != null || !holdsItsPlace)) {
             throw ApiFailure.lasting("has no list of records at '" + places.records() + "'");
         }
         return new PageFacts(

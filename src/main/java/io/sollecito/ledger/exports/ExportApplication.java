@@ -64,6 +64,7 @@ final class ExportApplication {
             debtors.apply();
         }
         supersede();
+        noteUnchanged();
         boolean oneEach = duplicates == 0 && !staging.hasDebtors() && !staging.hasSeveralPerRecord();
         long applied = !oneEach ? recordsThatChanged(first) : first ? inserted : itemsThatChanged();
         return new Taken(id, "applied", keylessReason(staging), staging.counts(applied, duplicates));
@@ -129,6 +130,19 @@ final class ExportApplication {
             update.param("creditor", export.creditor()).param("source", export.source());
         }
         update.update();
+    }
+
+    /** What a delta found as it was, it has spoken of too: no older correction may change that (law 3). */
+    private void noteUnchanged() {
+        if (export.isSnapshot() || export.isReplay()) {
+            return;
+        }
+        sql.sql("update open_item set spoken_export = :export where creditor = :creditor and source = :source"
+                        + " and changed_export <> :export and item_key in (select item_key from stage_item)")
+                .param("export", id)
+                .param("creditor", export.creditor())
+                .param("source", export.source())
+                .update();
     }
 
     private long itemsThatChanged() {

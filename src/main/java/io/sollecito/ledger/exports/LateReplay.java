@@ -21,10 +21,10 @@ final class LateReplay {
         if (export.isKeys()) {
             throw new Refused("a key is no record of its item: take the item in, or dismiss the key");
         }
-        later(
-                        "select e.as_of from stage_item s join open_item i on i.creditor = :creditor"
-                                + " and i.source = :source and i.item_key = s.item_key"
-                                + " join export e on e.id = i.changed_export where e.as_of > :asOf order by e.as_of desc limit 1")
+        later("select e.as_of from stage_item s join open_item i on i.creditor = :creditor"
+                        + " and i.source = :source and i.item_key = s.item_key"
+                        + " join export e on e.id in (i.changed_export, i.spoken_export) where e.as_of > :asOf"
+                        + " order by e.as_of desc limit 1")
                 .or(() -> later("select e.as_of from stage_debtor s join debtor d on d.creditor = :creditor"
                         + " and d.source = :source and d.debtor = s.debtor"
                         + " join export e on e.id = d.export_id where e.as_of > :asOf order by e.as_of desc limit 1"))

@@ -32,6 +32,13 @@ class PageReaderTest {
     }
 
     @Test
+    void an_error_on_a_page_that_was_linked_to_is_no_empty_page() {
+        byte[] error = "{\"d\":{\"error\":\"too many\"}}".getBytes(StandardCharsets.UTF_8);
+
+        assertThatThrownBy(() -> read(error)).isInstanceOf(ApiFailure.class);
+    }
+
+    @Test
     void no_beginning_of_a_page_is_a_page() {
         for (int length = 0; length < PAGE.length; length++) {
             byte[] beginning = Arrays.copyOf(PAGE, length);
