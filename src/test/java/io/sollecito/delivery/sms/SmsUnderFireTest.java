@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.apache.camel.CamelContext;
+import org.apache.camel.component.smpp.SmppEndpoint;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -189,9 +190,20 @@ class SmsUnderFireTest {
     private void reportAll() {
         int parts = hub.single(Integer.class, "select count(*) from sms_part");
         await().atMost(Duration.ofSeconds(20)).until(() -> {
+            bindAgain();
             centre.deliverReceipts();
             return hub.single(Integer.class, "select count(*) from receipt") == parts;
         });
+    }
+
+    /** As the hub does for a route that has given up its session. */
+    private void bindAgain() throws Exception {
+        SmppEndpoint receipts =
+                (SmppEndpoint) context.getRoute("sms-receipts-soon").getEndpoint();
+        if (!((SmppLink) receipts.getConfiguration().getSessionStateListener()).isBound()) {
+            context.getRouteController().stopRoute("sms-receipts-soon");
+            context.getRouteController().startRoute("sms-receipts-soon");
+        }
     }
 
     private static boolean refused(Runnable delivery) {
