@@ -90,7 +90,7 @@ final class ArrivedFiles {
     private Taken takeOwn(InputFile file, long modified) throws IOException {
         Instant asOf = Instant.ofEpochMilli(modified);
         try {
-            asOf = mapping.asOf(file.path(), file.name(), zone).orElse(asOf);
+            asOf = asOf(file, modified);
             if (!mapping.hasJoins()) {
                 return takeAlone(file, file.name(), asOf);
             }
@@ -142,9 +142,7 @@ final class ArrivedFiles {
             InputFile file = waiting.file();
             try {
                 List<InputFile> partners = mapping.partnersOf(file, deliveries.came(connection));
-                Instant asOf =
-                        mapping.asOf(file.path(), file.name(), zone).orElse(Instant.ofEpochMilli(waiting.modified()));
-                Taken taken = takeTogether(file, partners, asOf);
+                Taken taken = takeTogether(file, partners, asOf(file, waiting.modified()));
                 intake.overtaken(waiting.export(), taken);
                 deliveries.noLongerWaits(waiting);
                 told.accept(file.name(), taken);
@@ -152,6 +150,11 @@ final class ArrivedFiles {
                 // it was told when the file came
             }
         }
+    }
+
+    /** As the mapping reads it, else by the remote time stamp. */
+    private Instant asOf(InputFile file, long modified) throws Unreadable {
+        return mapping.asOf(file.path(), file.name(), zone).orElse(Instant.ofEpochMilli(modified));
     }
 
     private Taken refuse(InputFile file, Instant asOf, Unreadable why) throws IOException {

@@ -36,13 +36,7 @@ final class CsvStream implements RecordStream, SourceRecord {
     static CsvStream open(CsvFormat format, Path file, String name) throws IOException, BrokenSource {
         Charset charset = CharsetChoice.of(file, name, format.charsets());
         RecordText.Opening opening = () -> TextFile.reader(file, charset);
-        return new CsvStream(format, separator(format, opening), opening, name);
-    }
-
-    private static char separator(CsvFormat format, RecordText.Opening file) throws IOException {
-        try (Reader beginning = file.open()) {
-            return format.separators().of(beginning, format.quote());
-        }
+        return new CsvStream(format, format.separators().of(opening, format.quote()), opening, name);
     }
 
     /**

@@ -5,15 +5,12 @@ import io.sollecito.model.Problem;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.util.List;
-import java.util.Objects;
 
 /** The rows of a {@link RowTextFormat}. */
-final class RowTextStream implements RecordStream, SourceRecord {
+final class RowTextStream extends RowStream {
 
     private final BufferedReader lines;
     private final String name;
-    private List<Object> cells = List.of();
-    private long line;
 
     RowTextStream(BufferedReader lines, String name) {
         this.lines = lines;
@@ -30,7 +27,9 @@ final class RowTextStream implements RecordStream, SourceRecord {
             return false;
         }
         try {
-            cells = RowText.read(text);
+            List<Object> read = RowText.read(text);
+            cells.clear();
+            cells.addAll(read);
             return true;
         } catch (JsonProcessingException noRow) {
             throw new BrokenSource(new Problem(
@@ -42,56 +41,6 @@ final class RowTextStream implements RecordStream, SourceRecord {
                     "Write every row as one line, such as [\"4711\", 1190.00, \"2026-02-14\", null]: texts and dates in"
                             + " quotes, numbers without, the header first."));
         }
-    }
-
-    @Override
-    public boolean isRagged() {
-        return true;
-    }
-
-    @Override
-    public SourceRecord current() {
-        return this;
-    }
-
-    @Override
-    public Object cell(int position) {
-        return position < cells.size() ? cells.get(position) : null;
-    }
-
-    @Override
-    public int count() {
-        return cells.size();
-    }
-
-    @Override
-    public long line() {
-        return line;
-    }
-
-    @Override
-    public boolean isBlank() {
-        return cells.stream().allMatch(Objects::isNull);
-    }
-
-    @Override
-    public String raw() {
-        return RowText.tabbed(cells);
-    }
-
-    @Override
-    public String correctable() {
-        return RowText.write(cells);
-    }
-
-    @Override
-    public boolean isVerbatim() {
-        return false;
-    }
-
-    @Override
-    public long column(int position) {
-        return position + 1L;
     }
 
     @Override

@@ -20,15 +20,17 @@ public record Separators(List<Character> signs, int headerAfter, boolean searche
         return new Separators(List.of(only), 0, false);
     }
 
-    /** @param reader at the file's beginning; who reads the file opens it anew */
-    char of(Reader reader, char quote) throws IOException {
+    /** Opens the file only if there is a choice. */
+    char of(RecordText.Opening file, char quote) throws IOException {
         if (signs.size() == 1) {
             return signs.get(0);
         }
         char[] beginning = new char[LOOKED_AT];
         int length = 0;
-        for (int read = 0; read >= 0 && length < LOOKED_AT; length += Math.max(read, 0)) {
-            read = reader.read(beginning, length, LOOKED_AT - length);
+        try (Reader reader = file.open()) {
+            for (int read = 0; read >= 0 && length < LOOKED_AT; length += Math.max(read, 0)) {
+                read = reader.read(beginning, length, LOOKED_AT - length);
+            }
         }
         return in(new String(beginning, 0, length), quote);
     }

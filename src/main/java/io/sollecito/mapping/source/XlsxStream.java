@@ -3,10 +3,8 @@ package io.sollecito.mapping.source;
 import io.sollecito.model.Problem;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -16,7 +14,7 @@ import org.dhatim.fastexcel.reader.Sheet;
 import org.dhatim.fastexcel.reader.SheetVisibility;
 
 /** The rows of a sheet, streamed; a cell is computed once and kept for its row. */
-final class XlsxStream implements RecordStream, SourceRecord {
+final class XlsxStream extends RowStream {
 
     private final String name;
     private final ReadableWorkbook workbook;
@@ -24,8 +22,6 @@ final class XlsxStream implements RecordStream, SourceRecord {
     private final Iterator<Row> rows;
     private final XlsxCells values;
     private final int skipLines;
-    private final List<Object> cells = new ArrayList<>();
-    private int line;
 
     private XlsxStream(String name, ReadableWorkbook workbook, Stream<Row> stream, int skipLines) {
         this.name = name;
@@ -58,56 +54,6 @@ final class XlsxStream implements RecordStream, SourceRecord {
             }
         } while (line <= skipLines || cells.isEmpty());
         return true;
-    }
-
-    @Override
-    public boolean isRagged() {
-        return true;
-    }
-
-    @Override
-    public SourceRecord current() {
-        return this;
-    }
-
-    @Override
-    public Object cell(int position) {
-        return position < cells.size() ? cells.get(position) : null;
-    }
-
-    @Override
-    public int count() {
-        return cells.size();
-    }
-
-    @Override
-    public long line() {
-        return line;
-    }
-
-    @Override
-    public boolean isBlank() {
-        return cells.stream().allMatch(Objects::isNull);
-    }
-
-    @Override
-    public String raw() {
-        return RowText.tabbed(cells);
-    }
-
-    @Override
-    public String correctable() {
-        return RowText.write(cells);
-    }
-
-    @Override
-    public boolean isVerbatim() {
-        return false;
-    }
-
-    @Override
-    public long column(int position) {
-        return position + 1L;
     }
 
     @Override
