@@ -69,8 +69,17 @@ public final class StatementJson {
                 node.putObject("counterparty").put("name", other.name()).put("iban", other.iban());
             }
             node.put("returnReason", payment.returnReason());
+            particulars(node, payment);
         }
         return json;
+    }
+
+    private static void particulars(ObjectNode node, Statement.Payment payment) {
+        Statement.Particulars more = payment.particulars();
+        node.put("transactionCode", more.transactionCode())
+                .put("charges", text(more.charges(), payment.currency()))
+                .put("originalAmount", text(more.originalAmount(), more.originalCurrency()))
+                .put("originalCurrency", more.originalCurrency());
     }
 
     private static String text(LocalDate date) {

@@ -48,7 +48,42 @@ public record Statement(
             String creditorReference,
             String remittance,
             Counterparty counterparty,
-            String returnReason) {}
+            String returnReason,
+            Particulars particulars) {
+
+        /** A payment of which the bank says nothing particular. */
+        public Payment(
+                BigDecimal amount,
+                String currency,
+                String endToEndId,
+                String creditorReference,
+                String remittance,
+                Counterparty counterparty,
+                String returnReason) {
+            this(
+                    amount,
+                    currency,
+                    endToEndId,
+                    creditorReference,
+                    remittance,
+                    counterparty,
+                    returnReason,
+                    Particulars.NONE);
+        }
+    }
+
+    /**
+     * What else the bank says of a payment; each may be null.
+     *
+     * @param transactionCode the bank's code of its kind: camt {@code BkTxCd} as domain/family/sub-family, SWIFT type, business transaction code
+     * @param charges kept back by banks, more than zero, in the payment's currency
+     * @param originalAmount as instructed, before exchange and charges
+     */
+    public record Particulars(
+            String transactionCode, BigDecimal charges, BigDecimal originalAmount, String originalCurrency) {
+
+        public static final Particulars NONE = new Particulars(null, null, null, null);
+    }
 
     /** Who paid or was paid, as far as the bank says; either may be null. */
     public record Counterparty(String name, String iban) {}
