@@ -13,9 +13,10 @@ public interface StatementFormat {
     boolean recognises(byte[] beginning);
 
     /**
-     * Reads a whole file. What is wrong in it is in the result's problems; only failing to read the bytes throws.
+     * Reads a whole file, in constant memory. What is wrong in it goes to the sink; only failing to read the bytes throws.
      *
      * @param file the name for problems
+     * @return what the file is, as exactly as it says, such as camt.053.001.08; null when it does not say
      */
-    StatementFile read(InputStream content, String file) throws IOException;
+    String read(InputStream content, String file, StatementSink sink) throws IOException;
 }

@@ -41,7 +41,8 @@ public final class StatementReader {
             if (reader.isEmpty()) {
                 return StatementFile.unreadable(name, null, notAStatement(name, beginning.length == 0));
             }
-            return reader.get().read(content, name);
+            CollectedStatements collected = new CollectedStatements();
+            return collected.file(name, reader.get().read(content, name, collected));
         } catch (IOException unreadable) {
             return StatementFile.unreadable(
                     name,
