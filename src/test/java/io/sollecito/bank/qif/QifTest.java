@@ -16,53 +16,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class QifTest {
 
-    static final String WHOLE = """
-            !Option:AutoSwitch
-            !Account
-            NGiro
-            TBank
-            DThe account
-            /2/28'26
-            $1,739.50
-            ^
-            !Clear:AutoSwitch
-            !Type:Bank
-            D2/1'26
-            T500.00
-            POpening Balance
-            L[Giro]
-            CX
-            ^
-            D2/18'26
-            U1,190.50
-            T1,190.50
-            N1042
-            PRossi S.r.l.
-            MFattura 2026/1042
-            AVia Roma 1
-            AMilano
-            C*
-            LSales
-            ^
-            D2/19'26
-            T49.00
-            PBrenta
-            SSales
-            EFT 7
-            $30.00
-            SShipping
-            EFT 8
-            $19.00
-            ^
-            !Type:Cat
-            NSales
-            DWhat is sold
-            ^
-            """;
-
     @Test
     void an_account_with_its_balances_reads_and_adds_up() {
-        StatementFile file = read(WHOLE);
+        StatementFile file = read(QifSample.WHOLE);
 
         assertThat(file.problems()).isEmpty();
         Statement statement = file.statements().get(0);
@@ -94,11 +50,11 @@ class QifTest {
 
     @Test
     void splits_are_payments_if_they_add_up() {
-        assertThat(read(WHOLE).statements().get(0).entries().get(1).payments())
+        assertThat(read(QifSample.WHOLE).statements().get(0).entries().get(1).payments())
                 .extracting(Statement.Payment::remittance)
                 .containsExactly("FT 7", "FT 8");
 
-        StatementFile wrong = read(WHOLE.replace("$19.00", "$18.00"));
+        StatementFile wrong = read(QifSample.WHOLE.replace("$19.00", "$18.00"));
         assertThat(wrong.problems())
                 .extracting(Problem::message)
                 .containsExactly("the splits make 48.00, but the transaction says 49.00");
