@@ -51,11 +51,17 @@ final class ListedEntries {
     }
 
     LocalDate firstDay() {
-        return lines.stream().map(ListedEntries::day).min(Comparator.naturalOrder()).orElseThrow();
+        return lines.stream()
+                .map(ListedEntries::day)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     LocalDate lastDay() {
-        return lines.stream().map(ListedEntries::day).max(Comparator.naturalOrder()).orElseThrow();
+        return lines.stream()
+                .map(ListedEntries::day)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     /** Before the first entry; null when no line shows a balance. */

@@ -10,6 +10,7 @@ import io.sollecito.mapping.Unreadable;
 import io.sollecito.model.Amounts;
 import io.sollecito.model.Problem;
 import io.sollecito.model.StatementLine;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -66,6 +67,10 @@ public final class MappedStatements {
                     "Name one with records of kind statement."));
             return;
         }
+        if (!Files.isRegularFile(path) || !Files.isReadable(path)) {
+            sink.unreadable(Problem.of(name, "cannot be read", "check the path and permissions"));
+            return;
+        }
         MappedStatements statements = new MappedStatements(name, sink);
         try (InputFiles inputs = InputFiles.of(List.of(new InputFile(path, name)), mapping.readsWorkbooks())) {
             for (InputFile each : inputs.files()) {
@@ -89,7 +94,10 @@ public final class MappedStatements {
                 && mapped.canonical() instanceof StatementLine line
                 && ++count <= MOST_LINES) {
             lines.computeIfAbsent(
-                            new Key(line.account(), line.statementId(), line.entry().currency()),
+                            new Key(
+                                    line.account(),
+                                    line.statementId(),
+                                    line.entry().currency()),
                             key -> new ArrayList<>())
                     .add(line);
         }
@@ -98,9 +106,7 @@ public final class MappedStatements {
     private void end() {
         if (count > MOST_LINES) {
             sink.unreadable(Problem.of(
-                    file,
-                    "has more than " + MOST_LINES + " entries",
-                    "Ask the bank for lists of fewer days."));
+                    file, "has more than " + MOST_LINES + " entries", "Ask the bank for lists of fewer days."));
         } else if (count == 0) {
             sink.problem(Problem.of(
                     file, "there is no entry in this file", "hub map shows what the mapping makes of its lines."));
@@ -112,10 +118,8 @@ public final class MappedStatements {
         StatementUnderWay statement = new StatementUnderWay(file, sink);
         entries.lines().forEach(line -> statement.entry(line.entry()));
         entries.breaks().stream().limit(MOST_BREAKS).forEach(line -> sink.problem(broken(line)));
-        long first = entries.lines().stream()
-                .mapToLong(StatementLine::line)
-                .min()
-                .orElse(0);
+        long first =
+                entries.lines().stream().mapToLong(StatementLine::line).min().orElse(0);
         statement.end(
                 new StatementHead(
                         key.account(),

@@ -66,8 +66,10 @@ record StatementRule(
         Money original = originalAmount.of(row);
         return new Statement.Particulars(
                 transactionCode.of(row),
-                kept == null || kept.amount().signum() == 0 ? null : kept.amount().abs(),
-                original == null ? null : original.amount(),
+                kept == null || kept.amount().signum() == 0
+                        ? null
+                        : kept.amount().abs(),
+                original == null ? null : original.amount().abs(),
                 original == null ? null : original.currency());
     }
 

@@ -13,9 +13,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MappedStatementsTest {
 
@@ -57,7 +60,8 @@ class MappedStatementsTest {
                 assertThat(statement.entries())
                         .extracting(Statement.Entry::amount)
                         .containsExactly(new BigDecimal("100.00"), new BigDecimal("-20.50"));
-                Statement.Payment payment = statement.entries().get(0).payments().get(0);
+                Statement.Payment payment =
+                        statement.entries().get(0).payments().get(0);
                 assertThat(payment.remittance()).isEqualTo("Rechnung 26/310");
                 assertThat(payment.counterparty().name()).isEqualTo("Brenta");
             });
@@ -104,7 +108,8 @@ class MappedStatementsTest {
 
     @Test
     void accounts_and_currencies_are_statements_of_their_own() {
-        assertThat(read(OLD + OLD.replace("DE1", "DE2") + OLD.replace("EUR", "CHF")).statements())
+        assertThat(read(OLD + OLD.replace("DE1", "DE2") + OLD.replace("EUR", "CHF"))
+                        .statements())
                 .extracting(statement -> statement.account() + statement.currency())
                 .containsExactly("DE1EUR", "DE2EUR", "DE1CHF");
     }
@@ -114,18 +119,19 @@ class MappedStatementsTest {
         StatementFile file = read(OLD + NEW.replace("-20,50", "zwanzig"));
 
         assertThat(file.statements().get(0).entries()).hasSize(1);
-        assertThat(file.problems()).singleElement().satisfies(problem -> assertThat(problem.line())
-                .isEqualTo(3));
+        assertThat(file.problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.line()).isEqualTo(3));
     }
 
     @Test
     void other_files_and_other_mappings_are_no_statement() throws IOException {
         Path file = Files.writeString(folder.resolve("x.csv"), "a;b\n1;2\n");
-        assertThat(MappedStatements.read(mapping(MAPPING), file, "x.csv").statements()).isEmpty();
-        assertThat(MappedStatements.read(mapping(MAPPING), file, "x.csv").problems()).isNotEmpty();
-        assertThat(read("").problems())
-                .extracting(Problem::message)
-                .containsExactly("there is no entry in this file");
+        assertThat(MappedStatements.read(mapping(MAPPING), file, "x.csv").statements())
+                .isEmpty();
+        assertThat(MappedStatements.read(mapping(MAPPING), file, "x.csv").problems())
+                .isNotEmpty();
+        assertThat(read("").problems()).extracting(Problem::message).containsExactly("there is no entry in this file");
         Mapping items = Mapping.load(Path.of("mappings/datev-opos.yaml"));
         assertThat(MappedStatements.read(items, file, "x.csv").problems())
                 .extracting(Problem::message)
@@ -138,7 +144,41 @@ class MappedStatementsTest {
         try (GZIPOutputStream packed = new GZIPOutputStream(Files.newOutputStream(file))) {
             packed.write((HEADER + OLD).getBytes(StandardCharsets.UTF_8));
         }
-        assertThat(MappedStatements.read(mapping(MAPPING), file, "list.csv.gz").statements()).hasSize(1);
+        assertThat(MappedStatements.read(mapping(MAPPING), file, "list.csv.gz").statements())
+                .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "bank-de-soll-haben",
+                "bank-de-vr",
+                "bank-fr-debit-credit",
+                "bank-it-dare-avere",
+                "bank-revolut-business"
+            })
+    void the_lists_that_ship_are_statements_that_add_up(String name) throws IOException {
+        Path sample;
+        try (Stream<Path> files = Files.list(Path.of("samples/mappings", name))) {
+            sample = files.filter(file -> !file.endsWith("expected.jsonl"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+        StatementFile file = MappedStatements.read(Mapping.load(Path.of("mappings", name + ".yaml")), sample, "list");
+
+        assertThat(file.problems()).isEmpty();
+        assertThat(file.statements()).isNotEmpty().allSatisfy(statement -> {
+            assertThat(statement.account()).isNotNull();
+            assertThat(statement.balanced()).isNotEqualTo(false);
+        });
+    }
+
+    @Test
+    void a_file_that_is_not_there_is_told() throws IOException {
+        assertThat(MappedStatements.read(mapping(MAPPING), folder.resolve("none.csv"), "none.csv")
+                        .problems())
+                .extracting(Problem::message)
+                .containsExactly("cannot be read");
     }
 
     private StatementFile read(String list) {

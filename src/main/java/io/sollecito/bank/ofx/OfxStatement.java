@@ -7,6 +7,9 @@ import io.sollecito.model.Amounts;
 import io.sollecito.model.Statement;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One statement. OFX knows the balance of the ledger at its end (LEDGERBAL) and none at its beginning, and does not number
@@ -21,6 +24,8 @@ final class OfxStatement {
     private final StatementUnderWay statement;
     private String currency;
     private String account;
+    private String bank;
+    private String branch;
     private LocalDate begins;
     private LocalDate ends;
     private BigDecimal balance;
@@ -40,8 +45,13 @@ final class OfxStatement {
                 }
             }
             case "BANKACCTFROM", "CCACCTFROM", "INVACCTFROM" -> {
-                if (name.equals("ACCTID") && text != null) {
-                    account = text.replace(" ", "");
+                switch (name) {
+                    case "ACCTID" -> account = withoutBlanks(text);
+                    case "BANKID" -> bank = withoutBlanks(text);
+                    case "BRANCHID" -> branch = withoutBlanks(text);
+                    default -> {
+                        // the kind of account
+                    }
                 }
             }
             case "BANKTRANLIST", "INVTRANLIST" -> {
@@ -64,6 +74,18 @@ final class OfxStatement {
         }
     }
 
+    private static String withoutBlanks(String text) {
+        return text == null ? null : text.replace(" ", "");
+    }
+
+    /** The IBAN, else the account's number, behind those of its bank and branch if the file names them. */
+    private String wholeAccount() {
+        if (account == null || account.matches("[A-Z]{2}[0-9]{2}[0-9A-Z]{11,30}")) {
+            return account;
+        }
+        return Stream.of(bank, branch, account).filter(Objects::nonNull).collect(Collectors.joining("/"));
+    }
+
     void take(OfxTransaction transaction) {
         Statement.Entry entry = transaction.entry(currency());
         if (entry != null) {
@@ -84,7 +106,7 @@ final class OfxStatement {
         }
         statement.end(
                 new StatementHead(
-                        account,
+                        wholeAccount(),
                         null,
                         currency(),
                         begins,

@@ -24,7 +24,7 @@ class OfxTest {
         assertThat(file.problems()).isEmpty();
         assertThat(file.format()).isEqualTo("ofx.102");
         Statement statement = file.statements().get(0);
-        assertThat(statement.account()).isEqualTo("123456789-0");
+        assertThat(statement.account()).isEqualTo("0341/1234/123456789-0");
         assertThat(statement.currency()).isEqualTo("EUR");
         assertThat(statement.openingDate()).isEqualTo(LocalDate.of(2026, 2, 1));
         assertThat(statement.openingBalance()).isNull();
