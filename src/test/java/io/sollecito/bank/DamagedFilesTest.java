@@ -127,7 +127,7 @@ class DamagedFilesTest {
     void one_endless_line_is_answered_soon(Sample sample) {
         for (String filler : List.of("0", "<", "A", "\0", "1,", sample.text().replaceAll("[\r\n]", ""))) {
             InputStream endless =
-                    new SequenceInputStream(new ByteArrayInputStream(sample.bytes()), new Repeated(filler, 8_000_000));
+                    new SequenceInputStream(new ByteArrayInputStream(sample.bytes()), new Repeated(filler, 2_000_000));
             Assertions.assertTimeoutPreemptively(
                     Duration.ofSeconds(60), () -> sample.format().read(endless, "file", new Forgetting()));
         }
@@ -177,6 +177,15 @@ class DamagedFilesTest {
         @Override
         public int read() {
             return at == end ? -1 : text[at++ % text.length] & 0xFF;
+        }
+
+        @Override
+        public int read(byte[] into, int from, int length) {
+            int count = Math.min(length, end - at);
+            for (int i = 0; i < count; i++) {
+                into[from + i] = text[at++ % text.length];
+            }
+            return count == 0 ? -1 : count;
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.Set;
 /** Finds the statements of an OFX document: STMTRS, CCSTMTRS and INVSTMTRS. What is pending (STMTTRNP) is not booked. */
 final class OfxReader implements OfxVisitor {
 
+    private static final String ASK_AGAIN = "ask the bank for the statement again";
     private static final Set<String> STATEMENTS = Set.of("STMTRS", "CCSTMTRS", "INVSTMTRS");
 
     private final String file;
@@ -32,13 +33,17 @@ final class OfxReader implements OfxVisitor {
     public void open(String name, Place place) {
         path.push(name);
         if (STATEMENTS.contains(name)) {
-            if (statement != null) {
-                statement.end();
-            }
+            endTransaction(place, "a statement begins within a transaction");
+            endStatement();
             statement = new OfxStatement(file, sink, values, place);
             found = true;
-        } else if (name.equals("STMTTRN") && statement != null) {
-            transaction = new OfxTransaction(values, place);
+        } else if (name.equals("STMTTRN")) {
+            endTransaction(place, "a transaction begins within another");
+            if (statement == null) {
+                values.problem(place, "a transaction stands outside a statement", ASK_AGAIN);
+            } else {
+                transaction = new OfxTransaction(values, place);
+            }
         } else if (name.equals("STATUS")) {
             statusCode = null;
             statusMessage = null;
@@ -74,17 +79,35 @@ final class OfxReader implements OfxVisitor {
         if (!path.isEmpty()) {
             path.pop();
         }
-        if (STATEMENTS.contains(name) && statement != null) {
-            statement.end();
-            statement = null;
-        } else if (name.equals("STMTTRN") && transaction != null) {
-            statement.take(transaction);
-            transaction = null;
+        if (STATEMENTS.contains(name)) {
+            endTransaction(place, "a statement ends within a transaction");
+            endStatement();
+        } else if (name.equals("STMTTRN")) {
+            endTransaction(place, null);
         } else if (name.equals("STATUS") && failed) {
             values.problem(
                     place,
                     "the bank answered with error " + statusCode + (statusMessage == null ? "" : ": " + statusMessage),
-                    "ask the bank for the statement again");
+                    ASK_AGAIN);
+        }
+    }
+
+    /** @param early what is wrong if it did not end before, or null */
+    private void endTransaction(Place place, String early) {
+        if (transaction == null) {
+            return;
+        }
+        if (early != null) {
+            values.problem(place, early, ASK_AGAIN);
+        }
+        statement.take(transaction);
+        transaction = null;
+    }
+
+    private void endStatement() {
+        if (statement != null) {
+            statement.end();
+            statement = null;
         }
     }
 

@@ -7,6 +7,8 @@ import io.sollecito.model.Problem;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,8 +18,11 @@ final class OfxValues {
     private static final Pattern DAY =
             Pattern.compile("([0-9]{4})-?([0-9]{2})-?([0-9]{2})(?:[T ]?[0-9:.]*)?\\s*(?:[Z]|\\[.*|[+-][0-9:]+)?");
 
+    private static final int MOST_DAYS = 1000;
+
     private final String file;
     private final StatementSink sink;
+    private final Map<String, LocalDate> days = new HashMap<>();
 
     OfxValues(String file, StatementSink sink) {
         this.file = file;
@@ -30,6 +35,18 @@ final class OfxValues {
 
     /** The day as the bank wrote it, whatever its time zone. */
     LocalDate day(String text, OfxVisitor.Place place) {
+        LocalDate known = days.get(text);
+        if (known != null) {
+            return known;
+        }
+        LocalDate day = read(text, place);
+        if (day != null && days.size() < MOST_DAYS) {
+            days.put(text, day);
+        }
+        return day;
+    }
+
+    private LocalDate read(String text, OfxVisitor.Place place) {
         if (text == null || text.matches("0+")) {
             return null;
         }

@@ -162,7 +162,7 @@ final class SgmlElements {
         }
         String name = element;
         element = null;
-        String value = PlainText.of(Entities.resolved(CDATA.matcher(text).replaceAll("")));
+        String value = PlainText.of(Entities.resolved(withoutMarks(text.toString())));
         if (value != null || endedItself || NEVER_AGGREGATES.contains(name)) {
             visitor.value(name, value, tag);
             return;
@@ -172,6 +172,10 @@ final class SgmlElements {
         }
         open.push(name);
         visitor.open(name, tag);
+    }
+
+    private static String withoutMarks(String text) {
+        return text.contains("<![") ? CDATA.matcher(text).replaceAll("") : text;
     }
 
     private void close(String name) throws DamagedFile {

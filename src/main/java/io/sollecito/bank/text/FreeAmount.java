@@ -8,6 +8,9 @@ public final class FreeAmount {
 
     private static final Pattern GROUPED = Pattern.compile("[0-9]{1,3}(?:([.,' ])[0-9]{3}(?:\\1[0-9]{3})*)?");
     private static final Pattern PLAIN = Pattern.compile("[0-9]{1,18}");
+    private static final Pattern BEFORE_A_GROUP = Pattern.compile("[1-9][0-9]{0,2}");
+    private static final Pattern DECIMALS = Pattern.compile("[0-9]{0,10}");
+    private static final Pattern NO_DIGITS = Pattern.compile("[^0-9]");
     private static final int LONGEST = 40;
 
     private FreeAmount() {}
@@ -54,8 +57,8 @@ public final class FreeAmount {
         }
         String before = text.substring(0, last);
         String after = text.substring(last + 1);
-        boolean couldGroup = after.length() == 3 && before.matches("[1-9][0-9]{0,2}");
-        if (!decided && couldGroup || !after.matches("[0-9]{0,10}")) {
+        boolean couldGroup = after.length() == 3 && BEFORE_A_GROUP.matcher(before).matches();
+        if (!decided && couldGroup || !DECIMALS.matcher(after).matches()) {
             return null;
         }
         BigDecimal units = before.isEmpty() && !after.isEmpty() ? BigDecimal.ZERO : whole(before);
@@ -63,8 +66,11 @@ public final class FreeAmount {
     }
 
     private static BigDecimal whole(String text) {
-        if (PLAIN.matcher(text).matches() || GROUPED.matcher(text).matches()) {
-            String digits = text.replaceAll("[^0-9]", "");
+        if (PLAIN.matcher(text).matches()) {
+            return new BigDecimal(text);
+        }
+        if (GROUPED.matcher(text).matches()) {
+            String digits = NO_DIGITS.matcher(text).replaceAll("");
             return digits.length() > 18 ? null : new BigDecimal(digits);
         }
         return null;

@@ -35,6 +35,7 @@ final class V11Reader {
     private boolean creditTotal;
     private boolean reversalTotal;
     private LocalDate made;
+    private boolean found;
 
     V11Reader(String file, StatementSink sink) {
         this.file = file;
@@ -56,6 +57,9 @@ final class V11Reader {
             takeWhole(rest, number);
         }
         takeRest(rest, number);
+        if (!found) {
+            values.problem(last, 0, "there is no payment in this file");
+        }
         end(last);
     }
 
@@ -86,6 +90,7 @@ final class V11Reader {
 
     private void take(FixedRecord line) throws DamagedFile {
         V11Record record = V11Record.of(line);
+        found |= record != null;
         if (record == null) {
             values.problem(line, 1, "this is no credit and no total of V11, type 3 or 4");
         } else if (record.isTotal()) {

@@ -203,6 +203,19 @@ class OfxTest {
     }
 
     @Test
+    void a_transaction_that_does_not_end_is_told_and_not_lost() {
+        StatementFile file = read(OfxSample.bank().replaceFirst("</STMTTRN>", ""));
+
+        assertThat(file.statements().get(0).entries()).hasSize(2);
+        assertThat(file.problems())
+                .extracting(Problem::message)
+                .containsExactly("a transaction begins within another");
+        assertThat(read(OfxSample.bank().replace("<STMTRS>", "<X>")).problems())
+                .extracting(Problem::message)
+                .contains("a transaction stands outside a statement");
+    }
+
+    @Test
     void what_looks_like_a_tag_in_a_text_is_text() {
         String text = OfxSample.bank().replace("Fatura 2026/1042", "<![CDATA[A < B & 3 <> 4]]>");
 
