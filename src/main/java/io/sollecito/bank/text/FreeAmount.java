@@ -57,7 +57,8 @@ public final class FreeAmount {
         }
         String before = text.substring(0, last);
         String after = text.substring(last + 1);
-        boolean couldGroup = after.length() == 3 && BEFORE_A_GROUP.matcher(before).matches();
+        boolean couldGroup =
+                after.length() == 3 && BEFORE_A_GROUP.matcher(before).matches();
         if (!decided && couldGroup || !DECIMALS.matcher(after).matches()) {
             return null;
         }

@@ -207,9 +207,7 @@ class OfxTest {
         StatementFile file = read(OfxSample.bank().replaceFirst("</STMTTRN>", ""));
 
         assertThat(file.statements().get(0).entries()).hasSize(2);
-        assertThat(file.problems())
-                .extracting(Problem::message)
-                .containsExactly("a transaction begins within another");
+        assertThat(file.problems()).extracting(Problem::message).containsExactly("a transaction begins within another");
         assertThat(read(OfxSample.bank().replace("<STMTRS>", "<X>")).problems())
                 .extracting(Problem::message)
                 .contains("a transaction stands outside a statement");
