@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * A statement line (field 61). Banks leave out the entry date or write blanks for it, append the third letter of the currency
@@ -23,7 +22,8 @@ import java.util.stream.Stream;
  * @param type such as NTRF, or null
  * @param ownerReference the customer's, or null
  * @param bankReference null where the bank gives none
- * @param supplementary what stands behind the references or on the lines below; may be empty
+ * @param name of the other side, where the bank writes it behind a reference of full width (Rabobank before IBANs); or null
+ * @param supplementary the lines below; may be empty
  */
 record EntryLine(
         LocalDate valueDate,
@@ -35,6 +35,7 @@ record EntryLine(
         String type,
         String ownerReference,
         String bankReference,
+        String name,
         List<String> supplementary) {
 
     private static final Pattern LINE = Pattern.compile("\\s*([0-9]{6})([0-9]{4}| {1,4})?\\s*(E[CD]|R?[CD])([A-Z])?\\s*"
@@ -60,10 +61,10 @@ record EntryLine(
         String rest = line.group(7);
         int slashes = rest.indexOf("//");
         String owner = slashes < 0 ? rest : rest.substring(0, slashes);
-        String behind = "";
+        String name = null;
         if (slashes < 0 && rest.length() > REFERENCE && rest.charAt(REFERENCE - 1) == ' ') {
             owner = rest.substring(0, REFERENCE);
-            behind = rest.substring(REFERENCE).strip();
+            name = rest.substring(REFERENCE).strip();
         }
         return new EntryLine(
                 valueDate,
@@ -75,7 +76,17 @@ record EntryLine(
                 line.group(6) == null ? null : line.group(6).strip(),
                 reference(owner),
                 slashes < 0 ? null : reference(rest.substring(slashes + 2)),
-                supplementary(behind, field.lines()));
+                name,
+                field.lines().stream()
+                        .skip(1)
+                        .map(String::strip)
+                        .filter(text -> !text.isEmpty())
+                        .toList());
+    }
+
+    /** Whether the bank's own code stands where the customer's reference does (PostFinance). */
+    boolean isBankInternal() {
+        return type != null && type.startsWith("F");
     }
 
     private static LocalDate bookingDate(LocalDate valueDate, String entryDate) {
@@ -89,11 +100,5 @@ record EntryLine(
     private static String reference(String text) {
         String reference = text.strip();
         return NO_REFERENCES.contains(reference) ? null : reference;
-    }
-
-    private static List<String> supplementary(String behind, List<String> lines) {
-        return Stream.concat(Stream.of(behind), lines.stream().skip(1).map(String::strip))
-                .filter(text -> !text.isEmpty())
-                .toList();
     }
 }

@@ -14,6 +14,9 @@ final class MtEntry {
 
     private static final Pattern ACCOUNT = Pattern.compile("P?[0-9]{9,10}");
     private static final Pattern BANK_REFERENCE = Pattern.compile("(?=.*[0-9])[A-Z0-9]{20,35}");
+    private static final Pattern IBAN = Pattern.compile("[A-Z]{2}[0-9]{2}(?=[A-Z0-9]*[0-9]{6})[A-Z0-9]{11,30}");
+    private static final Pattern UNIQUE = Pattern.compile("(?=.*[0-9])[^ ]{8,35}");
+    private static final Pattern POSTAL_CODE = Pattern.compile("[0-9]{5}");
     private static final String RETURNED = "NRTI";
 
     private final EntryLine line;
@@ -26,6 +29,7 @@ final class MtEntry {
         this.currency = currency;
         this.bankReference = line.bankReference();
         read(texts);
+        told.name(line.name());
         line.supplementary().forEach(this::supplementary);
         ownerReference();
         if (told.remittance() != null) {
@@ -106,7 +110,7 @@ final class MtEntry {
         if (Charges.are(text, told)) {
             return;
         }
-        if (AccountNumber.isIban(text) || ACCOUNT.matcher(text).matches()) {
+        if (IBAN.matcher(text).matches() || ACCOUNT.matcher(text).matches()) {
             told.account(text);
         } else if (bankReference == null && BANK_REFERENCE.matcher(text).matches()) {
             bankReference = text;
@@ -117,17 +121,21 @@ final class MtEntry {
         }
     }
 
+    /** An account, a code of the kind of entry, or what the customer calls the payment: only what is long enough names just one. */
     private void ownerReference() {
         String reference = line.ownerReference();
         if (reference == null) {
             return;
         }
-        boolean account = AccountNumber.isIban(reference)
-                || ACCOUNT.matcher(reference).matches() && (told.name() != null && !line.supplementary().isEmpty());
-        if (account) {
+        boolean hasName = line.name() != null || !line.supplementary().isEmpty() && told.name() != null;
+        if (AccountNumber.isIban(reference) || ACCOUNT.matcher(reference).matches() && hasName) {
             told.account(reference);
-        } else {
+        } else if (POSTAL_CODE.matcher(reference).matches() && line.isBankInternal()) {
+            told.businessCode(reference);
+        } else if (UNIQUE.matcher(reference).matches()) {
             told.endToEndId(reference);
+        } else if (told.remittance() == null || !told.remittance().contains(reference)) {
+            told.words(reference);
         }
     }
 }

@@ -30,18 +30,21 @@ final class WrappedText {
 
     /** The width of all lines but the last, if they have one. */
     private static int width(List<String> lines) {
-        if (lines.size() < 3) {
+        if (lines.size() < 4) {
             return FULL;
         }
         int width = lines.get(1).length();
+        int tag = width - lines.get(0).length();
         return width >= SHORTEST_WIDTH
+                        && (tag == 0 || tag == FULL - FULL_WITH_TAG)
                         && lines.subList(1, lines.size() - 1).stream().allMatch(line -> line.length() == width)
                 ? width
                 : FULL;
     }
 
     private static boolean isFull(String line, int index, int width) {
-        return line.length() >= width || line.length() >= FULL || index == 0 && line.length() == FULL_WITH_TAG;
+        int full = index == 0 ? width - FULL + FULL_WITH_TAG : width;
+        return line.length() == full || line.length() >= width;
     }
 
     private static boolean startsWith(String line, char separator) {
