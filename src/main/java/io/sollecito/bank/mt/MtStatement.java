@@ -32,6 +32,7 @@ final class MtStatement {
     private boolean interim;
     private boolean closed;
     private boolean noCurrency;
+    private boolean cut;
     private String reference;
     private String account;
     private String number;
@@ -120,7 +121,8 @@ final class MtStatement {
     }
 
     void text(Field field) {
-        if (field.cut() || texts.size() == MOST_TEXTS) {
+        if (!cut && (field.cut() || texts.size() == MOST_TEXTS)) {
+            cut = true;
             problem(field, "a text that no bank writes so long is cut", ASK_AGAIN);
         }
         if (pending == null) {

@@ -48,7 +48,7 @@ final class SlashText {
             take(current, trimmed(value), own(party, credit), into);
         }
         if (into.remittance() == null) {
-            into.words(type);
+            into.words(type == null ? null : trimmed(type));
         }
     }
 
