@@ -60,8 +60,9 @@ final class Accuracy {
 
     String table() {
         StringBuilder table = new StringBuilder(String.format(
-                "%-34s %8s %9s %9s %6s %7s %9s %9s%n",
-                "kind", "payments", "derivable", "automatic", "wrong", "hidden", "recall %", "first %"));
+                "%-34s %8s %9s %9s %6s %7s %9s %9s %9s%n",
+                "kind", "payments", "derivable", "automatic", "wrong", "hidden", "recall %", "first %",
+                "not ours"));
         byKind.forEach((kind, score) -> table.append(line(kind.name().toLowerCase(Locale.ROOT), score)));
         Score all = all();
         return table.append(line("all", all))
@@ -79,7 +80,7 @@ final class Accuracy {
     private static String line(String name, Score score) {
         return String.format(
                 Locale.ROOT,
-                "%-34s %8d %9d %9d %6d %7d %9s %9s%n",
+                "%-34s %8d %9d %9d %6d %7d %9s %9s %9s%n",
                 name,
                 score.payments(),
                 score.derivable(),
@@ -87,6 +88,7 @@ final class Accuracy {
                 score.wrong(),
                 score.hidden(),
                 Score.percent(score.recall()),
-                Score.percent(score.firstRate()));
+                Score.percent(score.firstRate()),
+                Score.percent(score.recognisedRate()));
     }
 }

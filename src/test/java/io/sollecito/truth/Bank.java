@@ -42,7 +42,8 @@ final class Bank {
         StringBuilder joined = new StringBuilder();
         for (int at = 0; at < text.length(); at += width) {
             joined.append(at == 0 ? "" : joint)
-                    .append(text.substring(at, Math.min(text.length(), at + width)).stripTrailing());
+                    .append(text.substring(at, Math.min(text.length(), at + width))
+                            .stripTrailing());
         }
         return joined.toString();
     }

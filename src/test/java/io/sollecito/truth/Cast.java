@@ -73,7 +73,14 @@ final class Cast {
                 .filter(source -> !source.creditor().equals(creditor))
                 .findFirst()
                 .orElseThrow();
-        return known(other, customer.master().name(), customer.language(), customer.isPerson(), customer.iban(), null, customer.isAccountKnown());
+        return known(
+                other,
+                customer.master().name(),
+                customer.language(),
+                customer.isPerson(),
+                customer.iban(),
+                null,
+                customer.isAccountKnown());
     }
 
     /** Another debtor of the same name and the same ERP. */
@@ -97,7 +104,8 @@ final class Cast {
     /** Somebody who is no customer. */
     Sender stranger() {
         Language language = world.house().language();
-        return new Sender(random.nextBoolean() ? person(language) : company(language), Ibans.any(language.country(), random));
+        return new Sender(
+                random.nextBoolean() ? person(language) : company(language), Ibans.any(language.country(), random));
     }
 
     private Customer customer(Source source, String payer) {
@@ -131,7 +139,9 @@ final class Cast {
                         unused(source),
                         name,
                         person ? "consumer" : "business",
-                        person ? null : country + Ibans.digits(random, country.equals("FR") || country.equals("IT") ? 11 : 9),
+                        person
+                                ? null
+                                : country + Ibans.digits(random, country.equals("FR") || country.equals("IT") ? 11 : 9),
                         language.name().toLowerCase(Locale.ROOT),
                         country,
                         null,
@@ -181,7 +191,8 @@ final class Cast {
             case 1 -> coined(words) + " " + form;
             case 2 -> coined(words) + " " + words.any("trades", random) + " " + form;
             case 3 -> family(words) + " & " + family(words) + " " + form;
-            default -> words.any("trades", random) + " " + family(words) + " " + words.any("cities", random) + " " + form;
+            default ->
+                words.any("trades", random) + " " + family(words) + " " + words.any("cities", random) + " " + form;
         };
     }
 
@@ -217,7 +228,13 @@ final class Cast {
 
     Bill withheld(Customer customer, int percent) {
         BigDecimal amount = amount();
-        return bill(customer, DocumentType.INVOICE, List.of(amount), issued(), null, new Withheld("tax", share(amount, percent), null));
+        return bill(
+                customer,
+                DocumentType.INVOICE,
+                List.of(amount),
+                issued(),
+                null,
+                new Withheld("tax", share(amount, percent), null));
     }
 
     /** Issued on the first of the month, due on the tenth. */
@@ -255,7 +272,18 @@ final class Cast {
     /** Another creditor's document of the same number. */
     Bill sameNumber(Bill other, Customer customer, BigDecimal amount) {
         OpenItem like = other.first();
-        OpenItem item = item(customer, like.documentNo(), like.printedNo(), 1, DocumentType.INVOICE, like.issueDate(), like.dueDate(), amount, null, null, null);
+        OpenItem item = item(
+                customer,
+                like.documentNo(),
+                like.printedNo(),
+                1,
+                DocumentType.INVOICE,
+                like.issueDate(),
+                like.dueDate(),
+                amount,
+                null,
+                null,
+                null);
         Bill bill = new Bill(customer, other.style(), other.serial(), List.of(item));
         world.add(bill);
         return bill;
@@ -286,7 +314,9 @@ final class Cast {
             long serial) {
         Source source = sourceOf.get(customer);
         String printed = source.style().print(day, serial);
-        String internal = source.hasInternalNumbers() ? String.format(Locale.ROOT, "90%08d", serial + day.getYear() % 10 * 100_000L) : printed;
+        String internal = source.hasInternalNumbers()
+                ? String.format(Locale.ROOT, "90%08d", serial + day.getYear() % 10 * 100_000L)
+                : printed;
         List<OpenItem> items = new ArrayList<>();
         for (int i = 0; i < amounts.size(); i++) {
             items.add(item(

@@ -23,11 +23,14 @@ final class Clerk {
     Clerk(World world) {
         this.world = world;
         for (Customer customer : world.customers()) {
-            customer.master().bankAccounts().forEach(iban -> byIban.computeIfAbsent(iban, i -> new ArrayList<>())
-                    .add(customer));
+            customer.master()
+                    .bankAccounts()
+                    .forEach(iban ->
+                            byIban.computeIfAbsent(iban, i -> new ArrayList<>()).add(customer));
             Set<String> words = Names.words(customer.master().name());
             names.put(customer, words);
-            words.forEach(word -> byWord.computeIfAbsent(word.substring(0, Math.min(4, word.length())), w -> new ArrayList<>())
+            words.forEach(word -> byWord.computeIfAbsent(
+                            word.substring(0, Math.min(4, word.length())), w -> new ArrayList<>())
                     .add(customer));
         }
     }
@@ -50,6 +53,11 @@ final class Clerk {
         return namesakes;
     }
 
+    /** Whether what the bank shows of the payer fits the customer. */
+    boolean mayBeFrom(Sender sender, Customer customer) {
+        return senders(sender).contains(customer);
+    }
+
     boolean isFrom(Sender sender, Customer customer) {
         return senders(sender).equals(Set.of(customer));
     }
@@ -63,18 +71,21 @@ final class Clerk {
             return true;
         }
         Set<Customer> senders = senders(sender);
-        List<Bill> ofSender =
-                alike.stream().filter(other -> senders.contains(other.customer())).toList();
+        List<Bill> ofSender = alike.stream()
+                .filter(other -> senders.contains(other.customer()))
+                .toList();
         if (!ofSender.isEmpty()) {
             return ofSender.equals(List.of(bill));
         }
-        return amount != null && alike.stream().filter(other -> other.asks(amount)).toList().equals(List.of(bill));
+        return amount != null
+                && alike.stream().filter(other -> other.asks(amount)).toList().equals(List.of(bill));
     }
 
     private static boolean isAlike(String phrase, Bill bill, Bill other) {
         return other == bill
                 || Spelling.of(phrase.replace("{customer}", "").replace("{d}", ""), other)
-                        .equalsIgnoreCase(Spelling.of(phrase.replace("{customer}", "").replace("{d}", ""), bill));
+                        .equalsIgnoreCase(
+                                Spelling.of(phrase.replace("{customer}", "").replace("{d}", ""), bill));
     }
 
     /** Whether only one choice of these customers' items adds up to the amount. */

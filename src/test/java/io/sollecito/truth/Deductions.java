@@ -13,8 +13,8 @@ final class Deductions {
     }
 
     private static Told discounted(Stage stage, Kind kind, String heading) {
-        Bill bill = stage.cast.discounted(
-                stage.customer(), stage.between(2, 3), Cast.TODAY.plusDays(stage.between(0, 8)));
+        Bill bill =
+                stage.cast.discounted(stage.customer(), stage.between(2, 3), Cast.TODAY.plusDays(stage.between(0, 8)));
         return Numbered.named(
                 stage, kind, bill, heading, stage.sender(bill.customer()), less(bill), withDiscount(bill));
     }
@@ -58,9 +58,10 @@ final class Deductions {
 
     static List<Told> keptByBanks(Stage stage) {
         Bill bill = stage.cast.bill(stage.customer(), stage.cast.amount().add(BigDecimal.valueOf(150)));
-        BigDecimal fee = stage.any(List.of("0.50", "1.00", "2.50", "4.00", "5.00", "7.50", "10.00", "12.50", "15.00", "25.00").stream()
-                .map(BigDecimal::new)
-                .toList());
+        BigDecimal fee = stage.any(
+                List.of("0.50", "1.00", "2.50", "4.00", "5.00", "7.50", "10.00", "12.50", "15.00", "25.00").stream()
+                        .map(BigDecimal::new)
+                        .toList());
         BigDecimal amount = bill.open().subtract(fee);
         return List.of(Numbered.named(
                 stage,
@@ -151,7 +152,7 @@ final class Deductions {
                 sender,
                 Spelling.of(phrase, bill),
                 Stage.paid(List.of(bill, credit)),
-                clerk -> clerk.isFrom(sender, customer)
+                clerk -> clerk.mayBeFrom(sender, customer)
                         && clerk.reads(phrase, bill, sender, null)
                         && clerk.isOnlyChoice(List.of(customer), amount)));
     }

@@ -37,7 +37,8 @@ final class Engine {
             List<Bill> before = world.settledOf(customer);
             if (!before.isEmpty()) {
                 settled.put(
-                        key(before.get(0).first()), before.stream().map(Bill::number).toList());
+                        key(before.get(0).first()),
+                        before.stream().map(Bill::number).toList());
             }
         }
     }
@@ -56,7 +57,10 @@ final class Engine {
                     debtor.bankAccounts(),
                     debtor.payer()));
         }
-        world.bills().stream().flatMap(bill -> bill.items().stream()).map(this::payable).forEach(book::add);
+        world.bills().stream()
+                .flatMap(bill -> bill.items().stream())
+                .map(this::payable)
+                .forEach(book::add);
         return new Matcher(book, ReferenceBook.NONE, this::paidBefore, Set.of(statement.account())).decide(payments);
     }
 

@@ -60,15 +60,18 @@ final class Lists {
         Sender sender = stage.sender(customer);
         Bill first = run.get(0);
         Bill last = run.get(run.size() - 1);
-        String text = pattern.head() + Spelling.of(pattern.item(), first) + pattern.separator()
-                + Spelling.of(pattern.last(), last) + pattern.tail();
+        String text = pattern.head()
+                + Spelling.of(pattern.item(), first)
+                + pattern.separator()
+                + Spelling.of(pattern.last(), last)
+                + pattern.tail();
         return List.of(stage.told(
                 Kind.RANGE,
                 Stage.sum(run),
                 sender,
                 text,
                 Stage.paid(run),
-                clerk -> clerk.isFrom(sender, customer) && clerk.reads(pattern.item(), first, sender, null)));
+                clerk -> clerk.mayBeFrom(sender, customer) && clerk.reads(pattern.item(), first, sender, null)));
     }
 
     static List<Told> andOthers(Stage stage) {
@@ -107,7 +110,7 @@ final class Lists {
                 sender,
                 seen,
                 Stage.paid(bills),
-                clerk -> clerk.isFrom(sender, customer)
+                clerk -> clerk.mayBeFrom(sender, customer)
                         && Clerk.choices(
                                         clerk.world().of(customer).stream()
                                                 .filter(bill -> !bills.contains(bill) || hidden.contains(bill))

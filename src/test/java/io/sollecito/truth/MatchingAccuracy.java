@@ -1,7 +1,6 @@
 package io.sollecito.truth;
 
 import io.sollecito.reconciliation.Allocation;
-import io.sollecito.reconciliation.Decision;
 import io.sollecito.reconciliation.Outcomes;
 import java.util.List;
 import java.util.Locale;
@@ -53,8 +52,10 @@ public final class MatchingAccuracy implements Callable<Integer> {
 
     private void show(Accuracy accuracy, List<Verdict> verdicts, int most) {
         accuracy.misses().stream()
-                .filter(miss -> verdicts.contains(miss.verdict()) && (kind == null || miss.told().kind() == kind))
-                .filter(miss -> !verdicts.contains(Verdict.LEFT) || isDerivable(miss.told().truth()))
+                .filter(miss -> verdicts.contains(miss.verdict())
+                        && (kind == null || miss.told().kind() == kind))
+                .filter(miss -> !verdicts.contains(Verdict.LEFT)
+                        || isDerivable(miss.told().truth()))
                 .limit(most)
                 .forEach(miss -> System.out.println(text(miss)));
     }
@@ -95,8 +96,10 @@ public final class MatchingAccuracy implements Callable<Integer> {
         if (truth instanceof Truth.Settles settles) {
             return settles.shares().stream()
                     .map(share -> share.amount() + " " + share.purpose() + " of "
-                            + share.item().numberForDebtor() + "/" + share.item().instalment() + " (open "
-                            + share.item().openAmount() + ", debtor " + share.item().debtor() + ", due "
+                            + share.item().numberForDebtor() + "/"
+                            + share.item().instalment() + " (open "
+                            + share.item().openAmount() + ", debtor "
+                            + share.item().debtor() + ", due "
                             + share.item().dueDate() + ")")
                     .collect(Collectors.joining(", "));
         }
@@ -105,7 +108,8 @@ public final class MatchingAccuracy implements Callable<Integer> {
 
     private static String allocations(List<Allocation> allocations) {
         return allocations.stream()
-                .map(allocation -> allocation.amount() + " " + allocation.purpose().word() + " of "
+                .map(allocation -> allocation.amount() + " "
+                        + allocation.purpose().word() + " of "
                         + allocation.item().number() + "/" + allocation.item().instalment() + " (open "
                         + allocation.item().open() + ", debtor "
                         + allocation.item().debtor().debtor() + ")")

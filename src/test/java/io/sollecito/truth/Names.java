@@ -10,13 +10,20 @@ import java.util.stream.Collectors;
 /** Names as a clerk compares them, and as banks can write them. */
 final class Names {
 
-    private static final Set<String> SAYS_NOTHING = Set.of("srl", "spa", "snc", "sas", "srls", "scarl", "coop", "sa", "sarl", "sasu", "eurl", "sci", "gmbh", "ag", "kg", "ohg", "ug", "ek", "co", "gbr", "ltd", "limited", "plc", "llp", "cie", "ets", "ditta", "e", "et", "und", "and", "di", "de", "the", "societa", "societe", "mbh", "c", "k", "f", "fils", "figli", "sohne", "soehne");
+    private static final Set<String> SAYS_NOTHING = Set.of(
+            "srl", "spa", "snc", "sas", "srls", "scarl", "coop", "sa", "sarl", "sasu", "eurl", "sci", "gmbh", "ag",
+            "kg", "ohg", "ug", "ek", "co", "gbr", "ltd", "limited", "plc", "llp", "cie", "ets", "ditta", "e", "et",
+            "und", "and", "di", "de", "the", "societa", "societe", "mbh", "c", "k", "f", "fils", "figli", "sohne",
+            "soehne");
 
     private Names() {}
 
     /** The words that tell one name from another. */
     static Set<String> words(String name) {
-        return Arrays.stream(transliterated(name).toLowerCase(Locale.ROOT).replace(".", "").split("[^a-z0-9]+"))
+        return Arrays.stream(transliterated(name)
+                        .toLowerCase(Locale.ROOT)
+                        .replace(".", "")
+                        .split("[^a-z0-9]+"))
                 .filter(word -> !word.isEmpty() && !SAYS_NOTHING.contains(word))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
@@ -29,7 +36,8 @@ final class Names {
     private static boolean within(Set<String> small, Set<String> large) {
         return small.stream()
                 .allMatch(word -> large.contains(word)
-                        || (word.length() > 3 && large.stream().anyMatch(o -> o.startsWith(word) || word.startsWith(o))));
+                        || (word.length() > 3
+                                && large.stream().anyMatch(o -> o.startsWith(word) || word.startsWith(o))));
     }
 
     /** In the letters that banks transmit. */

@@ -48,7 +48,7 @@ final class Numbered {
                 Spelling.of(phrase, bill),
                 truth,
                 clerk -> clerk.reads(phrase, bill, sender, telling)
-                        && (telling != null || clerk.isFrom(sender, bill.customer())));
+                        && (telling != null || clerk.mayBeFrom(sender, bill.customer())));
     }
 
     static List<Told> thirdParty(Stage stage) {
@@ -93,7 +93,7 @@ final class Numbered {
                 sender,
                 Spelling.of(phrase.replace("{full}", wrong), bill),
                 Truth.settles(Share.all(bill.first())),
-                clerk -> clerk.isFrom(sender, bill.customer())
+                clerk -> clerk.mayBeFrom(sender, bill.customer())
                         && clerk.isOnlyItem(sender, bill.open())
                         && isNobodys(clerk.world(), wrong)));
     }

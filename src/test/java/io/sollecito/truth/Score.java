@@ -13,6 +13,7 @@ final class Score {
     private int hidden;
     private int left;
     private int first;
+    private int foreign;
     private int recognised;
 
     void add(Truth truth, Verdict verdict) {
@@ -24,6 +25,7 @@ final class Score {
         }
         wrong += verdict == Verdict.WRONG ? 1 : 0;
         hidden += verdict == Verdict.HIDDEN ? 1 : 0;
+        foreign += isNotADebtors ? 1 : 0;
         recognised += isNotADebtors && verdict == Verdict.RIGHT ? 1 : 0;
         if (isDerivable) {
             derivable++;
@@ -42,6 +44,7 @@ final class Score {
         hidden += other.hidden;
         left += other.left;
         first += other.first;
+        foreign += other.foreign;
         recognised += other.recognised;
     }
 
@@ -61,8 +64,9 @@ final class Score {
         return derivable;
     }
 
-    int recognised() {
-        return recognised;
+    /** Recognised as no debtor's money, of what is none; NaN when there is none. */
+    double recognisedRate() {
+        return (double) recognised / foreign;
     }
 
     int automatic() {

@@ -56,6 +56,8 @@ final class Spelling {
 
     /** With a blank before its last three characters. */
     private static String split(String number) {
-        return number.length() < 6 ? number : number.substring(0, number.length() - 3) + " " + number.substring(number.length() - 3);
+        return number.length() < 6
+                ? number
+                : number.substring(0, number.length() - 3) + " " + number.substring(number.length() - 3);
     }
 }

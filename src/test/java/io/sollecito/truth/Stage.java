@@ -136,13 +136,7 @@ final class Stage {
 
     private Statement.Entry entry(BigDecimal amount, Statement.Payment payment, boolean reversal) {
         return new Statement.Entry(
-                Cast.TODAY,
-                Cast.TODAY,
-                amount,
-                world.house().currency(),
-                reversal,
-                bankReference(),
-                List.of(payment));
+                Cast.TODAY, Cast.TODAY, amount, world.house().currency(), reversal, bankReference(), List.of(payment));
     }
 
     String bankReference() {

@@ -14,8 +14,8 @@ final class Unclear {
     static List<Told> amountOnly(Stage stage) {
         Bill bill = stage.cast.bill(stage.customer());
         Sender sender = stage.in(50) ? Sender.NOBODY : stage.cast.stranger();
-        return List.of(stage.told(
-                Kind.AMOUNT_ONLY, bill.open(), sender, stage.phrase(bill.customer(), "generic"), PERSON));
+        return List.of(
+                stage.told(Kind.AMOUNT_ONLY, bill.open(), sender, stage.phrase(bill.customer(), "generic"), PERSON));
     }
 
     static List<Told> onAccount(Stage stage) {
@@ -66,13 +66,14 @@ final class Unclear {
     static List<Told> prepaid(Stage stage) {
         Customer customer = stage.customer();
         Bill decoy = stage.cast.bill(stage.customer());
-        BigDecimal amount = stage.in(60) ? BigDecimal.valueOf(stage.between(1, 60) * 50L).setScale(2) : stage.cast.amount();
+        BigDecimal amount =
+                stage.in(60) ? BigDecimal.valueOf(stage.between(1, 60) * 50L).setScale(2) : stage.cast.amount();
         String phrase = stage.phrase(customer, "order");
         if (stage.in(30)) {
             phrase = phrase.replace("{order}", "{decoy}");
         }
-        return List.of(stage.told(
-                Kind.ORDER_PREPAID, amount, stage.sender(customer), stage.noise(phrase, decoy), PERSON));
+        return List.of(
+                stage.told(Kind.ORDER_PREPAID, amount, stage.sender(customer), stage.noise(phrase, decoy), PERSON));
     }
 
     static List<Told> namesakes(Stage stage) {
@@ -80,8 +81,7 @@ final class Unclear {
         Customer other = stage.cast.namesake(one);
         Bill bill = stage.cast.bill(one);
         stage.cast.bill(other, bill.open());
-        return List.of(stage.told(
-                Kind.NAMESAKES, bill.open(), stage.named(one), stage.phrase(one, "generic"), PERSON));
+        return List.of(stage.told(Kind.NAMESAKES, bill.open(), stage.named(one), stage.phrase(one, "generic"), PERSON));
     }
 
     static List<Told> sharedAccount(Stage stage) {

@@ -46,8 +46,7 @@ final class Unnumbered {
     static List<Told> subset(Stage stage) {
         Customer customer = stage.cast.customer();
         List<Bill> bills = stage.bills(customer, stage.between(4, 9));
-        return List.of(
-                chosen(stage, Kind.UNIQUE_SUBSET, customer, bills.subList(0, stage.between(2, 3)), "generic"));
+        return List.of(chosen(stage, Kind.UNIQUE_SUBSET, customer, bills.subList(0, stage.between(2, 3)), "generic"));
     }
 
     private static Told chosen(Stage stage, Kind kind, Customer customer, List<Bill> paid, String heading) {
@@ -74,8 +73,11 @@ final class Unnumbered {
                 Truth.settles(Share.all(bill.first())),
                 clerk -> clerk.isOnlyChoice(List.of(customer), bill.open())
                         && clerk.world().customers().stream()
-                                .noneMatch(other -> other != customer && other.master().debtor().equals(number))
-                        && clerk.world().numbered(Long.parseLong(number.replaceAll("[^0-9]", ""))).isEmpty()));
+                                .noneMatch(other -> other != customer
+                                        && other.master().debtor().equals(number))
+                        && clerk.world()
+                                .numbered(Long.parseLong(number.replaceAll("[^0-9]", "")))
+                                .isEmpty()));
     }
 
     static List<Told> factoring(Stage stage) {
@@ -125,6 +127,8 @@ final class Unnumbered {
 
     private static String written(Stage stage, String reference) {
         String printed = References.printed(reference);
-        return stage.in(50) ? printed : stage.words().any("reference", stage.random).replace("{reference}", printed);
+        return stage.in(50)
+                ? printed
+                : stage.words().any("reference", stage.random).replace("{reference}", printed);
     }
 }

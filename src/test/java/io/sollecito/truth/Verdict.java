@@ -74,11 +74,8 @@ enum Verdict {
         Map<Part, BigDecimal> parts = new HashMap<>();
         allocations.stream()
                 .filter(allocation -> !allocation.purpose().word().equals("withholding"))
-                .forEach(allocation -> add(
-                        parts,
-                        engine.item(allocation),
-                        allocation.purpose().word(),
-                        allocation.amount()));
+                .forEach(allocation ->
+                        add(parts, engine.item(allocation), allocation.purpose().word(), allocation.amount()));
         return parts;
     }
 

@@ -11,8 +11,7 @@ import java.util.Map;
 final class World {
 
     /** A payment of an earlier statement. */
-    record Earlier(
-            BigDecimal amount, String endToEndId, String bankReference, Sender sender, List<Share> shares) {}
+    record Earlier(BigDecimal amount, String endToEndId, String bankReference, Sender sender, List<Share> shares) {}
 
     private final House house;
     private final List<Customer> customers = new ArrayList<>();
