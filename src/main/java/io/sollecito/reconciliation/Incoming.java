@@ -22,7 +22,38 @@ public record Incoming(
         String remittance,
         String name,
         String iban,
-        String returnReason) {
+        String returnReason,
+        Statement.Particulars particulars) {
+
+    /** A payment of which the bank says nothing particular. */
+    Incoming(
+            String account,
+            LocalDate bookingDate,
+            BigDecimal amount,
+            String currency,
+            boolean reversal,
+            String bankReference,
+            String endToEndId,
+            String creditorReference,
+            String remittance,
+            String name,
+            String iban,
+            String returnReason) {
+        this(
+                account,
+                bookingDate,
+                amount,
+                currency,
+                reversal,
+                bankReference,
+                endToEndId,
+                creditorReference,
+                remittance,
+                name,
+                iban,
+                returnReason,
+                Statement.Particulars.NONE);
+    }
 
     public static Incoming of(Statement statement, Statement.Entry entry, Statement.Payment payment) {
         return of(statement.account(), bookingDate(statement, entry), entry, payment);
@@ -42,7 +73,26 @@ public record Incoming(
                 payment.remittance(),
                 other == null ? null : other.name(),
                 other == null ? null : other.iban(),
-                payment.returnReason());
+                payment.returnReason(),
+                payment.particulars());
+    }
+
+    /** The same with another amount. */
+    Incoming of(BigDecimal other) {
+        return new Incoming(
+                account,
+                bookingDate,
+                other,
+                currency,
+                reversal,
+                bankReference,
+                endToEndId,
+                creditorReference,
+                remittance,
+                name,
+                iban,
+                returnReason,
+                particulars);
     }
 
     /** When the entry was booked; banks that do not say it mean the value date or the statement's last day. */
@@ -51,6 +101,11 @@ public record Incoming(
             return entry.bookingDate();
         }
         return entry.valueDate() != null ? entry.valueDate() : statement.closingDate();
+    }
+
+    /** Money out that gives back nothing that came in: a refund, or what the hub's owner pays. */
+    boolean isSpent() {
+        return amount.signum() < 0 && !isReturn();
     }
 
     /** Whether it gives back money that came in before. */

@@ -22,14 +22,19 @@ public final class Matcher {
 
     /** @param ownAccounts the creditor's own IBANs */
     public Matcher(Book book, ReferenceBook references, PaidBefore history, Set<String> ownAccounts) {
-        this(book, references, history, ownAccounts, Payouts.NONE);
+        this(book, references, history, ownAccounts, NotOursFacts.of(NotOursRules.shipped()));
     }
 
-    /** @param payouts what is told twice of payments by link */
-    public Matcher(Book book, ReferenceBook references, PaidBefore history, Set<String> ownAccounts, Payouts payouts) {
+    /** @param notOurs what tells money that is no debtor's */
+    public Matcher(
+            Book book,
+            ReferenceBook references,
+            PaidBefore history,
+            Set<String> ownAccounts,
+            NotOursFacts notOurs) {
         this.book = book;
         this.references = references;
-        this.notADebtors = new NotADebtors(ownAccounts, payouts);
+        this.notADebtors = new NotADebtors(ownAccounts, notOurs);
         this.thisTime = new ThisTime(history);
         this.returns = new Returns(thisTime);
     }
@@ -56,24 +61,34 @@ public final class Matcher {
                 decisions[i] = returned(payments, decisions, i);
             }
         }
+        ReturnFees.link(payments, decisions);
         return List.of(decisions);
     }
 
     private Optional<Decision> named(Incoming payment) {
-        Optional<String> reason = notADebtors.certain(payment);
-        if (reason.isPresent()) {
-            return Optional.of(new NotOurs(List.of(reason.get())));
+        Optional<NotOurs> certain = notADebtors.certain(payment);
+        if (certain.isPresent()) {
+            return Optional.of(certain.get());
+        }
+        if (payment.isSpent()) {
+            return Optional.of(spent(payment));
         }
         Naming naming = Naming.of(payment, book, references);
         return new ByName(payment, Payer.of(payment, book), naming, book).decide();
     }
 
+    private Decision spent(Incoming payment) {
+        return new Refunds(payment, Payer.of(payment, book), Naming.of(payment, book, references), book)
+                .decide()
+                .orElseGet(() -> notADebtors.spent(payment));
+    }
+
     private Decision unnamed(Incoming payment) {
         Payer payer = Payer.of(payment, book);
         if (payer.byIban().isEmpty() && payer.byName().isEmpty()) {
-            Optional<String> reason = notADebtors.probable(payment);
-            if (reason.isPresent()) {
-                return new NotOurs(List.of(reason.get()));
+            Optional<NotOurs> probable = notADebtors.probable(payment);
+            if (probable.isPresent()) {
+                return probable.get();
             }
         }
         return new ByDebtor(payment, payer, Naming.of(payment, book, references), book).decide();

@@ -139,7 +139,7 @@ public final class Payments {
             }
             rows.write();
             decide(paymentId, payment, "allocated", left, user, second, reason);
-            new LearnedAccounts(database, payment.creditor()).learnFromPayments(List.of(paymentId));
+            new LearnedAccounts(database, clock, payment.creditor()).learnFromPayments(List.of(paymentId));
         });
     }
 
@@ -156,7 +156,7 @@ public final class Payments {
             BigDecimal paid =
                     new Reversal(database, clock, payment.creditor(), user).ofAllocation(allocationId, reason);
             boolean stands = hasAllocations(paymentId);
-            new LearnedAccounts(database, payment.creditor()).unlearnFromPayment(paymentId);
+            new LearnedAccounts(database, clock, payment.creditor()).unlearnFromPayment(paymentId);
             decide(
                     paymentId,
                     payment,
