@@ -77,24 +77,6 @@ public record Incoming(
                 payment.particulars());
     }
 
-    /** The same with another amount. */
-    Incoming of(BigDecimal other) {
-        return new Incoming(
-                account,
-                bookingDate,
-                other,
-                currency,
-                reversal,
-                bankReference,
-                endToEndId,
-                creditorReference,
-                remittance,
-                name,
-                iban,
-                returnReason,
-                particulars);
-    }
-
     /** When the entry was booked; banks that do not say it mean the value date or the statement's last day. */
     public static LocalDate bookingDate(Statement statement, Statement.Entry entry) {
         if (entry.bookingDate() != null) {
@@ -106,6 +88,11 @@ public record Incoming(
     /** Money out that gives back nothing that came in: a refund, or what the hub's owner pays. */
     boolean isSpent() {
         return amount.signum() < 0 && !isReturn();
+    }
+
+    /** Money in that reverses money that went out. */
+    boolean isReversedDebit() {
+        return amount.signum() > 0 && (reversal || returnReason != null);
     }
 
     /** Whether it gives back money that came in before. */

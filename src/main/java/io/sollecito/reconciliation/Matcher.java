@@ -16,6 +16,7 @@ public final class Matcher {
 
     private final Book book;
     private final ReferenceBook references;
+    private final PaidBefore history;
     private final NotADebtors notADebtors;
     private final Returns returns;
     private final ThisTime thisTime;
@@ -34,6 +35,7 @@ public final class Matcher {
             NotOursFacts notOurs) {
         this.book = book;
         this.references = references;
+        this.history = history;
         this.notADebtors = new NotADebtors(ownAccounts, notOurs);
         this.thisTime = new ThisTime(history);
         this.returns = new Returns(thisTime);
@@ -66,6 +68,9 @@ public final class Matcher {
     }
 
     private Optional<Decision> named(Incoming payment) {
+        if (payment.isReversedDebit() && !history.isPaidAgain(payment)) {
+            return Optional.of(cameBack(payment));
+        }
         Optional<NotOurs> certain = notADebtors.certain(payment);
         if (certain.isPresent()) {
             return Optional.of(certain.get());
@@ -75,6 +80,12 @@ public final class Matcher {
         }
         Naming naming = Naming.of(payment, book, references);
         return new ByName(payment, Payer.of(payment, book), naming, book).decide();
+    }
+
+    private Decision cameBack(Incoming payment) {
+        Optional<Returned> refund = returns.refund(payment);
+        refund.ifPresent(returned -> book.take(returned.takenBack()));
+        return refund.isPresent() ? refund.get() : new NotOurs(List.of("an own payment that came back"));
     }
 
     private Decision spent(Incoming payment) {

@@ -25,13 +25,10 @@ final class NotADebtors {
         if (payment.amount().signum() == 0) {
             return because("no money moved");
         }
-        Optional<NotOurs> ruled = facts.rules().always(payment).map(NotADebtors::byRule);
-        if (ruled.isPresent()) {
-            return ruled;
-        }
-        return payment.amount().signum() > 0 && (payment.reversal() || payment.returnReason() != null)
-                ? because("an own payment that came back")
-                : facts.payouts().toldBefore(payment).flatMap(NotADebtors::because);
+        return facts.rules()
+                .always(payment)
+                .map(NotADebtors::byRule)
+                .or(() -> facts.payouts().toldBefore(payment).flatMap(NotADebtors::because));
     }
 
     /** Money out that refunds nobody. */

@@ -29,4 +29,9 @@ public interface PaidBefore {
      * of less where the rest is told to be the bank's fee.
      */
     List<Paid> of(Incoming returned);
+
+    /** Whether it pays again what a return gave back: the bank reverses the return. */
+    default boolean isPaidAgain(Incoming payment) {
+        return false;
+    }
 }

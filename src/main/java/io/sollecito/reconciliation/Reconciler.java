@@ -5,6 +5,7 @@ import io.sollecito.ledger.payments.MatchFacts;
 import io.sollecito.ledger.payments.PaymentDecider;
 import io.sollecito.model.Creditor;
 import io.sollecito.model.Discount;
+import io.sollecito.model.Telling;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -56,7 +57,7 @@ public final class Reconciler implements PaymentDecider {
         List<Decision> decisions = new Matcher(
                         book,
                         references,
-                        returned -> paidBefore(returned, facts),
+                        history(facts),
                         own,
                         new NotOursFacts(
                                 rules, ProviderPayouts.of(incoming, facts, references), strangers(facts)))
@@ -103,6 +104,26 @@ public final class Reconciler implements PaymentDecider {
         return reference -> found.getOrDefault(reference, List.of()).stream()
                 .map(listed -> new ReferenceBook.Listed(listed.itemId(), listed.amount()))
                 .toList();
+    }
+
+    private static PaidBefore history(MatchFacts facts) {
+        return new PaidBefore() {
+            @Override
+            public List<Paid> of(Incoming returned) {
+                return paidBefore(returned, facts);
+            }
+
+            @Override
+            public boolean isPaidAgain(Incoming payment) {
+                return facts.wasReturned(
+                        payment.account(),
+                        payment.amount(),
+                        payment.currency(),
+                        Telling.reference(payment.endToEndId()),
+                        payment.iban(),
+                        payment.bookingDate().minusMonths(MONTHS_TO_RETURN));
+            }
+        };
     }
 
     private static List<PaidBefore.Paid> paidBefore(Incoming returned, MatchFacts facts) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -26,6 +27,12 @@ final class Returns {
 
     Returns(PaidBefore history) {
         this.history = history;
+    }
+
+    /** A refund that came back: the credit is open again; empty when it refunded nothing that is known. */
+    Optional<Returned> refund(Incoming payment) {
+        Returned returned = decide(payment);
+        return returned.takenBack().isEmpty() ? Optional.empty() : Optional.of(returned);
     }
 
     Returned decide(Incoming payment) {

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -236,10 +237,10 @@ public final class MatchFacts {
         List<Paid> found = database.sql()
                 .sql("select p.id, p.amount, p.currency, p.end_to_end_id, e.bank_reference, p.counterparty_iban"
                         + " from payment p join bank_entry e on e.id = p.entry_id where p.creditor = ?"
-                        + " and e.account = ? and p.amount > 0 and p.amount between ? and ? and p.currency = ?"
+                        + " and e.account = ? and p.amount between ? and ? and sign(p.amount) = ? and p.currency = ?"
                         + " and p.booking_date >= ?"
                         + " and p.decision <> 'returned' order by p.id")
-                .params(creditor, account, least, most, currency, since)
+                .params(creditor, account, least, most, most.signum(), currency, since)
                 .query((rs, n) -> new Paid(
                         rs.getLong("id"),
                         rs.getBigDecimal("amount"),
@@ -253,6 +254,19 @@ public final class MatchFacts {
             paid.parts().addAll(parts(paid.paymentId()));
         }
         return found;
+    }
+
+    /** Whether a payment of that amount and of that end-to-end id or account was given back. */
+    public boolean wasReturned(
+            String account, BigDecimal amount, String currency, String endToEndId, String iban, LocalDate since) {
+        return database.sql()
+                .sql("select p.id from payment p join bank_entry e on e.id = p.entry_id where p.creditor = ?"
+                        + " and e.account = ? and p.amount = ? and p.currency = ? and p.booking_date >= ?"
+                        + " and p.decision = 'returned' and (p.end_to_end_id = ? or p.counterparty_iban = ?) limit 1")
+                .params(Arrays.asList(creditor, account, amount, currency, since, endToEndId, iban))
+                .query(Long.class)
+                .optional()
+                .isPresent();
     }
 
     /** Charges of these items that reminders have asked for and that are not paid yet. */
@@ -324,7 +338,7 @@ public final class MatchFacts {
     private void stream(String sql, Row row, Object... before) {
         JdbcTemplate streaming = new JdbcTemplate(database.jdbc().getDataSource());
         streaming.setFetchSize(FETCH);
-        Object[] params = java.util.Arrays.copyOf(before, before.length + 1);
+        Object[] params = Arrays.copyOf(before, before.length + 1);
         params[before.length] = creditor;
         streaming.query(
                 sql,

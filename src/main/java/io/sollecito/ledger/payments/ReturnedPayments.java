@@ -17,7 +17,7 @@ import java.util.Map;
  */
 final class ReturnedPayments {
 
-    private record Debtor(String source, String debtor) {}
+    private record Debtor(String source, String debtor, Long item) {}
 
     /** Reasons of ISO 20022 that no reminder may answer. */
     private static final Map<String, Hold> HOLDS = Map.of(
@@ -57,19 +57,23 @@ final class ReturnedPayments {
 
     private void hold(long payment, Hold hold) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), creditor.zone());
-        debtors(payment)
-                .forEach(debtor -> holds.place(
-                        creditor.code(), debtor.source(), debtor.debtor(), null, today, hold, "run"));
+        held(payment, hold.kind())
+                .forEach(each -> holds.place(
+                        creditor.code(), each.source(), each.debtor(), each.item(), today, hold, "run"));
     }
 
-    private List<Debtor> debtors(long payment) {
+    /** Who died is held as a whole, else the items that were paid. */
+    private List<Debtor> held(long payment, String kind) {
+        String item = kind.equals("deceased") ? "cast(null as bigint)" : "i.id";
         return database.sql()
-                .sql("select distinct i.source, i.debtor from allocation a join open_item i on i.id = a.item_id"
-                        + " where a.payment_id = ? and a.state in ('pending', 'confirmed') and not exists"
-                        + " (select 1 from hold h where h.creditor = i.creditor and h.source = i.source"
-                        + "  and h.debtor = i.debtor and h.ended_at is null and h.owner = 'bank')")
-                .param(payment)
-                .query((rs, n) -> new Debtor(rs.getString("source"), rs.getString("debtor")))
+                .sql("select distinct i.source, i.debtor, " + item + " as item from allocation a"
+                        + " join open_item i on i.id = a.item_id where a.payment_id = ?"
+                        + " and a.state in ('pending', 'confirmed') and not exists (select 1 from hold h"
+                        + "  where h.creditor = i.creditor and h.source = i.source and h.debtor = i.debtor"
+                        + "  and h.ended_at is null and h.kind = ? and h.item_id is not distinct from " + item + ")")
+                .params(payment, kind)
+                .query((rs, n) ->
+                        new Debtor(rs.getString("source"), rs.getString("debtor"), rs.getObject("item", Long.class)))
                 .list();
     }
 }
