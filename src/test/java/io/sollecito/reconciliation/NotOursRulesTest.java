@@ -3,10 +3,13 @@ package io.sollecito.reconciliation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sollecito.model.ProblemsFound;
 import io.sollecito.model.Statement;
 import io.sollecito.yaml.Yaml;
 import java.io.IOException;
+import java.io.InputStream;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -108,6 +111,28 @@ class NotOursRulesTest {
         assertThat(NotOursRules.check(Yaml.read(Path.of("src/main/resources/reconciliation/not-ours.yaml"))))
                 .isEmpty();
         assertThat(NotOursRules.check(Path.of("config/creditors"))).isEmpty();
+    }
+
+    @Test
+    void the_schema_knows_the_keys_and_words_of_the_reader() throws IOException {
+        JsonNode schema;
+        try (InputStream in = NotOursRules.class.getResourceAsStream("/schema/not-ours.schema.json")) {
+            schema = new ObjectMapper().readTree(in);
+        }
+        JsonNode rule = schema.at("/properties/rules/items");
+
+        assertThat(schema.path("properties").fieldNames())
+                .toIterable()
+                .containsExactlyInAnyOrderElementsOf(NotOursFile.KEYS);
+        assertThat(rule.path("properties").fieldNames())
+                .toIterable()
+                .containsExactlyInAnyOrderElementsOf(NotOursFile.RULE_KEYS);
+        assertThat(rule.at("/properties/money/enum"))
+                .extracting(JsonNode::asText)
+                .isEqualTo(NotOursFile.MONEY);
+        assertThat(rule.path("anyOf"))
+                .extracting(each -> each.at("/required/0").asText())
+                .isEqualTo(NotOursFile.TELLING);
     }
 
     private NotOursRules rules(String yaml) throws IOException {
