@@ -40,7 +40,8 @@ public final class CreditorFiles {
             "financeEmails",
             "logo",
             "paymentLink",
-            "references");
+            "references",
+            "writeOffLimit");
     private static final List<String> REQUIRED = List.of(
             "creditor",
             "name",
@@ -119,6 +120,7 @@ public final class CreditorFiles {
         }
         problems.addAll(CreditorValues.problems(node));
         problems.addAll(CreditorReferences.problems(node));
+        problems.addAll(WriteOffLimits.problems(node));
         return problems;
     }
 
@@ -236,7 +238,8 @@ public final class CreditorFiles {
                         text(signatory, "email"),
                         text(signatory, "phone")),
                 text(node, "disputeContact"),
-                texts(node, "financeEmails"));
+                texts(node, "financeEmails"),
+                WriteOffLimits.of(node));
     }
 
     private static String text(YamlNode node, String key) {

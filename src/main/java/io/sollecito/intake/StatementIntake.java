@@ -9,6 +9,7 @@ import io.sollecito.model.Problem;
 import io.sollecito.model.Statement;
 import io.sollecito.reconciliation.Dividing;
 import io.sollecito.reconciliation.Incoming;
+import io.sollecito.reconciliation.NotOursRules;
 import io.sollecito.reconciliation.Reconciler;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -58,9 +59,19 @@ public final class StatementIntake {
     private final Statements statements;
     private final KeptFiles kept;
     private final Clock clock;
+    private final NotOursRules rules;
 
-    /** @param keptFolder where files wait of which a statement is quarantined */
+    /** With the shipped rules for money that is no debtor's. */
     public StatementIntake(Statements statements, Path keptFolder, Clock clock) {
+        this(statements, keptFolder, clock, NotOursRules.shipped());
+    }
+
+    /**
+     * @param keptFolder where files wait of which a statement is quarantined
+     * @param rules for money that is no debtor's
+     */
+    public StatementIntake(Statements statements, Path keptFolder, Clock clock, NotOursRules rules) {
+        this.rules = rules;
         this.statements = statements;
         this.kept = new KeptFiles(keptFolder);
         this.clock = clock;
@@ -87,7 +98,7 @@ public final class StatementIntake {
             taken.add(
                     objection.isPresent()
                             ? statements.quarantine(origin, creditor, whole, objection.get())
-                            : statements.take(origin, creditor, whole, new Reconciler(creditor, clock)));
+                            : statements.take(origin, creditor, whole, new Reconciler(creditor, clock, rules)));
         }
         if (file.statements().isEmpty()) {
             taken.add(
