@@ -11,14 +11,15 @@ import java.util.List;
 final class WritebackRows {
 
     /**
-     * What the ERP accounted for by itself is not told to it, be it an allocation or a return. A reversal is told of what
-     * was told before, or of what the ERP knows otherwise (law 10); a return that was told is not told again when the ERP
-     * accounts for a part of it.
+     * What the ERP accounted for by itself is not told to it, be it an allocation or a return, unless it took that back
+     * and the allocation is pending again. A reversal is told of what
+     * was told before, unless the ERP took it back already: then no export confirms it any more. A return of what the ERP
+     * accounted for is told as its own row says it (law 10), and not again when the ERP accounts for a part of it.
      */
     private static final String DUE = """
             select a.id as row_id, a.id as allocation_id, 'allocation' as kind, a.amount
             from allocation a join open_item i on i.id = a.item_id
-            where i.creditor = :creditor and i.source = :source and a.state = 'pending' and a.confirmed_at is null
+            where i.creditor = :creditor and i.source = :source and a.state = 'pending'
               and a.made_at >= :since
               and not exists (select 1 from writeback_row w where w.allocation_id = a.id and w.kind = 'allocation')
             union all
@@ -28,6 +29,7 @@ final class WritebackRows {
             where i.creditor = :creditor and i.source = :source and a.state = 'reversed'
               and not exists (select 1 from writeback_row r where r.allocation_id = a.id and r.kind = 'reversal')
               and not exists (select 1 from allocation t where t.takes_back = a.id)
+              and (a.confirmed_at is null or a.confirmed_by is not null)
             union all
             select a.id, coalesce(a.takes_back, a.id), 'reversal', -a.amount
             from allocation a join open_item i on i.id = a.item_id
