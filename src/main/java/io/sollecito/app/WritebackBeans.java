@@ -17,8 +17,6 @@ class WritebackBeans {
     WritebackAdapter writebackAdapter(
             Database database, Clock clock, Journal journal, HubSettings settings, Creditors creditors) {
         return new WritebackAdapter(
-                new Writebacks(database, clock, journal),
-                WritebackLayouts.load(settings.writeback()),
-                creditors::get);
+                new Writebacks(database, clock, journal), WritebackLayouts.load(settings.writeback()), creditors::get);
     }
 }

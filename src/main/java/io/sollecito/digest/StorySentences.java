@@ -19,6 +19,7 @@ import io.sollecito.ledger.stories.MessageFacts.Suspended;
 import io.sollecito.ledger.stories.PaymentFacts.Allocated;
 import io.sollecito.ledger.stories.PaymentFacts.Booked;
 import io.sollecito.ledger.stories.PaymentFacts.Candidate;
+import io.sollecito.ledger.stories.PaymentFacts.WrittenBack;
 import io.sollecito.model.Amounts;
 import io.sollecito.model.OneLine;
 import java.math.BigDecimal;
@@ -224,6 +225,14 @@ final class StorySentences {
                 f.stateAt(),
                 what + money(f.amount(), f.currency()) + " to " + f.number() + " is " + f.state()
                         + because(f.explanation()) + ".");
+    }
+
+    StoryLine writtenBack(WrittenBack f) {
+        return line(
+                f.madeAt(),
+                "Written back to the ERP: the " + f.kind() + " of " + money(f.amount(), f.currency()) + " to "
+                        + f.number() + " is in batch " + f.batch() + ", file " + f.file()
+                        + (f.sentAt() == null ? ", which waits to be sent." : ", sent at " + minute(f.sentAt()) + "."));
     }
 
     StoryLine candidate(Candidate f) {

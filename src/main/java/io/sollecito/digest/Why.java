@@ -114,6 +114,7 @@ public final class Why {
             case "reminder" -> reminder(Long.parseLong(found.id()));
             case "dispatch" -> dispatch(Long.parseLong(found.id()));
             case "batch" -> batch(found.id());
+            case "writeback" -> writeback(Long.parseLong(found.id()));
             case "address" -> address(Long.parseLong(found.id()));
             default -> throw new IllegalArgumentException("no story is known of " + found.kind());
         };
@@ -137,6 +138,7 @@ public final class Why {
         messages.chargesOfItem(item).forEach(fact -> lines.add(say.charged(fact)));
         payments.candidatesOfItem(item).forEach(fact -> lines.add(say.candidate(fact)));
         allocations(payments.allocationsOfItem(item), lines);
+        payments.writtenBackOfItem(item).forEach(fact -> lines.add(say.writtenBack(fact)));
         return lines;
     }
 
@@ -166,6 +168,13 @@ public final class Why {
         });
         payments.candidatesOfPayment(payment).forEach(fact -> lines.add(say.candidate(fact)));
         allocations(payments.allocationsOfPayment(payment), lines);
+        payments.writtenBackOfPayment(payment).forEach(fact -> lines.add(say.writtenBack(fact)));
+        return lines;
+    }
+
+    private List<StoryLine> writeback(long batch) {
+        List<StoryLine> lines = new ArrayList<>();
+        payments.writtenBackIn(batch).forEach(fact -> lines.add(say.writtenBack(fact)));
         return lines;
     }
 

@@ -102,8 +102,7 @@ class WritebackRouteTest {
         hub.pays(hub.item("4711", "1042", "100.00"), "100.00");
         turn();
         String name = there().get(0);
-        hub.exec(
-                "update writeback_batch set sent_at = null, content = ?", Files.readString(inbox.resolve(name)));
+        hub.exec("update writeback_batch set sent_at = null, content = ?", Files.readString(inbox.resolve(name)));
         Files.writeString(inbox.resolve(name), "the ERP is at it");
 
         turn();
@@ -189,8 +188,7 @@ class WritebackRouteTest {
         context.getRegistry()
                 .bind(
                         "writebackAdapter",
-                        new WritebackAdapter(
-                                writebacks, WritebackLayouts.load(LAYOUTS), code -> OutboxForTests.ACME));
+                        new WritebackAdapter(writebacks, WritebackLayouts.load(LAYOUTS), code -> OutboxForTests.ACME));
         RoutesForTests.start(
                 context,
                 new String[] {"templates/" + template + ".camel.yaml", "file:" + instance},

@@ -90,29 +90,32 @@ final class PostingErp {
     /** The bank shows money for an invoice; returns the allocation. */
     long pay(String key, boolean confirmed) {
         long item = desk.find(key).id();
-        statement(AMOUNT, (payments, facts) -> List.of(new Decided(
-                "allocated",
-                BigDecimal.ZERO,
-                List.of(),
-                List.of(new Part(item, AMOUNT, "principal", confirmed)),
-                List.of(),
-                null)));
+        statement(
+                AMOUNT,
+                (payments, facts) -> List.of(new Decided(
+                        "allocated",
+                        BigDecimal.ZERO,
+                        List.of(),
+                        List.of(new Part(item, AMOUNT, "principal", confirmed)),
+                        List.of(),
+                        null)));
         return number("select max(id) from allocation");
     }
 
     /** The bank takes the money back that an allocation is of. */
     void giveBack(long allocation) {
         long payment = number("select payment_id from allocation where id = " + allocation);
-        statement(AMOUNT.negate(), (payments, facts) -> List.of(
-                new Decided("returned", BigDecimal.ZERO, List.of(), List.of(), List.of(), payment)));
+        statement(
+                AMOUNT.negate(),
+                (payments, facts) ->
+                        List.of(new Decided("returned", BigDecimal.ZERO, List.of(), List.of(), List.of(), payment)));
     }
 
     private void statement(BigDecimal amount, PaymentDecider decider) {
         day++;
         LocalDate booked = LocalDate.ofInstant(Desk.day(day), ZoneOffset.UTC);
         String reference = "B" + ++entries;
-        Statement.Payment payment =
-                new Statement.Payment(amount, "EUR", reference, null, "=2+5 invoice", null, null);
+        Statement.Payment payment = new Statement.Payment(amount, "EUR", reference, null, "=2+5 invoice", null, null);
         new Statements(desk.database, clock)
                 .take(
                         new Statements.Origin("bank-acme", "statement.xml", reference),

@@ -3,8 +3,16 @@ package io.sollecito.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sollecito.LedgerForTests;
+import io.sollecito.digest.StoryLine;
+import io.sollecito.digest.Why;
 import io.sollecito.ledger.database.Database;
+import io.sollecito.ledger.figures.DigestFigures;
+import io.sollecito.ledger.figures.ProblemFigures.Limits;
 import io.sollecito.ledger.writeback.WritebackFile;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,7 +23,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class WritebackTest {
 
     static Stream<Arguments> ledgers() {
-        return Stream.of(Arguments.of("H2", LedgerForTests.h2()), Arguments.of("PostgreSQL", LedgerForTests.postgres()));
+        return Stream.of(
+                Arguments.of("H2", LedgerForTests.h2()), Arguments.of("PostgreSQL", LedgerForTests.postgres()));
     }
 
     private static List<String> told(WritebackFile file) {
@@ -152,7 +161,7 @@ class WritebackTest {
         erp.export();
         erp.giveBack(allocation);
         assertThat(erp.collect()).isOne();
-        erp.book("A", PostingErp.AMOUNT.negate().divide(java.math.BigDecimal.TEN));
+        erp.book("A", PostingErp.AMOUNT.negate().divide(BigDecimal.TEN));
         erp.export();
 
         assertThat(erp.number("select count(*) from allocation where split_of is not null"))
@@ -174,6 +183,71 @@ class WritebackTest {
         assertThat(erp.collect("hub")).isZero();
         assertThat(erp.number("select count(*) from writeback_posting where posting = 'hub'"))
                 .isOne();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("ledgers")
+    void its_story_names_batch_file_and_time(String name, Database database) {
+        PostingErp erp = new PostingErp(database).with("A");
+        erp.desk.payments.reverse(told(erp), "anna", "of another debtor");
+        erp.collect();
+        Why why = new Why(database, erp.desk.journal, ZoneOffset.UTC);
+        String file = database.sql()
+                .sql("select file_name from writeback_batch where batch_no = 1")
+                .query(String.class)
+                .single();
+
+        assertThat(why.tell("A").lines())
+                .extracting(StoryLine::text)
+                .contains("Written back to the ERP: the allocation of 100.00 EUR to A is in batch 1, file " + file
+                        + ", sent at 2026-03-01 08:00.")
+                .anyMatch(
+                        line -> line.matches("Written back to the ERP: the reversal of .100.00 EUR to A is in batch 2,"
+                                + " file .*, which waits to be sent."));
+        assertThat(why.tell(file).lines())
+                .extracting(StoryLine::text)
+                .anyMatch(line -> line.startsWith("Written back"))
+                .anyMatch(line -> line.startsWith("Journal: writeback sent"));
+    }
+
+    private static long told(PostingErp erp) {
+        long allocation = erp.pay("A", false);
+        erp.collect();
+        erp.send(false);
+        return allocation;
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("ledgers")
+    void what_waits_for_more_than_a_day_is_in_the_digest_until_it_is_sent(String name, Database database) {
+        PostingErp erp = new PostingErp(database).with("A", "B");
+        erp.pay("A", false);
+        erp.collect();
+        erp.pay("B", false);
+
+        assertThat(waiting(database, "2026-03-02T07:59:00Z")).isEmpty();
+        assertThat(waiting(database, "2026-03-02T08:01:00Z"))
+                .containsExactly(
+                        "sap: 2 allocations and reversals wait for more than a day to be written back to the ERP");
+        erp.send(false);
+        assertThat(waiting(database, "2026-03-02T08:01:00Z"))
+                .containsExactly(
+                        "sap: 1 allocation or reversal waits for more than a day to be written back to the ERP");
+        erp.collect();
+        erp.send(false);
+        assertThat(waiting(database, "2026-03-02T08:01:00Z")).isEmpty();
+    }
+
+    private static List<String> waiting(Database database, String moment) {
+        Instant now = Instant.parse(moment);
+        return new DigestFigures(database)
+                        .read(Desk.ACME, LocalDate.of(2026, 3, 2), now, new Limits(now, LocalDate.of(2026, 2, 20)))
+                        .problems()
+                        .stream()
+                        .filter(problem -> problem.kind().equals("write-back"))
+                        .flatMap(problem -> problem.first().stream())
+                        .map(finding -> finding.where() + ": " + finding.message())
+                        .toList();
     }
 
     @ParameterizedTest(name = "{0}")

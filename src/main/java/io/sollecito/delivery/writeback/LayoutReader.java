@@ -36,8 +36,7 @@ final class LayoutReader extends CheckedFields {
             "titles",
             "totals",
             "columns");
-    static final List<String> COLUMN_KEYS =
-            List.of("header", "value", "text", "map", "length", "total", "totalText");
+    static final List<String> COLUMN_KEYS = List.of("header", "value", "text", "map", "length", "total", "totalText");
     static final List<String> SEPARATORS = List.of(";", ",", "|", "tab");
     static final List<String> DECIMALS = List.of(".", ",");
     static final List<String> LINE_ENDS = List.of("crlf", "lf");
@@ -111,8 +110,8 @@ final class LayoutReader extends CheckedFields {
         try {
             DateTimeFormatter format = DateTimeFormatter.ofPattern(text, Locale.ROOT);
             return Optional.of(format)
-                    .filter(pattern -> LocalDate.parse(pattern.format(ANY_DAY), pattern)
-                            .equals(ANY_DAY));
+                    .filter(pattern ->
+                            LocalDate.parse(pattern.format(ANY_DAY), pattern).equals(ANY_DAY));
         } catch (IllegalArgumentException | DateTimeException unusable) {
             return Optional.empty();
         }

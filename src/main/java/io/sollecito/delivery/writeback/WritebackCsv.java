@@ -96,9 +96,8 @@ final class WritebackCsv {
 
     private String key(String key) {
         if (!layout.charset().newEncoder().canEncode(key)) {
-            throw new IllegalStateException(
-                    "'" + key + "' cannot be written in " + layout.charset() + ": take another charset in layout "
-                            + layout.name());
+            throw new IllegalStateException("'" + key + "' cannot be written in " + layout.charset()
+                    + ": take another charset in layout " + layout.name());
         }
         return HARMLESS_KEY.matcher(key).matches() ? key : SpreadsheetCell.safe(key);
     }

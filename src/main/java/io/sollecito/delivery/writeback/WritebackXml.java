@@ -40,8 +40,7 @@ final class WritebackXml {
     }
 
     static WritebackFile file(WritebackBatch batch) {
-        String content =
-                XmlTree.document("Document", NAMESPACE, tree -> new WritebackXml(batch, tree).notifications());
+        String content = XmlTree.document("Document", NAMESPACE, tree -> new WritebackXml(batch, tree).notifications());
         return WritebackFile.of(batch.id(), "xml", content, StandardCharsets.UTF_8);
     }
 
@@ -50,7 +49,8 @@ final class WritebackXml {
                 .collect(Collectors.groupingBy(
                         entry -> new Account(
                                 entry.account() == null ? UNKNOWN_ACCOUNT : entry.account(), entry.currency()),
-                        () -> new TreeMap<>(Comparator.comparing(Account::number).thenComparing(Account::currency)),
+                        () -> new TreeMap<>(
+                                Comparator.comparing(Account::number).thenComparing(Account::currency)),
                         Collectors.toList()));
         xml.element("BkToCstmrDbtCdtNtfctn", () -> {
             xml.element("GrpHdr", this::header);
@@ -104,14 +104,15 @@ final class WritebackXml {
                 xml.text("CdtDbtInd", direction(net.sum()));
             });
         });
-        xml.element("TtlCdtNtries", () -> counted(entries, entry -> entry.amount().signum() >= 0));
-        xml.element("TtlDbtNtries", () -> counted(entries, entry -> entry.amount().signum() < 0));
+        xml.element(
+                "TtlCdtNtries", () -> counted(entries, entry -> entry.amount().signum() >= 0));
+        xml.element(
+                "TtlDbtNtries", () -> counted(entries, entry -> entry.amount().signum() < 0));
     }
 
     private void counted(List<WritebackEntry> all, Predicate<WritebackEntry> which) throws XMLStreamException {
         List<WritebackEntry> entries = all.stream().filter(which).toList();
-        BigDecimal sum =
-                entries.stream().map(entry -> entry.amount().abs()).reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal sum = entries.stream().map(entry -> entry.amount().abs()).reduce(BigDecimal.ZERO, BigDecimal::add);
         xml.text("NbOfNtries", Integer.toString(entries.size()));
         xml.text("Sum", text(sum, all.get(0).currency()));
     }
@@ -126,15 +127,19 @@ final class WritebackXml {
         day("BookgDt", entry.bookingDate());
         day("ValDt", entry.valueDate());
         xml.text("AcctSvcrRef", entry.bankReference(), ID);
-        xml.element("BkTxCd", () -> xml.element("Prtry", () -> {
-            xml.text("Cd", entry.purpose());
-            xml.text("Issr", "Sollecito");
-        }));
-        xml.element("NtryDtls", () -> xml.element("TxDtls", () -> {
-            new WritebackXmlDetails(xml, entry).references();
-            amount(entry);
-            new WritebackXmlDetails(xml, entry).rest();
-        }));
+        xml.element(
+                "BkTxCd",
+                () -> xml.element("Prtry", () -> {
+                    xml.text("Cd", entry.purpose());
+                    xml.text("Issr", "Sollecito");
+                }));
+        xml.element(
+                "NtryDtls",
+                () -> xml.element("TxDtls", () -> {
+                    new WritebackXmlDetails(xml, entry).references();
+                    amount(entry);
+                    new WritebackXmlDetails(xml, entry).rest();
+                }));
     }
 
     private void amount(WritebackEntry entry) throws XMLStreamException {

@@ -45,15 +45,24 @@ final class WritebackXmlDetails {
             xml.element("Strd", this::document);
         });
         String counterparty = entry.counterpartyName() == null ? "" : ", counterparty " + entry.counterpartyName();
-        xml.text("AddtlTxInf", entry.kind() + " " + entry.purpose() + " by " + entry.madeBy() + counterparty, MOST_INFORMATION);
+        xml.text(
+                "AddtlTxInf",
+                entry.kind() + " " + entry.purpose() + " by " + entry.madeBy() + counterparty,
+                MOST_INFORMATION);
     }
 
     private void debtor() throws XMLStreamException {
-        xml.element("Dbtr", () -> xml.element("Pty", () -> {
-            xml.text("Nm", entry.debtorName(), NAME);
-            xml.element("Id", () -> xml.element("OrgId", () -> xml.element("Othr", () ->
-                    xml.text("Id", WritebackXml.whole(entry.debtor(), ID)))));
-        }));
+        xml.element(
+                "Dbtr",
+                () -> xml.element("Pty", () -> {
+                    xml.text("Nm", entry.debtorName(), NAME);
+                    xml.element(
+                            "Id",
+                            () -> xml.element(
+                                    "OrgId",
+                                    () -> xml.element(
+                                            "Othr", () -> xml.text("Id", WritebackXml.whole(entry.debtor(), ID)))));
+                }));
         String iban = entry.counterpartyIban();
         if (iban != null && iban.matches("[A-Z]{2}[0-9]{2}[a-zA-Z0-9]{1,30}")) {
             xml.element("DbtrAcct", () -> xml.element("Id", () -> xml.text("IBAN", iban)));
@@ -64,7 +73,9 @@ final class WritebackXmlDetails {
         xml.element("RfrdDocInf", () -> {
             xml.element("Tp", () -> xml.element("CdOrPrtry", this::type));
             xml.text("Nb", WritebackXml.whole(entry.documentNo(), ID));
-            xml.text("RltdDt", entry.issueDate() == null ? null : entry.issueDate().toString());
+            xml.text(
+                    "RltdDt",
+                    entry.issueDate() == null ? null : entry.issueDate().toString());
         });
         xml.element("RfrdDocAmt", this::amount);
         if (entry.creditorReference() != null && !entry.creditorReference().isBlank()) {

@@ -133,8 +133,9 @@ final class Reversal {
         Part part = returned.part();
         OffsetDateTime now = Database.at(clock.instant());
         database.sql()
-                .sql("insert into allocation (payment_id, item_id, amount, purpose, state, since, made_at, made_by,"
-                        + " state_at, confirmed_by, explanation, takes_back) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                .sql(
+                        "insert into allocation (payment_id, item_id, amount, purpose, state, since, made_at, made_by,"
+                                + " state_at, confirmed_by, explanation, takes_back) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(Arrays.asList(
                         payment,
                         part.itemId(),

@@ -36,9 +36,8 @@ final class Posting {
             throw new IllegalArgumentException("posting is " + HUB + " or " + ERP + ", not '" + posting + "'");
         }
         Known known = known(creditor, source).orElse(null);
-        Instant since = known == null
-                ? declared(connection)
-                : known.posting().equals(posting) ? known.since() : known.seen();
+        Instant since =
+                known == null ? declared(connection) : known.posting().equals(posting) ? known.since() : known.seen();
         Object[] values = {posting, Database.at(since), Database.at(clock.instant()), creditor, source};
         database.sql()
                 .sql(
@@ -54,7 +53,8 @@ final class Posting {
 
     private Optional<Known> known(String creditor, String source) {
         return database.sql()
-                .sql("select posting, since, seen_at from writeback_posting where creditor = ? and source = ? for update")
+                .sql(
+                        "select posting, since, seen_at from writeback_posting where creditor = ? and source = ? for update")
                 .params(creditor, source)
                 .query((rs, n) -> new Known(
                         rs.getString("posting"),

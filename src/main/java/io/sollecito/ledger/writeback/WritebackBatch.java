@@ -40,8 +40,8 @@ public record WritebackBatch(
 
     public static List<Total> totals(Collection<WritebackEntry> entries) {
         Map<String, Total> totals = new TreeMap<>();
-        entries.forEach(entry -> totals.merge(
-                entry.currency(), new Total(entry.currency(), 1, entry.amount()), Total::and));
+        entries.forEach(
+                entry -> totals.merge(entry.currency(), new Total(entry.currency(), 1, entry.amount()), Total::and));
         return List.copyOf(totals.values());
     }
 }

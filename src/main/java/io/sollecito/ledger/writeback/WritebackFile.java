@@ -19,8 +19,7 @@ public record WritebackFile(long batch, String name, String content, Charset cha
     public static WritebackFile of(String id, String extension, String content, Charset charset) {
         String hash = Sha256.hex(content.getBytes(charset));
         String plain = id.replaceAll("[^A-Za-z0-9_.-]", "_").replace("..", "_");
-        return new WritebackFile(
-                0, plain + "-" + hash.substring(0, OF_THE_HASH) + "." + extension, content, charset);
+        return new WritebackFile(0, plain + "-" + hash.substring(0, OF_THE_HASH) + "." + extension, content, charset);
     }
 
     public byte[] bytes() {

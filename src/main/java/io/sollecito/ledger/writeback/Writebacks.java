@@ -74,8 +74,7 @@ public final class Writebacks {
                 return false;
             }
             ZonedDateTime now = clock.instant().atZone(creditor.zone());
-            WritebackBatch batch =
-                    new WritebackBatch(creditor.code(), source, next(creditor.code(), source), now, due);
+            WritebackBatch batch = new WritebackBatch(creditor.code(), source, next(creditor.code(), source), now, due);
             insert(connection, batch, writer.apply(batch));
             return true;
         });
