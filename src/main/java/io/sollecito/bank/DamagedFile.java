@@ -1,18 +1,22 @@
 package io.sollecito.bank;
 
-import io.sollecito.model.Problem;
-
-/** A file of which nothing counts, because a part of it is missing or cannot be a statement's. */
+/** A file cannot be read on: nothing of it counts. */
 public final class DamagedFile extends Exception {
 
-    private final transient Problem problem;
+    private final long line;
+    private final long column;
 
-    public DamagedFile(Problem problem) {
-        super(problem.message());
-        this.problem = problem;
+    public DamagedFile(long line, long column, String message) {
+        super(message, null, false, false);
+        this.line = line;
+        this.column = column;
     }
 
-    public Problem problem() {
-        return problem;
+    long line() {
+        return line;
+    }
+
+    long column() {
+        return column;
     }
 }

@@ -103,7 +103,6 @@ class DamagedFilesTest {
         byte[] part = Arrays.copyOf(whole, length % (whole.length - 60));
         StatementFile file = answered(sample, part);
         if (sample.ends()) {
-            assertThat(file.statements()).isEmpty();
             assertThat(file.problems()).isNotEmpty();
         }
     }

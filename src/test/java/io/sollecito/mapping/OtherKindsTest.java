@@ -33,8 +33,8 @@ class OtherKindsTest {
                 .extracting(line -> line.entry().amount() + " "
                         + line.entry().payments().get(0).particulars())
                 .containsExactly(
-                        "98.50 Particulars[transactionCode=TRANSFER, charges=1.50, originalAmount=120.00, originalCurrency=USD]",
-                        "100.00 Particulars[transactionCode=null, charges=null, originalAmount=null, originalCurrency=null]");
+                        "98.50 Particulars[transactionCode=TRANSFER, charges=1.50, originalAmount=120.00, originalCurrency=USD, collective=null]",
+                        "100.00 Particulars[transactionCode=null, charges=null, originalAmount=null, originalCurrency=null, collective=null]");
     }
 
     @Test

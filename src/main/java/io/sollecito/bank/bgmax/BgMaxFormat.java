@@ -1,9 +1,10 @@
 package io.sollecito.bank.bgmax;
 
-import io.sollecito.bank.DamagedFile;
+import io.sollecito.bank.FixedRecordReader;
 import io.sollecito.bank.StatementFormat;
+import io.sollecito.bank.StatementProblems;
 import io.sollecito.bank.StatementSink;
-import io.sollecito.bank.text.TextLines;
+import io.sollecito.bank.text.FixedRecords;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,8 @@ import java.nio.charset.StandardCharsets;
  * Inbetalningar, Technical Manual.
  */
 public final class BgMaxFormat implements StatementFormat {
+
+    private static final int LENGTH = 80;
 
     @Override
     public String name() {
@@ -27,11 +30,8 @@ public final class BgMaxFormat implements StatementFormat {
 
     @Override
     public String read(InputStream content, String file, StatementSink sink) throws IOException {
-        try {
-            new BgMaxReader(file, sink).read(new TextLines(content));
-        } catch (DamagedFile damaged) {
-            sink.unreadable(damaged.problem());
-        }
+        StatementProblems problems = new StatementProblems(file, sink);
+        FixedRecordReader.read(new FixedRecords(content, LENGTH), new BgMaxReader(file, sink, problems), problems);
         return name();
     }
 }

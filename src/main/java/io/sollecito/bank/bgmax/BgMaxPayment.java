@@ -2,7 +2,7 @@ package io.sollecito.bank.bgmax;
 
 import io.sollecito.bank.text.FixedRecord;
 import io.sollecito.bank.text.PlainText;
-import io.sollecito.bank.text.RecordValues;
+import io.sollecito.bank.RecordValues;
 import io.sollecito.model.Statement;
 import java.math.BigDecimal;
 
@@ -31,22 +31,22 @@ final class BgMaxPayment {
         BigDecimal read = values.minorUnits(record, 38, 55, currency);
         BigDecimal given = read == null ? BigDecimal.ZERO : read;
         this.amount = deduction ? given.negate() : given;
-        String reference = record.text(13, 37);
-        boolean checked = CHECKED_OCR.equals(record.text(56, 56));
+        String reference = RecordValues.text(record, 13, 37);
+        boolean checked = CHECKED_OCR.equals(RecordValues.text(record, 56, 56));
         this.ocr = checked ? reference : null;
         if (!checked) {
             append(record, reference);
         }
-        this.bankgiro = record.number(3, 12);
-        String channel = record.text(57, 57);
-        this.code = channel == null ? record.raw(1, 2) : record.raw(1, 2) + "/" + channel;
+        this.bankgiro = RecordValues.number(record, 3, 12);
+        String channel = RecordValues.text(record, 57, 57);
+        this.code = channel == null ? record.field(1, 2) : record.field(1, 2) + "/" + channel;
     }
 
     void detail(FixedRecord record, String type) {
         switch (type) {
-            case "22", "23" -> append(record, record.text(13, 37));
-            case "25" -> append(record, record.text(3, 52));
-            case "26" -> name = PlainText.joined(name, record.text(3, 37), record.text(38, 72));
+            case "22", "23" -> append(record, RecordValues.text(record, 13, 37));
+            case "25" -> append(record, RecordValues.text(record, 3, 52));
+            case "26" -> name = PlainText.joined(name, RecordValues.text(record, 3, 37), RecordValues.text(record, 38, 72));
             default -> {
                 // address and organisation number: the debtor's own data are the ERP's
             }

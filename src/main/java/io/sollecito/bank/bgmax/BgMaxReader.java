@@ -1,15 +1,15 @@
 package io.sollecito.bank.bgmax;
 
 import io.sollecito.bank.DamagedFile;
+import io.sollecito.bank.FixedRecordReader;
+import io.sollecito.bank.StatementProblems;
 import io.sollecito.bank.Deposit;
 import io.sollecito.bank.StatementHead;
 import io.sollecito.bank.StatementSink;
 import io.sollecito.bank.StatementUnderWay;
 import io.sollecito.bank.text.FixedRecord;
-import io.sollecito.bank.text.RecordValues;
-import io.sollecito.bank.text.TextLines;
+import io.sollecito.bank.RecordValues;
 import io.sollecito.model.Amounts;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 
@@ -17,7 +17,7 @@ import java.time.LocalDate;
  * Reads one BgMax file. A section (05) of one bankgiro number and currency is a statement, a deposit (15) its entry, with the
  * payments (20) and deductions (21) that stand before it; the end record (70) counts them all.
  */
-final class BgMaxReader {
+final class BgMaxReader implements FixedRecordReader {
 
     /** The section under way. */
     private static final class Section {
@@ -47,31 +47,29 @@ final class BgMaxReader {
     private long deductions;
     private long references;
     private long deposits;
+    private boolean started;
     private boolean ended;
+    private long line = 1;
 
-    BgMaxReader(String file, StatementSink sink) {
+    BgMaxReader(String file, StatementSink sink, StatementProblems problems) {
         this.file = file;
         this.sink = sink;
-        this.values = new RecordValues(file, sink);
+        this.values = new RecordValues(problems);
     }
 
-    void read(TextLines lines) throws IOException, DamagedFile {
-        FixedRecord last = new FixedRecord("", 1);
-        for (String line = lines.next(); line != null; line = lines.next()) {
-            if (!line.isBlank()) {
-                last = new FixedRecord(line, lines.number());
-                take(last);
-            }
-        }
+    @Override
+    public void end() throws DamagedFile {
         if (!ended) {
-            throw values.damaged(last, 1, "the end record (70) is missing");
+            throw new DamagedFile(line, 1, "the end record (70) is missing");
         }
     }
 
-    private void take(FixedRecord record) throws DamagedFile {
-        String type = record.raw(1, 2);
+    @Override
+    public void record(FixedRecord record) throws DamagedFile {
+        line = record.line();
+        String type = record.field(1, 2);
         if (ended && !type.equals("01")) {
-            throw values.damaged(record, 1, "there are records after the end record (70)");
+            throw RecordValues.damaged(record, 1, "there are records after the end record (70)");
         }
         switch (type) {
             case "01" -> start(record);
@@ -79,21 +77,22 @@ final class BgMaxReader {
             case "20", "21" -> pay(record, type.equals("21"));
             case "22", "23", "25", "26", "27", "28", "29" -> detail(record, type);
             case "15" -> deposit(record);
-            case "70" -> end(record);
+            case "70" -> finish(record);
             default -> values.problem(record, 1, "'" + type + "' is no record of this format");
         }
     }
 
     private void start(FixedRecord record) throws DamagedFile {
-        if (record.number() > 1 && !ended) {
-            throw values.damaged(record, 1, "a start record (01) stands before the end record (70) of the file before");
+        if (started && !ended) {
+            throw RecordValues.damaged(record, 1, "a start record (01) stands before the end record (70) of the file before");
         }
-        if (!"BGMAX".equals(record.text(3, 22)) || !"01".equals(record.text(23, 24))) {
+        if (!"BGMAX".equals(RecordValues.text(record, 3, 22)) || !"01".equals(RecordValues.text(record, 23, 24))) {
             values.problem(record, 3, "the layout is not BGMAX 01");
         }
-        if ("T".equals(record.text(45, 45))) {
+        if ("T".equals(RecordValues.text(record, 45, 45))) {
             values.problem(record, 45, "this file is for testing only: no money came");
         }
+        started = true;
         payments = 0;
         deductions = 0;
         references = 0;
@@ -103,15 +102,15 @@ final class BgMaxReader {
 
     private void open(FixedRecord record) {
         close(record);
-        String currency = record.text(23, 25);
+        String currency = RecordValues.text(record, 23, 25);
         if (!Amounts.isCurrency(currency)) {
             values.problem(record, 23, "'" + currency + "' is no currency");
             currency = "SEK";
         }
-        String bankgiro = record.number(3, 12);
+        String bankgiro = RecordValues.number(record, 3, 12);
         section = new Section(
                 record,
-                bankgiro == null ? record.number(13, 22) : bankgiro,
+                bankgiro == null ? RecordValues.number(record, 13, 22) : bankgiro,
                 currency,
                 new StatementUnderWay(file, sink));
     }
@@ -119,7 +118,7 @@ final class BgMaxReader {
     private void pay(FixedRecord record, boolean deduction) throws DamagedFile {
         finishPayment(record);
         if (section == null) {
-            throw values.damaged(record, 1, "a payment stands outside a section: the opening record (05) is missing");
+            throw RecordValues.damaged(record, 1, "a payment stands outside a section: the opening record (05) is missing");
         }
         if (deduction) {
             deductions++;
@@ -144,13 +143,13 @@ final class BgMaxReader {
     private void deposit(FixedRecord record) throws DamagedFile {
         finishPayment(record);
         if (section == null) {
-            throw values.damaged(record, 1, "a deposit stands outside a section: the opening record (05) is missing");
+            throw RecordValues.damaged(record, 1, "a deposit stands outside a section: the opening record (05) is missing");
         }
         deposits++;
         BigDecimal amount = values.minorUnits(record, 51, 68, section.currency);
-        String number = record.number(46, 50);
+        String number = RecordValues.number(record, 46, 50);
         LocalDate day = values.day(record, 38, RecordValues.Day.YYYYMMDD);
-        if (!section.currency.equals(record.text(69, 71))) {
+        if (!section.currency.equals(RecordValues.text(record, 69, 71))) {
             values.problem(record, 69, "the deposit is in another currency than its section");
         }
         if (amount != null && !Amounts.same(amount, deposit.sum())) {
@@ -173,7 +172,7 @@ final class BgMaxReader {
         deposit = new Deposit();
     }
 
-    private void end(FixedRecord record) throws DamagedFile {
+    private void finish(FixedRecord record) throws DamagedFile {
         finishPayment(record);
         close(record);
         values.compare(record, 3, "payments (20)", values.count(record, 3, 10), payments);
@@ -185,7 +184,7 @@ final class BgMaxReader {
 
     private void finishPayment(FixedRecord next) throws DamagedFile {
         if (payment != null && !deposit.add(payment.done())) {
-            throw values.damaged(next, 1, "more than " + Deposit.MOST_PAYMENTS + " payments are one deposit");
+            throw RecordValues.damaged(next, 1, "more than " + Deposit.MOST_PAYMENTS + " payments are one deposit");
         }
         payment = null;
     }
@@ -199,7 +198,7 @@ final class BgMaxReader {
         if (section != null) {
             section.statement.end(
                     new StatementHead(section.account, section.id, section.currency, null, null, section.closed, null),
-                    section.opening.number(),
+                    section.opening.line(),
                     1);
             section = null;
         }

@@ -1,9 +1,10 @@
 package io.sollecito.bank.nets;
 
-import io.sollecito.bank.DamagedFile;
+import io.sollecito.bank.FixedRecordReader;
 import io.sollecito.bank.StatementFormat;
+import io.sollecito.bank.StatementProblems;
 import io.sollecito.bank.StatementSink;
-import io.sollecito.bank.text.TextLines;
+import io.sollecito.bank.text.FixedRecords;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +13,8 @@ import java.nio.charset.StandardCharsets;
  * Nets OCR giro (Norway): the payments with KID to an account, without balances. Rules: Nets, OCR giro, system specification.
  */
 public final class NetsOcrFormat implements StatementFormat {
+
+    private static final int LENGTH = 80;
 
     @Override
     public String name() {
@@ -26,11 +29,8 @@ public final class NetsOcrFormat implements StatementFormat {
 
     @Override
     public String read(InputStream content, String file, StatementSink sink) throws IOException {
-        try {
-            new NetsOcrReader(file, sink).read(new TextLines(content));
-        } catch (DamagedFile damaged) {
-            sink.unreadable(damaged.problem());
-        }
+        StatementProblems problems = new StatementProblems(file, sink);
+        FixedRecordReader.read(new FixedRecords(content, LENGTH), new NetsOcrReader(file, sink, problems), problems);
         return name();
     }
 }

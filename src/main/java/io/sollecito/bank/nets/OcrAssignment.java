@@ -6,7 +6,7 @@ import io.sollecito.bank.StatementHead;
 import io.sollecito.bank.StatementSink;
 import io.sollecito.bank.StatementUnderWay;
 import io.sollecito.bank.text.FixedRecord;
-import io.sollecito.bank.text.RecordValues;
+import io.sollecito.bank.RecordValues;
 import io.sollecito.model.Statement;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -33,7 +33,7 @@ final class OcrAssignment {
     OcrAssignment(FixedRecord start, String file, StatementSink sink, RecordValues values) {
         this.start = start;
         this.values = values;
-        this.number = start.text(18, 24);
+        this.number = RecordValues.text(start, 18, 24);
         this.statement = new StatementUnderWay(file, sink);
     }
 
@@ -70,14 +70,14 @@ final class OcrAssignment {
         compareSum(record, values, sum);
         statement.end(
                 new StatementHead(
-                        start.text(25, 35),
+                        RecordValues.text(start, 25, 35),
                         number,
                         NOK,
                         null,
                         null,
                         values.day(record, 42, RecordValues.Day.DDMMYY),
                         null),
-                start.number(),
+                start.line(),
                 1);
     }
 
@@ -103,7 +103,7 @@ final class OcrAssignment {
         depositDay = payment.day();
         depositPart = payment.part();
         if (!deposit.add(done)) {
-            throw values.damaged(next, 1, "more than " + Deposit.MOST_PAYMENTS + " payments are one settlement");
+            throw RecordValues.damaged(next, 1, "more than " + Deposit.MOST_PAYMENTS + " payments are one settlement");
         }
         sum = sum.add(done.amount());
         payment = null;

@@ -2,7 +2,7 @@ package io.sollecito.bank.nets;
 
 import io.sollecito.bank.text.FixedRecord;
 import io.sollecito.bank.text.PlainText;
-import io.sollecito.bank.text.RecordValues;
+import io.sollecito.bank.RecordValues;
 import io.sollecito.model.Statement;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -21,10 +21,10 @@ final class OcrPayment {
     OcrPayment(FixedRecord first, RecordValues values) {
         this.first = first;
         this.day = values.day(first, 16, RecordValues.Day.DDMMYY);
-        this.part = first.raw(26, 26).strip();
+        this.part = first.field(26, 26).strip();
         BigDecimal read = values.minorUnits(first, 33, 49, OcrAssignment.NOK);
         BigDecimal given = read == null ? BigDecimal.ZERO : read;
-        this.amount = first.raw(32, 32).equals("-") ? given.negate() : given;
+        this.amount = first.field(32, 32).equals("-") ? given.negate() : given;
     }
 
     LocalDate day() {
@@ -41,15 +41,15 @@ final class OcrPayment {
     }
 
     boolean isOf(FixedRecord record) {
-        return record.raw(9, 15).equals(first.raw(9, 15));
+        return record.field(9, 15).equals(first.field(9, 15));
     }
 
     void detail(FixedRecord record, String type) {
         if (type.equals("31")) {
-            String account = record.text(48, 58);
+            String account = RecordValues.text(record, 48, 58);
             payer = account == null || account.matches("0+") ? null : account;
         } else {
-            text = PlainText.joined(text, record.text(16, 55));
+            text = PlainText.joined(text, RecordValues.text(record, 16, 55));
         }
     }
 
@@ -58,10 +58,10 @@ final class OcrPayment {
                 amount,
                 OcrAssignment.NOK,
                 null,
-                first.text(50, 74),
+                RecordValues.text(first, 50, 74),
                 text,
                 payer == null ? null : new Statement.Counterparty(null, payer),
                 null,
-                new Statement.Particulars(first.raw(5, 6), null, null, null));
+                new Statement.Particulars(first.field(5, 6), null, null, null));
     }
 }

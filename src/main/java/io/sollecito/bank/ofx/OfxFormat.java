@@ -2,6 +2,7 @@ package io.sollecito.bank.ofx;
 
 import io.sollecito.bank.DamagedFile;
 import io.sollecito.bank.StatementFormat;
+import io.sollecito.bank.StatementProblems;
 import io.sollecito.bank.StatementSink;
 import io.sollecito.bank.text.HostileXml;
 import io.sollecito.bank.text.TextLines;
@@ -56,13 +57,13 @@ public final class OfxFormat implements StatementFormat {
                 TextLines lines = new TextLines(bytes);
                 SgmlHeader sgml = SgmlHeader.read(lines);
                 version = sgml.version();
-                new SgmlElements(file, reader).read(sgml.rest(), lines);
+                new SgmlElements(reader).read(sgml.rest(), lines);
             }
             reader.end();
         } catch (XMLStreamException malformed) {
             sink.unreadable(HostileXml.problem(file, malformed));
         } catch (DamagedFile damaged) {
-            sink.unreadable(damaged.problem());
+            new StatementProblems(file, sink).damaged(damaged);
         }
         return version == null ? name() : name() + "." + version;
     }

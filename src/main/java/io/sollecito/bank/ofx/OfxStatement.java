@@ -3,6 +3,7 @@ package io.sollecito.bank.ofx;
 import io.sollecito.bank.StatementHead;
 import io.sollecito.bank.StatementSink;
 import io.sollecito.bank.StatementUnderWay;
+import io.sollecito.bank.text.AccountNumber;
 import io.sollecito.model.Amounts;
 import io.sollecito.model.Statement;
 import java.math.BigDecimal;
@@ -80,7 +81,7 @@ final class OfxStatement {
 
     /** The IBAN, else the account's number, behind those of its bank and branch if the file names them. */
     private String wholeAccount() {
-        if (account == null || account.matches("[A-Z]{2}[0-9]{2}[0-9A-Z]{11,30}")) {
+        if (account == null || AccountNumber.isIban(account)) {
             return account;
         }
         return Stream.of(bank, branch, account).filter(Objects::nonNull).collect(Collectors.joining("/"));

@@ -3,7 +3,6 @@ package io.sollecito.bank.ofx;
 import io.sollecito.bank.DamagedFile;
 import io.sollecito.bank.text.PlainText;
 import io.sollecito.bank.text.TextLines;
-import io.sollecito.model.Problem;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -74,7 +73,6 @@ final class SgmlElements {
             "TRNTYPE",
             "TRNUID");
 
-    private final String file;
     private final OfxVisitor visitor;
     private final Deque<String> open = new ArrayDeque<>();
     private final StringBuilder text = new StringBuilder();
@@ -83,8 +81,7 @@ final class SgmlElements {
     private OfxVisitor.Place tag = place;
     private boolean ended;
 
-    SgmlElements(String file, OfxVisitor visitor) {
-        this.file = file;
+    SgmlElements(OfxVisitor visitor) {
         this.visitor = visitor;
     }
 
@@ -191,12 +188,6 @@ final class SgmlElements {
     }
 
     private DamagedFile damaged(String message) {
-        return new DamagedFile(new Problem(
-                file,
-                place.line(),
-                place.column(),
-                message,
-                null,
-                "ask the bank for the file again; the hub takes nothing of a file that is damaged"));
+        return new DamagedFile(place.line(), place.column(), message);
     }
 }

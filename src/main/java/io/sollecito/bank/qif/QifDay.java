@@ -1,6 +1,6 @@
 package io.sollecito.bank.qif;
 
-import io.sollecito.bank.text.RecordValues;
+import io.sollecito.bank.text.ShortDate;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.regex.Matcher;
@@ -27,7 +27,7 @@ record QifDay(int first, int second, int year, boolean yearFirst, boolean points
         if (last.matches()) {
             int year = Integer.parseInt(last.group(5));
             boolean four = last.group(5).length() == 4;
-            int full = four ? year : last.group(4).equals("'") ? 2000 + year : RecordValues.year(year);
+            int full = four ? year : last.group(4).equals("'") ? 2000 + year : ShortDate.year(year);
             return new QifDay(
                     Integer.parseInt(last.group(1)),
                     Integer.parseInt(last.group(3)),

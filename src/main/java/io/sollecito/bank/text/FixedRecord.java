@@ -1,28 +1,38 @@
 package io.sollecito.bank.text;
 
 /**
- * A line whose fields stand at fixed places, which are numbered from 1 and inclusive as banks' descriptions do. A line that
- * lost its trailing blanks has blank fields there.
+ * One record of a format whose fields stand at fixed positions. Positions count from 1 and include their end, as the
+ * formats' descriptions print them; what a record lacks at its end is blank.
  *
- * @param number of the line in the file
+ * @param text without control characters
+ * @param line of the file
+ * @param before how many characters of the line come before the record; -1 when it lacks its first
  */
-public record FixedRecord(String line, long number) {
+public record FixedRecord(String text, long line, int before) {
 
-    /** As it stands there. */
-    public String raw(int from, int to) {
-        int begin = Math.min(from - 1, line.length());
-        return line.substring(begin, Math.max(begin, Math.min(to, line.length())));
+    /** The characters at these positions, padded with blanks. */
+    public String field(int from, int to) {
+        int width = to - from + 1;
+        String found = from > text.length() ? "" : text.substring(from - 1, Math.min(to, text.length()));
+        return found.length() == width ? found : found + " ".repeat(width - found.length());
     }
 
-    /** Without blanks around it and control characters in it; null when there is nothing. */
-    public String text(int from, int to) {
-        return PlainText.of(raw(from, to));
+    /** The field without blanks around it; null when nothing is left. */
+    public String value(int from, int to) {
+        String value = field(from, to).strip();
+        return value.isEmpty() ? null : value;
     }
 
-    /** An identifier without its leading zeros; null when there is nothing else. */
-    public String number(int from, int to) {
-        String text = text(from, to);
-        String number = text == null ? "" : text.replaceFirst("^0+", "");
-        return number.isEmpty() ? null : number;
+    public char at(int position) {
+        return position > text.length() ? ' ' : text.charAt(position - 1);
+    }
+
+    public boolean is(String code) {
+        return text.startsWith(code);
+    }
+
+    /** The column of the file's line at which the position stands. */
+    public long column(int position) {
+        return Math.max(1, (long) before + position);
     }
 }

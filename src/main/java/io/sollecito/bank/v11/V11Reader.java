@@ -1,15 +1,15 @@
 package io.sollecito.bank.v11;
 
 import io.sollecito.bank.DamagedFile;
+import io.sollecito.bank.FixedRecordReader;
+import io.sollecito.bank.StatementProblems;
 import io.sollecito.bank.Deposit;
 import io.sollecito.bank.StatementHead;
 import io.sollecito.bank.StatementSink;
 import io.sollecito.bank.StatementUnderWay;
 import io.sollecito.bank.text.FixedRecord;
-import io.sollecito.bank.text.RecordValues;
-import io.sollecito.bank.text.TextLines;
+import io.sollecito.bank.RecordValues;
 import io.sollecito.model.Statement;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Objects;
@@ -18,7 +18,7 @@ import java.util.Objects;
  * Reads one V11 file. The payments of one participant and currency are a statement, those credited on one day its entry;
  * totals of credits and of reversals end it and must agree with them.
  */
-final class V11Reader {
+final class V11Reader implements FixedRecordReader {
 
     private final String file;
     private final StatementSink sink;
@@ -36,59 +36,25 @@ final class V11Reader {
     private boolean reversalTotal;
     private LocalDate made;
     private boolean found;
+    private long at = 1;
 
-    V11Reader(String file, StatementSink sink) {
+    V11Reader(String file, StatementSink sink, StatementProblems problems) {
         this.file = file;
         this.sink = sink;
-        this.values = new RecordValues(file, sink);
+        this.values = new RecordValues(problems);
     }
 
-    void read(TextLines lines) throws IOException, DamagedFile {
-        FixedRecord last = new FixedRecord("", 1);
-        StringBuilder rest = new StringBuilder();
-        long number = 0;
-        for (String line = lines.next(); line != null; line = lines.next()) {
-            if (lines.number() != number) {
-                takeRest(rest, number);
-            }
-            number = lines.number();
-            rest.append(line);
-            last = new FixedRecord(rest.toString(), number);
-            takeWhole(rest, number);
-        }
-        takeRest(rest, number);
+    @Override
+    public void end() throws DamagedFile {
         if (!found) {
-            values.problem(last, 0, "there is no payment in this file");
+            throw new DamagedFile(at, 1, "there is no payment in this file");
         }
-        end(last);
+        endStatement(at);
     }
 
-    /** Some media have no line ends: records follow each other at their length. */
-    private void takeWhole(StringBuilder line, long number) throws DamagedFile {
-        int at = 0;
-        int length = V11Record.LONG.matcher(line).lookingAt() ? V11Record.LONG_LENGTH : V11Record.SHORT_LENGTH;
-        while (line.length() - at > length && V11Record.of(at(line, at + length, length, number)) != null) {
-            take(at(line, at, length, number));
-            at += length;
-        }
-        line.delete(0, at);
-        if (line.length() > TextLines.LONGEST) {
-            throw values.damaged(new FixedRecord(line.toString(), number), 1, "this line is longer than any record");
-        }
-    }
-
-    private static FixedRecord at(StringBuilder line, int from, int length, long number) {
-        return new FixedRecord(line.substring(from, Math.min(line.length(), from + length)), number);
-    }
-
-    private void takeRest(StringBuilder line, long number) throws DamagedFile {
-        if (!line.toString().isBlank()) {
-            take(new FixedRecord(line.toString(), number));
-        }
-        line.setLength(0);
-    }
-
-    private void take(FixedRecord line) throws DamagedFile {
+    @Override
+    public void record(FixedRecord line) throws DamagedFile {
+        at = line.line();
         V11Record record = V11Record.of(line);
         found |= record != null;
         if (record == null) {
@@ -108,7 +74,7 @@ final class V11Reader {
                 && !(first.participant().equals(record.participant())
                         && first.currency().equals(record.currency()));
         if (another || creditTotal) {
-            end(record.record());
+            endStatement(record.record().line());
         }
         if (first == null) {
             first = record;
@@ -130,7 +96,7 @@ final class V11Reader {
             creditCount++;
         }
         if (!deposit.add(payment(record, record.isReversal() ? amount.negate() : amount))) {
-            throw values.damaged(record.record(), 1, "more than " + Deposit.MOST_PAYMENTS + " payments are one credit");
+            throw RecordValues.damaged(record.record(), 1, "more than " + Deposit.MOST_PAYMENTS + " payments are one credit");
         }
     }
 
@@ -161,7 +127,7 @@ final class V11Reader {
                 && !(first.participant().equals(record.participant())
                         && first.currency().equals(record.currency()));
         if (seen || another) {
-            end(record.record());
+            endStatement(record.record().line());
         }
         if (first == null) {
             first = record;
@@ -183,18 +149,18 @@ final class V11Reader {
         made = record.made(values);
     }
 
-    private void end(FixedRecord next) throws DamagedFile {
+    private void endStatement(long line) throws DamagedFile {
         if (first == null) {
             return;
         }
         if (creditCount > 0 && !creditTotal || reversalCount > 0 && !reversalTotal) {
-            throw values.damaged(next, 1, "the total of participant " + first.participant() + " is missing");
+            throw new DamagedFile(line, 1, "the total of participant " + first.participant() + " is missing");
         }
         LocalDate last = day == null ? made : day;
         book();
         statement.end(
                 new StatementHead(first.participant(), null, first.currency(), null, null, last, null),
-                first.record().number(),
+                first.record().line(),
                 1);
         first = null;
         day = null;

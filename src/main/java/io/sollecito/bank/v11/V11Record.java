@@ -1,7 +1,7 @@
 package io.sollecito.bank.v11;
 
 import io.sollecito.bank.text.FixedRecord;
-import io.sollecito.bank.text.RecordValues;
+import io.sollecito.bank.RecordValues;
 import io.sollecito.model.SwissReference;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -25,37 +25,37 @@ record V11Record(FixedRecord record, boolean isLong) {
 
     /** Null when the line is no record of either type. */
     static V11Record of(FixedRecord record) {
-        if (LONG.matcher(record.line()).lookingAt()) {
+        if (LONG.matcher(record.text()).lookingAt()) {
             return new V11Record(record, true);
         }
-        return SHORT.matcher(record.line()).lookingAt() ? new V11Record(record, false) : null;
+        return SHORT.matcher(record.text()).lookingAt() ? new V11Record(record, false) : null;
     }
 
     /** A file to try the service with: no money came. */
     boolean isTest() {
-        return isLong && !isTotal() && record.raw(6, 6).equals("3");
+        return isLong && !isTotal() && record.field(6, 6).equals("3");
     }
 
     boolean isTotal() {
-        return record.raw(1, 1).equals("9");
+        return record.field(1, 1).equals("9");
     }
 
     /** Taken back: a credit that was booked by mistake. */
     boolean isReversal() {
-        return record.raw(3, 3).equals(isLong ? "2" : "5");
+        return record.field(3, 3).equals(isLong ? "2" : "5");
     }
 
     String code() {
-        return record.raw(1, 3);
+        return record.field(1, 3);
     }
 
     /** The creditor's number in the service. */
     String participant() {
-        return isLong ? record.raw(7, 15) : record.raw(4, 12);
+        return isLong ? record.field(7, 15) : record.field(4, 12);
     }
 
     String currency() {
-        return isLong ? record.raw(43, 45) : CHF;
+        return isLong ? record.field(43, 45) : CHF;
     }
 
     int amountColumn() {
@@ -91,7 +91,7 @@ record V11Record(FixedRecord record, boolean isLong) {
 
     /** The 27 digits with the check digit; null when the slip had none. */
     String reference() {
-        String digits = isLong ? record.raw(16, 42) : record.raw(13, 39);
+        String digits = isLong ? record.field(16, 42) : record.field(13, 39);
         return digits.matches("0+") ? null : digits;
     }
 
