@@ -1,15 +1,19 @@
 package io.sollecito.cli;
 
+import io.sollecito.bank.MappedStatements;
 import io.sollecito.bank.StatementFile;
 import io.sollecito.bank.StatementJson;
 import io.sollecito.bank.StatementReader;
+import io.sollecito.mapping.Mapping;
 import io.sollecito.model.Amounts;
 import io.sollecito.model.OneLine;
+import io.sollecito.model.ProblemsFound;
 import io.sollecito.model.Statement;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,23 +37,55 @@ public final class StatementCommand implements Callable<Integer> {
             description = "The files' format, such as camt; detected if not given.")
     private String format;
 
+    @Option(
+            names = "--mapping",
+            paramLabel = "MAPPING",
+            description = "The files are lists (CSV, Excel) that this mapping of kind statement reads: a file, or the"
+                    + " name of one in the hub's folder of mappings.")
+    private String mapping;
+
     @Option(names = "--json", description = "One JSON object per file on standard output.")
     private boolean json;
 
     @Spec
     private CommandSpec spec;
 
+    private final Supplier<Path> mappings;
+
+    /** With mappings that are named by their files alone. */
+    public StatementCommand() {
+        this(() -> Path.of("mappings"));
+    }
+
+    /** @param mappings the folder of the house's mappings */
+    public StatementCommand(Supplier<Path> mappings) {
+        this.mappings = mappings;
+    }
+
     @Override
     public Integer call() {
+        if (format != null && mapping != null) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "--format and --mapping say two things of the same files");
+        }
         if (format != null
                 && StatementReader.formats().stream()
                         .noneMatch(known -> format.equals(known) || format.startsWith(known + "."))) {
             throw new CommandLine.ParameterException(
                     spec.commandLine(), "--format " + format + " is not known; known are " + StatementReader.formats());
         }
+        Mapping lists;
+        try {
+            lists = mapping == null ? null : NamedMapping.load(mapping, mappings.get());
+        } catch (ProblemsFound wrong) {
+            wrong.problems().forEach(spec.commandLine().getErr()::println);
+            return 1;
+        }
         boolean problems = false;
         for (String file : files) {
-            StatementFile read = StatementReader.read(Path.of(file), file, format);
+            StatementFile read = lists == null
+                    ? StatementReader.read(Path.of(file), file, format)
+                    : MappedStatements.read(lists, Path.of(file), file);
             problems |= !read.problems().isEmpty();
             print(read);
         }
