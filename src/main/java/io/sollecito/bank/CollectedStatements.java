@@ -8,10 +8,8 @@ import java.util.List;
 /** All that a file holds, in memory. */
 final class CollectedStatements implements StatementSink {
 
-    private static final int MOST_PROBLEMS = 1000;
-
     private final List<Statement> statements = new ArrayList<>();
-    private final List<Problem> problems = new ArrayList<>();
+    private final FoundProblems problems = new FoundProblems();
     private List<Statement.Entry> entries = new ArrayList<>();
     private boolean unreadable;
 
@@ -28,9 +26,7 @@ final class CollectedStatements implements StatementSink {
 
     @Override
     public void problem(Problem problem) {
-        if (problems.size() < MOST_PROBLEMS) {
-            problems.add(problem);
-        }
+        problems.add(problem);
     }
 
     @Override
@@ -40,6 +36,6 @@ final class CollectedStatements implements StatementSink {
     }
 
     StatementFile file(String name, String format) {
-        return new StatementFile(name, format, unreadable ? List.of() : statements, problems);
+        return new StatementFile(name, format, unreadable ? List.of() : statements, problems.list());
     }
 }
