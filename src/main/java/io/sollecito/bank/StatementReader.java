@@ -35,8 +35,26 @@ public final class StatementReader {
      * @param format the format's name, or null to detect it
      */
     public static StatementFile read(Path path, String name, String format) {
-        CollectedStatements collected = new CollectedStatements();
-        return collected.file(name, read(path, name, format, collected));
+        return collected(path, name, format, new CollectedStatements());
+    }
+
+    /** The same of a file that is no statement when it holds more than so many payments. */
+    public static StatementFile read(Path path, String name, String format, int mostPayments) {
+        return collected(path, name, format, new CollectedStatements(mostPayments));
+    }
+
+    private static StatementFile collected(Path path, String name, String format, CollectedStatements collected) {
+        try {
+            return collected.file(name, read(path, name, format, collected));
+        } catch (TooLarge tooLarge) {
+            return StatementFile.unreadable(
+                    name,
+                    null,
+                    Problem.of(
+                            name,
+                            "holds " + tooLarge.getMessage(),
+                            "ask the bank for one file per day or account; such a file is no statement"));
+        }
     }
 
     /**

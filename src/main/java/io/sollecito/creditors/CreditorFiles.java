@@ -31,6 +31,7 @@ public final class CreditorFiles {
             "address",
             "vatId",
             "accounts",
+            "accountAliases",
             "bic",
             "signatory",
             "disputeContact",
@@ -119,6 +120,7 @@ public final class CreditorFiles {
         }
         problems.addAll(CreditorValues.problems(node));
         problems.addAll(CreditorReferences.problems(node));
+        problems.addAll(AccountAliases.problems(node));
         return problems;
     }
 
@@ -224,7 +226,8 @@ public final class CreditorFiles {
                         .toList(),
                 text(node, "bic"),
                 link == null ? null : new PaymentLink(link),
-                CreditorReferences.of(node));
+                CreditorReferences.of(node),
+                AccountAliases.of(node));
     }
 
     private static Creditor.People people(YamlNode node) {
