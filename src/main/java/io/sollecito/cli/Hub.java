@@ -52,7 +52,7 @@ public final class Hub implements Runnable {
         CommandLine hub = new CommandLine(new Hub())
                 .addSubcommand(new CheckCommand(() -> House.read(root)))
                 .addSubcommand(new MapCommand(() -> House.read(root).mappings()))
-                .addSubcommand(new StatementCommand())
+                .addSubcommand(new StatementCommand(() -> House.read(root).mappings()))
                 .addSubcommand(new MatchCommand())
                 .addSubcommand(new PlanCommand(ledger, () -> House.read(root).reminders()))
                 .addSubcommand(new WhyCommand(ledger))

@@ -15,7 +15,7 @@ public final class NetsOcrFormat implements StatementFormat {
 
     @Override
     public String name() {
-        return "nets-ocr";
+        return "ocr";
     }
 
     @Override

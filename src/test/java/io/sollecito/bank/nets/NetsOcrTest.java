@@ -107,7 +107,7 @@ class NetsOcrTest {
 
     @Test
     void only_this_format_takes_it() {
-        assertThat(FormatForTests.recognising(NetsOcrSample.whole())).containsExactly("nets-ocr");
+        assertThat(FormatForTests.recognising(NetsOcrSample.whole())).containsExactly("ocr");
     }
 
     private static StatementFile read(String text) {
