@@ -13,10 +13,14 @@ final class RemittancePart {
     private final List<String> references = new ArrayList<>();
     private final List<String> documents = new ArrayList<>();
 
+    /** Creditor references with their amounts, for those that share a transaction. */
+    private final List<String> shares = new ArrayList<>();
+
     /** Of the Strd under way. */
     private final List<String> named = new ArrayList<>();
 
     private String amounts;
+    private String reference;
 
     RemittancePart(XmlCursor xml, CamtValues values) {
         this.xml = xml;
@@ -30,12 +34,20 @@ final class RemittancePart {
         } else if (name.equals("Strd")) {
             named.clear();
             amounts = "";
+            reference = null;
             xml.children(this::structured);
-            boolean only = named.size() == 1 && !amounts.isEmpty();
-            named.forEach(document -> add(documents, only ? document + ":" + amounts : document));
-            if (!only && !amounts.isEmpty() && (named.size() > 1 || !references.isEmpty())) {
-                add(documents, (named.isEmpty() ? references.get(references.size() - 1) + ":" : "") + amounts.strip());
-            }
+            documents();
+        }
+    }
+
+    private void documents() {
+        if (named.size() == 1) {
+            add(documents, named.get(0) + (amounts.isEmpty() ? "" : ":" + amounts));
+        } else if (named.size() > 1) {
+            named.forEach(document -> add(documents, document));
+            add(documents, amounts.isEmpty() ? null : amounts.strip());
+        } else if (reference != null) {
+            add(shares, reference + (amounts.isEmpty() ? "" : ":" + amounts));
         }
     }
 
@@ -53,12 +65,10 @@ final class RemittancePart {
     String words() {
         List<String> words = new ArrayList<>(free);
         words.addAll(documents);
-        references.stream().skip(1).filter(other -> !isIn(documents, other)).forEach(words::add);
+        if (references.size() > 1) {
+            words.addAll(shares.size() == references.size() ? shares : references.subList(1, references.size()));
+        }
         return words.isEmpty() ? null : String.join(" ", words);
-    }
-
-    private static boolean isIn(List<String> documents, String reference) {
-        return documents.stream().anyMatch(document -> document.startsWith(reference + ":"));
     }
 
     private void structured(String name) throws XMLStreamException {
@@ -66,7 +76,8 @@ final class RemittancePart {
             case "CdtrRefInf" ->
                 xml.children(inner -> {
                     if (inner.equals("Ref") || inner.equals("CdtrRef")) {
-                        add(references, xml.text());
+                        reference = xml.text();
+                        add(references, reference);
                     }
                 });
             case "RfrdDocInf" ->
