@@ -36,7 +36,9 @@ final class PackedStatements {
             sink.unreadable(StatementReader.notAStatement(name, false));
         } else if (found.size() > 1) {
             sink.unreadable(Problem.of(
-                    name, "holds files of different formats: " + String.join(", ", found), "unpack it and give each file by itself"));
+                    name,
+                    "holds files of different formats: " + String.join(", ", found),
+                    "unpack it and give each file by itself"));
         }
         return found.size() == 1 ? found.iterator().next() : null;
     }

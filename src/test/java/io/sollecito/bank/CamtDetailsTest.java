@@ -34,7 +34,9 @@ class CamtDetailsTest {
         assertThat(payment("100.00", DOMAIN + details(OWN)).particulars().transactionCode())
                 .isEqualTo("NTRF+166+931");
         assertThat(payment("100.00", OWN).particulars().transactionCode()).isEqualTo("NTRF+166+931");
-        assertThat(payment("100.00", DOMAIN.replaceAll("<Fmly>.*</Fmly>", "")).particulars().transactionCode())
+        assertThat(payment("100.00", DOMAIN.replaceAll("<Fmly>.*</Fmly>", ""))
+                        .particulars()
+                        .transactionCode())
                 .isEqualTo("PMNT");
     }
 
@@ -51,19 +53,23 @@ class CamtDetailsTest {
             })
     void charges_are_summed_up_in_the_payments_currency(String charges, BigDecimal sum) {
         assertThat(payment("100.00", details(charges)).particulars().charges()).isEqualTo(sum);
-        assertThat(payment("100.00", charges + details("")).particulars().charges()).isEqualTo(sum);
+        assertThat(payment("100.00", charges + details("")).particulars().charges())
+                .isEqualTo(sum);
     }
 
     @Test
     void the_amount_as_instructed_is_kept_where_it_is_another() {
-        String exchanged = "<AmtDtls><InstdAmt><Amt Ccy='USD'>110.00</Amt></InstdAmt><TxAmt><Amt Ccy='EUR'>100.00</Amt><CcyXchg>"
-                + "<SrcCcy>USD</SrcCcy><XchgRate>1.1</XchgRate></CcyXchg></TxAmt></AmtDtls>";
+        String exchanged =
+                "<AmtDtls><InstdAmt><Amt Ccy='USD'>110.00</Amt></InstdAmt><TxAmt><Amt Ccy='EUR'>100.00</Amt><CcyXchg>"
+                        + "<SrcCcy>USD</SrcCcy><XchgRate>1.1</XchgRate></CcyXchg></TxAmt></AmtDtls>";
 
         assertThat(payment("100.00", details(exchanged)).particulars())
                 .isEqualTo(new Particulars(null, null, new BigDecimal("110.00"), "USD"));
-        assertThat(payment("100.00", details(exchanged.replace("USD'>110.00", "EUR'>103.50"))).particulars())
+        assertThat(payment("100.00", details(exchanged.replace("USD'>110.00", "EUR'>103.50")))
+                        .particulars())
                 .isEqualTo(new Particulars(null, null, new BigDecimal("103.50"), "EUR"));
-        assertThat(payment("100.00", details(exchanged.replace("USD'>110.00", "EUR'>100.00"))).particulars())
+        assertThat(payment("100.00", details(exchanged.replace("USD'>110.00", "EUR'>100.00")))
+                        .particulars())
                 .isEqualTo(Particulars.NONE);
         assertThat(payment("100.00", details("<AmtDtls><CntrValAmt><Amt Ccy='CHF'>95.00</Amt></CntrValAmt></AmtDtls>"))
                         .particulars()
@@ -77,19 +83,24 @@ class CamtDetailsTest {
 
         assertThat(party("<Dbtr><Agt><FinInstnId><Nm>Bank</Nm></FinInstnId></Agt></Dbtr>" + ultimate))
                 .isEqualTo("Kunde AG");
-        assertThat(party("<Dbtr><Pty><Nm>Zahlstelle</Nm></Pty></Dbtr>" + ultimate)).isEqualTo("Zahlstelle");
+        assertThat(party("<Dbtr><Pty><Nm>Zahlstelle</Nm></Pty></Dbtr>" + ultimate))
+                .isEqualTo("Zahlstelle");
         assertThat(party("<Dbtr/>" + ultimate.replace("<Nm>Kunde AG</Nm>", "<Pty><Nm>Kunde AG</Nm></Pty>")))
                 .isEqualTo("Kunde AG");
-        assertThat(party("<Dbtr><Agt><FinInstnId><Nm>Bank</Nm></FinInstnId></Agt></Dbtr>")).isEqualTo("Bank");
+        assertThat(party("<Dbtr><Agt><FinInstnId><Nm>Bank</Nm></FinInstnId></Agt></Dbtr>"))
+                .isEqualTo("Bank");
     }
 
     @Test
     void accounts_without_iban_are_kept_unless_they_say_nothing() {
         String account = "<DbtrAcct><Id><Othr><Id>0532013000</Id></Othr></Id></DbtrAcct>";
 
-        assertThat(payment("100.00", details("<RltdPties>" + account + "</RltdPties>")).counterparty())
+        assertThat(payment("100.00", details("<RltdPties>" + account + "</RltdPties>"))
+                        .counterparty())
                 .isEqualTo(new Counterparty(null, "0532013000"));
-        assertThat(payment("100.00", details("<RltdPties>" + account.replace("0532013000", "NOTPROVIDED") + "</RltdPties>"))
+        assertThat(payment(
+                                "100.00",
+                                details("<RltdPties>" + account.replace("0532013000", "NOTPROVIDED") + "</RltdPties>"))
                         .counterparty())
                 .isNull();
     }
@@ -108,7 +119,8 @@ class CamtDetailsTest {
 
     @Test
     void the_reason_of_a_return_in_words_is_kept() {
-        assertThat(payment("100.00", details("<RtrInf><AddtlInf>Konto aufgeloest</AddtlInf></RtrInf>")).remittance())
+        assertThat(payment("100.00", details("<RtrInf><AddtlInf>Konto aufgeloest</AddtlInf></RtrInf>"))
+                        .remittance())
                 .isEqualTo("Konto aufgeloest");
     }
 
@@ -117,7 +129,8 @@ class CamtDetailsTest {
         String documents = document("2026/1042", "119.00") + document("2026/1043", "81.00")
                 + "<Strd><RfrdDocInf><Nb>2026/1044</Nb></RfrdDocInf><RfrdDocAmt><CdtNoteAmt Ccy='EUR'>10.00</CdtNoteAmt></RfrdDocAmt></Strd>";
 
-        assertThat(payment("190.00", details("<RmtInf><Ustrd>Zahlung</Ustrd>" + documents + "</RmtInf>")).remittance())
+        assertThat(payment("190.00", details("<RmtInf><Ustrd>Zahlung</Ustrd>" + documents + "</RmtInf>"))
+                        .remittance())
                 .isEqualTo("Zahlung 2026/1042: 119.00 EUR 2026/1043: 81.00 EUR 2026/1044: -10.00 EUR");
     }
 
@@ -134,7 +147,9 @@ class CamtDetailsTest {
     void a_reference_of_the_banks_own_stands_in_for_its_reference() {
         String refs = "<Refs><Prtry><Tp>00</Tp><Ref>P-1</Ref></Prtry></Refs>";
 
-        assertThat(read(CamtFixture.statement().entry("100.00", null, "<TxDtls>" + refs + "</TxDtls>").xml())
+        assertThat(read(CamtFixture.statement()
+                                .entry("100.00", null, "<TxDtls>" + refs + "</TxDtls>")
+                                .xml())
                         .statements()
                         .get(0)
                         .entries()
@@ -149,7 +164,8 @@ class CamtDetailsTest {
                 + CamtFixture.details("40.00", "E", "A", null, "x", null);
         String batch = "<Btch><NbOfTxs>2</NbOfTxs><TtlAmt Ccy='EUR'>100.00</TtlAmt></Btch>";
 
-        assertThat(problems(CamtFixture.statement().entry("100.00", "B", batch, two))).isEmpty();
+        assertThat(problems(CamtFixture.statement().entry("100.00", "B", batch, two)))
+                .isEmpty();
         assertThat(problems(CamtFixture.statement().entry("100.00", "B", batch.replace("100.00", "90.00"), two)))
                 .containsExactly("a batch of 90.00 EUR holds transactions of 100.00");
         assertThat(problems(CamtFixture.statement().entry("100.00", "B", CamtFixture.batch(1), two)))
@@ -181,7 +197,10 @@ class CamtDetailsTest {
 
     @Test
     void pages_of_a_statement_add_up_from_interim_balance_to_interim_balance() {
-        String first = page("1", "false", CamtFixture.statement().entry("100.00", "B1").xml().replace("CLBD", "ITBD"));
+        String first = page(
+                "1",
+                "false",
+                CamtFixture.statement().entry("100.00", "B1").xml().replace("CLBD", "ITBD"));
         String second = page(
                 "2",
                 "false",
@@ -192,7 +211,13 @@ class CamtDetailsTest {
                         .replace("OPBD", "ITBD")
                         .replace("CLBD", "ITBD"));
         String last = page(
-                "3", "true", CamtFixture.statement().opening("150.00").entry("-20.00", "B3").xml().replace("OPBD", "ITBD"));
+                "3",
+                "true",
+                CamtFixture.statement()
+                        .opening("150.00")
+                        .entry("-20.00", "B3")
+                        .xml()
+                        .replace("OPBD", "ITBD"));
         String wrong = second.replace("150.00", "151.00");
 
         for (String page : new String[] {first, second, last}) {
@@ -206,16 +231,20 @@ class CamtDetailsTest {
 
     @Test
     void a_copy_reads_as_its_original_and_amounts_may_be_zero() {
-        String xml = CamtFixture.statement().entry("0.00", "B1").entry("5.00", "B2").xml();
+        String xml =
+                CamtFixture.statement().entry("0.00", "B1").entry("5.00", "B2").xml();
 
-        assertThat(read(xml.replace("<Acct>", "<CpyDplctInd>DUPL</CpyDplctInd><Acct>")).statements())
+        assertThat(read(xml.replace("<Acct>", "<CpyDplctInd>DUPL</CpyDplctInd><Acct>"))
+                        .statements())
                 .isEqualTo(read(xml).statements());
         assertThat(read(xml).statements().get(0).entries()).hasSize(2);
         assertThat(read(xml).statements().get(0).balanced()).isTrue();
     }
 
     private String party(String parties) {
-        return payment("100.00", details("<RltdPties>" + parties + "</RltdPties>")).counterparty().name();
+        return payment("100.00", details("<RltdPties>" + parties + "</RltdPties>"))
+                .counterparty()
+                .name();
     }
 
     private static String details(String inside) {
@@ -234,7 +263,8 @@ class CamtDetailsTest {
 
     private static String page(String number, String last, String xml) {
         return xml.replace(
-                "<Acct>", "<StmtPgntn><PgNb>" + number + "</PgNb><LastPgInd>" + last + "</LastPgInd></StmtPgntn><Acct>");
+                "<Acct>",
+                "<StmtPgntn><PgNb>" + number + "</PgNb><LastPgInd>" + last + "</LastPgInd></StmtPgntn><Acct>");
     }
 
     private java.util.List<String> problems(CamtFixture statement) {
@@ -243,10 +273,8 @@ class CamtDetailsTest {
 
     /** Of an entry in EUR with these further elements. */
     private Payment payment(String amount, String elements) {
-        StatementFile file = read(CamtFixture.statement()
-                .entry(amount, "B")
-                .xml()
-                .replace("<NtryDtls></NtryDtls>", elements));
+        StatementFile file =
+                read(CamtFixture.statement().entry(amount, "B").xml().replace("<NtryDtls></NtryDtls>", elements));
         assertThat(file.problems()).isEmpty();
         Statement.Entry entry = file.statements().get(0).entries().get(0);
         return entry.payments().get(0);

@@ -126,8 +126,8 @@ class DamagedFilesTest {
     @MethodSource("samples")
     void one_endless_line_is_answered_soon(Sample sample) {
         for (String filler : List.of("0", "<", "A", "\0", "1,", sample.text().replaceAll("[\r\n]", ""))) {
-            InputStream endless = new SequenceInputStream(
-                    new ByteArrayInputStream(sample.bytes()), new Repeated(filler, 8_000_000));
+            InputStream endless =
+                    new SequenceInputStream(new ByteArrayInputStream(sample.bytes()), new Repeated(filler, 8_000_000));
             Assertions.assertTimeoutPreemptively(
                     Duration.ofSeconds(60), () -> sample.format().read(endless, "file", new Forgetting()));
         }
@@ -136,7 +136,8 @@ class DamagedFilesTest {
     @ParameterizedTest
     @MethodSource("samples")
     void nothing_at_all_and_zeros_are_no_statement(Sample sample) {
-        for (byte[] bytes : List.of(new byte[0], new byte[5000], " \r\n".repeat(100).getBytes(StandardCharsets.UTF_8))) {
+        for (byte[] bytes :
+                List.of(new byte[0], new byte[5000], " \r\n".repeat(100).getBytes(StandardCharsets.UTF_8))) {
             StatementFile file = answered(sample, bytes);
             assertThat(file.statements()).isEmpty();
             assertThat(sample.format().recognises(bytes)).isFalse();

@@ -42,8 +42,9 @@ class DetectionTest {
         byte[] beginning = Arrays.copyOf(content, Math.min(BEGINNING, content.length));
         String format = sample.getParent().getFileName().toString();
 
-        assertThat(recognisers(beginning)).singleElement().satisfies(reader -> assertThat(reader.names())
-                .contains(format));
+        assertThat(recognisers(beginning))
+                .singleElement()
+                .satisfies(reader -> assertThat(reader.names()).contains(format));
     }
 
     @ParameterizedTest

@@ -45,8 +45,11 @@ class StatementCommandTest {
 
     @Test
     void statements_and_entries_stay_apart_and_in_order() throws IOException {
-        Path file = Files.writeString(folder.resolve("two.sta"), MT940 + MT940.replace(
-                ":62F:C260218EUR1100,00", ":61:260218C1,00NTRFNONREF//B-2\n:62F:C260218EUR1101,00"));
+        Path file = Files.writeString(
+                folder.resolve("two.sta"),
+                MT940
+                        + MT940.replace(
+                                ":62F:C260218EUR1100,00", ":61:260218C1,00NTRFNONREF//B-2\n:62F:C260218EUR1101,00"));
 
         assertThat(run("--json", file.toString())).isZero();
         JsonNode answer = JSON.readTree(out.toString());
@@ -111,7 +114,8 @@ class StatementCommandTest {
         Path other = zip("other.zip", "hello", "world");
         Path partly = zip("partly.zip", MT940, "hello");
 
-        assertThat(run("--json", mixed.toString(), other.toString(), partly.toString())).isEqualTo(1);
+        assertThat(run("--json", mixed.toString(), other.toString(), partly.toString()))
+                .isEqualTo(1);
         String[] answers = out.toString().split("\n");
         assertThat(JSON.readTree(answers[0]).get("statements")).isEmpty();
         assertThat(answers[0]).contains("camt.053.001.08, mt940");
@@ -145,7 +149,8 @@ class StatementCommandTest {
         try (BufferedWriter to = Files.newBufferedWriter(file)) {
             to.write(MT940.substring(0, MT940.indexOf(":61:")));
             for (int i = 0; i < entries; i++) {
-                to.write(":61:2602180218C1,00NTRFNONREF//B-" + i + "\n:86:166?00GUTSCHRIFT?20SVWZ+Rechnung " + i + "\n");
+                to.write(
+                        ":61:2602180218C1,00NTRFNONREF//B-" + i + "\n:86:166?00GUTSCHRIFT?20SVWZ+Rechnung " + i + "\n");
             }
             to.write(":62F:C260218EUR" + (1000 + entries) + ",00\n-\n");
         }
@@ -166,7 +171,9 @@ class StatementCommandTest {
                 .start();
 
         assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
-        assertThat(process.exitValue()).as(Files.readString(folder.resolve("errors"))).isZero();
+        assertThat(process.exitValue())
+                .as(Files.readString(folder.resolve("errors")))
+                .isZero();
         JsonNode answer = JSON.readTree(printed.toFile());
         assertThat(answer.at("/statements/0/entries")).hasSize(entries);
         assertThat(answer.at("/statements/0/balanced").asBoolean()).isTrue();

@@ -60,8 +60,7 @@ final class BatchPart {
 
     private void check(Location place) {
         if (transactions > 0 && details.size() > transactions) {
-            values.problem(
-                    place, "a batch of " + transactions + " transactions holds " + details.size(), ASK_AGAIN);
+            values.problem(place, "a batch of " + transactions + " transactions holds " + details.size(), ASK_AGAIN);
         }
         BigDecimal sum = details.size() == transactions ? sum() : null;
         if (total != null && sum != null && !Amounts.same(sum, total.value())) {

@@ -146,7 +146,8 @@ final class DetailsPart {
 
     /** Who really paid or is paid, where a bank or nobody stands for them. */
     private static Counterparty counterparty(Party party, Party ultimate, String account) {
-        boolean other = ultimate != null && ultimate.name() != null && (party == null || party.name() == null || party.bank());
+        boolean other =
+                ultimate != null && ultimate.name() != null && (party == null || party.name() == null || party.bank());
         Party named = other ? ultimate : party;
         String name = named == null ? null : named.name();
         return name == null && account == null ? null : new Counterparty(name, account);

@@ -108,7 +108,8 @@ record EntryPayments(
         CamtValues.Amount kept = part.charges() != null || transactions > 1 ? part.charges() : charges;
         CamtValues.Amount first = part.original();
         boolean other = first != null
-                && !(first.currency().equals(valueCurrency) && Amounts.same(first.value(), value == null ? null : value.abs()));
+                && !(first.currency().equals(valueCurrency)
+                        && Amounts.same(first.value(), value == null ? null : value.abs()));
         return new Particulars(
                 part.transactionCode() != null ? part.transactionCode() : transactionCode,
                 kept != null && kept.currency().equals(valueCurrency) ? kept.value() : null,

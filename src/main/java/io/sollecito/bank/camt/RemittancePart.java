@@ -99,7 +99,8 @@ final class RemittancePart {
         if (name.equals("RmtdAmt") || name.equals("CdtNoteAmt")) {
             CamtValues.Amount amount = values.amount();
             if (amount != null) {
-                amounts += (name.equals("CdtNoteAmt") ? " -" : " ") + amount.value().toPlainString() + " " + amount.currency();
+                amounts += (name.equals("CdtNoteAmt") ? " -" : " ")
+                        + amount.value().toPlainString() + " " + amount.currency();
             }
         }
     }

@@ -85,7 +85,8 @@ final class SummaryPart {
             if (bank.number() != null && !isNumber(bank.number(), one, other)) {
                 values.problem(
                         place,
-                        "statement " + id + " says it has " + bank.number() + " " + bank.which() + ", but there are " + one.number,
+                        "statement " + id + " says it has " + bank.number() + " " + bank.which() + ", but there are "
+                                + one.number,
                         ASK_AGAIN);
             } else if (bank.sum() != null && !isSum(bank, one, other)) {
                 values.problem(
@@ -114,6 +115,8 @@ final class SummaryPart {
     }
 
     private static BigDecimal decimal(String text) {
-        return text.matches("-?[0-9]{1,18}(\\.[0-9]{0,18})?") ? new BigDecimal(text.replaceFirst("\\.$", "")).abs() : null;
+        return text.matches("-?[0-9]{1,18}(\\.[0-9]{0,18})?")
+                ? new BigDecimal(text.replaceFirst("\\.$", "")).abs()
+                : null;
     }
 }
