@@ -51,7 +51,7 @@ public final class MappedStatements {
     }
 
     /** What stands for the format of such files. */
-    private static String format(Mapping mapping) {
+    public static String format(Mapping mapping) {
         return "mapping:" + mapping.name();
     }
 
