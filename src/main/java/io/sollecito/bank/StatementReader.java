@@ -78,8 +78,8 @@ public final class StatementReader {
 
     private static Optional<StatementFormat> named(String name) {
         return FORMATS.stream()
-                .filter(format -> format.names().stream()
-                        .anyMatch(known -> name.equals(known) || name.startsWith(known + ".")))
+                .filter(format ->
+                        format.names().stream().anyMatch(known -> name.equals(known) || name.startsWith(known + ".")))
                 .findFirst();
     }
 
