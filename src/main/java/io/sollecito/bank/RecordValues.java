@@ -66,12 +66,11 @@ public final class RecordValues {
         if (written.isBlank() || written.chars().allMatch(c -> c == '0')) {
             return null;
         }
-        LocalDate day =
-                switch (form) {
-                    case YYYYMMDD -> wholeYear(written);
-                    case DDMMYY -> ShortDates.dayFirst(written);
-                    case YYMMDD -> ShortDates.yearFirst(written);
-                };
+        LocalDate day = switch (form) {
+            case YYYYMMDD -> wholeYear(written);
+            case DDMMYY -> ShortDates.dayFirst(written);
+            case YYMMDD -> ShortDates.yearFirst(written);
+        };
         if (day == null) {
             problems.at(record, from, "'" + written.strip() + "' is no day");
         }

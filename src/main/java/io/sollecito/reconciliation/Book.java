@@ -49,8 +49,8 @@ public final class Book {
             }
         }
         Map<String, Double> names = wanted.namesLike(debtor);
-        names.forEach((name, alike) -> byName.computeIfAbsent(name, n -> new LinkedHashMap<>(2))
-                .merge(debtor.key(), alike, Math::max));
+        names.forEach((name, alike) ->
+                byName.computeIfAbsent(name, n -> new LinkedHashMap<>(2)).merge(debtor.key(), alike, Math::max));
         if (!names.isEmpty() || wanted.account(debtor)) {
             wantedDebtors.add(debtor.key());
         }

@@ -67,7 +67,8 @@ final class NamedAssignments {
                 .map(DebtorKey::creditor)
                 .distinct()
                 .count();
-        boolean several = telling.stream().anyMatch(document -> document.debtors().size() > 1);
+        boolean several =
+                telling.stream().anyMatch(document -> document.debtors().size() > 1);
         if (several || creditors > 1) {
             for (Document document : telling) {
                 for (DebtorKey debtor : document.debtors()) {
@@ -112,8 +113,7 @@ final class NamedAssignments {
                     .filter(position ->
                             position.isOpen() && position.item().currency().equals(payment.currency()))
                     .forEach(alike::add);
-            alike.forEach(position -> byDebtor.computeIfAbsent(
-                            position.item().debtor(), debtor -> new ArrayList<>())
+            alike.forEach(position -> byDebtor.computeIfAbsent(position.item().debtor(), debtor -> new ArrayList<>())
                     .add(position));
             byDebtor.values().forEach(open -> shortNumbers(open, true));
         }
@@ -179,13 +179,13 @@ final class NamedAssignments {
         }
         fit = fits.nearly(named);
         if (fit.isPresent()) {
-            return add(
-                    named, fit.get(), named.size() > 1 ? Strength.NEARLY_OF_SEVERAL : Strength.NEARLY, weighing);
+            return add(named, fit.get(), named.size() > 1 ? Strength.NEARLY_OF_SEVERAL : Strength.NEARLY, weighing);
         }
         if (all.size() > 1) {
             Optional<Subset> some = Subset.only(NamedFit.openFirst(all), payment.amount(), 0);
             if (some.isPresent()) {
-                weighing.say("not all that is named is paid: " + some.get().chosen().size() + " of them add up");
+                weighing.say(
+                        "not all that is named is paid: " + some.get().chosen().size() + " of them add up");
                 return add(
                         named,
                         new Fit(Fit.whole(some.get().chosen()), "the amounts add up"),
@@ -312,14 +312,16 @@ final class NamedAssignments {
                 named,
                 new Fit(
                         Fit.inOrder(positions, payment.amount()),
-                        "a part of the " + Document.sum(positions).toPlainString() + " that are open" + late(positions)),
+                        "a part of the " + Document.sum(positions).toPlainString() + " that are open"
+                                + late(positions)),
                 Strength.PART,
                 weighing);
     }
 
     private String late(List<Position> positions) {
         Payable item = positions.get(0).item();
-        return item.discount() != null && payment.bookingDate().isAfter(item.discount().until())
+        return item.discount() != null
+                        && payment.bookingDate().isAfter(item.discount().until())
                 ? "; its discount ended on " + item.discount().until()
                 : "";
     }
@@ -351,10 +353,10 @@ final class NamedAssignments {
         } else if (payer.contradicts(debtors)) {
             String what = payer.likely().get(0).account() ? "account" : "name";
             weighing.speaksAgainst(
-                    "the payer's " + what + " is another debtor's" + (fitting ? "" : " and the amount does not fit"), 2.5);
+                    "the payer's " + what + " is another debtor's" + (fitting ? "" : " and the amount does not fit"),
+                    2.5);
         } else if (!fitting) {
-            weighing.say(
-                    "nothing but the number speaks for it: the payer is not known and the amount does not fit");
+            weighing.say("nothing but the number speaks for it: the payer is not known and the amount does not fit");
         }
         if (fit.allocations().stream().anyMatch(allocation -> allocation.item().closedByErp())) {
             weighing.say("the ERP has booked it already");

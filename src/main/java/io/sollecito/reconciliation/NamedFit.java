@@ -66,8 +66,8 @@ final class NamedFit {
     Optional<Fit> nearly(List<Document> named) {
         List<Position> positions = openFirst(named);
         return Fit.roundedDiscount(positions, payment.amount(), paidOn())
-                .or(() -> Fit.lessFee(
-                        positions, payment.amount(), rules.missing(payment.currency(), payment.charges())));
+                .or(() ->
+                        Fit.lessFee(positions, payment.amount(), rules.missing(payment.currency(), payment.charges())));
     }
 
     private LocalDate paidOn() {
@@ -98,8 +98,7 @@ final class NamedFit {
 
     private static List<Position> bookedFirst(List<Document> named) {
         List<Position> positions = new ArrayList<>();
-        named.forEach(
-                document -> positions.addAll(document.booked().isEmpty() ? document.open() : document.booked()));
+        named.forEach(document -> positions.addAll(document.booked().isEmpty() ? document.open() : document.booked()));
         return positions;
     }
 

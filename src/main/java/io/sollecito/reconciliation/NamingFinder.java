@@ -122,7 +122,8 @@ final class NamingFinder {
                 .filter(mention -> !isTaken(mention, taken) && !words.isOfSomethingElse(mention))
                 .forEach(others::add);
         hits.forEach((mention, hit) -> {
-            boolean telling = !mention.isWeak() && !words.isPartOfLonger(mention, taken, !next(mention, hit).isEmpty());
+            boolean telling = !mention.isWeak()
+                    && !words.isPartOfLonger(mention, taken, !next(mention, hit).isEmpty());
             if (telling && words.isOfSomethingElse(mention)) {
                 suspects.add(new Document(
                         evidence(hit, where) + ", which the text calls another number",
@@ -169,8 +170,8 @@ final class NamingFinder {
         List<List<Position>> all = new ArrayList<>();
         for (String tail : mention.tails()) {
             List<Position> next = book.byNumber(tail).stream()
-                    .filter(position ->
-                            position.isOpen() && debtors.contains(position.item().debtor()))
+                    .filter(position -> position.isOpen()
+                            && debtors.contains(position.item().debtor()))
                     .toList();
             if (!next.isEmpty()) {
                 all.add(next);
@@ -212,7 +213,8 @@ final class NamingFinder {
         if (!whole.isEmpty()) {
             return new Hit(NamedBy.NUMBER, List.copyOf(whole));
         }
-        boolean anyDebit = digits.stream().anyMatch(position -> position.item().open().signum() > 0);
+        boolean anyDebit =
+                digits.stream().anyMatch(position -> position.item().open().signum() > 0);
         digits.removeIf(position -> anyDebit && position.item().open().signum() < 0);
         return digits.isEmpty() ? null : new Hit(NamedBy.DIGITS, List.copyOf(digits));
     }
@@ -233,7 +235,8 @@ final class NamingFinder {
             return false;
         }
         List<String> its = Numbers.parts(Numbers.atoms(Names.plain(number)));
-        return parts.equals(its) || parts.equals(its.stream().filter(Numbers::isDigits).toList());
+        return parts.equals(its)
+                || parts.equals(its.stream().filter(Numbers::isDigits).toList());
     }
 
     /** A long number in groups of digits, with no further group before or behind it. */
@@ -246,8 +249,7 @@ final class NamingFinder {
 
     private void addDocument(String evidence, NamedBy how, List<Position> positions) {
         Set<Position> key = new HashSet<>(positions);
-        boolean known =
-                documents.keySet().stream().anyMatch(other -> other.containsAll(key) || key.containsAll(other));
+        boolean known = documents.keySet().stream().anyMatch(other -> other.containsAll(key) || key.containsAll(other));
         if (!known) {
             documents.put(key, new Document(evidence, how, List.copyOf(positions)));
         }

@@ -119,7 +119,8 @@ record Payer(List<Likely> likely) {
     boolean isKnown() {
         return !likely.isEmpty()
                 && (likely.size() == 1
-                        || 1 - likely.get(1).strength() > 1.5 * (1 - likely.get(0).strength()));
+                        || 1 - likely.get(1).strength()
+                                > 1.5 * (1 - likely.get(0).strength()));
     }
 
     /** Whether the payer's account, and not only the name, says who it is. */

@@ -56,9 +56,7 @@ final class RemittanceText {
 
     /** Whether another run of digits stands beside it, with nothing but a blank between. */
     boolean hasDigitsBeside(Mention mention) {
-        boolean left = mention.first() > 0
-                && words.isBlank(mention.first() - 1)
-                && words.isDigits(mention.first() - 1);
+        boolean left = mention.first() > 0 && words.isBlank(mention.first() - 1) && words.isDigits(mention.first() - 1);
         return left
                 || mention.last() + 1 < words.size()
                         && words.isBlank(mention.last())

@@ -55,7 +55,8 @@ class RecordValuesTest {
 
         assertThat(values.minorUnits(record, 1, 9, "SEK")).isEqualTo(new BigDecimal("123.45"));
         assertThat(values.minorUnits(record, 1, 9, "JPY")).isEqualTo(new BigDecimal("12345"));
-        assertThat(values.minorUnits(new FixedRecord("12-5", 1, 0), 1, 4, "SEK")).isNull();
+        assertThat(values.minorUnits(new FixedRecord("12-5", 1, 0), 1, 4, "SEK"))
+                .isNull();
         assertThat(told).extracting(Problem::message).containsExactly("'12-5' is no amount of digits alone");
     }
 

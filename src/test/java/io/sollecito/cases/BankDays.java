@@ -38,8 +38,7 @@ final class BankDays {
     }
 
     static Payment from(String name, String iban, String amount, String endToEnd, String text) {
-        return new Payment(
-                new BigDecimal(amount), "EUR", endToEnd, null, text, new Counterparty(name, iban), null);
+        return new Payment(new BigDecimal(amount), "EUR", endToEnd, null, text, new Counterparty(name, iban), null);
     }
 
     static Payment back(Payment payment, String reason, Particulars particulars, String amount) {

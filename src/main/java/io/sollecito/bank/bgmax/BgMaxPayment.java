@@ -1,8 +1,8 @@
 package io.sollecito.bank.bgmax;
 
+import io.sollecito.bank.RecordValues;
 import io.sollecito.bank.text.FixedRecord;
 import io.sollecito.bank.text.PlainText;
-import io.sollecito.bank.RecordValues;
 import io.sollecito.model.Statement;
 import java.math.BigDecimal;
 
@@ -46,7 +46,8 @@ final class BgMaxPayment {
         switch (type) {
             case "22", "23" -> append(record, RecordValues.text(record, 13, 37));
             case "25" -> append(record, RecordValues.text(record, 3, 52));
-            case "26" -> name = PlainText.joined(name, RecordValues.text(record, 3, 37), RecordValues.text(record, 38, 72));
+            case "26" ->
+                name = PlainText.joined(name, RecordValues.text(record, 3, 37), RecordValues.text(record, 38, 72));
             default -> {
                 // address and organisation number: the debtor's own data are the ERP's
             }

@@ -2,10 +2,10 @@ package io.sollecito.bank.nets;
 
 import io.sollecito.bank.DamagedFile;
 import io.sollecito.bank.FixedRecordReader;
+import io.sollecito.bank.RecordValues;
 import io.sollecito.bank.StatementProblems;
 import io.sollecito.bank.StatementSink;
 import io.sollecito.bank.text.FixedRecord;
-import io.sollecito.bank.RecordValues;
 import java.math.BigDecimal;
 
 /**
@@ -76,7 +76,8 @@ final class NetsOcrReader implements FixedRecordReader {
 
     private void start(FixedRecord record) throws DamagedFile {
         if (open) {
-            throw RecordValues.damaged(record, 1, "a transmission begins before the end record (NY000089) of the one before");
+            throw RecordValues.damaged(
+                    record, 1, "a transmission begins before the end record (NY000089) of the one before");
         }
         open = true;
         records = 1;
@@ -110,7 +111,9 @@ final class NetsOcrReader implements FixedRecordReader {
         } else {
             Long counted = values.count(record, 9, 16);
             transactions += counted == null ? 0 : counted;
-            BigDecimal told = RecordValues.text(record, 25, 41) == null ? null : values.minorUnits(record, 25, 41, OcrAssignment.NOK);
+            BigDecimal told = RecordValues.text(record, 25, 41) == null
+                    ? null
+                    : values.minorUnits(record, 25, 41, OcrAssignment.NOK);
             sum = sum.add(told == null ? BigDecimal.ZERO : told);
         }
         otherService = false;
@@ -118,7 +121,8 @@ final class NetsOcrReader implements FixedRecordReader {
 
     private void finish(FixedRecord record) throws DamagedFile {
         if (assignment != null || otherService) {
-            throw RecordValues.damaged(record, 1, "the transmission ends before the end record (88) of its last assignment");
+            throw RecordValues.damaged(
+                    record, 1, "the transmission ends before the end record (88) of its last assignment");
         }
         values.compare(record, 9, "transactions of the transmission", values.count(record, 9, 16), transactions);
         values.compare(record, 17, "records of the transmission", values.count(record, 17, 24), records);

@@ -2,11 +2,11 @@ package io.sollecito.bank.nets;
 
 import io.sollecito.bank.DamagedFile;
 import io.sollecito.bank.Deposit;
+import io.sollecito.bank.RecordValues;
 import io.sollecito.bank.StatementHead;
 import io.sollecito.bank.StatementSink;
 import io.sollecito.bank.StatementUnderWay;
 import io.sollecito.bank.text.FixedRecord;
-import io.sollecito.bank.RecordValues;
 import io.sollecito.model.Statement;
 import java.math.BigDecimal;
 import java.time.LocalDate;

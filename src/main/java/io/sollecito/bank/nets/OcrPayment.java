@@ -1,8 +1,8 @@
 package io.sollecito.bank.nets;
 
+import io.sollecito.bank.RecordValues;
 import io.sollecito.bank.text.FixedRecord;
 import io.sollecito.bank.text.PlainText;
-import io.sollecito.bank.RecordValues;
 import io.sollecito.model.Statement;
 import java.math.BigDecimal;
 import java.time.LocalDate;

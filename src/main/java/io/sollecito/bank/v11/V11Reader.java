@@ -1,14 +1,14 @@
 package io.sollecito.bank.v11;
 
 import io.sollecito.bank.DamagedFile;
-import io.sollecito.bank.FixedRecordReader;
-import io.sollecito.bank.StatementProblems;
 import io.sollecito.bank.Deposit;
+import io.sollecito.bank.FixedRecordReader;
+import io.sollecito.bank.RecordValues;
 import io.sollecito.bank.StatementHead;
+import io.sollecito.bank.StatementProblems;
 import io.sollecito.bank.StatementSink;
 import io.sollecito.bank.StatementUnderWay;
 import io.sollecito.bank.text.FixedRecord;
-import io.sollecito.bank.RecordValues;
 import io.sollecito.model.Statement;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -96,7 +96,8 @@ final class V11Reader implements FixedRecordReader {
             creditCount++;
         }
         if (!deposit.add(payment(record, record.isReversal() ? amount.negate() : amount))) {
-            throw RecordValues.damaged(record.record(), 1, "more than " + Deposit.MOST_PAYMENTS + " payments are one credit");
+            throw RecordValues.damaged(
+                    record.record(), 1, "more than " + Deposit.MOST_PAYMENTS + " payments are one credit");
         }
     }
 

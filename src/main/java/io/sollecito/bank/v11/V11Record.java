@@ -1,7 +1,7 @@
 package io.sollecito.bank.v11;
 
-import io.sollecito.bank.text.FixedRecord;
 import io.sollecito.bank.RecordValues;
+import io.sollecito.bank.text.FixedRecord;
 import io.sollecito.model.SwissReference;
 import java.math.BigDecimal;
 import java.time.LocalDate;

@@ -43,8 +43,7 @@ final class Recognition {
     private String reason;
 
     /** @param advised a notification's entries are recognised among those of notifications */
-    Recognition(
-            Database database, Statement statement, StatementChain.Place place, String format, boolean advised) {
+    Recognition(Database database, Statement statement, StatementChain.Place place, String format, boolean advised) {
         this.database = database;
         this.statement = statement;
         this.place = place;

@@ -76,8 +76,8 @@ public final class Splitting {
             parts.add(rest);
         }
         if (!fits || parts.size() < 2) {
-            throw new Refused("payment " + payment.id() + " of "
-                    + Amounts.text(payment.amount(), payment.currency()) + " cannot be divided so");
+            throw new Refused("payment " + payment.id() + " of " + Amounts.text(payment.amount(), payment.currency())
+                    + " cannot be divided so");
         }
         return parts;
     }

@@ -113,8 +113,9 @@ final class StatementRows {
     /** A statement that waited for a person is applied. It keeps its row, with what is known of its account now. */
     void applied(long id, Statement statement, boolean gap) {
         database.sql()
-                .sql("update bank_statement set state = 'applied', reason = null, account = ?, closing_date = ?, gap = ?"
-                        + " where id = ?")
+                .sql(
+                        "update bank_statement set state = 'applied', reason = null, account = ?, closing_date = ?, gap = ?"
+                                + " where id = ?")
                 .params(Arrays.asList(statement.account(), statement.closingDate(), gap, id))
                 .update();
     }

@@ -59,8 +59,8 @@ public final class WaitingStatements {
             PaymentDecider decider) {
         return database.inTransaction(() -> {
             CreditorLock.take(database, creditor.code());
-            Waiting waiting = find(release.id())
-                    .orElseThrow(() -> new Refused("statement:" + release.id() + " waits no more"));
+            Waiting waiting =
+                    find(release.id()).orElseThrow(() -> new Refused("statement:" + release.id() + " waits no more"));
             var origin = new Statements.Origin(
                     waiting.connection(),
                     waiting.fileName(),
@@ -91,8 +91,7 @@ public final class WaitingStatements {
     /** Nothing of it is ever applied. */
     public void reject(long id, String user, String reason) {
         database.inTransaction(() -> {
-            Waiting waiting =
-                    find(id).orElseThrow(() -> new Refused("statement:" + id + " does not wait"));
+            Waiting waiting = find(id).orElseThrow(() -> new Refused("statement:" + id + " does not wait"));
             CreditorLock.take(database, waiting.creditor());
             int changed = database.sql()
                     .sql("update bank_statement set state = 'rejected' where id = ? and state = 'quarantined'")
