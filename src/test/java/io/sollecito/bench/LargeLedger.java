@@ -28,8 +28,8 @@ record LargeLedger(int items) {
               type, issue_date, due_date, due_date_origin, currency, original_amount, erp_open, in_collection, hash,
               created_export, created_line, changed_export, changed_line)
             select 'ACME-IT', 'sap', 'K' || n, 'erp-acme-sap', 'D' || (n + 4) / 5, '18' || (10000000 + n), '2026/' || n, 1,
-              'INVOICE', date '2026-01-01', date '2026-02-01', 'SOURCE', 'EUR', 100 + n % 99991 * 0.01 * 7,
-              100 + n % 99991 * 0.01 * 7, false, 'h', 1, n, 1, n
+              'INVOICE', date '2026-01-01', date '2026-02-01', 'SOURCE', 'EUR', (2000 + n::bigint * 7919 % 500009) * 0.01,
+              (2000 + n::bigint * 7919 % 500009) * 0.01, false, 'h', 1, n, 1, n
             from generate_series(1, :items) n""";
 
     private static final String REMINDERS = """
@@ -64,9 +64,9 @@ record LargeLedger(int items) {
         database.sql().sql("analyze").update();
     }
 
-    /** Of item n; items far from another may have the same. */
+    /** Of item n, from 20.00 to 5,020.08: of a million items two have the same. */
     static String amount(int item) {
-        int cents = 10_000 + item % 99_991 * 7;
+        long cents = 2_000 + item * 7_919L % 500_009;
         return String.format(Locale.ROOT, "%d.%02d", cents / 100, cents % 100);
     }
 
