@@ -17,6 +17,7 @@ import java.util.Set;
  * @param suspects what whole numbers name that the text calls an order's or another's
  * @param counters the running numbers in the text, which name documents only of who may have paid
  * @param more how many further documents the text speaks of, zero when it does not say
+ * @param goesOn whether the text speaks of further documents, or was cut off
  * @param listed for a reference of ours, the amounts that its reminder listed by item; else empty
  * @param paid names that are known, but nothing is open of them any more in this matching
  * @param invalid references whose check digits fail
@@ -29,6 +30,7 @@ record Naming(
         List<Document> suspects,
         List<Counter> counters,
         int more,
+        boolean goesOn,
         Map<Long, BigDecimal> listed,
         List<String> paid,
         List<String> invalid,

@@ -29,6 +29,7 @@ final class NamingFinder {
     private final List<Mention> others = new ArrayList<>();
     private boolean byReference;
     private int more;
+    private boolean goesOn;
 
     NamingFinder(Incoming payment, Book book, ReferenceBook references) {
         this.payment = payment;
@@ -61,6 +62,7 @@ final class NamingFinder {
                 suspects,
                 List.copyOf(counters),
                 more,
+                goesOn,
                 listed,
                 paid,
                 invalid,
@@ -101,6 +103,7 @@ final class NamingFinder {
         Counters.Found found = words.counters();
         counters.addAll(found.counters());
         more = Math.max(more, found.more());
+        goesOn |= found.goesOn();
         Map<Mention, Hit> hits = new LinkedHashMap<>();
         Set<Integer> taken = new HashSet<>();
         List<Mention> unknown = new ArrayList<>();
@@ -113,16 +116,16 @@ final class NamingFinder {
                 unknown.add(mention);
             } else {
                 hits.put(mention, hit);
-                for (int i = mention.first(); i <= mention.last(); i++) {
-                    taken.add(i);
-                }
+                taken.addAll(mention.places());
             }
         }
-        unknown.stream()
-                .filter(mention -> !isTaken(mention, taken) && !words.isOfSomethingElse(mention))
-                .forEach(others::add);
+        Set<Integer> named = new HashSet<>();
         hits.forEach((mention, hit) -> {
-            boolean telling = !mention.isWeak() && !words.isPartOfLonger(mention, taken, !next(mention, hit).isEmpty());
+            boolean telling = !mention.isWeak()
+                    && !words.isPartOfLonger(mention, taken, !next(mention, hit).isEmpty());
+            if (telling) {
+                named.addAll(mention.places());
+            }
             if (telling && words.isOfSomethingElse(mention)) {
                 suspects.add(new Document(
                         evidence(hit, where) + ", which the text calls another number",
@@ -132,6 +135,9 @@ final class NamingFinder {
             }
             take(mention, hit, telling, where);
         });
+        unknown.stream()
+                .filter(mention -> !isTaken(mention, named) && !words.isOfSomethingElse(mention))
+                .forEach(others::add);
     }
 
     private void take(Mention mention, Hit hit, boolean telling, String where) {
@@ -180,12 +186,7 @@ final class NamingFinder {
     }
 
     private static boolean isTaken(Mention mention, Set<Integer> taken) {
-        for (int i = mention.first(); i <= mention.last(); i++) {
-            if (taken.contains(i)) {
-                return true;
-            }
-        }
-        return false;
+        return mention.places().stream().anyMatch(taken::contains);
     }
 
     private record Hit(NamedBy how, List<Position> positions) {}

@@ -20,6 +20,7 @@ record Payer(List<Likely> likely) {
     private static final double ACCOUNT_OF_MANY = 0.3;
     private static final int MANY = 5;
     private static final double PAID_BEFORE = 0.75;
+    private static final double CUSTOMER_NUMBER = 0.85;
     private static final double SURE = 0.95;
     private static final double ENOUGH_TO_CONTRADICT = 0.8;
 
@@ -55,9 +56,14 @@ record Payer(List<Likely> likely) {
         }
         Set<DebtorKey> before = payment.iban() == null ? Set.of() : book.paidFrom(payment.iban());
         before.stream().filter(debtor -> !family.contains(debtor)).forEach(debtor -> others.putIfAbsent(debtor, 0.0));
+        Set<DebtorKey> numbered = new LinkedHashSet<>();
+        for (String text : payment.texts()) {
+            new RemittanceText(text).customerNumbers().forEach(number -> numbered.addAll(book.byDebtorNumber(number)));
+        }
+        numbered.stream().filter(debtor -> !family.contains(debtor)).forEach(debtor -> others.putIfAbsent(debtor, 0.0));
         long sameName = byName.values().stream().filter(alike -> alike >= 1).count();
         others.forEach((debtor, alike) ->
-                likely.add(one(payment, debtor, alike, (int) sameName, byIban, before.contains(debtor), book)));
+                likely.add(one(payment, debtor, alike, (int) sameName, byIban, before.contains(debtor), numbered.contains(debtor), book)));
         likely.sort(Comparator.comparingDouble(Likely::strength).reversed());
         return new Payer(List.copyOf(likely));
     }
@@ -69,6 +75,7 @@ record Payer(List<Likely> likely) {
             int sameName,
             Set<DebtorKey> byIban,
             boolean paidBefore,
+            boolean numbered,
             Book book) {
         double name = strength(alike, Math.max(1, sameName));
         double account = 0;
@@ -80,6 +87,10 @@ record Payer(List<Likely> likely) {
         } else if (paidBefore) {
             account = PAID_BEFORE;
             sentence = "the account " + payment.iban() + " has paid for debtor " + debtor.debtor() + " just now";
+        }
+        if (numbered) {
+            account = Math.max(account, CUSTOMER_NUMBER);
+            sentence = "the text names debtor " + debtor.debtor() + "'s number";
         }
         return new Likely(book.family(Set.of(debtor)), together(name, account), false, sentence);
     }

@@ -14,6 +14,7 @@ final class PayersAssignments {
 
     private static final double NOT_SURE = 0.9;
     private static final double OLDEST_FIRST = 0.4;
+    private static final double WORTH_A_GUESS = 0.6;
     private static final double FEE_OF_UNNAMED = 0.5;
 
     private final Incoming payment;
@@ -50,7 +51,7 @@ final class PayersAssignments {
             nearly(likely, positions, open);
             subset(likely, positions, open);
         }
-        if (found.size() == before) {
+        if (found.size() == before && likely == payer.likely().get(0) && likely.strength() >= WORTH_A_GUESS) {
             Weighing weighing = new Weighing()
                     .say("the oldest items first")
                     .speaks(likely.sentence(), likely.strength())
