@@ -79,8 +79,8 @@ public final class Book {
         DebtorKey debtor = shared.computeIfAbsent(item.debtor(), key -> key);
         Position position = new Position(item.sharing(debtor));
         byDebtor.computeIfAbsent(debtor, d -> new ArrayList<>(2)).add(position);
-        Set<String> keys = new LinkedHashSet<>(Numbers.documentKeys(item.documentNo()));
-        keys.addAll(Numbers.documentKeys(item.printedNo()));
+        Set<String> keys = new LinkedHashSet<>(Position.keys(item.documentNo()));
+        keys.addAll(Position.keys(item.printedNo()));
         for (String key : keys) {
             if (wanted.number(key)) {
                 byNumber.computeIfAbsent(key, k -> new ArrayList<>(1)).add(position);

@@ -7,6 +7,8 @@ import java.util.List;
 final class Counters {
 
     private static final int LONGEST_RANGE = 30;
+    private static final int LONGEST_PART = 6;
+    private static final int LEAST_TAIL = 3;
     private static final int MOST = 200;
 
     private final Words words;
@@ -97,7 +99,8 @@ final class Counters {
     /** Takes the number at this place and what continues it; answers with the last place that it took. */
     private int number(int index) {
         String digits = words.text(index);
-        if (index + 1 < words.size() && words.isBreak(index) && words.isDigits(index + 1)) {
+        boolean blank = index + 1 < words.size() && (words.isBreak(index) || words.isBlank(index));
+        if (blank && words.isDigits(index + 1) && !words.isDate(index + 1) && digits.length() <= LONGEST_PART) {
             return broken(index);
         }
         String year = yearBefore(index);
@@ -119,9 +122,8 @@ final class Counters {
         String left = words.text(index);
         String right = words.text(index + 1);
         add(left + right, yearAfter(index + 1), true);
-        add(left, null, true);
-        add(right, yearAfter(index + 1), true);
-        return index + 1;
+        add(left, yearBefore(index), words.isBreak(index));
+        return index;
     }
 
     /** Whether two digits that could be a year are the last digits of the next number: 1024/25. */
@@ -169,6 +171,9 @@ final class Counters {
             }
         }
         add(full, year, tail.length() < digits.length());
+        if (tail.length() >= LEAST_TAIL && tail.length() < digits.length()) {
+            add(tail, year, true);
+        }
         return next;
     }
 

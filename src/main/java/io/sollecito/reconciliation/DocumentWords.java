@@ -35,7 +35,7 @@ final class DocumentWords {
 
     private static final Set<String> CUSTOMER = Set.of(
             "CLIENTE", "CODCLIENTE", "CUSTOMER", "CUST", "KUNDE", "KUNDEN", "KUNDENNR", "KUNDENNUMMER", "KD", "KDNR", "CLIENT",
-            "CODICE", "COD", "CODE", "ACCOUNT", "ACCT", "DEBITOR", "DEBITOREN", "DEBITORENNR", "DEB", "COMPTE");
+            "CODICE", "COD", "CODE", "ACCOUNT", "ACCT", "ACC", "DEBITOR", "DEBITOREN", "DEBITORENNR", "DEB", "COMPTE");
 
     /** "And two others". */
     private static final Set<String> FURTHER = Set.of(

@@ -81,8 +81,8 @@ public final class Matcher {
         if (reason.isPresent()) {
             return Optional.of(new NotOurs(List.of(reason.get())));
         }
-        Payer payer = Payer.of(payment, book);
         Naming naming = Naming.of(payment, book, references);
+        Payer payer = Payer.of(payment, naming.customerNumbers(), book);
         Optional<Allocated> allocated =
                 bands.allocate(payment, new NamedAssignments(payment, payer, naming, book, rules).find());
         if (payment.iban() != null) {
@@ -98,8 +98,8 @@ public final class Matcher {
     }
 
     private Decision unnamed(Incoming payment) {
-        Payer payer = Payer.of(payment, book);
         Naming naming = Naming.of(payment, book, references);
+        Payer payer = Payer.of(payment, naming.customerNumbers(), book);
         List<Assignment> assignments = new ArrayList<>(
                 new NamedAssignments(payment, payer, naming, book, rules).find());
         if (payer.likely().isEmpty() && assignments.isEmpty()) {

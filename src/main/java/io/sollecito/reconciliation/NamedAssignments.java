@@ -108,6 +108,7 @@ final class NamedAssignments {
         if (found.isEmpty()) {
             Map<DebtorKey, List<Position>> byDebtor = new LinkedHashMap<>();
             Set<Position> alike = new LinkedHashSet<>(book.openWith(payment.amount(), payment.currency()));
+            naming.withYear(book).forEach(alike::add);
             naming.doubtful().stream()
                     .filter(position ->
                             position.isOpen() && position.item().currency().equals(payment.currency()))
@@ -128,7 +129,10 @@ final class NamedAssignments {
                 .toList();
         boolean oneNumber =
                 naming.counters().stream().map(Counter::digits).distinct().count() == 1;
-        if (onlyExact) {
+        boolean together = telling.size() > 1
+                && !oneNumber
+                && fits.exact(telling).isPresent();
+        if (onlyExact && !together) {
             telling = telling.stream()
                     .filter(document -> fits.exact(List.of(document)).isPresent())
                     .toList();
@@ -367,7 +371,7 @@ final class NamedAssignments {
         } else if (payer.contradicts(debtors)) {
             String what = payer.likely().get(0).account() ? "account" : "name";
             weighing.speaksAgainst(
-                    "the payer's " + what + " is another debtor's" + (fitting ? "" : " and the amount does not fit"), 2.5);
+                    "the payer's " + what + " is another debtor's" + (fitting ? "" : " and the amount does not fit"), 2);
         } else if (!fitting) {
             weighing.say(
                     "nothing but the number speaks for it: the payer is not known and the amount does not fit");

@@ -31,7 +31,8 @@ record Payer(List<Likely> likely) {
      */
     record Likely(Set<DebtorKey> family, double strength, boolean account, String sentence) {}
 
-    static Payer of(Incoming payment, Book book) {
+    /** @param customerNumbers that the payment's text names */
+    static Payer of(Incoming payment, List<String> customerNumbers, Book book) {
         Map<DebtorKey, Double> byName = book.byName(payment.name());
         Set<DebtorKey> byIban = payment.iban() == null ? Set.of() : book.byIban(payment.iban());
         List<Likely> likely = new ArrayList<>();
@@ -57,9 +58,7 @@ record Payer(List<Likely> likely) {
         Set<DebtorKey> before = payment.iban() == null ? Set.of() : book.paidFrom(payment.iban());
         before.stream().filter(debtor -> !family.contains(debtor)).forEach(debtor -> others.putIfAbsent(debtor, 0.0));
         Set<DebtorKey> numbered = new LinkedHashSet<>();
-        for (String text : payment.texts()) {
-            new RemittanceText(text).customerNumbers().forEach(number -> numbered.addAll(book.byDebtorNumber(number)));
-        }
+        customerNumbers.forEach(number -> numbered.addAll(book.byDebtorNumber(number)));
         numbered.stream().filter(debtor -> !family.contains(debtor)).forEach(debtor -> others.putIfAbsent(debtor, 0.0));
         long sameName = byName.values().stream().filter(alike -> alike >= 1).count();
         others.forEach((debtor, alike) ->
@@ -111,7 +110,7 @@ record Payer(List<Likely> likely) {
 
     private static double strength(double alike, int sameName) {
         if (alike >= 1) {
-            return sameName == 1 ? 0.8 : 0.5;
+            return sameName == 1 ? 0.85 : 0.5;
         }
         if (alike >= 0.9) {
             return 0.7;

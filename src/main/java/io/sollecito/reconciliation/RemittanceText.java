@@ -12,6 +12,7 @@ import java.util.Set;
 final class RemittanceText {
 
     private static final int MOST_JOINED = 6;
+    private static final int LONGEST_PREFIX = 6;
     private static final int MOST_TAILS = 12;
     private static final int LONGEST_RANGE = 30;
 
@@ -93,6 +94,9 @@ final class RemittanceText {
     }
 
     private void mentionsFrom(int first) {
+        if (!Numbers.hasDigit(words.text(first)) && words.text(first).length() > LONGEST_PREFIX) {
+            return;
+        }
         int last = first;
         boolean[] looseUpTo = new boolean[MOST_JOINED];
         int reach = 1;
