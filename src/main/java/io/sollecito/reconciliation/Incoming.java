@@ -28,9 +28,9 @@ public record Incoming(
         String name,
         String iban,
         String returnReason,
-        BigDecimal charges) {
+        Statement.Particulars particulars) {
 
-    /** A payment of which banks kept nothing back. */
+    /** A payment of which the bank says nothing particular. */
     public Incoming(
             String account,
             LocalDate bookingDate,
@@ -57,7 +57,7 @@ public record Incoming(
                 name,
                 iban,
                 returnReason,
-                null);
+                Statement.Particulars.NONE);
     }
 
     public static Incoming of(Statement statement, Statement.Entry entry, Statement.Payment payment) {
@@ -79,7 +79,7 @@ public record Incoming(
                 other == null ? null : other.name(),
                 other == null ? null : other.iban(),
                 payment.returnReason(),
-                payment.particulars() == null ? null : payment.particulars().charges());
+                payment.particulars());
     }
 
     /** When the entry was booked; banks that do not say it mean the value date or the statement's last day. */
@@ -100,6 +100,21 @@ public record Incoming(
         return Stream.of(creditorReference, remittance, ownId())
                 .filter(Objects::nonNull)
                 .toList();
+    }
+
+    /** What banks kept back of it, or null. */
+    BigDecimal charges() {
+        return particulars.charges();
+    }
+
+    /** Money out that gives back nothing that came in: a refund, or what the hub's owner pays. */
+    boolean isSpent() {
+        return amount.signum() < 0 && !isReturn();
+    }
+
+    /** Money in that reverses money that went out. */
+    boolean isReversedDebit() {
+        return amount.signum() > 0 && (reversal || returnReason != null);
     }
 
     /** Whether it gives back money that came in before. */

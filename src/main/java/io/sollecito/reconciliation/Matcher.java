@@ -18,6 +18,7 @@ public final class Matcher {
 
     private final Book book;
     private final ReferenceBook references;
+    private final PaidBefore history;
     private final NotADebtors notADebtors;
     private final Returns returns;
     private final ThisTime thisTime;
@@ -26,12 +27,17 @@ public final class Matcher {
 
     /** @param ownAccounts the creditor's own IBANs */
     public Matcher(Book book, ReferenceBook references, PaidBefore history, Set<String> ownAccounts) {
-        this(book, references, history, ownAccounts, Payouts.NONE);
+        this(book, references, history, ownAccounts, NotOursFacts.of(NotOursRules.shipped()));
     }
 
-    /** @param payouts what is told twice of payments by link */
-    public Matcher(Book book, ReferenceBook references, PaidBefore history, Set<String> ownAccounts, Payouts payouts) {
-        this(book, references, history, ownAccounts, payouts, MatchingRules.DEFAULT);
+    /** @param notOurs what tells money that is no debtor's */
+    public Matcher(
+            Book book,
+            ReferenceBook references,
+            PaidBefore history,
+            Set<String> ownAccounts,
+            NotOursFacts notOurs) {
+        this(book, references, history, ownAccounts, notOurs, MatchingRules.DEFAULT);
     }
 
     /** @param rules the creditor's thresholds and tolerances */
@@ -40,11 +46,12 @@ public final class Matcher {
             ReferenceBook references,
             PaidBefore history,
             Set<String> ownAccounts,
-            Payouts payouts,
+            NotOursFacts notOurs,
             MatchingRules rules) {
         this.book = book;
         this.references = references;
-        this.notADebtors = new NotADebtors(ownAccounts, payouts);
+        this.history = history;
+        this.notADebtors = new NotADebtors(ownAccounts, notOurs);
         this.thisTime = new ThisTime(history);
         this.returns = new Returns(thisTime);
         this.rules = rules;
@@ -73,13 +80,20 @@ public final class Matcher {
                 decisions[i] = returned(payments, decisions, i);
             }
         }
+        ReturnFees.link(payments, decisions);
         return List.of(decisions);
     }
 
     private Optional<Decision> named(Incoming payment) {
-        Optional<String> reason = notADebtors.certain(payment);
-        if (reason.isPresent()) {
-            return Optional.of(new NotOurs(List.of(reason.get())));
+        if (payment.isReversedDebit() && !history.isPaidAgain(payment)) {
+            return Optional.of(cameBack(payment));
+        }
+        Optional<NotOurs> certain = notADebtors.certain(payment);
+        if (certain.isPresent()) {
+            return Optional.of(certain.get());
+        }
+        if (payment.isSpent()) {
+            return Optional.of(spent(payment));
         }
         Naming naming = Naming.of(payment, book, references);
         Payer payer = Payer.of(payment, naming.customerNumbers(), book);
@@ -97,15 +111,27 @@ public final class Matcher {
                 .collect(Collectors.toSet());
     }
 
+    private Decision cameBack(Incoming payment) {
+        Optional<Returned> refund = returns.refund(payment);
+        refund.ifPresent(returned -> book.take(returned.takenBack()));
+        return refund.isPresent() ? refund.get() : new NotOurs(List.of("an own payment that came back"));
+    }
+
+    private Decision spent(Incoming payment) {
+        return new Refunds(payment, Payer.of(payment, book), Naming.of(payment, book, references), book)
+                .decide()
+                .orElseGet(() -> notADebtors.spent(payment));
+    }
+
     private Decision unnamed(Incoming payment) {
         Naming naming = Naming.of(payment, book, references);
         Payer payer = Payer.of(payment, naming.customerNumbers(), book);
         List<Assignment> assignments = new ArrayList<>(
                 new NamedAssignments(payment, payer, naming, book, rules).find());
         if (payer.likely().isEmpty() && assignments.isEmpty()) {
-            Optional<String> reason = notADebtors.probable(payment);
-            if (reason.isPresent()) {
-                return new NotOurs(List.of(reason.get()));
+            Optional<NotOurs> probable = notADebtors.probable(payment);
+            if (probable.isPresent()) {
+                return probable.get();
             }
         }
         assignments.addAll(new PayersAssignments(payment, payer, naming, book, rules).find());

@@ -132,6 +132,11 @@ record Payer(List<Likely> likely) {
                         || 1 - likely.get(1).strength() > 1.5 * (1 - likely.get(0).strength()));
     }
 
+    /** Whether the payer's account, and not only the name, says who it is. */
+    boolean isKnownByAccount() {
+        return isKnown() && likely.get(0).account();
+    }
+
     /** Those for whom the known payer pays; empty when it is none or not one. */
     Set<DebtorKey> family() {
         return isKnown() ? likely.get(0).family() : Set.of();

@@ -25,7 +25,7 @@ public final class Wanted {
         Hashes found = new Hashes();
         Hashes paid = new Hashes();
         for (Incoming payment : payments) {
-            if (payment.amount().signum() <= 0) {
+            if (payment.amount().signum() == 0 || payment.isReturn()) {
                 continue;
             }
             paid.add(amountHash(payment.amount(), payment.currency()));
