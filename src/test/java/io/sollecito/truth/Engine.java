@@ -61,7 +61,7 @@ final class Engine {
                 .flatMap(bill -> bill.items().stream())
                 .map(this::payable)
                 .forEach(book::add);
-        return new Matcher(book, ReferenceBook.NONE, this::paidBefore, Set.of(statement.account())).decide(payments);
+        return new Matcher(book, ReferenceBook.NONE, this::paidBefore, Set.of(world.house().account(), world.house().savings())).decide(payments);
     }
 
     /** The item that an allocation means. */
