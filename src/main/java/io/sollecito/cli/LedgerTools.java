@@ -27,6 +27,7 @@ import io.sollecito.ledger.tasks.TaskResults;
 import io.sollecito.ledger.tasks.Tasks;
 import io.sollecito.model.Creditor;
 import io.sollecito.model.Refused;
+import io.sollecito.reconciliation.NotOursRules;
 import io.sollecito.reminders.PlanPreview;
 import io.sollecito.reminders.charges.ChargeRules;
 import io.sollecito.reminders.message.Composer;
@@ -64,15 +65,22 @@ public final class LedgerTools {
     private final Exports exports;
     private final Quarantine quarantine;
 
+    /** With the shipped rules for money that is no debtor's. */
     public LedgerTools(Database database, Clock clock, Collection<Creditor> creditors, Folders folders) {
+        this(database, clock, creditors, folders, NotOursRules.shipped());
+    }
+
+    /** @param rules for money that is no debtor's */
+    public LedgerTools(
+            Database database, Clock clock, Collection<Creditor> creditors, Folders folders, NotOursRules rules) {
         this.database = database;
         this.clock = clock;
         creditors.forEach(creditor -> this.creditors.put(creditor.code(), creditor));
         this.folders = folders;
         this.journal = new Journal(database, clock);
         this.connections = new Connections(database, clock);
-        this.exports =
-                new Exports(database, connections, journal, clock, new Rematching(database, this::configured, clock));
+        this.exports = new Exports(
+                database, connections, journal, clock, new Rematching(database, this::configured, clock, rules));
         this.quarantine = new Quarantine(database, exports, journal, clock);
     }
 

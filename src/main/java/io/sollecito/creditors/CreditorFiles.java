@@ -31,6 +31,7 @@ public final class CreditorFiles {
             "address",
             "vatId",
             "accounts",
+            "accountAliases",
             "bic",
             "signatory",
             "disputeContact",
@@ -40,7 +41,8 @@ public final class CreditorFiles {
             "financeEmails",
             "logo",
             "paymentLink",
-            "references");
+            "references",
+            "writeOffLimit");
     private static final List<String> REQUIRED = List.of(
             "creditor",
             "name",
@@ -119,6 +121,8 @@ public final class CreditorFiles {
         }
         problems.addAll(CreditorValues.problems(node));
         problems.addAll(CreditorReferences.problems(node));
+        problems.addAll(WriteOffLimits.problems(node));
+        problems.addAll(AccountAliases.problems(node));
         return problems;
     }
 
@@ -224,7 +228,8 @@ public final class CreditorFiles {
                         .toList(),
                 text(node, "bic"),
                 link == null ? null : new PaymentLink(link),
-                CreditorReferences.of(node));
+                CreditorReferences.of(node),
+                AccountAliases.of(node));
     }
 
     private static Creditor.People people(YamlNode node) {
@@ -236,7 +241,8 @@ public final class CreditorFiles {
                         text(signatory, "email"),
                         text(signatory, "phone")),
                 text(node, "disputeContact"),
-                texts(node, "financeEmails"));
+                texts(node, "financeEmails"),
+                WriteOffLimits.of(node));
     }
 
     private static String text(YamlNode node, String key) {
