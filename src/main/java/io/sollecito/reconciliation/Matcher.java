@@ -128,7 +128,7 @@ public final class Matcher {
         Payer payer = Payer.of(payment, naming.customerNumbers(), book);
         List<Assignment> assignments = new ArrayList<>(
                 new NamedAssignments(payment, payer, naming, book, rules).find());
-        if (payer.likely().isEmpty() && assignments.isEmpty()) {
+        if (!payer.isSomebody() && assignments.isEmpty()) {
             Optional<NotOurs> probable = notADebtors.probable(payment);
             if (probable.isPresent()) {
                 return probable.get();

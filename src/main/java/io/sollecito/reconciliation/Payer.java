@@ -22,6 +22,7 @@ record Payer(List<Likely> likely) {
     private static final double PAID_BEFORE = 0.75;
     private static final double CUSTOMER_NUMBER = 0.85;
     private static final double SURE = 0.95;
+    private static final double LIKELY_ENOUGH = 0.6;
     private static final double ENOUGH_TO_CONTRADICT = 0.8;
 
     /**
@@ -30,6 +31,10 @@ record Payer(List<Likely> likely) {
      * @param account whether the account says so, and not only the name
      */
     record Likely(Set<DebtorKey> family, double strength, boolean account, String sentence) {}
+
+    static Payer of(Incoming payment, Book book) {
+        return of(payment, List.of(), book);
+    }
 
     /** @param customerNumbers that the payment's text names */
     static Payer of(Incoming payment, List<String> customerNumbers, Book book) {
@@ -135,6 +140,11 @@ record Payer(List<Likely> likely) {
     /** Whether the payer's account, and not only the name, says who it is. */
     boolean isKnownByAccount() {
         return isKnown() && likely.get(0).account();
+    }
+
+    /** Whether somebody is likely enough to be asked before the money counts as a stranger's. */
+    boolean isSomebody() {
+        return !likely.isEmpty() && likely.get(0).strength() >= LIKELY_ENOUGH;
     }
 
     /** Those for whom the known payer pays; empty when it is none or not one. */
