@@ -235,6 +235,15 @@ final class DocumentWords {
             "ZAHLUNG",
             "PAYMENT");
 
+    private static final Set<String> CUSTOMER = Set.of(
+            "CLIENTE", "CODCLIENTE", "CUSTOMER", "CUST", "KUNDE", "KUNDEN", "KUNDENNR", "KUNDENNUMMER", "KD", "KDNR", "CLIENT",
+            "CODICE", "COD", "CODE", "ACCOUNT", "ACCT", "ACC", "DEBITOR", "DEBITOREN", "DEBITORENNR", "DEB", "COMPTE");
+
+    /** "And two others". */
+    private static final Set<String> FURTHER = Set.of(
+            "ALTRA", "ALTRE", "ALTRI", "ALTRO", "AUTRE", "AUTRES", "OTHER", "OTHERS", "MORE", "WEITERE", "WEITEREN", "ANDERE",
+            "ANDEREN", "DIVERSE", "VARIE", "ECC", "ETC", "USW", "UA", "SEGUENTI", "SUIVANTES", "FOLGENDE", "FURTHER");
+
     private static final Set<String> RANGE = Set.of("AL", "A", "BIS", "TO", "AU", "THRU", "THROUGH");
     private static final Set<String> OF_YEAR = Set.of(
             "DEL", "DELL", "DELLA", "DI", "DU", "DE", "VOM", "VON", "OF", "DATED", "IM", "JAHR", "ANNO", "YEAR", "AUS");
@@ -251,11 +260,19 @@ final class DocumentWords {
     }
 
     static boolean isOther(String word) {
-        return OTHER.contains(word);
+        return OTHER.contains(word) || CUSTOMER.contains(word);
     }
 
     static boolean isLinking(String word) {
         return LINKING.contains(word);
+    }
+
+    static boolean isCustomer(String word) {
+        return CUSTOMER.contains(word);
+    }
+
+    static boolean isFurther(String word) {
+        return FURTHER.contains(word);
     }
 
     static boolean isRange(String word) {

@@ -1,6 +1,7 @@
 package io.sollecito.reconciliation;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A word of a remittance text that may be a document number.
@@ -20,7 +21,8 @@ record Mention(
         return keys.stream().anyMatch(key -> Numbers.isShort(key) || (couldBeDate && Numbers.isDateLike(key)));
     }
 
-    String text() {
-        return String.join(loose ? " " : "", atoms);
+    /** The indices of its atoms. */
+    List<Integer> places() {
+        return IntStream.rangeClosed(first, last).boxed().toList();
     }
 }
