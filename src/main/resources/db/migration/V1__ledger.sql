@@ -147,6 +147,9 @@ create table bank_statement (
   creditor         varchar not null,
   file_name        varchar not null,
   content_hash     varchar not null,
+  format           varchar,                        -- as exactly as the file says, such as camt.053.001.08
+  position         int not null default 1,         -- which of the file's statements it is
+  kept_as          varchar,                        -- where the file waits, when quarantined
   account          varchar not null,
   statement_id     varchar,
   currency         varchar(3),
@@ -154,7 +157,7 @@ create table bank_statement (
   opening_balance  numeric(23, 5),
   closing_date     date,
   closing_balance  numeric(23, 5),
-  state            varchar not null,               -- applied, quarantined
+  state            varchar not null,               -- applied, quarantined, interim (its entries come again), rejected
   reason           varchar,
   gap              boolean not null default false, -- its opening balance is no known closing balance
   received_at      timestamp with time zone not null
@@ -174,8 +177,12 @@ create table bank_entry (
   bank_reference   varchar,
   fingerprint      varchar not null,               -- account, booking date, signed amount, bank and structured references
   twin             int not null,                   -- identical twins are numbered per account and booking date
+  advised          boolean not null default false, -- a notification told it; its money is booked by an entry of a statement
+  booked_by        bigint references bank_entry (id), -- of what was advised: that entry, once it is known
   constraint entry_once unique (account, fingerprint, twin)
 );
+create index entry_of_day on bank_entry (account, advised, booking_date);
+create index entry_advised on bank_entry (booked_by);
 
 -- From which account, or under which name, a payment provider pays out what it has confirmed one by one before. Its
 -- confirmations are entries of an account that is called provider:CREDITOR/PROVIDER.
@@ -211,6 +218,7 @@ create table payment (
   decided_by       varchar not null,               -- run, or the person's name
   unallocated      numeric(23, 5) not null,
   evidence         varchar,                        -- JSON array of sentences
+  awaits           varchar,                        -- details: no run matches it before its details have come
   decided_at       timestamp with time zone not null,
   constraint payment_once unique (entry_id, seq)
 );

@@ -33,6 +33,15 @@ public final class StatementReader {
      * @param format the format's name, or null to detect it
      */
     public static StatementFile read(Path path, String name, String format) {
+        return read(path, name, format, new CollectedStatements());
+    }
+
+    /** The same of a file that is no statement when it holds more than so many payments. */
+    public static StatementFile read(Path path, String name, String format, int mostPayments) {
+        return read(path, name, format, new CollectedStatements(mostPayments));
+    }
+
+    private static StatementFile read(Path path, String name, String format, CollectedStatements collected) {
         try (InputStream content = new BufferedInputStream(Files.newInputStream(path), 1 << 16)) {
             content.mark(BEGINNING);
             byte[] beginning = content.readNBytes(BEGINNING);
@@ -41,7 +50,15 @@ public final class StatementReader {
             if (reader.isEmpty()) {
                 return StatementFile.unreadable(name, null, notAStatement(name, beginning.length == 0));
             }
-            return reader.get().read(content, name);
+            return collected.file(name, reader.get().read(content, name, collected));
+        } catch (TooLarge tooLarge) {
+            return StatementFile.unreadable(
+                    name,
+                    null,
+                    Problem.of(
+                            name,
+                            "holds " + tooLarge.getMessage(),
+                            "ask the bank for one file per day or account; such a file is no statement"));
         } catch (IOException unreadable) {
             return StatementFile.unreadable(
                     name,
@@ -52,7 +69,7 @@ public final class StatementReader {
 
     /** The names that {@code --format} takes. */
     public static List<String> formats() {
-        return FORMATS.stream().map(StatementFormat::name).toList();
+        return FORMATS.stream().flatMap(format -> format.names().stream()).toList();
     }
 
     private static Optional<StatementFormat> recognised(byte[] beginning) {
@@ -61,7 +78,8 @@ public final class StatementReader {
 
     private static Optional<StatementFormat> named(String name) {
         return FORMATS.stream()
-                .filter(format -> name.equals(format.name()) || name.startsWith(format.name() + "."))
+                .filter(format -> format.names().stream()
+                        .anyMatch(known -> name.equals(known) || name.startsWith(known + ".")))
                 .findFirst();
     }
 

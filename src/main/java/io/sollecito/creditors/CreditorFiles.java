@@ -31,6 +31,7 @@ public final class CreditorFiles {
             "address",
             "vatId",
             "accounts",
+            "accountAliases",
             "bic",
             "signatory",
             "disputeContact",
@@ -121,6 +122,7 @@ public final class CreditorFiles {
         problems.addAll(CreditorValues.problems(node));
         problems.addAll(CreditorReferences.problems(node));
         problems.addAll(WriteOffLimits.problems(node));
+        problems.addAll(AccountAliases.problems(node));
         return problems;
     }
 
@@ -226,7 +228,8 @@ public final class CreditorFiles {
                         .toList(),
                 text(node, "bic"),
                 link == null ? null : new PaymentLink(link),
-                CreditorReferences.of(node));
+                CreditorReferences.of(node),
+                AccountAliases.of(node));
     }
 
     private static Creditor.People people(YamlNode node) {

@@ -38,10 +38,22 @@ public record Creditor(
      * @param bic of the first, or null
      * @param link where debtors pay online, or null
      * @param references what kind its reminders print
+     * @param aliases what banks' files call its accounts besides their IBANs, with the IBAN of each
      */
-    public record HowToPay(List<String> accounts, String bic, PaymentLink link, ReferenceKind references) {
+    public record HowToPay(
+            List<String> accounts,
+            String bic,
+            PaymentLink link,
+            ReferenceKind references,
+            Map<String, String> aliases) {
         public HowToPay {
             accounts = List.copyOf(accounts);
+            aliases = Map.copyOf(aliases);
+        }
+
+        /** With accounts that files call by their IBANs or national numbers. */
+        public HowToPay(List<String> accounts, String bic, PaymentLink link, ReferenceKind references) {
+            this(accounts, bic, link, references, Map.of());
         }
     }
 

@@ -1,14 +1,19 @@
 package io.sollecito.reconciliation;
 
 import io.sollecito.model.Statement;
+import io.sollecito.model.Telling;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * A payment as matching sees it; the amount is signed from the account owner's side.
  *
  * @param account the account that it was booked on
  * @param reversal whether its entry reverses an earlier one
+ * @param charges what banks say that they kept back of it, or null
  */
 public record Incoming(
         String account,
@@ -26,7 +31,7 @@ public record Incoming(
         Statement.Particulars particulars) {
 
     /** A payment of which the bank says nothing particular. */
-    Incoming(
+    public Incoming(
             String account,
             LocalDate bookingDate,
             BigDecimal amount,
@@ -83,6 +88,18 @@ public record Incoming(
             return entry.bookingDate();
         }
         return entry.valueDate() != null ? entry.valueDate() : statement.closingDate();
+    }
+
+    /** What may name documents, the most telling first. */
+    List<String> texts() {
+        return Stream.of(creditorReference, remittance, Telling.reference(endToEndId))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    /** What banks kept back of it, or null. */
+    BigDecimal charges() {
+        return particulars.charges();
     }
 
     /** Money out that gives back nothing that came in: a refund, or what the hub's owner pays. */

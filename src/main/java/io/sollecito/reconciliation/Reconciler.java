@@ -65,7 +65,7 @@ public final class Reconciler implements PaymentDecider {
         decisions = new SettlementOrder(
                         creditor.country(),
                         references,
-                        payment -> Payer.of(payment, book).sure())
+                        payment -> Payer.of(payment, book).isKnownByAccount())
                 .of(incoming, decisions, facts);
         Decided[] decided = new Decided[decisions.size()];
         for (int i = 0; i < decided.length; i++) {

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Money out that gives a debtor a credit back: it uses the credit up. It is never a negative payment of an invoice, and
@@ -40,10 +41,10 @@ final class Refunds {
 
     private Decision ofNamed(List<Position> named) {
         naming.documents().stream().map(Document::evidence).distinct().forEach(evidence::add);
-        Set<DebtorKey> debtors = new Document("", named).debtors();
+        Set<DebtorKey> debtors = named.stream().map(position -> position.item().debtor()).collect(Collectors.toSet());
         boolean fits = Document.sum(named).compareTo(payment.amount()) == 0;
         boolean isPart = named.size() == 1 && payment.amount().compareTo(named.get(0).left()) > 0;
-        if (debtors.size() > 1 || payer.contradicts(debtors) || !(fits || isPart && payer.agrees(debtors))) {
+        if (debtors.size() > 1 || payer.contradicts(debtors) || !(fits || isPart && payer.strength(debtors) > 0)) {
             evidence.add("account, name and amount do not single out what it refunds");
             return candidates("0.800", named.stream().map(List::of).toList());
         }
@@ -64,7 +65,7 @@ final class Refunds {
         if (credits.isEmpty()) {
             return Optional.empty();
         }
-        evidence.add(payer.sentence(payment));
+        evidence.add(payer.sentence(payer.family()));
         List<Position> alike = credits.stream()
                 .filter(position -> position.left().compareTo(payment.amount()) == 0)
                 .toList();
@@ -77,7 +78,7 @@ final class Refunds {
             return Optional.of(
                     candidates("0.700", alike.stream().map(List::of).toList()));
         }
-        if (Document.sum(credits).compareTo(payment.amount()) == 0 && payer.sure()) {
+        if (Document.sum(credits).compareTo(payment.amount()) == 0 && payer.isKnownByAccount()) {
             evidence.add("the amount is that of all the debtor's credits");
             return Optional.of(allocated(credits));
         }

@@ -1,12 +1,11 @@
 package io.sollecito.bank.camt;
 
-import io.sollecito.bank.StatementFile;
 import io.sollecito.bank.StatementFormat;
+import io.sollecito.bank.StatementSink;
 import io.sollecito.model.Problem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import javax.xml.stream.XMLStreamException;
 
 /** ISO 20022 camt.052, camt.053 and camt.054 of any version, with any namespace prefix or none. */
@@ -27,17 +26,18 @@ public final class CamtFormat implements StatementFormat {
     }
 
     @Override
-    public StatementFile read(InputStream content, String file) throws IOException {
+    public String read(InputStream content, String file, StatementSink sink) throws IOException {
         CamtReader reader = null;
         try (XmlCursor xml = XmlCursor.over(content)) {
-            reader = new CamtReader(xml, file);
-            return reader.read();
+            reader = new CamtReader(xml, file, sink);
+            reader.read();
+            return reader.format();
         } catch (XMLStreamException malformed) {
             if (malformed.getNestedException() instanceof IOException failed && !isCharset(failed)) {
                 throw failed;
             }
-            String format = reader == null ? null : reader.format();
-            return new StatementFile(file, format, List.of(), List.of(problem(file, malformed)));
+            sink.unreadable(problem(file, malformed));
+            return reader == null ? null : reader.format();
         }
     }
 

@@ -1,6 +1,7 @@
 package io.sollecito.bank.camt;
 
 import io.sollecito.model.Statement.Counterparty;
+import io.sollecito.model.Statement.Particulars;
 import io.sollecito.model.Statement.Payment;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -19,7 +20,7 @@ record EntryPayments(
 
     List<Payment> of(List<Details> details) {
         if (details.isEmpty()) {
-            return List.of(rest(amount));
+            return List.of(rest(amount, transactions));
         }
         List<BigDecimal> amounts = new ArrayList<>();
         details.forEach(part -> amounts.add(signed(part)));
@@ -29,7 +30,7 @@ record EntryPayments(
         }
         if (details.size() == 1 && amounts.get(0) == null) {
             // one of many, and its amount is not told: its references must not stand for the whole
-            return List.of(rest(amount));
+            return List.of(rest(amount, transactions));
         }
         int unknown = (int) amounts.stream().filter(a -> a == null).count();
         BigDecimal left =
@@ -49,7 +50,7 @@ record EntryPayments(
         }
         boolean divided = payments.stream().allMatch(p -> p.amount() != null && currency.equals(p.currency()));
         if (divided && left.signum() != 0) {
-            payments.add(rest(left));
+            payments.add(rest(left, transactions - details.size()));
         }
         return payments;
     }
@@ -91,8 +92,17 @@ record EntryPayments(
                 part.returnReason());
     }
 
-    private Payment rest(BigDecimal value) {
-        return new Payment(value, currency, null, null, information, null, null);
+    /** @param of so many payments, as far as the bank says */
+    private Payment rest(BigDecimal value, int of) {
+        return new Payment(
+                value,
+                currency,
+                null,
+                null,
+                information,
+                null,
+                null,
+                of > 1 ? Particulars.collective(of) : Particulars.NONE);
     }
 
     /** The other side. A returned payment keeps its first roles, so the debtor is the other side of its debit. */

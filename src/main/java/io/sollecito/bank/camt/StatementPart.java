@@ -1,12 +1,12 @@
 package io.sollecito.bank.camt;
 
+import io.sollecito.bank.StatementHead;
+import io.sollecito.bank.StatementUnderWay;
 import io.sollecito.model.Amounts;
 import io.sollecito.model.Statement;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import javax.xml.stream.Location;
 import javax.xml.stream.XMLStreamException;
@@ -18,24 +18,23 @@ final class StatementPart {
 
     private final XmlCursor xml;
     private final CamtValues values;
-    private final String file;
+    private final StatementUnderWay statement;
     private final boolean interim;
     private final Map<String, Balance> balances = new HashMap<>();
-    private final List<Statement.Entry> entries = new ArrayList<>();
     private String id;
     private String account;
     private String accountCurrency;
     private String balanceCurrency;
 
     /** @param interim a report during the day (camt.052): it also lists what is not booked yet */
-    StatementPart(XmlCursor xml, CamtValues values, String file, boolean interim) {
+    StatementPart(XmlCursor xml, CamtValues values, StatementUnderWay statement, boolean interim) {
         this.xml = xml;
         this.values = values;
-        this.file = file;
+        this.statement = statement;
         this.interim = interim;
     }
 
-    Statement read() throws XMLStreamException {
+    void read() throws XMLStreamException {
         Location place = xml.location();
         xml.children(name -> {
             switch (name) {
@@ -45,7 +44,7 @@ final class StatementPart {
                 case "Ntry" -> {
                     Statement.Entry entry = new EntryPart(xml, values, account).read(interim);
                     if (entry != null) {
-                        entries.add(entry);
+                        statement.entry(entry);
                     }
                 }
                 default -> {
@@ -58,16 +57,22 @@ final class StatementPart {
         if (account == null) {
             values.problem(place, "statement " + id + " names no account", "Acct/Id holds the IBAN");
         }
-        return new Statement(
+        StatementHead head = new StatementHead(
                 account,
                 id,
                 currency(opening, closing),
                 opening == null ? null : opening.date(),
                 opening == null ? null : opening.amount(),
                 closing == null ? null : closing.date(),
-                closing == null ? null : closing.amount(),
-                balanced(opening, closing, place),
-                entries);
+                closing == null ? null : closing.amount());
+        if (interim && !balances.containsKey("CLBD")) {
+            statement.endInterim(head);
+            return;
+        }
+        if (opening != null && closing != null && !opening.currency().equals(closing.currency())) {
+            statement.mixed();
+        }
+        statement.end(head, Math.max(0, place.getLineNumber()), Math.max(0, place.getColumnNumber()));
     }
 
     private void account(String name) throws XMLStreamException {
@@ -125,35 +130,6 @@ final class StatementPart {
         if (closing != null) {
             return closing.currency();
         }
-        return balanceCurrency != null || entries.isEmpty()
-                ? balanceCurrency
-                : entries.get(0).currency();
+        return balanceCurrency != null ? balanceCurrency : statement.currency();
     }
-
-    private Boolean balanced(Balance opening, Balance closing, Location place) {
-        if (opening == null || closing == null || (interim && !balances.containsKey("CLBD"))) {
-            return null;
-        }
-        String currency = opening.currency();
-        boolean oneCurrency = currency.equals(closing.currency())
-                && entries.stream().allMatch(entry -> entry.currency().equals(currency));
-        if (!oneCurrency) {
-            values.problem(place, "statement " + id + " mixes currencies, so it does not add up", ASK_AGAIN);
-            return false;
-        }
-        BigDecimal sum = entries.stream().map(Statement.Entry::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
-        BigDecimal reached = opening.amount().add(sum);
-        if (Amounts.same(reached, closing.amount())) {
-            return true;
-        }
-        values.problem(
-                place,
-                "statement " + id + " does not add up: opening " + Amounts.text(opening.amount(), currency)
-                        + " and entries of " + Amounts.text(sum, currency) + " make " + Amounts.text(reached, currency)
-                        + ", but closing says " + Amounts.text(closing.amount(), currency),
-                ASK_AGAIN);
-        return false;
-    }
-
-    private static final String ASK_AGAIN = "ask the bank for the statement again; it is quarantined whole";
 }

@@ -70,7 +70,7 @@ public final class UndecidedPayments {
 
     private static final String WHICH = " where p.creditor = ?"
             + " and p.decision in ('unmatched', 'candidates', 'allocated') and p.unallocated > 0"
-            + " and p.decided_by = 'run' and p.amount > 0 and p.booking_date >= ?";
+            + " and p.decided_by = 'run' and p.awaits is null and p.amount > 0 and p.booking_date >= ?";
 
     /** What a payment was not known to be, it does not become by an export: money of which nothing is known stays shown. */
     private static final Set<String> FOUND = Set.of("allocated", "candidates", "unmatched");
