@@ -66,9 +66,10 @@ final class LooseFile {
                 problems.addAll(SmsTexts.ofFile(file, loaded).problems());
                 return problems;
             }
-            return List.of(root.problem(
-                    "this is nothing that the hub reads",
-                    "A file begins with one of - templatedRoute, source, plan, rates, rules, creditor, profile or subject."));
+            return List.of(
+                    root.problem(
+                            "this is nothing that the hub reads",
+                            "A file begins with one of - templatedRoute, source, plan, rates, rules, creditor, profile or subject."));
         } catch (ProblemsFound broken) {
             return broken.problems();
         } catch (IOException unreadable) {

@@ -28,7 +28,10 @@ final class ApproveCommand extends ListingDecisionCommand {
         }
     }
 
-    @Parameters(arity = "0..1", paramLabel = "DEBTOR|ITEM|WRITE-OFF", description = "The debtor, one of the waiting items, or write-off:ID.")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "DEBTOR|ITEM|WRITE-OFF",
+            description = "The debtor, one of the waiting items, or write-off:ID.")
     private String reference;
 
     @Option(names = "--step", paramLabel = "STEP", description = "The step (default: the only one that waits).")

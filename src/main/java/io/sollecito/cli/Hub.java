@@ -54,7 +54,8 @@ public final class Hub implements Runnable {
                 .addSubcommand(new CheckCommand(() -> House.read(root)))
                 .addSubcommand(new MapCommand(() -> House.read(root).mappings()))
                 .addSubcommand(new StatementCommand())
-                .addSubcommand(new MatchCommand(() -> NotOursRules.load(House.read(root).creditors())))
+                .addSubcommand(new MatchCommand(
+                        () -> NotOursRules.load(House.read(root).creditors())))
                 .addSubcommand(new PlanCommand(ledger, () -> House.read(root).reminders()))
                 .addSubcommand(new WhyCommand(ledger))
                 .addSubcommand(new HealthCommand(ledger))

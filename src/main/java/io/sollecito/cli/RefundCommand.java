@@ -16,9 +16,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 final class RefundCommand extends ReasonedCommand {
 
-    @Parameters(
-            paramLabel = "PAYMENT",
-            description = "The money out: payment:ID, or its bank or end-to-end reference.")
+    @Parameters(paramLabel = "PAYMENT", description = "The money out: payment:ID, or its bank or end-to-end reference.")
     private String reference;
 
     @Option(
@@ -40,11 +38,14 @@ final class RefundCommand extends ReasonedCommand {
         long payment = id(one(ledger, reference, "payment"));
         List<Part> parts = credits.entrySet().stream()
                 .map(credit -> new Part(
-                        id(one(ledger, credit.getKey(), "item")), credit.getValue().negate(), "principal", false))
+                        id(one(ledger, credit.getKey(), "item")),
+                        credit.getValue().negate(),
+                        "principal",
+                        false))
                 .toList();
         ledger.payments().allocate(payment, parts, user(), reason());
-        credits.forEach((credit, amount) ->
-                say(amount.toPlainString() + " of " + credit + " refunded by payment:" + payment));
+        credits.forEach(
+                (credit, amount) -> say(amount.toPlainString() + " of " + credit + " refunded by payment:" + payment));
         return 0;
     }
 }

@@ -43,8 +43,8 @@ final class WriteOffCommand extends ReasonedCommand {
         say(
                 waits == 0
                         ? "item:" + item + " written off"
-                        : "write-off " + waits + " of item:" + item + " waits for a second person: hub approve write-off:"
-                                + waits);
+                        : "write-off " + waits + " of item:" + item
+                                + " waits for a second person: hub approve write-off:" + waits);
         return 0;
     }
 }

@@ -32,11 +32,7 @@ public final class Matcher {
 
     /** @param notOurs what tells money that is no debtor's */
     public Matcher(
-            Book book,
-            ReferenceBook references,
-            PaidBefore history,
-            Set<String> ownAccounts,
-            NotOursFacts notOurs) {
+            Book book, ReferenceBook references, PaidBefore history, Set<String> ownAccounts, NotOursFacts notOurs) {
         this(book, references, history, ownAccounts, notOurs, MatchingRules.DEFAULT);
     }
 
@@ -126,8 +122,8 @@ public final class Matcher {
     private Decision unnamed(Incoming payment) {
         Payer payer = Payer.of(payment, book);
         Naming naming = Naming.of(payment, book, references);
-        List<Assignment> assignments = new ArrayList<>(
-                new NamedAssignments(payment, payer, naming, book, rules).find());
+        List<Assignment> assignments =
+                new ArrayList<>(new NamedAssignments(payment, payer, naming, book, rules).find());
         if (payer.likely().isEmpty() && assignments.isEmpty()) {
             Optional<NotOurs> probable = notADebtors.probable(payment);
             if (probable.isPresent()) {

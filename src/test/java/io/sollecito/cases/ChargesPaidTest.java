@@ -55,8 +55,8 @@ class ChargesPaidTest {
     }
 
     private void reminded(String state) {
-        long reminder = rows.reminder(
-                rows.run(LocalDate.of(2026, 3, 9), NOW), item, "11", "formal", state, "1190.00", NOW);
+        long reminder =
+                rows.reminder(rows.run(LocalDate.of(2026, 3, 9), NOW), item, "11", "formal", state, "1190.00", NOW);
         rows.charge(reminder, "interest", "9.93", NOW);
         rows.charge(reminder, "compensation", "40.00", NOW);
         reference = ledger.sql()

@@ -57,8 +57,8 @@ class LearningTest {
 
         assertThat(learned()).containsExactly("11 3 2026-03-05 2026-03-09");
         assertThat(why("debtor:ACME-IT/sap/11"))
-                .contains("Account " + ROSSI + " pays for this debtor, as 3 payments taught, first on 2026-03-05, last on"
-                        + " 2026-03-09.");
+                .contains("Account " + ROSSI
+                        + " pays for this debtor, as 3 payments taught, first on 2026-03-05, last on" + " 2026-03-09.");
     }
 
     @ParameterizedTest
@@ -80,9 +80,7 @@ class LearningTest {
     @MethodSource("ledgers")
     void a_head_office_may_pay_for_several(Database database) {
         begin(database);
-        database.sql()
-                .sql("update debtor set payer = '11' where debtor = '12'")
-                .update();
+        database.sql().sql("update debtor set payer = '11' where debtor = '12'").update();
 
         bank.show("2026-03-05", pays("10.00", "2026/1042"), pays("20.00", "2026/2042"));
 

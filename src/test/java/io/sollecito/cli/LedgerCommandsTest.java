@@ -243,8 +243,8 @@ class LedgerCommandsTest {
 
     @Test
     void a_reason_that_is_always_needed_stands_in_the_usage_as_required() {
-        for (String call : List.of(
-                "promise", "allocate", "release", "reverse", "split", "not-ours", "refund", "write-off")) {
+        for (String call :
+                List.of("promise", "allocate", "release", "reverse", "split", "not-ours", "refund", "write-off")) {
             assertThat(run(call, "--help")).isZero();
             assertThat(out).as(call).contains("--reason=TEXT").doesNotContain("[--reason=TEXT]");
         }

@@ -57,7 +57,8 @@ class PaymentCommandsTest {
                 ledger,
                 CLOCK,
                 List.of(ACME),
-                new LedgerTools.Folders(Path.of("routes"), Path.of("mappings"), Path.of("reminders"), Path.of("target")));
+                new LedgerTools.Folders(
+                        Path.of("routes"), Path.of("mappings"), Path.of("reminders"), Path.of("target")));
         long export = rows.export("a.csv", "applied", NOW.minusSeconds(3600));
         rows.debtor("11", "Rossi S.r.l.", export);
         item = rows.item(export, "1042", "11", "INVOICE", "1190.00", "EUR");
@@ -197,7 +198,8 @@ class PaymentCommandsTest {
     }
 
     private String journalOf(String subject) {
-        return database.sql()
+        return database
+                .sql()
                 .sql("select event || ' ' || actor || ' ' || details from journal where subject = ? order by id")
                 .param(subject)
                 .query(String.class)

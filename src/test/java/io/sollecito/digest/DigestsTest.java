@@ -77,8 +77,7 @@ class DigestsTest {
                         tuple("Verdi Meccanica S.p.A.", "2026/1045"), tuple("Bianchi & Figli S.n.c.", "2026/1044"));
         assertThat(digest.problems())
                 .extracting(Problems::kind)
-                .containsExactly(
-                        "stale", "quarantine", "statement", "connection", "no-plan", "no-address", "returned");
+                .containsExactly("stale", "quarantine", "statement", "connection", "no-plan", "no-address", "returned");
         assertThat(digest.problems().get(1).first().get(0).where()).isEqualTo("FBL5N_20260309.csv:118");
     }
 
@@ -262,8 +261,10 @@ class DigestsTest {
 
         assertThat(digest.toDecide()).isEqualTo(1);
         assertThat(digest.figures().receipts().get(0).out())
-                .extracting(MoneyReceived.Line::kind, MoneyReceived.Line::payments, line -> line.amount()
-                        .setScale(2))
+                .extracting(
+                        MoneyReceived.Line::kind,
+                        MoneyReceived.Line::payments,
+                        line -> line.amount().setScale(2))
                 .containsExactlyInAnyOrder(
                         tuple("returned", 1L, new BigDecimal("-100.00")),
                         tuple("return-fee", 2L, new BigDecimal("-7.50")),

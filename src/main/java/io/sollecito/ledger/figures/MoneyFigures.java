@@ -86,7 +86,10 @@ final class MoneyFigures {
     private static void spent(ResultSet rs, List<Line> out) throws SQLException {
         BigDecimal fees = rs.getBigDecimal("fees");
         String kind = rs.getString("decision");
-        add(out, new Line(kind, rs.getLong("payments"), rs.getBigDecimal("amount").add(fees)));
+        add(
+                out,
+                new Line(
+                        kind, rs.getLong("payments"), rs.getBigDecimal("amount").add(fees)));
         if (fees.signum() > 0) {
             add(out, new Line("return-fee", rs.getLong("with_fee"), fees.negate()));
         }

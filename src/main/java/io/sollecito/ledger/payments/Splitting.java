@@ -77,8 +77,8 @@ public final class Splitting {
         boolean fits = parts.stream().allMatch(amount -> amount.signum() > 0);
         parts.replaceAll(amount -> sign < 0 ? amount.negate() : amount);
         if (!fits || parts.size() < 2) {
-            throw new Refused("payment " + payment.id() + " of "
-                    + Amounts.text(payment.amount(), payment.currency()) + " cannot be divided so");
+            throw new Refused("payment " + payment.id() + " of " + Amounts.text(payment.amount(), payment.currency())
+                    + " cannot be divided so");
         }
         return parts;
     }
