@@ -49,6 +49,7 @@ public final class Check {
         problems.addAll(NotOursRules.check(house.creditors()));
         problems.addAll(PrintProfiles.check(house.print(), creditorCodes()));
         problems.addAll(routes().problems());
+        problems.addAll(new WritebackCheck(house.routes(), house.writeback()).problems());
         Yaml.files(house.mappings()).forEach(file -> problems.addAll(Mapping.check(file)));
         problems.addAll(ChargeRules.check(house.reminders()));
         problems.addAll(new PlanCheck(house.reminders()).problems());
@@ -101,8 +102,7 @@ public final class Check {
 
     private boolean isOfTheHouse(Path file) {
         return Files.isDirectory(file)
-                || Stream.of(house.routes(), house.mappings(), house.reminders(), house.creditors(), house.print())
-                        .anyMatch(folder -> plain(file).startsWith(plain(folder)))
+                || folders().anyMatch(folder -> plain(file).startsWith(plain(folder)))
                 || plain(file).equals(plain(house.creditors().resolveSibling(NotOursRules.FILE)))
                 || plain(file).endsWith(Path.of("config", "application.yaml"));
     }
@@ -167,13 +167,23 @@ public final class Check {
 
     /** Files that look as if they were read and are not. */
     private List<Problem> misnamed() {
-        return Stream.of(house.routes(), house.mappings(), house.reminders(), house.creditors(), house.print())
+        return folders()
                 .filter(Files::isDirectory)
                 .flatMap(Check::filesIn)
                 .filter(file -> file.toString().endsWith(".yml"))
                 .map(file -> Problem.of(
                         file.toString(), "is not read: its name ends with .yml", "Rename it to end with .yaml."))
                 .toList();
+    }
+
+    private Stream<Path> folders() {
+        return Stream.of(
+                house.routes(),
+                house.mappings(),
+                house.reminders(),
+                house.creditors(),
+                house.print(),
+                house.writeback());
     }
 
     private static Stream<Path> filesIn(Path folder) {

@@ -2,6 +2,7 @@ package io.sollecito.check;
 
 import io.sollecito.creditors.CreditorFiles;
 import io.sollecito.delivery.print.PrintProfiles;
+import io.sollecito.delivery.writeback.WritebackLayouts;
 import io.sollecito.mapping.Mapping;
 import io.sollecito.model.Creditor;
 import io.sollecito.model.Problem;
@@ -58,6 +59,9 @@ final class LooseFile {
             if (has(root, "profile", "products")) {
                 return PrintProfiles.checkFile(file, creditors);
             }
+            if (has(root, "layout", "columns")) {
+                return WritebackLayouts.checkFile(file);
+            }
             if (has(root, "creditor")) {
                 return CreditorFiles.check(file);
             }
@@ -66,10 +70,10 @@ final class LooseFile {
                 problems.addAll(SmsTexts.ofFile(file, loaded).problems());
                 return problems;
             }
-            return List.of(
-                    root.problem(
-                            "this is nothing that the hub reads",
-                            "A file begins with one of - templatedRoute, source, plan, rates, rules, creditor, profile or subject."));
+            return List.of(root.problem(
+                    "this is nothing that the hub reads",
+                    "A file begins with one of - templatedRoute, source, plan, rates, rules, creditor, profile, layout or"
+                            + " subject."));
         } catch (ProblemsFound broken) {
             return broken.problems();
         } catch (IOException unreadable) {

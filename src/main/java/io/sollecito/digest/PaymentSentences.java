@@ -2,6 +2,7 @@ package io.sollecito.digest;
 
 import static io.sollecito.digest.StorySentences.because;
 import static io.sollecito.digest.StorySentences.line;
+import static io.sollecito.digest.StorySentences.minute;
 import static io.sollecito.digest.StorySentences.money;
 
 import io.sollecito.ledger.stories.PaymentFacts.About;
@@ -9,6 +10,7 @@ import io.sollecito.ledger.stories.PaymentFacts.Allocated;
 import io.sollecito.ledger.stories.PaymentFacts.Booked;
 import io.sollecito.ledger.stories.PaymentFacts.Candidate;
 import io.sollecito.ledger.stories.PaymentFacts.Learned;
+import io.sollecito.ledger.stories.PaymentFacts.WrittenBack;
 import io.sollecito.model.Amounts;
 import java.math.BigDecimal;
 import java.time.ZoneId;
@@ -63,6 +65,14 @@ final class PaymentSentences {
                 f.stateAt(),
                 what + money(f.amount(), f.currency()) + " to " + f.number() + " is " + f.state()
                         + because(f.explanation()) + ".");
+    }
+
+    StoryLine writtenBack(WrittenBack f) {
+        String sent = f.sentAt() == null ? ", which waits to be sent." : ", sent at " + minute(f.sentAt(), zone) + ".";
+        return line(
+                f.madeAt(),
+                "Written back to the ERP: the " + f.kind() + " of " + money(f.amount(), f.currency()) + " to "
+                        + f.number() + " is in batch " + f.batch() + ", file " + f.file() + sent);
     }
 
     StoryLine candidate(Candidate f) {

@@ -232,6 +232,10 @@ final class StorySentences {
     }
 
     private String minute(Instant at) {
+        return minute(at, zone);
+    }
+
+    static String minute(Instant at, ZoneId zone) {
         return MINUTE.format(at.atZone(zone));
     }
 

@@ -116,6 +116,7 @@ public final class Why {
             case "reminder" -> reminder(Long.parseLong(found.id()));
             case "dispatch" -> dispatch(Long.parseLong(found.id()));
             case "batch" -> batch(found.id());
+            case "writeback" -> writeback(Long.parseLong(found.id()));
             case "address" -> address(Long.parseLong(found.id()));
             default -> throw new IllegalArgumentException("no story is known of " + found.kind());
         };
@@ -139,6 +140,7 @@ public final class Why {
         messages.chargesOfItem(item).forEach(fact -> lines.add(say.charged(fact)));
         payments.candidatesOfItem(item).forEach(fact -> lines.add(paid.candidate(fact)));
         allocations(payments.allocationsOfItem(item), lines);
+        payments.writtenBackOfItem(item).forEach(fact -> lines.add(paid.writtenBack(fact)));
         return lines;
     }
 
@@ -171,6 +173,13 @@ public final class Why {
         payments.about(payment).forEach(fact -> lines.add(paid.linked(fact)));
         payments.candidatesOfPayment(payment).forEach(fact -> lines.add(paid.candidate(fact)));
         allocations(payments.allocationsOfPayment(payment), lines);
+        payments.writtenBackOfPayment(payment).forEach(fact -> lines.add(paid.writtenBack(fact)));
+        return lines;
+    }
+
+    private List<StoryLine> writeback(long batch) {
+        List<StoryLine> lines = new ArrayList<>();
+        payments.writtenBackIn(batch).forEach(fact -> lines.add(paid.writtenBack(fact)));
         return lines;
     }
 

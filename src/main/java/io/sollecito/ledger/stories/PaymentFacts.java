@@ -53,6 +53,23 @@ public final class PaymentFacts {
             String payer,
             boolean refund) {}
 
+    /**
+     * An allocation or its reversal as it was told to the ERP.
+     *
+     * @param kind allocation or reversal
+     * @param amount negative for a reversal
+     * @param sentAt null until the file is known to be there
+     */
+    public record WrittenBack(
+            String number,
+            String kind,
+            BigDecimal amount,
+            String currency,
+            long batch,
+            String file,
+            Instant madeAt,
+            Instant sentAt) {}
+
     /** A payment that could be for an item. */
     public record Candidate(
             long payment,

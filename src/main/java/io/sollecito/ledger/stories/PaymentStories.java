@@ -6,6 +6,7 @@ import io.sollecito.ledger.stories.PaymentFacts.Booked;
 import io.sollecito.ledger.stories.PaymentFacts.Candidate;
 import io.sollecito.ledger.stories.PaymentFacts.Learned;
 import io.sollecito.ledger.stories.PaymentFacts.More;
+import io.sollecito.ledger.stories.PaymentFacts.WrittenBack;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -24,6 +25,13 @@ public final class PaymentStories {
             select c.payment_id, coalesce(i.printed_no, i.document_no) as number, p.decided_at, c.ranking, c.score, c.amount,
                    i.currency, c.evidence
             from candidate c join open_item i on i.id = c.item_id join payment p on p.id = c.payment_id
+            """;
+
+    private static final String WRITTEN_BACK = """
+            select coalesce(i.printed_no, i.document_no) as number, w.kind, w.amount, i.currency, b.batch_no, b.file_name,
+                   b.made_at, b.sent_at
+            from writeback_row w join writeback_batch b on b.id = w.batch_id join allocation a on a.id = w.allocation_id
+            join open_item i on i.id = a.item_id
             """;
 
     private final StoryRows rows;
@@ -99,6 +107,22 @@ public final class PaymentStories {
         return rows.list(ALLOCATIONS + "where a.payment_id = ? order by a.id", PaymentStories::allocated, payment);
     }
 
+    public List<WrittenBack> writtenBackOfItem(long item) {
+        return rows.list(
+                WRITTEN_BACK + "where a.item_id = ? order by b.id, w.entry_no", PaymentStories::writtenBack, item);
+    }
+
+    public List<WrittenBack> writtenBackOfPayment(long payment) {
+        return rows.list(
+                WRITTEN_BACK + "where a.payment_id = ? order by b.id, w.entry_no",
+                PaymentStories::writtenBack,
+                payment);
+    }
+
+    public List<WrittenBack> writtenBackIn(long batch) {
+        return rows.list(WRITTEN_BACK + "where b.id = ? order by w.entry_no", PaymentStories::writtenBack, batch);
+    }
+
     public List<Candidate> candidatesOfItem(long item) {
         return rows.list(CANDIDATES + "where c.item_id = ? order by c.id", PaymentStories::candidate, item);
     }
@@ -124,6 +148,18 @@ public final class PaymentStories {
                 StoryRows.day(rs, "booking_date"),
                 rs.getString("counterparty_name"),
                 rs.getBoolean("refund"));
+    }
+
+    private static WrittenBack writtenBack(ResultSet rs, int row) throws SQLException {
+        return new WrittenBack(
+                rs.getString("number"),
+                rs.getString("kind"),
+                rs.getBigDecimal("amount"),
+                rs.getString("currency"),
+                rs.getLong("batch_no"),
+                rs.getString("file_name"),
+                StoryRows.at(rs, "made_at"),
+                StoryRows.at(rs, "sent_at"));
     }
 
     private static Candidate candidate(ResultSet rs, int row) throws SQLException {
