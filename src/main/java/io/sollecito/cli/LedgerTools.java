@@ -18,6 +18,8 @@ import io.sollecito.ledger.journal.SealWatch;
 import io.sollecito.ledger.outbox.DispatchContents;
 import io.sollecito.ledger.outbox.OutboxRecovery;
 import io.sollecito.ledger.payments.Payments;
+import io.sollecito.ledger.payments.Splitting;
+import io.sollecito.ledger.payments.WriteOffs;
 import io.sollecito.ledger.reminders.Approvals;
 import io.sollecito.ledger.reminders.Cases;
 import io.sollecito.ledger.reminders.Charges;
@@ -154,6 +156,14 @@ public final class LedgerTools {
 
     Payments payments() {
         return new Payments(database, clock, creditors);
+    }
+
+    WriteOffs writeOffs() {
+        return new WriteOffs(database, clock, creditors);
+    }
+
+    Splitting splitting() {
+        return new Splitting(database, clock);
     }
 
     Dossiers dossiers() {

@@ -72,8 +72,10 @@ final class SettlementOrder {
     private Set<Long> mayPayChargesOf(Incoming payment, Decision decision) {
         Set<Long> items = new HashSet<>();
         if (payment.amount().signum() > 0) {
-            principal(payment, decision)
-                    .forEach(allocation -> items.add(allocation.item().itemId()));
+            List<Allocation> principal = principal(payment, decision);
+            if (payment.amount().compareTo(Allocation.paid(principal)) > 0) {
+                principal.forEach(allocation -> items.add(allocation.item().itemId()));
+            }
             if (isOpen(decision)) {
                 items.addAll(named(payment));
             }

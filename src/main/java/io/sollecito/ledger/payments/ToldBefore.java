@@ -66,7 +66,7 @@ final class ToldBefore implements PaymentDecider {
         return List.of(decided);
     }
 
-    /** A return names a payment of the same statement by its index among those that the decider was asked about. */
+    /** A return, or a fee for one, names a payment of the same statement by its index among those that the decider was asked about. */
     private static Decided placed(Decided answer, List<Integer> open) {
         Long about = answer.about();
         return about == null || about >= 0
