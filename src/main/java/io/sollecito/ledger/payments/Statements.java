@@ -30,6 +30,10 @@ public final class Statements {
             this(connection, fileName, contentHash, null, 1, null);
         }
 
+        Origin of(String otherFormat) {
+            return new Origin(connection, fileName, contentHash, otherFormat, position, keptAs);
+        }
+
         public Origin at(int statement) {
             return new Origin(connection, fileName, contentHash, format, statement, keptAs);
         }

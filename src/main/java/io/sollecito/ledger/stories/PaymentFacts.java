@@ -24,6 +24,29 @@ public final class PaymentFacts {
             String evidence,
             Instant decidedAt) {}
 
+    /**
+     * A statement as it came.
+     *
+     * @param payments of its entries that were new
+     */
+    public record Stated(
+            Instant at,
+            String file,
+            String connection,
+            String format,
+            String account,
+            String currency,
+            LocalDate openingDate,
+            BigDecimal opening,
+            LocalDate closingDate,
+            BigDecimal closing,
+            String state,
+            String reason,
+            boolean gap,
+            String keptAs,
+            long entries,
+            long payments) {}
+
     /** The part of a payment that settles an item. */
     public record Allocated(
             Long payment,

@@ -23,6 +23,11 @@ public final class References {
                     + " join bank_entry e on e.id = p.entry_id where ";
     private static final String EXPORT =
             "select cast(id as varchar) as id, file_name || ', ' || connection || ', ' || state as label from export where ";
+    private static final String STATEMENT =
+            "select cast(id as varchar) as id, 'statement ' || coalesce(statement_id || ' ', '') || 'of '"
+                    + " || case when account = '' then 'an unnamed account' else account end"
+                    + " || coalesce(' until ' || closing_date, '') || ', ' || file_name || ', ' || state as label"
+                    + " from bank_statement where ";
     private static final String REMINDER =
             "select cast(id as varchar) as id, step || ' of debtor ' || debtor || ', ' || reference as label"
                     + " from reminder where ";
@@ -46,22 +51,24 @@ public final class References {
                     "payment",
                     PAYMENT + "e.bank_reference = :ref or p.end_to_end_id = :ref or p.creditor_reference = :rf"),
             new Lookup("export", EXPORT + "file_name = :ref"),
+            new Lookup("statement", STATEMENT + "file_name = :ref"),
             new Lookup("reminder", REMINDER + "reference = :rf"),
             new Lookup("dispatch", DISPATCH + "message_id = :ref or message_id = '<' || :ref || '>'"),
             new Lookup("batch", BATCH + "batch_id = :ref"),
             new Lookup("address", ADDRESS + "address = lower(:ref) and lifted_at is null"));
 
-    private static final Map<String, String> BY_ID = Map.of(
-            "item", ITEM + "cast(i.id as varchar) = :ref",
-            "debtor", DEBTOR + "creditor || '/' || source || '/' || debtor = :ref",
-            "payment", PAYMENT + "cast(p.id as varchar) = :ref",
-            "export", EXPORT + "cast(id as varchar) = :ref",
-            "reminder", REMINDER + "cast(id as varchar) = :ref",
-            "dispatch", DISPATCH + "cast(id as varchar) = :ref",
-            "letter", DISPATCH + "cast(id as varchar) = :ref",
-            "task", DISPATCH + "channel = 'task' and cast(id as varchar) = :ref",
-            "batch", BATCH + "batch_id = :ref",
-            "address", ADDRESS + "cast(id as varchar) = :ref");
+    private static final Map<String, String> BY_ID = Map.ofEntries(
+            Map.entry("item", ITEM + "cast(i.id as varchar) = :ref"),
+            Map.entry("debtor", DEBTOR + "creditor || '/' || source || '/' || debtor = :ref"),
+            Map.entry("payment", PAYMENT + "cast(p.id as varchar) = :ref"),
+            Map.entry("export", EXPORT + "cast(id as varchar) = :ref"),
+            Map.entry("statement", STATEMENT + "cast(id as varchar) = :ref"),
+            Map.entry("reminder", REMINDER + "cast(id as varchar) = :ref"),
+            Map.entry("dispatch", DISPATCH + "cast(id as varchar) = :ref"),
+            Map.entry("letter", DISPATCH + "cast(id as varchar) = :ref"),
+            Map.entry("task", DISPATCH + "channel = 'task' and cast(id as varchar) = :ref"),
+            Map.entry("batch", BATCH + "batch_id = :ref"),
+            Map.entry("address", ADDRESS + "cast(id as varchar) = :ref"));
 
     private final Database database;
 
