@@ -18,7 +18,7 @@ public final class CbiFormat implements StatementFormat {
 
     private static final int LENGTH = 120;
     private static final Pattern HEADER = Pattern.compile(
-            "(RH|EC)[0-9A-Z]{5}[0-9A-Z ]{5}[0-9]{6}[^,\\r\\n]{0,100}\\s*" + "(61[0-9]{7}|EF[0-9A-Z]{5}).*",
+            "(RH|EC)[0-9A-Z]{5}[0-9A-Z ]{5}[0-9]{6}[^,\\r\\n]{0,120}\\s*" + "(61[0-9]{7}|EF[0-9A-Z]{5}).*",
             Pattern.DOTALL);
 
     @Override

@@ -199,6 +199,15 @@ class CodaTest {
     }
 
     @Test
+    void letters_of_several_bytes_in_the_header_do_not_hide_the_format() {
+        String text = CodaFixture.sample().replace("ACME BELGIUM NV", "ÀÉÎÕÜ BELGIUM ");
+
+        assertThat(Reading.recognisers(text.getBytes(StandardCharsets.UTF_8))).containsExactly("coda");
+        assertThat(Reading.recognisers(text.replace("\n", "").getBytes(StandardCharsets.UTF_8)))
+                .containsExactly("coda");
+    }
+
+    @Test
     void a_lost_movement_shows_even_when_the_balances_agree() {
         String whole = CodaFixture.part()
                 .transfer(10_000, "101090933755493")
