@@ -43,6 +43,9 @@ final class HeldStatement {
         String connection = held.origin().connection();
         return new StatementSource(
                 ConnectionFile.parameter(routes, connection, "format").orElse(null),
-                ConnectionFile.parameter(routes, connection, "account").orElse(null));
+                ConnectionFile.parameter(routes, connection, "account").orElse(null),
+                ConnectionFile.parameter(routes, connection, "mapping")
+                        .map(name -> NamedMapping.load(name, ledger.folders().mappings()))
+                        .orElse(null));
     }
 }
