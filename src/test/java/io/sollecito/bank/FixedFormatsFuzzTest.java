@@ -73,7 +73,8 @@ class FixedFormatsFuzzTest {
     void every_sample_is_of_one_format_and_reads_without_a_problem() {
         for (Sample sample : all()) {
             byte[] bytes = sample.text().getBytes(StandardCharsets.UTF_8);
-            assertThat(Reading.recognisers(bytes)).containsExactly(sample.format().name());
+            assertThat(Reading.recognisers(bytes))
+                    .containsExactly(sample.format().name());
             assertThat(Reading.recognisers(("\uFEFF\r\n" + sample.text()).getBytes(StandardCharsets.UTF_8)))
                     .containsExactly(sample.format().name());
             assertThat(Reading.read(sample.format(), bytes).problems()).isEmpty();
@@ -97,13 +98,15 @@ class FixedFormatsFuzzTest {
         String kept = sample.text().substring(0, (int) ((long) sample.text().length() * percent / 100));
         StatementFile file = survives(sample, kept.getBytes(StandardCharsets.UTF_8));
 
-        assertThat(file.problems().isEmpty() && !endsWithAStatement(sample, kept)).isFalse();
+        assertThat(file.problems().isEmpty() && !endsWithAStatement(sample, kept))
+                .isFalse();
     }
 
     /** Formats without an end of their own may end after any statement; of its end, blanks and what is not read may lack. */
     private static boolean endsWithAStatement(Sample sample, String kept) {
         long lines = kept.lines().count();
-        String last = sample.text().lines().skip(Math.max(0, lines - 1)).findFirst().orElse("");
+        String last =
+                sample.text().lines().skip(Math.max(0, lines - 1)).findFirst().orElse("");
         return lines == sample.text().lines().count() || last.matches(sample.end());
     }
 
@@ -136,7 +139,8 @@ class FixedFormatsFuzzTest {
         List<String> lines = new ArrayList<>(sample.text().lines().toList());
         Random random = new Random(seed);
         for (int i = random.nextInt(6); i >= 0; i--) {
-            StringBuilder noise = new StringBuilder(lines.get(random.nextInt(lines.size())).substring(0, 3));
+            StringBuilder noise =
+                    new StringBuilder(lines.get(random.nextInt(lines.size())).substring(0, 3));
             for (int length = random.nextInt(300); length > 0; length--) {
                 noise.append((char) random.nextInt(random.nextBoolean() ? 128 : 0x3000));
             }
@@ -170,8 +174,7 @@ class FixedFormatsFuzzTest {
         byte[] piece = filler.repeat(1 + 4096 / filler.length()).getBytes(StandardCharsets.UTF_8);
         String beginning = sample.text().substring(0, sample.text().length() / 2);
         InputStream file = new SequenceInputStream(
-                new ByteArrayInputStream(beginning.getBytes(StandardCharsets.UTF_8)),
-                new Repeated(piece, 64));
+                new ByteArrayInputStream(beginning.getBytes(StandardCharsets.UTF_8)), new Repeated(piece, 64));
         Seen seen = new Seen();
         assertTimeoutPreemptively(Duration.ofSeconds(60), () -> sample.format().read(file, "x", seen));
         assertThat(seen.problems).as(sample + " " + filler).isPositive();
