@@ -46,6 +46,10 @@ class AccountedRefundTest {
     }
 
     private static long item(Desk desk) {
-        return desk.database.sql().sql("select id from open_item").query(Long.class).single();
+        return desk.database
+                .sql()
+                .sql("select id from open_item")
+                .query(Long.class)
+                .single();
     }
 }
