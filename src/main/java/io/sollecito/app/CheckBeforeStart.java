@@ -34,6 +34,7 @@ final class CheckBeforeStart implements ApplicationContextInitializer<Configurab
                 settings.reminders(),
                 settings.creditors(),
                 settings.print(),
+                settings.writeback(),
                 new KnownProperties(names(environment), environment::getProperty),
                 List.of());
         Check check = new Check(house);

@@ -22,6 +22,7 @@ public record HubSettings(
         @DefaultValue Source ledger,
         @DefaultValue Map<String, Source> databases,
         @DefaultValue("config/print") Path print,
+        @DefaultValue("config/writeback") Path writeback,
         @DefaultValue Map<String, Mail> mail,
         @DefaultValue Map<String, String> signing,
         @DefaultValue Times times,

@@ -70,6 +70,7 @@ final class Settings {
                 new HubSettings.Source(url, ledger.user(), ledger.password()),
                 read.databases(),
                 root.resolve(read.print()),
+                root.resolve(read.writeback()),
                 read.mail(),
                 read.signing(),
                 read.times(),

@@ -2,12 +2,18 @@ package io.sollecito.bank;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 
 /** One bank statement format. Implementations are found by {@link java.util.ServiceLoader}. */
 public interface StatementFormat {
 
     /** The name that {@code --format} takes, such as camt. */
     String name();
+
+    /** All names that {@code --format} takes for it. */
+    default List<String> names() {
+        return List.of(name());
+    }
 
     /** Whether a file that begins with these bytes is of this format. */
     boolean recognises(byte[] beginning);

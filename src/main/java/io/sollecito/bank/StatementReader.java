@@ -69,7 +69,7 @@ public final class StatementReader {
 
     /** The names that {@code --format} takes. */
     public static List<String> formats() {
-        return FORMATS.stream().map(StatementFormat::name).toList();
+        return FORMATS.stream().flatMap(format -> format.names().stream()).toList();
     }
 
     private static Optional<StatementFormat> recognised(byte[] beginning) {
@@ -78,7 +78,8 @@ public final class StatementReader {
 
     private static Optional<StatementFormat> named(String name) {
         return FORMATS.stream()
-                .filter(format -> name.equals(format.name()) || name.startsWith(format.name() + "."))
+                .filter(format -> format.names().stream()
+                        .anyMatch(known -> name.equals(known) || name.startsWith(known + ".")))
                 .findFirst();
     }
 

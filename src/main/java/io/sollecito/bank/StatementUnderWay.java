@@ -15,6 +15,7 @@ public final class StatementUnderWay {
     private BigDecimal sum = BigDecimal.ZERO;
     private String currency;
     private boolean mixed;
+    private boolean incomplete;
 
     public StatementUnderWay(String file, StatementSink sink) {
         this.file = file;
@@ -40,6 +41,11 @@ public final class StatementUnderWay {
         mixed = true;
     }
 
+    /** Its own counts or sums say that entries are missing or misread: whatever its balances say, it does not add up. */
+    public void incomplete() {
+        incomplete = true;
+    }
+
     /** Ends a statement whose balances are final; the place is where it begins, for the problem if it does not add up. */
     public void end(StatementHead head, long line, long column) {
         sink.statement(head.balanced(balanced(head, line, column)));
@@ -55,17 +61,17 @@ public final class StatementUnderWay {
             return null;
         }
         if (mixed || (currency != null && !currency.equals(head.currency()))) {
-            problem(line, column, "statement " + head.statementId() + " mixes currencies, so it does not add up");
+            problem(line, column, name(head) + " mixes currencies, so it does not add up");
             return false;
         }
         BigDecimal reached = head.openingBalance().add(sum);
         if (Amounts.same(reached, head.closingBalance())) {
-            return true;
+            return !incomplete;
         }
         problem(
                 line,
                 column,
-                "statement " + head.statementId() + " does not add up: opening "
+                name(head) + " does not add up: opening "
                         + text(head, head.openingBalance()) + " and entries of " + text(head, sum) + " make "
                         + text(head, reached) + ", but closing says " + text(head, head.closingBalance()));
         return false;
@@ -73,6 +79,11 @@ public final class StatementUnderWay {
 
     private void problem(long line, long column, String message) {
         sink.problem(new Problem(file, line, column, message, null, ASK_AGAIN));
+    }
+
+    /** Some formats do not number their statements. */
+    private static String name(StatementHead head) {
+        return head.statementId() == null ? "the statement of " + head.account() : "statement " + head.statementId();
     }
 
     private static String text(StatementHead head, BigDecimal amount) {

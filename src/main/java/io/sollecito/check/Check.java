@@ -6,6 +6,7 @@ import io.sollecito.mapping.Mapping;
 import io.sollecito.model.Creditor;
 import io.sollecito.model.Problem;
 import io.sollecito.model.ProblemsFound;
+import io.sollecito.reconciliation.NotOursRules;
 import io.sollecito.reminders.charges.ChargeRules;
 import io.sollecito.reminders.message.Templates;
 import io.sollecito.yaml.Yaml;
@@ -45,8 +46,10 @@ public final class Check {
         List<Problem> problems = new ArrayList<>(house.problems());
         problems.addAll(misnamed());
         problems.addAll(creditors());
+        problems.addAll(NotOursRules.check(house.creditors()));
         problems.addAll(PrintProfiles.check(house.print(), creditorCodes()));
         problems.addAll(routes().problems());
+        problems.addAll(new WritebackCheck(house.routes(), house.writeback()).problems());
         Yaml.files(house.mappings()).forEach(file -> problems.addAll(Mapping.check(file)));
         problems.addAll(ChargeRules.check(house.reminders()));
         problems.addAll(new PlanCheck(house.reminders()).problems());
@@ -99,8 +102,8 @@ public final class Check {
 
     private boolean isOfTheHouse(Path file) {
         return Files.isDirectory(file)
-                || Stream.of(house.routes(), house.mappings(), house.reminders(), house.creditors(), house.print())
-                        .anyMatch(folder -> plain(file).startsWith(plain(folder)))
+                || folders().anyMatch(folder -> plain(file).startsWith(plain(folder)))
+                || plain(file).equals(plain(house.creditors().resolveSibling(NotOursRules.FILE)))
                 || plain(file).endsWith(Path.of("config", "application.yaml"));
     }
 
@@ -164,13 +167,23 @@ public final class Check {
 
     /** Files that look as if they were read and are not. */
     private List<Problem> misnamed() {
-        return Stream.of(house.routes(), house.mappings(), house.reminders(), house.creditors(), house.print())
+        return folders()
                 .filter(Files::isDirectory)
                 .flatMap(Check::filesIn)
                 .filter(file -> file.toString().endsWith(".yml"))
                 .map(file -> Problem.of(
                         file.toString(), "is not read: its name ends with .yml", "Rename it to end with .yaml."))
                 .toList();
+    }
+
+    private Stream<Path> folders() {
+        return Stream.of(
+                house.routes(),
+                house.mappings(),
+                house.reminders(),
+                house.creditors(),
+                house.print(),
+                house.writeback());
     }
 
     private static Stream<Path> filesIn(Path folder) {

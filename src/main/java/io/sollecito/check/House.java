@@ -14,6 +14,7 @@ import java.util.List;
  *
  * @param creditors the folder of the creditors' files
  * @param print the folder of the print houses' profiles
+ * @param writeback the folder of the layouts of write-back files
  * @param properties what placeholders may name
  * @param problems of the configuration that says so
  */
@@ -23,6 +24,7 @@ public record House(
         Path reminders,
         Path creditors,
         Path print,
+        Path writeback,
         KnownProperties properties,
         List<Problem> problems) {
 
@@ -39,6 +41,7 @@ public record House(
             "ledger",
             "databases",
             "print",
+            "writeback",
             "mail",
             "signing",
             "times",
@@ -64,6 +67,7 @@ public record House(
                 folder(root, properties, "reminders", "reminders"),
                 folder(root, properties, "creditors", "config/creditors"),
                 folder(root, properties, "print", "config/print"),
+                folder(root, properties, "writeback", "config/writeback"),
                 properties,
                 problems);
     }

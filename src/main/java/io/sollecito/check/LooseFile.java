@@ -2,10 +2,12 @@ package io.sollecito.check;
 
 import io.sollecito.creditors.CreditorFiles;
 import io.sollecito.delivery.print.PrintProfiles;
+import io.sollecito.delivery.writeback.WritebackLayouts;
 import io.sollecito.mapping.Mapping;
 import io.sollecito.model.Creditor;
 import io.sollecito.model.Problem;
 import io.sollecito.model.ProblemsFound;
+import io.sollecito.reconciliation.NotOursRules;
 import io.sollecito.reminders.charges.ChargeRules;
 import io.sollecito.reminders.message.Templates;
 import io.sollecito.reminders.plan.PlanLoader;
@@ -51,8 +53,14 @@ final class LooseFile {
             if (has(root, "rates", "countries")) {
                 return ChargeRules.check(root);
             }
+            if (has(root, "rules", "shipped")) {
+                return NotOursRules.check(root);
+            }
             if (has(root, "profile", "products")) {
                 return PrintProfiles.checkFile(file, creditors);
+            }
+            if (has(root, "layout", "columns")) {
+                return WritebackLayouts.checkFile(file);
             }
             if (has(root, "creditor")) {
                 return CreditorFiles.check(file);
@@ -64,7 +72,8 @@ final class LooseFile {
             }
             return List.of(root.problem(
                     "this is nothing that the hub reads",
-                    "A file begins with one of - templatedRoute, source, plan, rates, creditor, profile or subject."));
+                    "A file begins with one of - templatedRoute, source, plan, rates, rules, creditor, profile, layout or"
+                            + " subject."));
         } catch (ProblemsFound broken) {
             return broken.problems();
         } catch (IOException unreadable) {

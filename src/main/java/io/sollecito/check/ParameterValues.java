@@ -28,6 +28,7 @@ import org.springframework.scheduling.support.CronExpression;
 final class ParameterValues {
 
     private static final List<String> EXPECTS = List.of("daily", "movements", "none");
+    private static final List<String> POSTING = List.of("hub", "erp");
     private static final Pattern SHELL = Pattern.compile("\\$\\{([A-Z][A-Z0-9_]*)(:[^{}]*)?}");
     private static final Pattern PROVIDER = Pattern.compile("[a-z0-9-]{1,30}");
     private static final List<String> PROOFS = List.of("bearer", "basic", "hmac");
@@ -67,6 +68,7 @@ final class ParameterValues {
             case "keysAfter" -> timeOfDay(value);
             case "paging" -> oneOf(value, Paging.names(), "is no way from page to page", "Allowed");
             case "login" -> oneOf(value, ApiParameters.LOGINS, "is no way to log in", "Allowed");
+            case "posting" -> oneOf(value, POSTING, "cannot post payments", "Allowed");
             case "proof" -> oneOf(value, PROOFS, "is no way to prove who one is", "Allowed");
             case "secretIn" -> oneOf(value, ApiParameters.SECRET_IN, "is no place for a secret", "Allowed");
             case "url", "tokenUrl" -> address(value);

@@ -2,6 +2,7 @@ package io.sollecito.cli;
 
 import io.sollecito.check.House;
 import io.sollecito.model.ProblemsFound;
+import io.sollecito.reconciliation.NotOursRules;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -53,7 +54,7 @@ public final class Hub implements Runnable {
                 .addSubcommand(new CheckCommand(() -> House.read(root)))
                 .addSubcommand(new MapCommand(() -> House.read(root).mappings()))
                 .addSubcommand(new StatementCommand())
-                .addSubcommand(new MatchCommand())
+                .addSubcommand(new MatchCommand(() -> NotOursRules.load(House.read(root).creditors())))
                 .addSubcommand(new PlanCommand(ledger, () -> House.read(root).reminders()))
                 .addSubcommand(new WhyCommand(ledger))
                 .addSubcommand(new HealthCommand(ledger))

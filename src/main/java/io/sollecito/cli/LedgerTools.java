@@ -29,6 +29,7 @@ import io.sollecito.ledger.tasks.TaskResults;
 import io.sollecito.ledger.tasks.Tasks;
 import io.sollecito.model.Creditor;
 import io.sollecito.model.Refused;
+import io.sollecito.reconciliation.NotOursRules;
 import io.sollecito.reminders.PlanPreview;
 import io.sollecito.reminders.charges.ChargeRules;
 import io.sollecito.reminders.message.Composer;
@@ -65,16 +66,25 @@ public final class LedgerTools {
     private final Connections connections;
     private final Exports exports;
     private final Quarantine quarantine;
+    private final NotOursRules rules;
 
+    /** With the shipped rules for money that is no debtor's. */
     public LedgerTools(Database database, Clock clock, Collection<Creditor> creditors, Folders folders) {
+        this(database, clock, creditors, folders, NotOursRules.shipped());
+    }
+
+    /** @param rules for money that is no debtor's */
+    public LedgerTools(
+            Database database, Clock clock, Collection<Creditor> creditors, Folders folders, NotOursRules rules) {
         this.database = database;
         this.clock = clock;
         creditors.forEach(creditor -> this.creditors.put(creditor.code(), creditor));
         this.folders = folders;
+        this.rules = rules;
         this.journal = new Journal(database, clock);
         this.connections = new Connections(database, clock);
-        this.exports =
-                new Exports(database, connections, journal, clock, new Rematching(database, this::configured, clock));
+        this.exports = new Exports(
+                database, connections, journal, clock, new Rematching(database, this::configured, clock, rules));
         this.quarantine = new Quarantine(database, exports, journal, clock);
     }
 
@@ -147,7 +157,7 @@ public final class LedgerTools {
     }
 
     StatementRelease statements() {
-        return new StatementRelease(new WaitingStatements(database, clock), clock);
+        return new StatementRelease(new WaitingStatements(database, clock), clock, rules);
     }
 
     Payments payments() {

@@ -13,6 +13,8 @@ import io.sollecito.reconciliation.Dividing;
 import io.sollecito.reconciliation.Incoming;
 import io.sollecito.reconciliation.MatchJson;
 import io.sollecito.reconciliation.Matcher;
+import io.sollecito.reconciliation.NotOursFacts;
+import io.sollecito.reconciliation.NotOursRules;
 import io.sollecito.reconciliation.Outcomes;
 import io.sollecito.reconciliation.PaidBefore;
 import io.sollecito.reconciliation.ReferenceBook;
@@ -28,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -61,7 +64,18 @@ public final class MatchCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     private final Set<String> ownAccounts = new HashSet<>();
+    private final Supplier<NotOursRules> rules;
     private boolean problems;
+
+    /** With the shipped rules for money that is no debtor's. */
+    MatchCommand() {
+        this(NotOursRules::shipped);
+    }
+
+    /** @param rules for money that is no debtor's */
+    MatchCommand(Supplier<NotOursRules> rules) {
+        this.rules = rules;
+    }
 
     @Override
     public Integer call() throws IOException {
@@ -77,7 +91,9 @@ public final class MatchCommand implements Callable<Integer> {
             spec.commandLine().getErr().println(openItems + ": cannot be read: " + unreadable.getMessage());
             return 1;
         }
-        List<Decision> decisions = new Matcher(book, ReferenceBook.NONE, PaidBefore.NONE, ownAccounts).decide(incoming);
+        List<Decision> decisions = new Matcher(
+                        book, ReferenceBook.NONE, PaidBefore.NONE, ownAccounts, NotOursFacts.of(rules.get()))
+                .decide(incoming);
         print(payments, decisions);
         return problems ? 1 : 0;
     }

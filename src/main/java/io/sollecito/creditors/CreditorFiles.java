@@ -41,7 +41,8 @@ public final class CreditorFiles {
             "financeEmails",
             "logo",
             "paymentLink",
-            "references");
+            "references",
+            "writeOffLimit");
     private static final List<String> REQUIRED = List.of(
             "creditor",
             "name",
@@ -120,6 +121,7 @@ public final class CreditorFiles {
         }
         problems.addAll(CreditorValues.problems(node));
         problems.addAll(CreditorReferences.problems(node));
+        problems.addAll(WriteOffLimits.problems(node));
         problems.addAll(AccountAliases.problems(node));
         return problems;
     }
@@ -239,7 +241,8 @@ public final class CreditorFiles {
                         text(signatory, "email"),
                         text(signatory, "phone")),
                 text(node, "disputeContact"),
-                texts(node, "financeEmails"));
+                texts(node, "financeEmails"),
+                WriteOffLimits.of(node));
     }
 
     private static String text(YamlNode node, String key) {

@@ -113,6 +113,7 @@ final class Words {
             case "statement" -> "Bank statements and confirmations missing or faulty";
             case "connection" -> "Connections that fail";
             case "alarm" -> "Alarms";
+            case "write-back" -> "Not yet written back to the ERP";
             case "no-plan" -> "Debtors without a reminder plan";
             case "no-address" -> "Debtors without a usable address";
             case "bounced" -> "Addresses and numbers that do not work: to be corrected in the ERP";

@@ -6,6 +6,7 @@ import io.sollecito.ledger.payments.StatementTaken;
 import io.sollecito.ledger.payments.Statements;
 import io.sollecito.model.Creditor;
 import io.sollecito.model.Statement;
+import io.sollecito.reconciliation.NotOursRules;
 import io.sollecito.reconciliation.Reconciler;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -55,9 +56,19 @@ public final class StatementIntake {
     private final Statements statements;
     private final KeptFiles kept;
     private final Clock clock;
+    private final NotOursRules rules;
 
-    /** @param keptFolder where files wait of which a statement is quarantined */
+    /** With the shipped rules for money that is no debtor's. */
     public StatementIntake(Statements statements, Path keptFolder, Clock clock) {
+        this(statements, keptFolder, clock, NotOursRules.shipped());
+    }
+
+    /**
+     * @param keptFolder where files wait of which a statement is quarantined
+     * @param rules for money that is no debtor's
+     */
+    public StatementIntake(Statements statements, Path keptFolder, Clock clock, NotOursRules rules) {
+        this.rules = rules;
         this.statements = statements;
         this.kept = new KeptFiles(keptFolder);
         this.clock = clock;
@@ -117,8 +128,8 @@ public final class StatementIntake {
         StatementKind kind = StatementKind.of(origin.format());
         return switch (kind) {
             case INTERIM -> statements.interim(origin, creditor, statement);
-            case DETAILS -> statements.notified(origin, creditor, statement, new Reconciler(creditor, clock));
-            case CLOSED_DAY -> statements.take(origin, creditor, statement, new Reconciler(creditor, clock));
+            case DETAILS -> statements.notified(origin, creditor, statement, new Reconciler(creditor, clock, rules));
+            case CLOSED_DAY -> statements.take(origin, creditor, statement, new Reconciler(creditor, clock, rules));
         };
     }
 

@@ -1,5 +1,6 @@
 package io.sollecito.model;
 
+import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -61,10 +62,18 @@ public record Creditor(
      *
      * @param disputeContact an e-mail address, or null
      * @param finance e-mail addresses that get the digest
+     * @param mayWriteOff by currency, how much of an item one person may write off; more takes two
      */
-    public record People(Signatory signatory, String disputeContact, List<String> finance) {
+    public record People(
+            Signatory signatory, String disputeContact, List<String> finance, Map<String, BigDecimal> mayWriteOff) {
         public People {
             finance = List.copyOf(finance);
+            mayWriteOff = Map.copyOf(mayWriteOff);
+        }
+
+        /** Nobody writes anything off alone. */
+        public People(Signatory signatory, String disputeContact, List<String> finance) {
+            this(signatory, disputeContact, finance, Map.of());
         }
     }
 

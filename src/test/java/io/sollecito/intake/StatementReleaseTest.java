@@ -13,6 +13,7 @@ import io.sollecito.ledger.payments.Release;
 import io.sollecito.ledger.payments.StatementTaken;
 import io.sollecito.ledger.payments.WaitingStatements;
 import io.sollecito.model.Refused;
+import io.sollecito.reconciliation.NotOursRules;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -145,7 +146,7 @@ class StatementReleaseTest extends StatementLedger {
     }
 
     private StatementTaken release(Release release) {
-        return new StatementRelease(new WaitingStatements(ledger, CLOCK), CLOCK)
+        return new StatementRelease(new WaitingStatements(ledger, CLOCK), CLOCK, NotOursRules.shipped())
                 .release(release, ACME, StatementSource.UNKNOWN);
     }
 }

@@ -51,15 +51,16 @@ public final class Connections {
     /** Makes a connection known, or updates what it owes; two nodes may do so at the same time. */
     public void declare(Connection connection) {
         database.sql()
-                .sql("insert into connection (name, creditor, kind, expects, limit_days, limit_closings)"
-                        + " values (?, ?, ?, ?, ?, ?) on conflict do nothing")
+                .sql("insert into connection (name, creditor, kind, expects, limit_days, limit_closings, declared_at)"
+                        + " values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing")
                 .params(
                         connection.name(),
                         connection.creditor(),
                         connection.kind(),
                         connection.expects(),
                         connection.limitDays(),
-                        connection.limitClosings())
+                        connection.limitClosings(),
+                        Database.at(clock.instant()))
                 .update();
         database.sql()
                 .sql("update connection set creditor = ?, kind = ?, expects = ?, limit_days = ?, limit_closings = ?"

@@ -170,8 +170,9 @@ final class Explanations {
     private void leavePending(long allocation, BigDecimal amount) {
         sql.sql(
                         "insert into allocation (payment_id, item_id, amount, purpose, state, since, made_at, made_by, state_at,"
-                                + " explanation) select payment_id, item_id, amount - sign(amount) * :amount, purpose, state,"
-                                + " since, made_at, made_by, state_at, explanation from allocation where id = :id")
+                                + " explanation, takes_back, split_of) select payment_id, item_id,"
+                                + " amount - sign(amount) * :amount, purpose, state, since, made_at, made_by, state_at,"
+                                + " explanation, takes_back, coalesce(split_of, id) from allocation where id = :id")
                 .param("amount", amount)
                 .param("id", allocation)
                 .update();

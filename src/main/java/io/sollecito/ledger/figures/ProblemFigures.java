@@ -1,6 +1,7 @@
 package io.sollecito.ledger.figures;
 
 import io.sollecito.ledger.database.Database;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -24,6 +25,7 @@ public final class ProblemFigures {
     public record Limits(Instant pendingSince, LocalDate coveredSince) {}
 
     private static final int SHOWN = 10;
+    private static final Duration A_DAY = Duration.ofDays(1);
 
     private final Database database;
 
@@ -52,6 +54,7 @@ public final class ProblemFigures {
         add(all, "sms-unassigned", REPORTS, span);
         add(all, "payment-unclear", UNCLEAR, List.of(creditor, day));
         add(all, "pending-long", PENDING, List.of(creditor, Database.at(limits.pendingSince())));
+        add(all, "write-back", WRITE_BACK, List.of(Database.at(to.minus(A_DAY)), creditor));
         add(all, "raised", RAISED, span);
         add(all, "credit-covers", COVERED, List.of(creditor, limits.coveredSince()));
         return all;
@@ -184,6 +187,27 @@ public final class ProblemFigures {
             left join payment p on p.id = a.payment_id
             where i.creditor = ? and a.state in ('pending', 'reversal-pending') and a.since < ?
               and a.purpose not in ('interest', 'costs') -- the ERP knows nothing of charges
+            """;
+
+    /** What no file holds yet, and what a file holds that is not known to be there. */
+    private static final String WRITE_BACK = """
+            select place, case when waiting = 1 then '1 allocation or reversal waits'
+                               else waiting || ' allocations and reversals wait' end
+                     || ' for more than a day to be written back to the ERP' as message, sort_key
+            from (
+              select w.source as place, count(*) as waiting, -count(*) as sort_key
+              from (
+                select i.source from allocation a
+                join open_item i on i.id = a.item_id
+                join writeback_posting p on p.creditor = i.creditor and p.source = i.source and p.posting = 'hub'
+                left join writeback_row w on w.allocation_id in (a.id, coalesce(a.split_of, a.id))
+                  and w.kind = case when a.state = 'pending' then 'allocation' else 'reversal' end
+                left join writeback_batch b on b.id = w.batch_id
+                cross join (select cast(? as timestamp with time zone) as late) l
+                where i.creditor = ? and a.state in ('pending', 'reversal-pending') and a.made_at >= p.since
+                  and a.made_at < l.late and (b.id is null or b.sent_at is null)
+              ) w group by w.source
+            ) x
             """;
 
     private static final String RAISED = """

@@ -113,21 +113,29 @@ final class Reversal {
             BigDecimal accounted = raise.amount().min(rest);
             if (accounted.signum() > 0) {
                 String raised = why + "; the ERP had raised or reopened the item before";
-                insert(part, accounted, "reversal-confirmed", payment, since, raise.export(), raised);
+                insert(allocation, accounted, "reversal-confirmed", payment, since, raise.export(), raised);
                 rest = rest.subtract(accounted);
             }
         }
         if (rest.signum() > 0) {
-            insert(part, rest, "reversal-pending", payment, since, null, why);
+            insert(allocation, rest, "reversal-pending", payment, since, null, why);
         }
     }
 
     private void insert(
-            Part part, BigDecimal amount, String state, long payment, Instant since, Long raisedBy, String why) {
+            Standing returned,
+            BigDecimal amount,
+            String state,
+            long payment,
+            Instant since,
+            Long raisedBy,
+            String why) {
+        Part part = returned.part();
         OffsetDateTime now = Database.at(clock.instant());
         database.sql()
-                .sql("insert into allocation (payment_id, item_id, amount, purpose, state, since, made_at, made_by,"
-                        + " state_at, confirmed_by, explanation) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                .sql(
+                        "insert into allocation (payment_id, item_id, amount, purpose, state, since, made_at, made_by,"
+                                + " state_at, confirmed_by, explanation, takes_back) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(Arrays.asList(
                         payment,
                         part.itemId(),
@@ -139,7 +147,8 @@ final class Reversal {
                         actor,
                         now,
                         raisedBy,
-                        why))
+                        why,
+                        returned.id()))
                 .update();
     }
 

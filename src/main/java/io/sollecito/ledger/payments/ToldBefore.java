@@ -67,8 +67,8 @@ final class ToldBefore implements PaymentDecider {
 
     /** A return names a payment of the same statement by its index among those that the decider was asked about. */
     private static Decided placed(Decided answer, List<Integer> open) {
-        Long original = answer.original();
-        return original == null || original >= 0
+        Long about = answer.about();
+        return about == null || about >= 0
                 ? answer
                 : new Decided(
                         answer.decision(),
@@ -76,12 +76,13 @@ final class ToldBefore implements PaymentDecider {
                         answer.evidence(),
                         answer.parts(),
                         answer.candidates(),
-                        -1L - open.get((int) (-1 - original)));
+                        -1L - open.get((int) (-1 - about)),
+                        answer.returnFee());
     }
 
     private static Decided decided(Told told, Statement.Payment payment) {
         return new Decided(
-                told.decision(), payment.amount(), List.of(told.evidence()), List.of(), List.of(), null);
+                told.decision(), payment.amount(), List.of(told.evidence()), List.of(), List.of(), null, null);
     }
 
     private static Told collective(Statement.Payment payment) {

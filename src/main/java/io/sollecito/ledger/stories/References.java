@@ -42,6 +42,10 @@ public final class References {
     private static final String BATCH =
             "select batch_id as id, product || ' batch, ' || state as label from letter_batch where ";
 
+    private static final String WRITEBACK =
+            "select cast(id as varchar) as id, 'write-back batch ' || batch_no || ' to '"
+                    + " || source || ' of ' || creditor || ', ' || entries || ' entries' as label from writeback_batch where ";
+
     /** What a person may call each kind of thing by. */
     private static final List<Lookup> BY_NAME = List.of(
             new Lookup("item", ITEM + "i.document_no = :ref or i.printed_no = :ref or i.item_key = :ref"),
@@ -55,6 +59,7 @@ public final class References {
             new Lookup("reminder", REMINDER + "reference = :rf"),
             new Lookup("dispatch", DISPATCH + "message_id = :ref or message_id = '<' || :ref || '>'"),
             new Lookup("batch", BATCH + "batch_id = :ref"),
+            new Lookup("writeback", WRITEBACK + "file_name = :ref"),
             new Lookup("address", ADDRESS + "address = lower(:ref) and lifted_at is null"));
 
     private static final Map<String, String> BY_ID = Map.ofEntries(
@@ -68,6 +73,7 @@ public final class References {
             Map.entry("letter", DISPATCH + "cast(id as varchar) = :ref"),
             Map.entry("task", DISPATCH + "channel = 'task' and cast(id as varchar) = :ref"),
             Map.entry("batch", BATCH + "batch_id = :ref"),
+            Map.entry("writeback", WRITEBACK + "cast(id as varchar) = :ref"),
             Map.entry("address", ADDRESS + "cast(id as varchar) = :ref"));
 
     private final Database database;

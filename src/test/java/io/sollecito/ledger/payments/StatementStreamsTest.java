@@ -35,7 +35,7 @@ class StatementStreamsTest {
     private static final LocalDate FIRST = LocalDate.of(2026, 2, 2);
     private static final PaymentDecider NOBODY = (payments, facts) -> payments.stream()
             .map(each -> new Decided(
-                    "unmatched", each.payment().amount(), List.of(), List.of(), List.of(), null))
+                    "unmatched", each.payment().amount(), List.of(), List.of(), List.of(), null, null))
             .toList();
     private static final AtomicInteger ACCOUNTS = new AtomicInteger();
 
