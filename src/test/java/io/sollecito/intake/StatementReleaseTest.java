@@ -31,12 +31,15 @@ class StatementReleaseTest extends StatementLedger {
         open(database);
         long id = doubtful();
 
-        assertThat(release(new Release(id, Doubtful.NEW, "anna", null, "two rents")).entriesNew())
+        assertThat(release(new Release(id, Doubtful.NEW, "anna", null, "two rents"))
+                        .entriesNew())
                 .isEqualTo(1);
 
         assertThat(number("select count(*) from payment where 1 = ?", 1)).isEqualTo(2);
         assertThat(events()).contains("statement-released");
-        assertThat(new Why(ledger, new Journal(ledger, CLOCK), ZoneOffset.UTC).tell("statement:" + id).lines())
+        assertThat(new Why(ledger, new Journal(ledger, CLOCK), ZoneOffset.UTC)
+                        .tell("statement:" + id)
+                        .lines())
                 .extracting(StoryLine::text)
                 .anyMatch(line -> line.contains("1 entry of it was new"))
                 .anyMatch(line -> line.contains("statement released by anna"));
@@ -50,7 +53,8 @@ class StatementReleaseTest extends StatementLedger {
         open(database);
         long id = doubtful();
 
-        assertThat(release(new Release(id, Doubtful.KNOWN, "anna", null, "the same")).entriesNew())
+        assertThat(release(new Release(id, Doubtful.KNOWN, "anna", null, "the same"))
+                        .entriesNew())
                 .isZero();
 
         assertThat(number("select count(*) from payment where 1 = ?", 1)).isEqualTo(1);
@@ -98,7 +102,8 @@ class StatementReleaseTest extends StatementLedger {
     @MethodSource("ledgers")
     void nothing_of_a_damaged_file_is_ever_applied_but_it_can_be_rejected(Database database) {
         open(database);
-        String whole = CamtFixture.statement().payment("1.00", "B1", "a", null, "x").xml();
+        String whole =
+                CamtFixture.statement().payment("1.00", "B1", "a", null, "x").xml();
         taken(whole.substring(0, whole.length() - 40));
         long id = waiting();
 
