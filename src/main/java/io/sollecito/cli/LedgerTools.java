@@ -68,6 +68,7 @@ public final class LedgerTools {
     private final Connections connections;
     private final Exports exports;
     private final Quarantine quarantine;
+    private final NotOursRules rules;
 
     /** With the shipped rules for money that is no debtor's. */
     public LedgerTools(Database database, Clock clock, Collection<Creditor> creditors, Folders folders) {
@@ -81,6 +82,7 @@ public final class LedgerTools {
         this.clock = clock;
         creditors.forEach(creditor -> this.creditors.put(creditor.code(), creditor));
         this.folders = folders;
+        this.rules = rules;
         this.journal = new Journal(database, clock);
         this.connections = new Connections(database, clock);
         this.exports = new Exports(
@@ -157,7 +159,7 @@ public final class LedgerTools {
     }
 
     StatementRelease statements() {
-        return new StatementRelease(new WaitingStatements(database, clock), clock);
+        return new StatementRelease(new WaitingStatements(database, clock), clock, rules);
     }
 
     Payments payments() {

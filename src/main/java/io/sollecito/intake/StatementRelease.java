@@ -8,6 +8,7 @@ import io.sollecito.ledger.payments.WaitingStatements;
 import io.sollecito.ledger.payments.WaitingStatements.Waiting;
 import io.sollecito.model.Creditor;
 import io.sollecito.model.Refused;
+import io.sollecito.reconciliation.NotOursRules;
 import io.sollecito.reconciliation.Reconciler;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,10 +23,13 @@ public final class StatementRelease {
 
     private final WaitingStatements waiting;
     private final Clock clock;
+    private final NotOursRules rules;
 
-    public StatementRelease(WaitingStatements waiting, Clock clock) {
+    /** @param rules for money that is no debtor's */
+    public StatementRelease(WaitingStatements waiting, Clock clock, NotOursRules rules) {
         this.waiting = waiting;
         this.clock = clock;
+        this.rules = rules;
     }
 
     /** What waits under that id; throws Refused when nothing does. */
@@ -67,7 +71,7 @@ public final class StatementRelease {
                 file.format(),
                 checked.whole(index),
                 checked.kind() == StatementKind.DETAILS,
-                new Reconciler(creditor, clock));
+                new Reconciler(creditor, clock, rules));
     }
 
     private static Path kept(Waiting held) {

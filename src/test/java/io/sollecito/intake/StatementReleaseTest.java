@@ -13,6 +13,7 @@ import io.sollecito.ledger.payments.Release;
 import io.sollecito.ledger.payments.StatementTaken;
 import io.sollecito.ledger.payments.WaitingStatements;
 import io.sollecito.model.Refused;
+import io.sollecito.reconciliation.NotOursRules;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -30,12 +31,15 @@ class StatementReleaseTest extends StatementLedger {
         open(database);
         long id = doubtful();
 
-        assertThat(release(new Release(id, Doubtful.NEW, "anna", null, "two rents")).entriesNew())
+        assertThat(release(new Release(id, Doubtful.NEW, "anna", null, "two rents"))
+                        .entriesNew())
                 .isEqualTo(1);
 
         assertThat(number("select count(*) from payment where 1 = ?", 1)).isEqualTo(2);
         assertThat(events()).contains("statement-released");
-        assertThat(new Why(ledger, new Journal(ledger, CLOCK), ZoneOffset.UTC).tell("statement:" + id).lines())
+        assertThat(new Why(ledger, new Journal(ledger, CLOCK), ZoneOffset.UTC)
+                        .tell("statement:" + id)
+                        .lines())
                 .extracting(StoryLine::text)
                 .anyMatch(line -> line.contains("1 entry of it was new"))
                 .anyMatch(line -> line.contains("statement released by anna"));
@@ -49,7 +53,8 @@ class StatementReleaseTest extends StatementLedger {
         open(database);
         long id = doubtful();
 
-        assertThat(release(new Release(id, Doubtful.KNOWN, "anna", null, "the same")).entriesNew())
+        assertThat(release(new Release(id, Doubtful.KNOWN, "anna", null, "the same"))
+                        .entriesNew())
                 .isZero();
 
         assertThat(number("select count(*) from payment where 1 = ?", 1)).isEqualTo(1);
@@ -97,7 +102,8 @@ class StatementReleaseTest extends StatementLedger {
     @MethodSource("ledgers")
     void nothing_of_a_damaged_file_is_ever_applied_but_it_can_be_rejected(Database database) {
         open(database);
-        String whole = CamtFixture.statement().payment("1.00", "B1", "a", null, "x").xml();
+        String whole =
+                CamtFixture.statement().payment("1.00", "B1", "a", null, "x").xml();
         taken(whole.substring(0, whole.length() - 40));
         long id = waiting();
 
@@ -145,7 +151,7 @@ class StatementReleaseTest extends StatementLedger {
     }
 
     private StatementTaken release(Release release) {
-        return new StatementRelease(new WaitingStatements(ledger, CLOCK), CLOCK)
+        return new StatementRelease(new WaitingStatements(ledger, CLOCK), CLOCK, NotOursRules.shipped())
                 .release(release, ACME, StatementSource.UNKNOWN);
     }
 }
