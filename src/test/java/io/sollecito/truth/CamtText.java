@@ -48,7 +48,7 @@ final class CamtText {
         element("Dt", entry.valueDate().toString(), xml);
         xml.append("</ValDt>");
         element("AcctSvcrRef", entry.bankReference(), xml);
-        xml.append("<BkTxCd><Domn><Cd>PMNT</Cd><Fmly><Cd>RCDT</Cd><SubFmlyCd>ESCT</SubFmlyCd></Fmly></Domn></BkTxCd>");
+        code(payment.particulars().transactionCode().split("/"), xml);
         xml.append("<NtryDtls><TxDtls><Refs>");
         element("EndToEndId", payment.endToEndId(), xml);
         xml.append("</Refs>");
@@ -60,6 +60,15 @@ final class CamtText {
             xml.append("</Rsn></RtrInf>");
         }
         xml.append("</TxDtls></NtryDtls></Ntry>\n");
+    }
+
+    private static void code(String[] code, StringBuilder xml) {
+        xml.append("<BkTxCd><Domn>");
+        element("Cd", code[0], xml);
+        xml.append("<Fmly>");
+        element("Cd", code[1], xml);
+        element("SubFmlyCd", code[2], xml);
+        xml.append("</Fmly></Domn></BkTxCd>");
     }
 
     private static void parties(Statement.Payment payment, boolean out, StringBuilder xml) {
