@@ -98,7 +98,8 @@ final class CamtText {
         xml.append("<RmtInf>");
         element("Ustrd", payment.remittance(), xml);
         if (payment.creditorReference() != null) {
-            String kind = CreditorReference.isValid(payment.creditorReference()) ? "<Cd>SCOR</Cd>" : "<Prtry>QRR</Prtry>";
+            String kind =
+                    CreditorReference.isValid(payment.creditorReference()) ? "<Cd>SCOR</Cd>" : "<Prtry>QRR</Prtry>";
             xml.append("<Strd><CdtrRefInf><Tp><CdOrPrtry>").append(kind).append("</CdOrPrtry></Tp>");
             element("Ref", payment.creditorReference(), xml);
             xml.append("</CdtrRefInf></Strd>");

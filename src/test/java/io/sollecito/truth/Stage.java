@@ -133,11 +133,20 @@ final class Stage {
     Told back(Kind kind, BigDecimal amount, Sender sender, String text, String endToEnd, String reason, Truth truth) {
         BigDecimal out = amount.negate();
         return new Told(
-                kind, entry(out, payment(out, sender, text, null, endToEnd, reason, RETURN), reason == null), truth, c -> true);
+                kind,
+                entry(out, payment(out, sender, text, null, endToEnd, reason, RETURN), reason == null),
+                truth,
+                c -> true);
     }
 
     private Statement.Payment payment(
-            BigDecimal amount, Sender sender, String text, String reference, String endToEnd, String reason, String code) {
+            BigDecimal amount,
+            Sender sender,
+            String text,
+            String reference,
+            String endToEnd,
+            String reason,
+            String code) {
         Statement.Counterparty other = sender.name() == null && sender.iban() == null
                 ? null
                 : new Statement.Counterparty(sender.name(), sender.iban());
