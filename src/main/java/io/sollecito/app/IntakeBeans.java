@@ -94,7 +94,7 @@ class IntakeBeans {
     }
 
     @Bean
-    StatementAdapter statementAdapter(StatementIntake intake, Creditors creditors) {
-        return new StatementAdapter(intake, creditors::get);
+    StatementAdapter statementAdapter(StatementIntake intake, HubSettings settings, Creditors creditors) {
+        return new StatementAdapter(intake, settings.mappings(), creditors::get);
     }
 }

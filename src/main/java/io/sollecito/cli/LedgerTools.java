@@ -5,6 +5,7 @@ import io.sollecito.digest.Health;
 import io.sollecito.digest.Why;
 import io.sollecito.intake.Intake;
 import io.sollecito.intake.Rematching;
+import io.sollecito.intake.StatementRelease;
 import io.sollecito.ledger.addresses.SuspendedAddresses;
 import io.sollecito.ledger.connections.Connections;
 import io.sollecito.ledger.database.Database;
@@ -20,6 +21,7 @@ import io.sollecito.ledger.outbox.OutboxRecovery;
 import io.sollecito.ledger.payments.Payments;
 import io.sollecito.ledger.payments.Splitting;
 import io.sollecito.ledger.payments.WriteOffs;
+import io.sollecito.ledger.payments.WaitingStatements;
 import io.sollecito.ledger.reminders.Approvals;
 import io.sollecito.ledger.reminders.Cases;
 import io.sollecito.ledger.reminders.Charges;
@@ -66,6 +68,7 @@ public final class LedgerTools {
     private final Connections connections;
     private final Exports exports;
     private final Quarantine quarantine;
+    private final NotOursRules rules;
 
     /** With the shipped rules for money that is no debtor's. */
     public LedgerTools(Database database, Clock clock, Collection<Creditor> creditors, Folders folders) {
@@ -79,6 +82,7 @@ public final class LedgerTools {
         this.clock = clock;
         creditors.forEach(creditor -> this.creditors.put(creditor.code(), creditor));
         this.folders = folders;
+        this.rules = rules;
         this.journal = new Journal(database, clock);
         this.connections = new Connections(database, clock);
         this.exports = new Exports(
@@ -152,6 +156,10 @@ public final class LedgerTools {
 
     Charges charges() {
         return new Charges(database, journal, clock);
+    }
+
+    StatementRelease statements() {
+        return new StatementRelease(new WaitingStatements(database, clock), clock, rules);
     }
 
     Payments payments() {

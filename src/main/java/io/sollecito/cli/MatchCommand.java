@@ -3,10 +3,14 @@ package io.sollecito.cli;
 import io.sollecito.bank.StatementFile;
 import io.sollecito.bank.StatementReader;
 import io.sollecito.creditors.CreditorFiles;
+import io.sollecito.model.AdviceLine;
 import io.sollecito.model.Amounts;
+import io.sollecito.model.CanonicalJson;
 import io.sollecito.model.MatchingRules;
+import io.sollecito.model.Problem;
 import io.sollecito.model.ProblemsFound;
 import io.sollecito.model.Statement;
+import io.sollecito.reconciliation.Advices;
 import io.sollecito.reconciliation.Allocation;
 import io.sollecito.reconciliation.Book;
 import io.sollecito.reconciliation.Candidate;
@@ -65,6 +69,12 @@ public final class MatchCommand implements Callable<Integer> {
             description = "The creditor's file: its thresholds and tolerances instead of the usual ones.")
     private Path creditor;
 
+    @Option(
+            names = "--advice",
+            paramLabel = "FILE",
+            description = "Remittance advices as hub map prints them: what payments are for.")
+    private List<Path> advices = List.of();
+
     @Option(names = "--json", description = "One JSON object per payment, then a summary, on standard output.")
     private boolean json;
 
@@ -98,7 +108,8 @@ public final class MatchCommand implements Callable<Integer> {
         }
         List<Read> payments = payments();
         List<Incoming> incoming = payments.stream().map(Read::payment).toList();
-        Book book = new Book(new Wanted(incoming, ReferenceBook.NONE), SettledNumbers.NONE);
+        Advices advised = advices();
+        Book book = new Book(new Wanted(incoming, ReferenceBook.NONE, advised), SettledNumbers.NONE);
         try {
             new OpenItemsFile(openItems).into(book);
         } catch (ProblemsFound found) {
@@ -109,10 +120,24 @@ public final class MatchCommand implements Callable<Integer> {
             return 1;
         }
         List<Decision> decisions = new Matcher(
-                        book, ReferenceBook.NONE, PaidBefore.NONE, ownAccounts, NotOursFacts.of(rules.get()), matching)
+                        book, ReferenceBook.NONE, PaidBefore.NONE, ownAccounts, NotOursFacts.of(rules.get()), matching, advised)
                 .decide(incoming);
         print(payments, decisions);
         return problems ? 1 : 0;
+    }
+
+    private Advices advices() throws IOException {
+        List<Problem> broken = new ArrayList<>();
+        List<AdviceLine> lines = new ArrayList<>();
+        for (Path file : advices) {
+            new CanonicalLines(file, broken)
+                    .read(
+                            text -> text.contains("\"remittanceAdvice\""),
+                            (json, number) -> lines.add(CanonicalJson.advice(json)));
+        }
+        problems |= !broken.isEmpty();
+        broken.forEach(spec.commandLine().getErr()::println);
+        return new Advices(lines);
     }
 
     /** The booked payments of all files, each once; a file with problems would be quarantined and gives none. */

@@ -113,6 +113,7 @@ public final class Why {
             case "debtor" -> debtor(found.id().split("/", 3));
             case "payment" -> payment(Long.parseLong(found.id()));
             case "export" -> export(Long.parseLong(found.id()));
+            case "statement" -> statement(Long.parseLong(found.id()));
             case "reminder" -> reminder(Long.parseLong(found.id()));
             case "dispatch" -> dispatch(Long.parseLong(found.id()));
             case "batch" -> batch(found.id());
@@ -137,6 +138,7 @@ public final class Why {
             lines.add(say.reminded(fact));
             lines.addAll(dispatches(fact.id()));
         });
+        messages.thanksOfItem(item).forEach(fact -> lines.add(say.thanked(fact)));
         messages.chargesOfItem(item).forEach(fact -> lines.add(say.charged(fact)));
         payments.candidatesOfItem(item).forEach(fact -> lines.add(paid.candidate(fact)));
         allocations(payments.allocationsOfItem(item), lines);
@@ -190,9 +192,16 @@ public final class Why {
         return lines;
     }
 
+    private List<StoryLine> statement(long statement) {
+        List<StoryLine> lines = new ArrayList<>();
+        payments.statement(statement).forEach(fact -> lines.addAll(StatementSentences.of(fact)));
+        return lines;
+    }
+
     private List<StoryLine> reminder(long reminder) {
         List<StoryLine> lines = new ArrayList<>();
         messages.reminder(reminder).forEach(fact -> lines.add(say.reminded(fact)));
+        messages.thanksFor(reminder).forEach(fact -> lines.add(say.thanked(fact)));
         messages.chargesOfReminder(reminder).forEach(fact -> lines.add(say.charged(fact)));
         lines.addAll(dispatches(reminder));
         return lines;

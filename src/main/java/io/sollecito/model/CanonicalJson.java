@@ -101,6 +101,21 @@ public final class CanonicalJson {
                 .put("line", advice.line());
     }
 
+    public static AdviceLine advice(JsonNode json) {
+        return new AdviceLine(
+                string(json, "creditor"),
+                string(json, "source"),
+                string(json, "advice"),
+                string(json, "debtor"),
+                string(json, "payer"),
+                date(json, "paid"),
+                string(json, "documentNo"),
+                string(json, "currency"),
+                decimal(json, "amount"),
+                decimal(json, "discount"),
+                json.path("line").asLong());
+    }
+
     public static ObjectNode write(Creditor creditor) {
         return JSON.createObjectNode()
                 .put("kind", "creditor")

@@ -239,6 +239,13 @@ final class DocumentWords {
             "CLIENTE", "CODCLIENTE", "CUSTOMER", "CUST", "KUNDE", "KUNDEN", "KUNDENNR", "KUNDENNUMMER", "KD", "KDNR", "CLIENT",
             "CODICE", "COD", "CODE", "ACCOUNT", "ACCT", "ACC", "DEBITOR", "DEBITOREN", "DEBITORENNR", "DEB", "COMPTE");
 
+    private static final Set<String> ADVICE = Set.of(
+            "AVIS", "AVISO", "AVISNR", "ZAHLUNGSAVIS", "ADVICE", "AVVISO", "REMITTANCE", "BORDEREAU", "DISTINTA", "BELEGLISTE");
+
+    private static final Set<String> COLLECTIVE = Set.of(
+            "SAMMLER", "SAMMELGUTSCHRIFT", "SAMMELUBERWEISUNG", "SAMMELZAHLUNG", "SAMMELBUCHUNG", "COLLECTIVE", "BULK", "BATCH",
+            "CUMULATIVO", "CUMULATIVA", "GROUPE", "GROUPES");
+
     /** "And two others". */
     private static final Set<String> FURTHER = Set.of(
             "ALTRA", "ALTRE", "ALTRI", "ALTRO", "AUTRE", "AUTRES", "OTHER", "OTHERS", "MORE", "WEITERE", "WEITEREN", "ANDERE",
@@ -269,6 +276,14 @@ final class DocumentWords {
 
     static boolean isCustomer(String word) {
         return CUSTOMER.contains(word);
+    }
+
+    static boolean isAdvice(String word) {
+        return ADVICE.contains(word);
+    }
+
+    static boolean isCollective(String word) {
+        return COLLECTIVE.contains(word);
     }
 
     static boolean isFurther(String word) {

@@ -24,6 +24,7 @@ public final class Matcher {
     private final ThisTime thisTime;
     private final MatchingRules rules;
     private final Bands bands;
+    private final Advices advices;
 
     /** @param ownAccounts the creditor's own IBANs */
     public Matcher(Book book, ReferenceBook references, PaidBefore history, Set<String> ownAccounts) {
@@ -44,6 +45,18 @@ public final class Matcher {
             Set<String> ownAccounts,
             NotOursFacts notOurs,
             MatchingRules rules) {
+        this(book, references, history, ownAccounts, notOurs, rules, Advices.NONE);
+    }
+
+    /** @param advices what debtors said apart from their payments; the book was made for them too */
+    public Matcher(
+            Book book,
+            ReferenceBook references,
+            PaidBefore history,
+            Set<String> ownAccounts,
+            NotOursFacts notOurs,
+            MatchingRules rules,
+            Advices advices) {
         this.book = book;
         this.references = references;
         this.history = history;
@@ -52,6 +65,7 @@ public final class Matcher {
         this.returns = new Returns(thisTime);
         this.rules = rules;
         this.bands = new Bands(rules);
+        this.advices = advices;
     }
 
     /** One decision per payment, in their order. */
@@ -94,11 +108,22 @@ public final class Matcher {
         Naming naming = Naming.of(payment, book, references);
         Payer payer = Payer.of(payment, naming.customerNumbers(), book);
         Optional<Allocated> allocated =
-                bands.allocate(payment, new NamedAssignments(payment, payer, naming, book, rules).find());
+                bands.allocate(payment, named(payment, payer, naming));
         if (payment.iban() != null) {
             allocated.ifPresent(decision -> book.paidFrom(payment.iban(), debtors(decision.allocations())));
         }
         return allocated.map(Decision.class::cast);
+    }
+
+    private List<Assignment> named(Incoming payment, Payer payer, Naming naming) {
+        Optional<Assignment> advised =
+                advices.of(payment, payer).flatMap(new AdvisedAssignments(payment, book)::of);
+        List<Assignment> assignments = new ArrayList<>();
+        advised.ifPresent(assignments::add);
+        if (advised.isEmpty()) {
+            assignments.addAll(new NamedAssignments(payment, payer, naming, book, rules).find());
+        }
+        return assignments;
     }
 
     private static Set<DebtorKey> debtors(List<Allocation> allocations) {
@@ -122,8 +147,7 @@ public final class Matcher {
     private Decision unnamed(Incoming payment) {
         Naming naming = Naming.of(payment, book, references);
         Payer payer = Payer.of(payment, naming.customerNumbers(), book);
-        List<Assignment> assignments = new ArrayList<>(
-                new NamedAssignments(payment, payer, naming, book, rules).find());
+        List<Assignment> assignments = named(payment, payer, naming);
         if (!payer.isSomebody() && assignments.isEmpty()) {
             Optional<NotOurs> probable = notADebtors.probable(payment);
             if (probable.isPresent()) {

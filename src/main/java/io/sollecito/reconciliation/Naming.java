@@ -19,6 +19,7 @@ import java.util.Set;
  * @param counters the running numbers in the text, which name documents only of who may have paid
  * @param more how many further documents the text speaks of, zero when it does not say
  * @param goesOn whether the text speaks of further documents, or was cut off
+ * @param toldElsewhere whether the text points to an advice, or to the parts of a collective credit
  * @param customerNumbers what stands behind a word such as customer number
  * @param months that the text names
  * @param listed for a reference of ours, the amounts that its reminder listed by item; else empty
@@ -34,6 +35,7 @@ record Naming(
         List<Counter> counters,
         int more,
         boolean goesOn,
+        boolean toldElsewhere,
         List<String> customerNumbers,
         List<Months.Named> months,
         Map<Long, BigDecimal> listed,

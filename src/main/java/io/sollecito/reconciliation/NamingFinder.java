@@ -31,6 +31,7 @@ final class NamingFinder {
     private final List<Months.Named> months = new ArrayList<>();
     private int more;
     private boolean goesOn;
+    private boolean toldElsewhere;
 
     NamingFinder(Incoming payment, Book book, ReferenceBook references) {
         this.payment = payment;
@@ -65,6 +66,7 @@ final class NamingFinder {
                 List.copyOf(counters),
                 more,
                 goesOn,
+                toldElsewhere,
                 customerNumbers,
                 months,
                 listed,
@@ -106,6 +108,7 @@ final class NamingFinder {
         RemittanceText words = new RemittanceText(text);
         Counters.Found found = words.counters();
         counters.addAll(found.counters());
+        toldElsewhere |= words.isToldElsewhere();
         customerNumbers.addAll(words.customerNumbers());
         months.addAll(Months.in(text));
         more = Math.max(more, found.more());

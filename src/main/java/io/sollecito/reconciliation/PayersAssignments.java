@@ -131,6 +131,9 @@ final class PayersAssignments {
     private Weighing weighing(Payer.Likely likely, List<Position> positions, Position single) {
         Weighing weighing = new Weighing().speaks(likely.sentence(), likely.strength());
         naming.invalid().forEach(sentence -> weighing.atMost(sentence, NOT_SURE));
+        if (naming.toldElsewhere()) {
+            weighing.atMost("what is paid is told apart: it waits for the remittance advice", NOT_SURE);
+        }
         naming.paid().forEach(sentence -> weighing.atMost(sentence, NOT_SURE));
         boolean slip = single != null
                 && isOneSlipAway(single)

@@ -42,6 +42,17 @@ final class RemittanceText {
         return numbers;
     }
 
+    /** Whether it points to a list of what is paid that comes apart: a remittance advice, the parts of a collective credit. */
+    boolean isToldElsewhere() {
+        for (int i = 0; i < words.size(); i++) {
+            boolean advice = Numbers.hasDigit(words.text(i)) && DocumentWords.isAdvice(wordBefore(i));
+            if (advice || DocumentWords.isCollective(words.text(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private String wordBefore(int index) {
         int before = index - 1;
         while (before >= 0 && DocumentWords.isLinking(words.text(before))) {

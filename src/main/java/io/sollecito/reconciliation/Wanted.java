@@ -22,7 +22,13 @@ public final class Wanted {
     private final Set<Long> listedItems = new HashSet<>();
 
     public Wanted(Collection<Incoming> payments, ReferenceBook references) {
+        this(payments, references, Advices.NONE);
+    }
+
+    public Wanted(Collection<Incoming> payments, ReferenceBook references, Advices advices) {
         Hashes found = new Hashes();
+        advices.documentNumbers().forEach(number -> Numbers.documentKeys(number)
+                .forEach(key -> found.add(hash(key))));
         Hashes paid = new Hashes();
         for (Incoming payment : payments) {
             if (payment.amount().signum() == 0 || payment.isReturn()) {

@@ -21,6 +21,7 @@ public final class Bench implements Callable<Integer> {
             new EmailBenchmark(),
             new LetterBenchmark(),
             new StatementBenchmark(),
+            new MatchingBenchmark(),
             new ReconciliationBenchmark());
     private static final int WARM_UP_ROWS = 20_000;
 
@@ -30,7 +31,8 @@ public final class Bench implements Callable<Integer> {
     @Option(
             names = "--only",
             split = ",",
-            description = "only these: sources, intake, planning, outbox, e-mails, letters, statements, reconciliation")
+            description = "only these: sources, intake, planning, outbox, e-mails, letters, statements, matching,"
+                    + " reconciliation")
     private Set<String> only = Set.of();
 
     @Option(names = "--json", description = "print only JSON, as bench.schema.json says")

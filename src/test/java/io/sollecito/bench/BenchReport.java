@@ -44,15 +44,16 @@ record BenchReport(int rows, List<Measurement> measurements) {
         if (measurement.ratio() == null) {
             return "";
         }
-        String ratio = String.format(Locale.ROOT, "%.2f x %s", measurement.ratio(), measurement.against());
+        String ratio = rounded(measurement.ratio()) + " x " + measurement.against();
         return measurement.budget() == null
                 ? ratio
-                : ratio
-                        + String.format(
-                                Locale.ROOT,
-                                ", budget %.2f: %s",
-                                measurement.budget(),
-                                measurement.withinBudget() ? "kept" : "missed");
+                : ratio + ", budget " + rounded(measurement.budget()) + ": "
+                        + (measurement.withinBudget() ? "kept" : "missed");
+    }
+
+    /** Two digits, but nothing short of one looks like one. */
+    private static String rounded(double ratio) {
+        return String.format(Locale.ROOT, ratio > 0.99 && ratio < 1 ? "%.4f" : "%.2f", ratio);
     }
 
     private static String line(String format, Object... values) {

@@ -52,6 +52,10 @@ class BenchTest {
                         "letters, facts to PDF/A",
                         "bare StAX pass",
                         "camt.053, file to entries",
+                        "payments decided, in memory",
+                        "precision",
+                        "recall",
+                        "first candidate right",
                         "payments, entries to allocations");
         assertThat(report.table()).contains("first load, file to committed", "COPY into open_item, budget 0.65: ");
     }

@@ -51,7 +51,8 @@ record LargeLedger(int items) {
 
     void fill(Database database) {
         Connections connections = new Connections(database, DueReminders.NOON);
-        connections.declare(new Connections.Connection("erp-acme-sap", DueReminders.ACME.code(), "erp", "daily", 2, 30));
+        connections.declare(
+                new Connections.Connection("erp-acme-sap", DueReminders.ACME.code(), "erp", "daily", 2, 30));
         connections.factsAsOf("erp-acme-sap", DueReminders.NOON.instant());
         for (String insert : List.of(DEBTORS, ACCOUNTS, ITEMS, REMINDERS, LINES, DISPATCHES)) {
             database.sql()

@@ -49,6 +49,16 @@ record Measurement(
         return compared(String.format(Locale.ROOT, "%.0f rows/s", rate), rate, 1.0);
     }
 
+    /**
+     * What share of this work's rows came out right.
+     *
+     * @param whole what it is a share of
+     * @param smallest the smallest share that is allowed
+     */
+    Measurement share(String what, String whole, double share, double smallest) {
+        return new Measurement(what, seconds, cpuSeconds, rowsPerSecond, whole, share, smallest);
+    }
+
     /** Null when there is no budget. */
     Boolean withinBudget() {
         return budget == null ? null : ratio >= budget;

@@ -1,6 +1,8 @@
 package io.sollecito.reconciliation;
 
+import io.sollecito.model.AdviceLine;
 import io.sollecito.model.Discount;
+import io.sollecito.model.MatchingRules;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -22,6 +24,18 @@ final class MatchFixture {
     private final Map<String, List<ReferenceBook.Listed>> references = new HashMap<>();
     private final List<Incoming> payments = new ArrayList<>();
     private final Map<DebtorKey, List<String>> settled = new HashMap<>();
+    private final List<AdviceLine> advised = new ArrayList<>();
+    private MatchingRules rules = MatchingRules.DEFAULT;
+
+    MatchFixture advice(AdviceLine line) {
+        advised.add(line);
+        return this;
+    }
+
+    MatchFixture rules(MatchingRules some) {
+        rules = some;
+        return this;
+    }
 
     MatchFixture debtor(String number, String name, String... ibans) {
         debtors.add(new KnownDebtor(key(number), name, List.of(ibans), null));
@@ -56,6 +70,23 @@ final class MatchFixture {
                 BigDecimal.ZERO,
                 null,
                 closedByErp));
+        return this;
+    }
+
+    MatchFixture dueItem(String debtor, String number, String open, LocalDate due) {
+        items.add(new Payable(
+                items.size() + 1L,
+                key(debtor),
+                number,
+                null,
+                1,
+                due,
+                "EUR",
+                new BigDecimal(open),
+                null,
+                BigDecimal.ZERO,
+                null,
+                false));
         return this;
     }
 
@@ -100,10 +131,19 @@ final class MatchFixture {
 
     List<Decision> decide() {
         ReferenceBook book = reference -> references.getOrDefault(reference, List.of());
-        Book open = new Book(new Wanted(payments, book), debtor -> settled.getOrDefault(debtor, List.of()));
+        Advices advices = new Advices(advised);
+        Book open = new Book(new Wanted(payments, book, advices), debtor -> settled.getOrDefault(debtor, List.of()));
         debtors.forEach(open::add);
         items.forEach(open::add);
-        return new Matcher(open, book, PaidBefore.NONE, Set.of(OWN)).decide(payments);
+        return new Matcher(
+                        open,
+                        book,
+                        PaidBefore.NONE,
+                        Set.of(OWN),
+                        NotOursFacts.of(NotOursRules.shipped()),
+                        rules,
+                        advices)
+                .decide(payments);
     }
 
     Decision only() {

@@ -48,7 +48,7 @@ final class CamtText {
         element("Dt", entry.valueDate().toString(), xml);
         xml.append("</ValDt>");
         element("AcctSvcrRef", entry.bankReference(), xml);
-        xml.append("<BkTxCd><Domn><Cd>PMNT</Cd><Fmly><Cd>RCDT</Cd><SubFmlyCd>ESCT</SubFmlyCd></Fmly></Domn></BkTxCd>");
+        code(payment.particulars().transactionCode().split("/"), xml);
         xml.append("<NtryDtls><TxDtls><Refs>");
         element("EndToEndId", payment.endToEndId(), xml);
         xml.append("</Refs>");
@@ -60,6 +60,15 @@ final class CamtText {
             xml.append("</Rsn></RtrInf>");
         }
         xml.append("</TxDtls></NtryDtls></Ntry>\n");
+    }
+
+    private static void code(String[] code, StringBuilder xml) {
+        xml.append("<BkTxCd><Domn>");
+        element("Cd", code[0], xml);
+        xml.append("<Fmly>");
+        element("Cd", code[1], xml);
+        element("SubFmlyCd", code[2], xml);
+        xml.append("</Fmly></Domn></BkTxCd>");
     }
 
     private static void parties(Statement.Payment payment, boolean out, StringBuilder xml) {
@@ -89,7 +98,8 @@ final class CamtText {
         xml.append("<RmtInf>");
         element("Ustrd", payment.remittance(), xml);
         if (payment.creditorReference() != null) {
-            String kind = CreditorReference.isValid(payment.creditorReference()) ? "<Cd>SCOR</Cd>" : "<Prtry>QRR</Prtry>";
+            String kind =
+                    CreditorReference.isValid(payment.creditorReference()) ? "<Cd>SCOR</Cd>" : "<Prtry>QRR</Prtry>";
             xml.append("<Strd><CdtrRefInf><Tp><CdOrPrtry>").append(kind).append("</CdOrPrtry></Tp>");
             element("Ref", payment.creditorReference(), xml);
             xml.append("</CdtrRefInf></Strd>");

@@ -60,7 +60,12 @@ final class Engine {
         }
         items(world.bills()).map(item -> payable(item, false)).forEach(book::add);
         items(world.closedByErp()).map(item -> payable(item, true)).forEach(book::add);
-        return new Matcher(book, ReferenceBook.NONE, this::paidBefore, Set.of(world.house().account(), world.house().savings())).decide(payments);
+        return new Matcher(
+                        book,
+                        ReferenceBook.NONE,
+                        this::paidBefore,
+                        Set.of(world.house().account(), world.house().savings()))
+                .decide(payments);
     }
 
     /** The item that an allocation means. */
@@ -85,7 +90,8 @@ final class Engine {
                         earlier.bankReference(),
                         earlier.sender().iban(),
                         earlier.shares().stream()
-                                .map(share -> new Allocation(payable(share.item(), false), share.amount(), Purpose.PRINCIPAL))
+                                .map(share ->
+                                        new Allocation(payable(share.item(), false), share.amount(), Purpose.PRINCIPAL))
                                 .toList()));
             }
         }

@@ -25,12 +25,23 @@ final class Foreign {
         String iban = kind == Kind.OWN_TRANSFER
                 ? stage.world.house().savings()
                 : stage.in(70) ? Ibans.any(stage.world.house().language().country(), stage.random) : null;
-        return stage.told(
+        return stage.foreign(
                 kind,
                 amount,
                 new Sender(parts[0].isBlank() ? null : parts[0].strip(), iban),
                 stage.noise(parts[1].strip(), decoy),
-                new Truth.NotADebtors());
+                stage.in(60) ? code(kind) : Stage.CREDIT_TRANSFER);
+    }
+
+    /** The code of banks that are exact about it. */
+    private static String code(Kind kind) {
+        return switch (kind) {
+            case BANK_FEE -> "ACMT/MDOP/CHRG";
+            case INTEREST -> "ACMT/MCOP/INTR";
+            case OWN_TRANSFER -> "PMNT/RCDT/BOOK";
+            case CARD_DEPOSIT -> "PMNT/MCRD/POSP";
+            default -> Stage.CREDIT_TRANSFER;
+        };
     }
 
     /** Now and then just what somebody owes. */

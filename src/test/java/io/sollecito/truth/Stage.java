@@ -12,6 +12,8 @@ import java.util.function.Supplier;
 /** Where payments are acted out: one house, its customers, its bank. */
 final class Stage {
 
+    static final String CREDIT_TRANSFER = "PMNT/RCDT/ESCT";
+    private static final String RETURN = "PMNT/RRTN/OTHR";
     private static final String NO_REFERENCE = "NOTPROVIDED";
 
     final Habits habits;
@@ -112,27 +114,51 @@ final class Stage {
             String endToEnd,
             Truth truth,
             Predicate<Clerk> evident) {
-        String shown = text == null ? null : bank.shows(text, words());
-        return new Told(
-                kind,
-                entry(amount, payment(amount, sender, shown, creditorReference, endToEnd, null), false),
-                truth,
-                evident);
+        Statement.Payment payment =
+                payment(amount, sender, shown(text), creditorReference, endToEnd, null, CREDIT_TRANSFER);
+        return new Told(kind, entry(amount, payment, false), truth, evident);
+    }
+
+    /** Money that is no debtor's, under the bank's code for such. */
+    Told foreign(Kind kind, BigDecimal amount, Sender sender, String text, String code) {
+        Statement.Payment payment = payment(amount, sender, shown(text), null, endToEnd(), null, code);
+        return new Told(kind, entry(amount, payment, false), new Truth.NotADebtors(), clerk -> true);
+    }
+
+    private String shown(String text) {
+        return text == null ? null : bank.shows(text, words());
     }
 
     /** @param reason why it comes back, such as AC04, or null when the entry only is marked */
     Told back(Kind kind, BigDecimal amount, Sender sender, String text, String endToEnd, String reason, Truth truth) {
         BigDecimal out = amount.negate();
         return new Told(
-                kind, entry(out, payment(out, sender, text, null, endToEnd, reason), reason == null), truth, c -> true);
+                kind,
+                entry(out, payment(out, sender, text, null, endToEnd, reason, RETURN), reason == null),
+                truth,
+                c -> true);
     }
 
     private Statement.Payment payment(
-            BigDecimal amount, Sender sender, String text, String reference, String endToEnd, String reason) {
+            BigDecimal amount,
+            Sender sender,
+            String text,
+            String reference,
+            String endToEnd,
+            String reason,
+            String code) {
         Statement.Counterparty other = sender.name() == null && sender.iban() == null
                 ? null
                 : new Statement.Counterparty(sender.name(), sender.iban());
-        return new Statement.Payment(amount, world.house().currency(), endToEnd, reference, text, other, reason);
+        return new Statement.Payment(
+                amount,
+                world.house().currency(),
+                endToEnd,
+                reference,
+                text,
+                other,
+                reason,
+                new Statement.Particulars(code, null, null, null));
     }
 
     private Statement.Entry entry(BigDecimal amount, Statement.Payment payment, boolean reversal) {

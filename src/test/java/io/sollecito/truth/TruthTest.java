@@ -24,7 +24,8 @@ class TruthTest {
 
     @Test
     void one_seed_makes_one_world() {
-        assertThat(scene(House.GERMAN, 7).statement()).isEqualTo(scene(House.GERMAN, 7).statement());
+        assertThat(scene(House.GERMAN, 7).statement())
+                .isEqualTo(scene(House.GERMAN, 7).statement());
         assertThat(scene(House.GERMAN, 7).statement())
                 .isNotEqualTo(scene(House.GERMAN, 8).statement());
     }
@@ -62,7 +63,8 @@ class TruthTest {
             if (told.truth() instanceof Truth.Settles settles) {
                 settles.shares().stream()
                         .filter(share -> share.purpose().equals("principal"))
-                        .forEach(share -> assertThat(paid.add(share.item().creditor() + share.item().itemKey()))
+                        .forEach(share -> assertThat(paid.add(
+                                        share.item().creditor() + share.item().itemKey()))
                                 .as(told.toString())
                                 .isTrue());
             }
@@ -79,13 +81,19 @@ class TruthTest {
                         .filter(share -> share.purpose().equals("principal"))
                         .map(Share::amount)
                         .reduce(BigDecimal.ZERO, BigDecimal::add);
-                assertThat(paid).as(told.toString()).isLessThanOrEqualTo(told.payment().amount());
+                assertThat(paid)
+                        .as(told.toString())
+                        .isLessThanOrEqualTo(told.payment().amount());
                 if (told.kind() != Kind.OVERPAID) {
-                    assertThat(paid).as(told.toString()).isEqualByComparingTo(told.payment().amount());
+                    assertThat(paid)
+                            .as(told.toString())
+                            .isEqualByComparingTo(told.payment().amount());
                 }
                 assertThat(settles.shares())
-                        .allMatch(share ->
-                                share.amount().abs().compareTo(share.item().openAmount().abs()) <= 0);
+                        .allMatch(share -> share.amount()
+                                        .abs()
+                                        .compareTo(share.item().openAmount().abs())
+                                <= 0);
             }
         }
     }
@@ -136,14 +144,16 @@ class TruthTest {
     /** The same with a cent less of everything. */
     private static Decision cut(Decision.Allocated allocated) {
         List<Allocation> parts = allocated.allocations().stream()
-                .map(part -> new Allocation(
-                        part.item(), part.amount().subtract(new BigDecimal("0.01")), part.purpose()))
+                .map(part ->
+                        new Allocation(part.item(), part.amount().subtract(new BigDecimal("0.01")), part.purpose()))
                 .toList();
         return new Decision.Allocated(parts, allocated.unallocated(), allocated.evidence());
     }
 
     private static String words(Statement.Payment payment) {
-        return payment.remittance() == null ? "" : payment.remittance().replaceAll("\\s+", " ").strip();
+        return payment.remittance() == null
+                ? ""
+                : payment.remittance().replaceAll("\\s+", " ").strip();
     }
 
     private static Scene scene(House house, long seed) {

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 /** BAI version 2, the balance report of banks in North America; version 3 (BTRS), which continues it, is read alike. */
 public final class Bai2Format implements StatementFormat {
 
-    private static final Pattern HEADER =
-            Pattern.compile("01,[^,\\r\\n]*,[^,\\r\\n]*,[0-9]{6},[0-9]{0,4},[^,\\r\\n]*,[0-9 ]*,[0-9 ]*, *[123] *(/|[\\r\\n]|$)");
+    private static final Pattern HEADER = Pattern.compile(
+            "01,[^,\\r\\n]*,[^,\\r\\n]*,[0-9]{6},[0-9]{0,4},[^,\\r\\n]*,[0-9 ]*,[0-9 ]*, *[123] *(/|[\\r\\n]|$)");
 
     @Override
     public String name() {
@@ -22,8 +22,7 @@ public final class Bai2Format implements StatementFormat {
 
     @Override
     public boolean recognises(byte[] beginning) {
-        return HEADER.matcher(new String(beginning, StandardCharsets.ISO_8859_1)
-                        .replaceFirst("^(ï»¿)?\\s*", ""))
+        return HEADER.matcher(new String(beginning, StandardCharsets.ISO_8859_1).replaceFirst("^(ï»¿)?\\s*", ""))
                 .lookingAt();
     }
 

@@ -101,7 +101,9 @@ final class Bai2Reader {
     void end() throws DamagedFile {
         if (account != null || !any) {
             throw new DamagedFile(
-                    line, 1, any ? "the file ends within an account (03 without 49)" : "there is no account in this file");
+                    line,
+                    1,
+                    any ? "the file ends within an account (03 without 49)" : "there is no account in this file");
         }
         if (fileControl != null) {
             problems.at(line, 1, "the file has no trailer (99), so accounts may be missing");

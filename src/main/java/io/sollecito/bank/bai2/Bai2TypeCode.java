@@ -28,7 +28,8 @@ final class Bai2TypeCode {
             return 0;
         }
         int number = Integer.parseInt(code);
-        boolean credit = (number >= 100 && number < 400) || (number >= 700 && number < 760) || (number >= 920 && number < 960);
+        boolean credit =
+                (number >= 100 && number < 400) || (number >= 700 && number < 760) || (number >= 920 && number < 960);
         boolean debit = (number >= 400 && number < 700) || (number >= 760 && number < 800) || number >= 960;
         return credit ? 1 : debit ? -1 : 0;
     }

@@ -5,6 +5,7 @@ import io.sollecito.bank.StatementHead;
 import io.sollecito.bank.StatementProblems;
 import io.sollecito.bank.StatementSink;
 import io.sollecito.bank.StatementUnderWay;
+import io.sollecito.bank.text.AccountNumber;
 import io.sollecito.bank.text.FixedRecord;
 import io.sollecito.bank.text.Ibans;
 import io.sollecito.bank.text.ShortDates;
@@ -52,8 +53,7 @@ final class CbiAccount {
             endMovement(); // what will be available on the days to come
         } else if (movement == null) {
             if (!skipping) {
-                throw new DamagedFile(
-                        record.line(), record.column(1), "a record " + kind + " without a movement (62)");
+                throw new DamagedFile(record.line(), record.column(1), "a record " + kind + " without a movement (62)");
             }
         } else if (kind.equals("63")) {
             movement.information(record);
@@ -116,7 +116,7 @@ final class CbiAccount {
     /** The IBAN that country, check digits and coordinates make; else the coordinates. */
     private String account() {
         String coordinates = opening.field(52, 74).strip();
-        String iban = Ibans.read(opening.field(100, 103) + coordinates);
+        String iban = AccountNumber.iban(opening.field(100, 103) + coordinates);
         if (iban != null) {
             return iban;
         }

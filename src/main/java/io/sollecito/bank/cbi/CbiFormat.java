@@ -17,8 +17,9 @@ import java.util.regex.Pattern;
 public final class CbiFormat implements StatementFormat {
 
     private static final int LENGTH = 120;
-    private static final Pattern HEADER = Pattern.compile("(RH|EC)[0-9A-Z]{5}[0-9A-Z ]{5}[0-9]{6}[^,\\r\\n]{0,100}\\s*"
-            + "(61[0-9]{7}|EF[0-9A-Z]{5}).*", Pattern.DOTALL);
+    private static final Pattern HEADER = Pattern.compile(
+            "(RH|EC)[0-9A-Z]{5}[0-9A-Z ]{5}[0-9]{6}[^,\\r\\n]{0,120}\\s*" + "(61[0-9]{7}|EF[0-9A-Z]{5}).*",
+            Pattern.DOTALL);
 
     @Override
     public String name() {
@@ -27,8 +28,7 @@ public final class CbiFormat implements StatementFormat {
 
     @Override
     public boolean recognises(byte[] beginning) {
-        return HEADER.matcher(new String(beginning, StandardCharsets.ISO_8859_1)
-                        .replaceFirst("^(ï»¿)?\\s*", ""))
+        return HEADER.matcher(new String(beginning, StandardCharsets.ISO_8859_1).replaceFirst("^(ï»¿)?\\s*", ""))
                 .lookingAt();
     }
 

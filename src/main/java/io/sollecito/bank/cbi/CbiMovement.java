@@ -1,7 +1,7 @@
 package io.sollecito.bank.cbi;
 
+import io.sollecito.bank.text.AccountNumber;
 import io.sollecito.bank.text.FixedRecord;
-import io.sollecito.bank.text.Ibans;
 import io.sollecito.bank.text.ShortDates;
 import io.sollecito.bank.text.WrappedText;
 import io.sollecito.model.Amounts;
@@ -75,7 +75,7 @@ final class CbiMovement {
                 name = first(name, next.value(41, 80));
                 more.words(next.value(25, 40));
             }
-            case "YY2" -> account = first(account, iban(next.value(67, 100)));
+            case "YY2" -> account = first(account, AccountNumber.of(next.value(67, 100)));
             case "ZZ1" -> foreign(next);
             case "ZZ2" -> name = first(name, next.value(17, 120));
             case "ZZ3" -> {
@@ -106,14 +106,10 @@ final class CbiMovement {
             originalAmount = original;
             originalCurrency = code;
         }
-        for (BigDecimal part : new BigDecimal[] {CbiAmount.of(next.field(92, 104)), CbiAmount.of(next.field(105, 117))}) {
+        for (BigDecimal part :
+                new BigDecimal[] {CbiAmount.of(next.field(92, 104)), CbiAmount.of(next.field(105, 117))}) {
             charges = part == null ? charges : charges.add(part);
         }
-    }
-
-    private static String iban(String text) {
-        String iban = Ibans.read(text);
-        return iban == null ? text : iban;
     }
 
     private static String first(String known, String next) {

@@ -1,7 +1,7 @@
 package io.sollecito.bank.cfonb120;
 
+import io.sollecito.bank.text.AccountNumber;
 import io.sollecito.bank.text.FixedRecord;
-import io.sollecito.bank.text.Ibans;
 import io.sollecito.bank.text.ImpliedDecimals;
 import io.sollecito.bank.text.WrappedText;
 import io.sollecito.model.Amounts;
@@ -133,9 +133,7 @@ final class Cfonb120Operation {
     }
 
     private String account(String qualifier) {
-        String account = value(qualifier, 0, 34);
-        String iban = Ibans.read(account);
-        return iban == null ? account : iban;
+        return AccountNumber.of(value(qualifier, 0, 34));
     }
 
     private String ultimate() {

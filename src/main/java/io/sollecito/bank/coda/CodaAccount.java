@@ -1,5 +1,6 @@
 package io.sollecito.bank.coda;
 
+import io.sollecito.bank.text.AccountNumber;
 import io.sollecito.bank.text.FixedRecord;
 import io.sollecito.bank.text.Ibans;
 
@@ -32,7 +33,7 @@ record CodaAccount(String number, String currency) {
         String number = zone.substring(0, belgianNumber ? 12 : 34).strip();
         String currency = zone.substring(belgianNumber ? 13 : 34, belgianNumber ? 16 : WIDTH)
                 .strip();
-        String iban = belgianNumber ? Ibans.belgian(number) : Ibans.read(number);
+        String iban = belgianNumber ? Ibans.belgian(number) : AccountNumber.iban(number);
         return new CodaAccount(
                 number.isEmpty() ? null : iban == null ? number : iban, currency.isEmpty() ? null : currency);
     }

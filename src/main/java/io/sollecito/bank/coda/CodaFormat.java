@@ -15,7 +15,8 @@ public final class CodaFormat implements StatementFormat {
 
     static final int LENGTH = 128;
 
-    private static final Pattern HEADER = Pattern.compile("0{4}[0-9]{7}[0-9 ]{3}05[D ][^\\r\\n]{110}[12]");
+    private static final Pattern HEADER =
+            Pattern.compile("0{4}[0-9]{7}[0-9 ]{3}05[D ][^\\r\\n]{110,140}[12] *([\\r\\n1]|$)");
 
     @Override
     public String name() {

@@ -1,13 +1,11 @@
 package io.sollecito.bank.text;
 
 import java.math.BigInteger;
-import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** IBANs (ISO 13616) of account numbers as national formats write them; what is no such number is null. */
 public final class Ibans {
 
-    private static final Pattern FORM = Pattern.compile("[A-Z]{2}[0-9]{2}[0-9A-Z]{11,30}");
     private static final Pattern BELGIAN = Pattern.compile("[0-9]{12}");
     private static final Pattern FRENCH = Pattern.compile("[0-9]{10}[0-9A-Z]{11}");
     private static final Pattern SPANISH = Pattern.compile("[0-9]{18}");
@@ -15,17 +13,6 @@ public final class Ibans {
     private static final int[] SPANISH_WEIGHTS = {1, 2, 4, 8, 5, 10, 9, 7, 3, 6};
 
     private Ibans() {}
-
-    /** Whether the text, in capitals and without blanks, is an IBAN whose check digits fit. */
-    public static boolean isValid(String text) {
-        return text != null && FORM.matcher(text).matches() && remainder(text.substring(4) + text.substring(0, 4)) == 1;
-    }
-
-    /** The IBAN that is written with blanks or in small letters; null when it is none. */
-    public static String read(String text) {
-        String compact = text == null ? null : text.replaceAll("\\s", "").toUpperCase(Locale.ROOT);
-        return isValid(compact) ? compact : null;
-    }
 
     /** @param bban of capitals and digits */
     public static String of(String country, String bban) {

@@ -4,11 +4,10 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.regex.Pattern;
 
-/** Dates of six digits. Years from 70 on are of the last century; what is no date is null. */
+/** Dates of six digits, as they are: what is no day of its month is null. */
 public final class ShortDates {
 
     private static final Pattern SIX = Pattern.compile("[0-9]{6}");
-    private static final int FIRST_OF_LAST_CENTURY = 70;
 
     private ShortDates() {}
 
@@ -28,7 +27,7 @@ public final class ShortDates {
 
     private static LocalDate date(int year, int month, int day) {
         try {
-            return LocalDate.of(year + (year < FIRST_OF_LAST_CENTURY ? 2000 : 1900), month, day);
+            return LocalDate.of(ShortDate.year(year), month, day);
         } catch (DateTimeException impossible) {
             return null;
         }

@@ -68,8 +68,9 @@ public final class Withdrawal {
     /** The few of many items that waiting dispatches list: only theirs are worth adding up. */
     private List<Long> listed(Collection<Long> itemIds) {
         return database.sql()
-                .sql("select distinct ri.item_id from reminder_item ri join dispatch d on d.reminder_id = ri.reminder_id"
-                        + " where d.state = 'waiting' and ri.item_id = any(?)")
+                .sql(
+                        "select distinct ri.item_id from reminder_item ri join dispatch d on d.reminder_id = ri.reminder_id"
+                                + " where d.state = 'waiting' and ri.item_id = any(?)")
                 .param(AnyOf.numbers(itemIds))
                 .query(Long.class)
                 .list();

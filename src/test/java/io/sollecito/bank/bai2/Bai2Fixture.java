@@ -29,8 +29,7 @@ public final class Bai2Fixture {
 
     /** A file with all that a test of hostile input may damage. */
     public static String sample() {
-        return group()
-                .account("4711", "", 100_000, 218_210)
+        return group().account("4711", "", 100_000, 218_210)
                 .add("16,142,119000,V,260220,,BANK-1,CUST-1,ROSSI USA INC INVOICE 2026/1042, THANKS", 119_000)
                 .add("88,EREF: E2E-1", 0)
                 .add("16,475,790,Z,,2031,/", 790)
@@ -44,7 +43,8 @@ public final class Bai2Fixture {
         accountRecords = 0;
         sum = 0;
         accounts++;
-        return add("03," + number + "," + currency + ",010," + opening + ",,,015," + closing + ",,/", opening + closing);
+        return add(
+                "03," + number + "," + currency + ",010," + opening + ",,,015," + closing + ",,/", opening + closing);
     }
 
     /** @param amounts what its amounts add up to */

@@ -79,10 +79,8 @@ class Bai2Test {
                 "16,142,500,D,0,B-1,C-1,TEXT"
             })
     void references_come_after_whatever_the_funds_type_takes(String record) {
-        Statement statement = statement(read(Bai2Fixture.group()
-                .account("1", "", 0, 500)
-                .add(record, 500)
-                .end()));
+        Statement statement = statement(read(
+                Bai2Fixture.group().account("1", "", 0, 500).add(record, 500).end()));
 
         assertThat(statement.balanced()).isTrue();
         assertThat(statement.entries().get(0).bankReference()).isEqualTo("B-1");
@@ -104,8 +102,7 @@ class Bai2Test {
 
         assertThat(file.problems()).isEmpty();
         assertThat(statement(file).entries().get(0).bankReference()).isEqualTo("B-1");
-        assertThat(payment(statement(file)).remittance())
-                .isEqualTo("C-1 PROCEEDS OF INVOICE 2026/1042, AND 2026/1043");
+        assertThat(payment(statement(file)).remittance()).isEqualTo("C-1 PROCEEDS OF INVOICE 2026/1042, AND 2026/1043");
     }
 
     @Test
@@ -136,8 +133,7 @@ class Bai2Test {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "100, 1", "399, 1", "400, -1", "699, -1", "721, 1", "761, -1", "921, 1", "961, -1", "255, 1", "555, -1"
+    @CsvSource({"100, 1", "399, 1", "400, -1", "699, -1", "721, 1", "761, -1", "921, 1", "961, -1", "255, 1", "555, -1"
     })
     void the_type_code_says_credit_or_debit(String code, int sign) {
         assertThat(statement(read(Bai2Fixture.group()
@@ -212,8 +208,7 @@ class Bai2Test {
 
     @Test
     void a_lost_transaction_shows_in_every_trailer() {
-        StatementFile file =
-                Reading.read(new Bai2Format(), Bai2Fixture.sample().replaceFirst("(?m)^16,475.*\n", ""));
+        StatementFile file = Reading.read(new Bai2Format(), Bai2Fixture.sample().replaceFirst("(?m)^16,475.*\n", ""));
 
         assertThat(file.statements()).extracting(Statement::balanced).containsExactly(false, true);
         assertThat(messages(file))
@@ -234,7 +229,8 @@ class Bai2Test {
                 .end()
                 .text();
 
-        assertThat(statement(Reading.read(new Bai2Format(), text.replaceFirst("(?m)^16.*\n", ""))).balanced())
+        assertThat(statement(Reading.read(new Bai2Format(), text.replaceFirst("(?m)^16.*\n", "")))
+                        .balanced())
                 .isFalse();
     }
 

@@ -64,8 +64,9 @@ class CbiTest {
 
     @Test
     void reconciliation_information_goes_on_in_its_second_record() {
-        String text = "FATTURE 2026/1042 2026/1043 2026/1044 2026/1045 2026/1046 2026/1047 2026/1048 2026/1049 2026/1050 2026/1051"
-                + " MENO NC 2026/77 COME DA VS ACCORDI";
+        String text =
+                "FATTURE 2026/1042 2026/1043 2026/1044 2026/1045 2026/1046 2026/1047 2026/1048 2026/1049 2026/1050 2026/1051"
+                        + " MENO NC 2026/77 COME DA VS ACCORDI";
         Statement statement = statement(read(CbiFixture.flow()
                 .account(0)
                 .movement(100, "48", "")
@@ -78,7 +79,8 @@ class CbiTest {
 
     @Test
     void free_information_goes_on_from_record_to_record() {
-        String text = "DA: BIANCHI S.P.A. PER: ACCONTO ORDINE 4711 DEL 15/01/2026 E SALDO FATTURE 2026/1042 E 2026/1043 SCADUTE IL 31/01/2026 COME DA ACCORDI";
+        String text =
+                "DA: BIANCHI S.P.A. PER: ACCONTO ORDINE 4711 DEL 15/01/2026 E SALDO FATTURE 2026/1042 E 2026/1043 SCADUTE IL 31/01/2026 COME DA ACCORDI";
         Statement statement = statement(read(CbiFixture.flow()
                 .account(0)
                 .movement(100, "48", "BONIFICO")
@@ -155,7 +157,8 @@ class CbiTest {
         "U0322509800000000270100EUR, SM86, SM86U0322509800000000270100"
     })
     void the_account_is_an_iban_where_its_coordinates_make_one(String coordinates, String iban, String account) {
-        assertThat(statement(read(CbiFixture.flow().account(0, coordinates, iban).close()))
+        assertThat(statement(read(
+                                CbiFixture.flow().account(0, coordinates, iban).close()))
                         .account())
                 .isEqualTo(account);
     }
@@ -171,7 +174,8 @@ class CbiTest {
                     .isEqualTo(file);
         }
         assertThat(Reading.read(
-                        new CbiFormat(), CbiFixture.sample().lines().map(String::strip).reduce("", (a, b) -> a + b + "\n")))
+                        new CbiFormat(),
+                        CbiFixture.sample().lines().map(String::strip).reduce("", (a, b) -> a + b + "\n")))
                 .isEqualTo(file);
     }
 
@@ -201,27 +205,32 @@ class CbiTest {
 
     @Test
     void a_lost_account_shows_in_the_trailers_count() {
-        assertThat(messages(Reading.read(new CbiFormat(), CbiFixture.sample().replaceAll("(?m)^ 6[14]0000002.*\n", ""))))
+        assertThat(messages(
+                        Reading.read(new CbiFormat(), CbiFixture.sample().replaceAll("(?m)^ 6[14]0000002.*\n", ""))))
                 .contains("the trailer counts '0000002' account reports, but there are 1");
     }
 
     @Test
     void what_cannot_be_read_is_named_with_its_place() {
-        String text = CbiFixture.flow().account(0).movement(119_000, "48", "").close().text();
+        String text =
+                CbiFixture.flow().account(0).movement(119_000, "48", "").close().text();
 
-        StatementFile amount = Reading.read(new CbiFormat(), text.replaceFirst("000000001190,00", "000000001190.00"));
+        StatementFile amount = Reading.read(new CbiFormat(), text.replaceFirst("000000001190,00", "00000000119O,00"));
         assertThat(statement(amount).entries()).isEmpty();
         assertThat(statement(amount).balanced()).isFalse();
         assertThat(amount.problems().get(0).line()).isEqualTo(3);
         assertThat(amount.problems().get(0).column()).isEqualTo(26);
 
-        StatementFile date = read(
-                CbiFixture.flow().account(0).movement(1, "180226", "300226", "48", "").close());
+        StatementFile date = read(CbiFixture.flow()
+                .account(0)
+                .movement(1, "180226", "300226", "48", "")
+                .close());
         assertThat(messages(date)).containsExactly("there is no such date");
         assertThat(date.problems().get(0).column()).isEqualTo(20);
 
-        assertThat(messages(read(
-                        CbiFixture.flow().account(0, "X0542811101000000123456QQQ", "IT60").close())))
+        assertThat(messages(read(CbiFixture.flow()
+                        .account(0, "X0542811101000000123456QQQ", "IT60")
+                        .close())))
                 .containsExactly("'QQQ' is no ISO 4217 currency");
     }
 
@@ -229,7 +238,12 @@ class CbiTest {
     void a_record_of_another_account_report_is_a_problem() {
         StatementFile file = Reading.read(
                 new CbiFormat(),
-                CbiFixture.flow().account(0).movement(1, "48", "").close().text().replace(" 620000001", " 620000007"));
+                CbiFixture.flow()
+                        .account(0)
+                        .movement(1, "48", "")
+                        .close()
+                        .text()
+                        .replace(" 620000001", " 620000007"));
 
         assertThat(statement(file).balanced()).isFalse();
         assertThat(file.problems().get(0).column()).isEqualTo(4);

@@ -48,7 +48,8 @@ public final class Cfonb120Fixture {
 
     Cfonb120Fixture operation(long amount, String label, String rejected, String reference) {
         sum += amount;
-        return add(head("04").at(33, "A1190226" + rejected)
+        return add(head("04")
+                .at(33, "A1190226" + rejected)
                 .at(43, "180226" + label)
                 .at(82, "0000042")
                 .at(91, amount(amount))
@@ -66,7 +67,10 @@ public final class Cfonb120Fixture {
     }
 
     private FixedLine head(String code) {
-        return new FixedLine(120).at(1, code + "20041").at(12, "01005" + currency).at(22, "0500013M026");
+        return new FixedLine(120)
+                .at(1, code + "20041")
+                .at(12, "01005" + currency)
+                .at(22, "0500013M026");
     }
 
     private static String amount(long amount) {

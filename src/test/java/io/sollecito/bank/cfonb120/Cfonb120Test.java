@@ -60,9 +60,26 @@ class Cfonb120Test {
 
     @ParameterizedTest
     @CsvSource({
-        "0, 0.00", "1, 0.01", "12, 0.12", "23, 0.23", "34, 0.34", "45, 0.45", "56, 0.56", "67, 0.67", "78, 0.78",
-        "89, 0.89", "-10, -0.10", "-1, -0.01", "-12, -0.12", "-23, -0.23", "-34, -0.34", "-45, -0.45", "-56, -0.56",
-        "-67, -0.67", "-78, -0.78", "-89, -0.89"
+        "0, 0.00",
+        "1, 0.01",
+        "12, 0.12",
+        "23, 0.23",
+        "34, 0.34",
+        "45, 0.45",
+        "56, 0.56",
+        "67, 0.67",
+        "78, 0.78",
+        "89, 0.89",
+        "-10, -0.10",
+        "-1, -0.01",
+        "-12, -0.12",
+        "-23, -0.23",
+        "-34, -0.34",
+        "-45, -0.45",
+        "-56, -0.56",
+        "-67, -0.67",
+        "-78, -0.78",
+        "-89, -0.89"
     })
     void the_last_digit_carries_the_sign(long amount, String read) {
         Statement statement =
@@ -76,8 +93,8 @@ class Cfonb120Test {
     @ParameterizedTest
     @CsvSource({"JPY0, JPY, 1234", "TND3, TND, 1.234", "EUR2, EUR, 12.34", "'EUR ', EUR, 12.34", "'    ', EUR, 12.34"})
     void the_number_of_decimals_is_the_records_own(String currency, String code, String amount) {
-        Statement statement = statement(
-                read(Cfonb120Fixture.statement().currency(currency).operation(1234, "X")));
+        Statement statement =
+                statement(read(Cfonb120Fixture.statement().currency(currency).operation(1234, "X")));
 
         assertThat(statement.currency()).isEqualTo(code);
         assertThat(statement.entries().get(0).amount()).isEqualByComparingTo(amount);
@@ -90,12 +107,16 @@ class Cfonb120Test {
         assertThat(file.problems()).isEmpty();
         assertThat(file.statements()).extracting(Statement::balanced).containsExactly(true, true);
         for (String end : List.of("", "\r\n", "\n\n")) {
-            assertThat(Reading.read(new Cfonb120Format(), Cfonb120Fixture.sample().replace("\n", end)))
+            assertThat(Reading.read(
+                            new Cfonb120Format(), Cfonb120Fixture.sample().replace("\n", end)))
                     .isEqualTo(file);
         }
         assertThat(Reading.read(
                         new Cfonb120Format(),
-                        Cfonb120Fixture.sample().lines().map(String::stripTrailing).reduce("", (a, b) -> a + b + "\n")))
+                        Cfonb120Fixture.sample()
+                                .lines()
+                                .map(String::stripTrailing)
+                                .reduce("", (a, b) -> a + b + "\n")))
                 .isEqualTo(file);
     }
 
@@ -112,11 +133,12 @@ class Cfonb120Test {
 
     @Test
     void a_structured_reference_whose_check_digits_hold_is_the_creditors() {
-        assertThat(only(statement(read(Cfonb120Fixture.statement().operation(1, "V").complement("LCS", "RF18539007547034"))))
+        assertThat(only(statement(read(
+                                Cfonb120Fixture.statement().operation(1, "V").complement("LCS", "RF18539007547034"))))
                         .creditorReference())
                 .isEqualTo("RF18539007547034");
-        Payment other = only(statement(
-                read(Cfonb120Fixture.statement().operation(1, "V").complement("LCS", "CLIENT 4711"))));
+        Payment other = only(
+                statement(read(Cfonb120Fixture.statement().operation(1, "V").complement("LCS", "CLIENT 4711"))));
         assertThat(other.creditorReference()).isNull();
         assertThat(other.remittance()).isEqualTo("CLIENT 4711 V");
     }
@@ -132,7 +154,8 @@ class Cfonb120Test {
         assertThat(statement.entries()).extracting(Statement.Entry::reversal).containsExactly(true, true);
         assertThat(statement.entries().get(0).bankReference()).isEqualTo("REJ-1");
         assertThat(statement.entries().get(0).payments().get(0).returnReason()).isEqualTo("MD06");
-        assertThat(statement.entries().get(0).payments().get(0).counterparty().name()).isEqualTo("ROSSI");
+        assertThat(statement.entries().get(0).payments().get(0).counterparty().name())
+                .isEqualTo("ROSSI");
         assertThat(statement.entries().get(1).payments().get(0).returnReason()).isEqualTo("20");
     }
 
@@ -173,7 +196,10 @@ class Cfonb120Test {
 
     @Test
     void a_lost_operation_shows_in_the_balances() {
-        String text = Cfonb120Fixture.statement().operation(119_000, "A").operation(-790, "B").text();
+        String text = Cfonb120Fixture.statement()
+                .operation(119_000, "A")
+                .operation(-790, "B")
+                .text();
         StatementFile file = Reading.read(new Cfonb120Format(), text.replaceFirst("(?m)^04.*\n", ""));
 
         assertThat(statement(file).balanced()).isFalse();
@@ -186,7 +212,8 @@ class Cfonb120Test {
     void amounts_dates_currencies_and_accounts_that_cannot_be_read_are_named_with_their_place() {
         String text = Cfonb120Fixture.statement().operation(119_000, "A").text();
 
-        StatementFile amount = Reading.read(new Cfonb120Format(), text.replaceFirst("0000000011900\\{", "000000001190?{"));
+        StatementFile amount =
+                Reading.read(new Cfonb120Format(), text.replaceFirst("0000000011900\\{", "000000001190?{"));
         assertThat(statement(amount).entries()).isEmpty();
         assertThat(amount.problems().get(0).line()).isEqualTo(2);
         assertThat(amount.problems().get(0).column()).isEqualTo(91);
@@ -206,7 +233,8 @@ class Cfonb120Test {
     @ParameterizedTest
     @ValueSource(strings = {"(?m)^07.*\n", "(?m)^01.*\n"})
     void a_statement_without_one_of_its_balances_is_damage(String missing) {
-        StatementFile file = Reading.read(new Cfonb120Format(), Cfonb120Fixture.sample().replaceFirst(missing, ""));
+        StatementFile file =
+                Reading.read(new Cfonb120Format(), Cfonb120Fixture.sample().replaceFirst(missing, ""));
 
         assertThat(file.statements()).isEmpty();
         assertThat(file.problems()).hasSize(1);

@@ -88,8 +88,7 @@ public final class CodaFixture {
         return amount(amount, code, false, communication, "180226", "190226");
     }
 
-    CodaFixture amount(
-            long amount, String code, boolean structured, String communication, String value, String entry) {
+    CodaFixture amount(long amount, String code, boolean structured, String communication, String value, String entry) {
         return add(new FixedLine(128)
                 .at(1, "21" + number() + "BANKREF" + sequence)
                 .at(32, amount < 0 ? "1" : "0")
@@ -159,7 +158,10 @@ public final class CodaFixture {
                 .at(58, "190226")
                 .at(128, "1")
                 .toString());
-        all.add(new FixedLine(128).at(1, "4 00010000").at(33, "A MESSAGE OF THE BANK").toString());
+        all.add(new FixedLine(128)
+                .at(1, "4 00010000")
+                .at(33, "A MESSAGE OF THE BANK")
+                .toString());
         all.add(new FixedLine(128)
                 .at(1, "9")
                 .at(17, 6, records.size() + 2L)

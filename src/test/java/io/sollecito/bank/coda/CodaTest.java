@@ -130,7 +130,11 @@ class CodaTest {
     @Test
     void the_amount_before_exchange_is_kept() {
         Payment payment = only(statement(read(CodaFixture.part()
-                .movement(92_000, "04150000", true, "105" + "000000000092000" + "000000000100000" + "000109000000USD090933")
+                .movement(
+                        92_000,
+                        "04150000",
+                        true,
+                        "105" + "000000000092000" + "000000000100000" + "000109000000USD090933")
                 .continued("755493US", "", ""))));
 
         assertThat(payment.particulars().originalAmount()).isEqualByComparingTo("100");
@@ -139,7 +143,8 @@ class CodaTest {
 
     @Test
     void an_unpaid_direct_debit_is_a_reversal_with_its_reason() {
-        String said = "127" + "180226" + "110" + pad("BE02ZZZ0123456789", 35) + pad("MANDATE-7", 35) + pad("INVOICE 1042", 62) + "2MD06";
+        String said = "127" + "180226" + "110" + pad("BE02ZZZ0123456789", 35) + pad("MANDATE-7", 35)
+                + pad("INVOICE 1042", 62) + "2MD06";
         Statement statement = statement(read(CodaFixture.part()
                 .movement(-50_000, "00503000", true, said)
                 .continued(said.substring(53, 106), "E2E-7", "2MD06")
@@ -194,6 +199,15 @@ class CodaTest {
     }
 
     @Test
+    void letters_of_several_bytes_in_the_header_do_not_hide_the_format() {
+        String text = CodaFixture.sample().replace("ACME BELGIUM NV", "ÀÉÎÕÜ BELGIUM ");
+
+        assertThat(Reading.recognisers(text.getBytes(StandardCharsets.UTF_8))).containsExactly("coda");
+        assertThat(Reading.recognisers(text.replace("\n", "").getBytes(StandardCharsets.UTF_8)))
+                .containsExactly("coda");
+    }
+
+    @Test
     void a_lost_movement_shows_even_when_the_balances_agree() {
         String whole = CodaFixture.part()
                 .transfer(10_000, "101090933755493")
@@ -213,7 +227,10 @@ class CodaTest {
     void a_statement_that_does_not_add_up_says_so() {
         StatementFile file = Reading.read(
                 new CodaFormat(),
-                CodaFixture.part().transfer(10_000, "101090933755493").text().replace("0000000000110000", "0000000000120000"));
+                CodaFixture.part()
+                        .transfer(10_000, "101090933755493")
+                        .text()
+                        .replace("0000000000110000", "0000000000120000"));
 
         assertThat(statement(file).balanced()).isFalse();
         assertThat(messages(file)).singleElement().asString().contains("110.00", "120.00");
@@ -237,23 +254,31 @@ class CodaTest {
 
     @Test
     void an_impossible_date_is_a_problem_and_an_unknown_one_is_not() {
-        StatementFile impossible = read(CodaFixture.part().movement(1, "00150000", false, "").amount(
-                0, "00150000", false, "", "300226", "190226"));
-        String unknown = CodaFixture.part().movement(1, "00150000", false, "").text().replace("18022600150000", "00000000150000");
+        StatementFile impossible = read(CodaFixture.part()
+                .movement(1, "00150000", false, "")
+                .amount(0, "00150000", false, "", "300226", "190226"));
+        String unknown = CodaFixture.part()
+                .movement(1, "00150000", false, "")
+                .text()
+                .replace("18022600150000", "00000000150000");
 
         assertThat(messages(impossible)).contains("there is no such date");
         assertThat(Reading.read(new CodaFormat(), unknown).problems()).isEmpty();
-        assertThat(statement(Reading.read(new CodaFormat(), unknown)).entries().get(0).valueDate())
+        assertThat(statement(Reading.read(new CodaFormat(), unknown))
+                        .entries()
+                        .get(0)
+                        .valueDate())
                 .isNull();
     }
 
     @Test
     void a_detail_without_its_movement_is_a_problem() {
-        StatementFile file = read(CodaFixture.part().add(new io.sollecito.bank.FixedLine(128)
-                .at(1, "2100070001X")
-                .at(32, "0000000000001000" + "180226" + "50550000" + "0")
-                .at(116, "190226")
-                .toString()));
+        StatementFile file = read(CodaFixture.part()
+                .add(new io.sollecito.bank.FixedLine(128)
+                        .at(1, "2100070001X")
+                        .at(32, "0000000000001000" + "180226" + "50550000" + "0")
+                        .at(116, "190226")
+                        .toString()));
 
         assertThat(messages(file)).anyMatch(message -> message.contains("number 0000 of sequence 0007 is missing"));
         assertThat(statement(file).balanced()).isFalse();
@@ -281,10 +306,11 @@ class CodaTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 8, 9, 10, 11})
     void a_file_that_ends_early_is_no_statement(int lines) {
-        String[] all = CodaFixture.part().transfer(10_000, "101090933755493").text().split("\n");
+        String[] all =
+                CodaFixture.part().transfer(10_000, "101090933755493").text().split("\n");
 
-        StatementFile file =
-                Reading.read(new CodaFormat(), String.join("\n", java.util.Arrays.copyOf(all, Math.min(lines, all.length - 1))));
+        StatementFile file = Reading.read(
+                new CodaFormat(), String.join("\n", java.util.Arrays.copyOf(all, Math.min(lines, all.length - 1))));
 
         assertThat(file.statements()).isEmpty();
         assertThat(file.problems()).isNotEmpty();
@@ -301,8 +327,9 @@ class CodaTest {
 
     @Test
     void a_currency_that_does_not_exist_is_a_problem() {
-        StatementFile file = read(
-                CodaFixture.part().account('2', pad("BE68539007547034", 34) + "QQQ").transfer(1, "101090933755493"));
+        StatementFile file = read(CodaFixture.part()
+                .account('2', pad("BE68539007547034", 34) + "QQQ")
+                .transfer(1, "101090933755493"));
 
         assertThat(messages(file)).containsExactly("'QQQ' is no ISO 4217 currency");
         assertThat(statement(file).currency()).isEqualTo("XXX");

@@ -36,7 +36,10 @@ public final class Norma43Fixture {
         for (Norma43Fixture account : accounts) {
             all.addAll(account.all());
         }
-        all.add(new FixedLine(80).at(1, "88" + "9".repeat(18)).at(21, 6, all.size()).toString());
+        all.add(new FixedLine(80)
+                .at(1, "88" + "9".repeat(18))
+                .at(21, 6, all.size())
+                .toString());
         return String.join("\n", all) + "\n";
     }
 

@@ -118,8 +118,8 @@ class Norma43Test {
 
     @Test
     void the_amount_before_exchange_is_kept() {
-        Payment payment = only(statement(
-                read(account().movement(9_000, "13", "001", "0000000000", NONE, "").add("240184000000000010000"))));
+        Payment payment = only(statement(read(
+                account().movement(9_000, "13", "001", "0000000000", NONE, "").add("240184000000000010000"))));
 
         assertThat(payment.particulars().originalAmount()).isEqualByComparingTo("100");
         assertThat(payment.particulars().originalCurrency()).isEqualTo("USD");
@@ -196,7 +196,8 @@ class Norma43Test {
 
     @Test
     void amounts_and_dates_that_cannot_be_read_are_named_with_their_place() {
-        String text = account().movement(119_000, "02", "001", "0000000000", NONE, "").text();
+        String text =
+                account().movement(119_000, "02", "001", "0000000000", NONE, "").text();
 
         StatementFile amount = Reading.read(new Norma43Format(), text.replaceFirst("00000000119000", "0000000011900O"));
         assertThat(statement(amount).entries()).isEmpty();
@@ -226,7 +227,8 @@ class Norma43Test {
     @ParameterizedTest
     @ValueSource(strings = {"(?m)^33.*\n", "(?m)^11.*\n"})
     void an_account_without_beginning_or_end_is_damage(String missing) {
-        StatementFile file = Reading.read(new Norma43Format(), Norma43Fixture.sample().replaceFirst(missing, ""));
+        StatementFile file =
+                Reading.read(new Norma43Format(), Norma43Fixture.sample().replaceFirst(missing, ""));
 
         assertThat(file.statements()).isEmpty();
         assertThat(file.problems()).hasSize(1);
@@ -234,7 +236,8 @@ class Norma43Test {
 
     @Test
     void a_file_without_end_may_lack_accounts() {
-        assertThat(messages(Reading.read(new Norma43Format(), Norma43Fixture.sample().replaceFirst("(?m)^88.*\n", ""))))
+        assertThat(messages(Reading.read(
+                        new Norma43Format(), Norma43Fixture.sample().replaceFirst("(?m)^88.*\n", ""))))
                 .containsExactly("the file has no end (record 88), so accounts may be missing");
     }
 
