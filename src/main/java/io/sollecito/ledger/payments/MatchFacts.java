@@ -1,6 +1,5 @@
 package io.sollecito.ledger.payments;
 
-import io.sollecito.ledger.database.AnyOf;
 import io.sollecito.ledger.database.Database;
 import io.sollecito.ledger.items.ItemDetails;
 import java.math.BigDecimal;
@@ -83,18 +82,19 @@ public final class MatchFacts {
     /** How long a decrease in the ERP waits for the money that explains it (law 10). */
     private static final int DECREASE_DAYS = 45;
 
-    private static final int CHUNK = 1000;
+    static final int CHUNK = 1000;
     private static final int FETCH = 5000;
-    private static final String COLUMNS =
-            "i.id, i.source, i.debtor, i.document_no, i.printed_no, i.instalment, i.due_date,"
-                    + " i.currency, i.discount_until, i.discount_amount, i.details, i.payment_reference";
+    static final String COLUMNS = "i.id, i.source, i.debtor, i.document_no, i.printed_no, i.instalment, i.due_date,"
+            + " i.currency, i.discount_until, i.discount_amount, i.details, i.payment_reference";
 
     private final Database database;
     private final String creditor;
+    private final PaymentHistory history;
 
     MatchFacts(Database database, String creditor) {
         this.database = database;
         this.creditor = creditor;
+        this.history = new PaymentHistory(database, creditor);
     }
 
     public String creditor() {
@@ -233,101 +233,23 @@ public final class MatchFacts {
 
     /** Earlier payments of such an amount on the account that were not given back, booked from {@code since} on. */
     public List<Paid> paidBefore(String account, BigDecimal least, BigDecimal most, String currency, LocalDate since) {
-        List<Paid> found = database.sql()
-                .sql("select p.id, p.amount, p.currency, p.end_to_end_id, e.bank_reference, p.counterparty_iban"
-                        + " from payment p join bank_entry e on e.id = p.entry_id where p.creditor = ?"
-                        + " and e.account = ? and p.amount between ? and ? and sign(p.amount) = ? and p.currency = ?"
-                        + " and p.booking_date >= ?"
-                        + " and p.decision <> 'returned' order by p.id")
-                .params(creditor, account, least, most, most.signum(), currency, since)
-                .query((rs, n) -> new Paid(
-                        rs.getLong("id"),
-                        rs.getBigDecimal("amount"),
-                        rs.getString("currency"),
-                        rs.getString("end_to_end_id"),
-                        rs.getString("bank_reference"),
-                        rs.getString("counterparty_iban"),
-                        new ArrayList<>()))
-                .list();
-        for (Paid paid : found) {
-            paid.parts().addAll(parts(paid.paymentId()));
-        }
-        return found;
+        return history.paidBefore(account, least, most, currency, since);
     }
 
     /** Whether a payment of that amount and of that end-to-end id or account was given back. */
     public boolean wasReturned(
             String account, BigDecimal amount, String currency, String endToEndId, String iban, LocalDate since) {
-        return database.sql()
-                .sql("select p.id from payment p join bank_entry e on e.id = p.entry_id where p.creditor = ?"
-                        + " and e.account = ? and p.amount = ? and p.currency = ? and p.booking_date >= ?"
-                        + " and p.decision = 'returned' and (p.end_to_end_id = ? or p.counterparty_iban = ?) limit 1")
-                .params(Arrays.asList(creditor, account, amount, currency, since, endToEndId, iban))
-                .query(Long.class)
-                .optional()
-                .isPresent();
+        return history.wasReturned(account, amount, currency, endToEndId, iban, since);
     }
 
     /** Charges of these items that reminders have asked for and that are not paid yet. */
     public List<Demanded> demanded(Collection<Long> items) {
-        List<Demanded> demanded = new ArrayList<>();
-        List<Long> all = List.copyOf(items);
-        for (int from = 0; from < all.size(); from += CHUNK) {
-            demanded.addAll(database.sql()
-                    .sql("select " + COLUMNS + ", c.purpose, c.asked as amount from (" + DEMANDED
-                            + ") c join open_item i on i.id = c.item_id where c.asked > 0 order by i.id, c.purpose")
-                    .param(AnyOf.numbers(all.subList(from, Math.min(all.size(), from + CHUNK))))
-                    .query((rs, n) ->
-                            new Demanded(open(rs, false), rs.getString("purpose"), rs.getBigDecimal("amount")))
-                    .list());
-        }
-        return demanded;
+        return history.demanded(items);
     }
-
-    private static final String DEMANDED = "select x.item_id, x.purpose, sum(x.amount) - coalesce((select sum(a.amount)"
-            + "  from allocation a where a.item_id = x.item_id and a.purpose = x.purpose"
-            + "  and a.state in ('pending', 'confirmed')), 0) as asked from (select c.item_id, c.amount,"
-            + "  case when c.kind = 'interest' then 'interest' else 'costs' end as purpose from standing_charge c"
-            + "  join reminder r on r.id = c.reminder_id and r.state in ('sent', 'uncertain')"
-            + "  where c.waived_at is null and c.item_id = any(?)) x group by x.item_id, x.purpose";
 
     /** By account: what people said to be no debtor's often enough, as long as it has paid no item. */
     public Map<String, Stranger> strangers(int times) {
-        Map<String, Stranger> found = new HashMap<>();
-        database.sql()
-                .sql("select p.counterparty_iban, count(*) as times, max(p.booking_date) as last_day from payment p"
-                        + " where p.creditor = ? and p.decision = 'notOurs' and p.decided_by <> 'run'"
-                        + " and p.counterparty_iban is not null group by p.counterparty_iban having count(*) >= ?")
-                .params(creditor, times)
-                .query(rs -> {
-                    found.put(
-                            rs.getString("counterparty_iban"),
-                            new Stranger(rs.getInt("times"), rs.getObject("last_day", LocalDate.class)));
-                });
-        if (!found.isEmpty()) {
-            found.keySet()
-                    .removeAll(database.sql()
-                            .sql("select distinct p.counterparty_iban from payment p join allocation a"
-                                    + " on a.payment_id = p.id and a.state in ('pending', 'confirmed')"
-                                    + " where p.creditor = ? and p.counterparty_iban = any(?)")
-                            .params(creditor, AnyOf.texts(found.keySet().stream()))
-                            .query(String.class)
-                            .list());
-        }
-        return found;
-    }
-
-    private List<PaidPart> parts(long paymentId) {
-        return database.sql()
-                .sql("select " + COLUMNS + ", a.amount, a.purpose, a.state from allocation a"
-                        + " join open_item i on i.id = a.item_id"
-                        + " where a.payment_id = ? and a.state in ('pending', 'confirmed') order by a.id")
-                .param(paymentId)
-                .query((rs, n) -> new PaidPart(
-                        open(rs, rs.getString("state").equals("confirmed")),
-                        rs.getBigDecimal("amount"),
-                        rs.getString("purpose")))
-                .list();
+        return history.strangers(times);
     }
 
     private interface Row {
@@ -347,7 +269,7 @@ public final class MatchFacts {
                 params);
     }
 
-    private static Open open(ResultSet rs, boolean closedByErp) throws SQLException {
+    static Open open(ResultSet rs, boolean closedByErp) throws SQLException {
         return new Open(
                 rs.getLong("id"),
                 rs.getString("source"),
