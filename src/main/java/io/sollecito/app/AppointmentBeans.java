@@ -19,6 +19,7 @@ import io.sollecito.ledger.reminders.PlanningRuns;
 import io.sollecito.ledger.tasks.TaskResults;
 import io.sollecito.reminders.DailyPlanning;
 import io.sollecito.reminders.PlanningRun;
+import io.sollecito.reminders.ThanksRun;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -35,8 +36,14 @@ class AppointmentBeans {
 
     @Bean
     DailyPlanning dailyPlanning(
-            PlanningRun run, PlanningRuns runs, Connections connections, HubSettings settings, Clock clock) {
-        return new DailyPlanning(run, runs, connections, settings.times().planningDeadline(), clock);
+            PlanningRun run,
+            PlanningRuns runs,
+            Connections connections,
+            ThanksRun thanks,
+            HubSettings settings,
+            Clock clock) {
+        return new DailyPlanning(
+                run, runs, connections, thanks, settings.times().planningDeadline(), clock);
     }
 
     @Bean

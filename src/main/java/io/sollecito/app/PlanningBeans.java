@@ -9,7 +9,9 @@ import io.sollecito.ledger.reminders.Fallbacks;
 import io.sollecito.ledger.reminders.Holds;
 import io.sollecito.ledger.reminders.PlannedReminders;
 import io.sollecito.ledger.reminders.PlanningRuns;
+import io.sollecito.ledger.reminders.Thanks;
 import io.sollecito.reminders.PlanningRun;
+import io.sollecito.reminders.ThanksRun;
 import io.sollecito.reminders.charges.ChargeRules;
 import io.sollecito.reminders.message.Composer;
 import io.sollecito.reminders.message.Templates;
@@ -62,6 +64,11 @@ class PlanningBeans {
     @Bean
     Holds holds(Database database, Journal journal, Clock clock) {
         return new Holds(database, journal, clock);
+    }
+
+    @Bean
+    ThanksRun thanksRun(Database database, Journal journal, Plans plans, Clock clock) {
+        return new ThanksRun(new Thanks(database, clock, journal), plans, clock);
     }
 
     @Bean

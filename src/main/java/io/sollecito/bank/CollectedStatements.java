@@ -8,11 +8,10 @@ import java.util.List;
 /** All that a file holds, in memory; a file that holds too much for that is stopped. */
 final class CollectedStatements implements StatementSink {
 
-    private static final int MOST_PROBLEMS = 1000;
     private static final int TEXT_OF_ONE = 500;
 
     private final List<Statement> statements = new ArrayList<>();
-    private final List<Problem> problems = new ArrayList<>();
+    private final FoundProblems problems = new FoundProblems();
     private List<Statement.Entry> entries = new ArrayList<>();
     private final int mostPayments;
     private int payments;
@@ -51,9 +50,7 @@ final class CollectedStatements implements StatementSink {
 
     @Override
     public void problem(Problem problem) {
-        if (problems.size() < MOST_PROBLEMS) {
-            problems.add(problem);
-        }
+        problems.add(problem);
     }
 
     @Override
@@ -63,6 +60,6 @@ final class CollectedStatements implements StatementSink {
     }
 
     StatementFile file(String name, String format) {
-        return new StatementFile(name, format, unreadable ? List.of() : statements, problems);
+        return new StatementFile(name, format, unreadable ? List.of() : statements, problems.list());
     }
 }

@@ -19,6 +19,8 @@ import io.sollecito.ledger.journal.SealWatch;
 import io.sollecito.ledger.outbox.DispatchContents;
 import io.sollecito.ledger.outbox.OutboxRecovery;
 import io.sollecito.ledger.payments.Payments;
+import io.sollecito.ledger.payments.Splitting;
+import io.sollecito.ledger.payments.WriteOffs;
 import io.sollecito.ledger.payments.WaitingStatements;
 import io.sollecito.ledger.reminders.Approvals;
 import io.sollecito.ledger.reminders.Cases;
@@ -162,6 +164,14 @@ public final class LedgerTools {
 
     Payments payments() {
         return new Payments(database, clock, creditors);
+    }
+
+    WriteOffs writeOffs() {
+        return new WriteOffs(database, clock, creditors);
+    }
+
+    Splitting splitting() {
+        return new Splitting(database, clock);
     }
 
     Dossiers dossiers() {

@@ -2,7 +2,9 @@ package io.sollecito.cli;
 
 import io.sollecito.bank.StatementFile;
 import io.sollecito.bank.StatementReader;
+import io.sollecito.creditors.CreditorFiles;
 import io.sollecito.model.Amounts;
+import io.sollecito.model.MatchingRules;
 import io.sollecito.model.ProblemsFound;
 import io.sollecito.model.Statement;
 import io.sollecito.reconciliation.Allocation;
@@ -57,6 +59,12 @@ public final class MatchCommand implements Callable<Integer> {
     @Parameters(paramLabel = "STATEMENT", arity = "1..*", description = "Bank statement files.")
     private List<String> files;
 
+    @Option(
+            names = "--creditor",
+            paramLabel = "FILE",
+            description = "The creditor's file: its thresholds and tolerances instead of the usual ones.")
+    private Path creditor;
+
     @Option(names = "--json", description = "One JSON object per payment, then a summary, on standard output.")
     private boolean json;
 
@@ -79,6 +87,15 @@ public final class MatchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        MatchingRules matching = MatchingRules.DEFAULT;
+        if (creditor != null) {
+            try {
+                matching = CreditorFiles.matching(creditor);
+            } catch (ProblemsFound found) {
+                found.problems().forEach(spec.commandLine().getErr()::println);
+                return 1;
+            }
+        }
         List<Read> payments = payments();
         List<Incoming> incoming = payments.stream().map(Read::payment).toList();
         Book book = new Book(new Wanted(incoming, ReferenceBook.NONE), SettledNumbers.NONE);
@@ -92,7 +109,7 @@ public final class MatchCommand implements Callable<Integer> {
             return 1;
         }
         List<Decision> decisions = new Matcher(
-                        book, ReferenceBook.NONE, PaidBefore.NONE, ownAccounts, NotOursFacts.of(rules.get()))
+                        book, ReferenceBook.NONE, PaidBefore.NONE, ownAccounts, NotOursFacts.of(rules.get()), matching)
                 .decide(incoming);
         print(payments, decisions);
         return problems ? 1 : 0;

@@ -3,6 +3,7 @@ package io.sollecito.creditors;
 import io.sollecito.model.Address;
 import io.sollecito.model.Amounts;
 import io.sollecito.model.Creditor;
+import io.sollecito.model.MatchingRules;
 import io.sollecito.model.PaymentLink;
 import io.sollecito.model.Problem;
 import io.sollecito.model.ProblemsFound;
@@ -42,7 +43,8 @@ public final class CreditorFiles {
             "logo",
             "paymentLink",
             "references",
-            "writeOffLimit");
+            "writeOffLimit",
+            CreditorMatching.KEY);
     private static final List<String> REQUIRED = List.of(
             "creditor",
             "name",
@@ -99,6 +101,20 @@ public final class CreditorFiles {
         }
     }
 
+    /**
+     * When the payments of the creditor of this file are allocated, proposed or left.
+     *
+     * @throws ProblemsFound when the file is not a creditor's
+     */
+    public static MatchingRules matching(Path file) {
+        YamlNode node = Yaml.read(file);
+        List<Problem> problems = check(node);
+        if (!problems.isEmpty()) {
+            throw new ProblemsFound(problems);
+        }
+        return CreditorMatching.of(node);
+    }
+
     private static List<Problem> check(YamlNode node) {
         List<Problem> problems = new ArrayList<>(node.unknownKeys(KEYS));
         for (String key : REQUIRED) {
@@ -122,6 +138,7 @@ public final class CreditorFiles {
         problems.addAll(CreditorValues.problems(node));
         problems.addAll(CreditorReferences.problems(node));
         problems.addAll(WriteOffLimits.problems(node));
+        problems.addAll(CreditorMatching.problems(node));
         problems.addAll(AccountAliases.problems(node));
         return problems;
     }
@@ -203,7 +220,8 @@ public final class CreditorFiles {
                 letterhead(node, folder),
                 howToPay(node),
                 people(node),
-                new Creditor.Senders(text(node, "senderEmail"), text(node, "smsSender")));
+                new Creditor.Senders(text(node, "senderEmail"), text(node, "smsSender")),
+                CreditorMatching.of(node));
     }
 
     private static Creditor.Letterhead letterhead(YamlNode node, Path folder) {

@@ -28,13 +28,14 @@ final class PaymentSentences {
     StoryLine allocated(Allocated f) {
         String payment = f.payment() == null
                 ? "without a payment"
-                : (f.refund() ? "by" : "from") + " payment " + f.payment() + " of " + f.booked() + (f.payer() == null ? "" : (f.refund() ? " to " : " by ") + f.payer());
+                : (f.refund() ? "by" : "from") + " payment " + f.payment() + " of " + f.booked()
+                        + (f.payer() == null ? "" : (f.refund() ? " to " : " by ") + f.payer());
         if (f.amount().signum() < 0) {
             if (f.refund()) {
                 return line(
                         f.at(),
-                        money(f.amount().negate(), f.currency()) + " of the credit " + f.number() + " refunded " + payment
-                                + " (" + f.by() + "): " + Words.evidence(f.evidence()) + ".");
+                        money(f.amount().negate(), f.currency()) + " of the credit " + f.number() + " refunded "
+                                + payment + " (" + f.by() + "): " + Words.evidence(f.evidence()) + ".");
             }
             String state = f.state().equals("pending") ? "; the ERP still shows the credit open" : "";
             return line(
@@ -104,11 +105,15 @@ final class PaymentSentences {
     }
 
     private static String more(Booked f) {
-        String original = f.more().original() == null || !Amounts.isCurrency(f.more().originalCurrency())
-                ? null
-                : "instructed as " + money(f.more().original(), f.more().originalCurrency());
+        String original =
+                f.more().original() == null || !Amounts.isCurrency(f.more().originalCurrency())
+                        ? null
+                        : "instructed as " + money(f.more().original(), f.more().originalCurrency());
         return because(original)
-                + because(f.more().charges() == null ? null : "charges " + money(f.more().charges(), f.currency()))
+                + because(
+                        f.more().charges() == null
+                                ? null
+                                : "charges " + money(f.more().charges(), f.currency()))
                 + because(f.more().code() == null ? null : "code " + f.more().code());
     }
 
@@ -131,8 +136,10 @@ final class PaymentSentences {
         return line(
                 f.at(),
                 f.decision().equals("returned")
-                        ? "Given back by payment " + f.id() + " of " + f.day() + ": " + money(amount, f.currency()) + "."
-                        : "The bank took a fee of " + money(amount, f.currency()) + " for it (payment " + f.id() + ").");
+                        ? "Given back by payment " + f.id() + " of " + f.day() + ": " + money(amount, f.currency())
+                                + "."
+                        : "The bank took a fee of " + money(amount, f.currency()) + " for it (payment " + f.id()
+                                + ").");
     }
 
     StoryLine learned(Learned f) {

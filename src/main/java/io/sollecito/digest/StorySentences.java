@@ -16,6 +16,7 @@ import io.sollecito.ledger.stories.MessageFacts.Receipt;
 import io.sollecito.ledger.stories.MessageFacts.Reminded;
 import io.sollecito.ledger.stories.MessageFacts.Sent;
 import io.sollecito.ledger.stories.MessageFacts.Suspended;
+import io.sollecito.ledger.stories.MessageFacts.Thanked;
 import io.sollecito.model.Amounts;
 import io.sollecito.model.OneLine;
 import java.math.BigDecimal;
@@ -81,6 +82,12 @@ final class StorySentences {
     }
 
     StoryLine reminded(Reminded f) {
+        if ("paid".equals(f.role())) {
+            return line(
+                    f.at(),
+                    "Thank-you " + f.id() + " for the payment, by plan " + f.plan() + "; it is now " + f.state()
+                            + because(f.reason()) + ".");
+        }
         String role = f.role() == null
                 ? ""
                 : ", listed as " + f.role() + (f.advances() ? "" : " (the item keeps its own step)");
@@ -89,6 +96,14 @@ final class StorySentences {
                 "Reminder " + f.id() + ", step " + f.step() + " of plan " + f.plan() + ", reference " + f.reference()
                         + ", over " + money(f.amount(), f.currency()) + role + "; it is now " + f.state()
                         + because(f.reason()) + ".");
+    }
+
+    StoryLine thanked(Thanked f) {
+        return line(
+                f.at(),
+                f.thankYou() == null
+                        ? "Nobody is thanked for what reminder " + f.reminder() + " asked for: " + f.reason() + "."
+                        : "All that reminder " + f.reminder() + " asked for is paid: thank-you " + f.thankYou() + ".");
     }
 
     StoryLine sent(Sent f) {

@@ -138,6 +138,7 @@ public final class Why {
             lines.add(say.reminded(fact));
             lines.addAll(dispatches(fact.id()));
         });
+        messages.thanksOfItem(item).forEach(fact -> lines.add(say.thanked(fact)));
         messages.chargesOfItem(item).forEach(fact -> lines.add(say.charged(fact)));
         payments.candidatesOfItem(item).forEach(fact -> lines.add(paid.candidate(fact)));
         allocations(payments.allocationsOfItem(item), lines);
@@ -200,6 +201,7 @@ public final class Why {
     private List<StoryLine> reminder(long reminder) {
         List<StoryLine> lines = new ArrayList<>();
         messages.reminder(reminder).forEach(fact -> lines.add(say.reminded(fact)));
+        messages.thanksFor(reminder).forEach(fact -> lines.add(say.thanked(fact)));
         messages.chargesOfReminder(reminder).forEach(fact -> lines.add(say.charged(fact)));
         lines.addAll(dispatches(reminder));
         return lines;

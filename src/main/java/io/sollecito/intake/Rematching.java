@@ -26,8 +26,7 @@ public final class Rematching implements OnApplied {
      * @param creditors by code; throws for one that is not configured
      * @param rules for money that is no debtor's
      */
-    public Rematching(
-            Database database, Function<String, Creditor> creditors, Clock clock, NotOursRules rules) {
+    public Rematching(Database database, Function<String, Creditor> creditors, Clock clock, NotOursRules rules) {
         this.rules = rules;
         this.payments = new UndecidedPayments(database, clock);
         this.creditors = creditors;

@@ -105,8 +105,8 @@ public final class StatementIntake {
                 file.format(),
                 1,
                 kept.place(hash, remoteName).toString());
-        CheckedStatements checked = new CheckedStatements(
-                file, source, creditor, LocalDate.ofInstant(remoteTime, creditor.zone()));
+        CheckedStatements checked =
+                new CheckedStatements(file, source, creditor, LocalDate.ofInstant(remoteTime, creditor.zone()));
         List<StatementTaken> taken = new ArrayList<>();
         for (int i = 0; i < checked.size(); i++) {
             taken.add(take(origin.at(i + 1), creditor, checked, i));
@@ -115,8 +115,7 @@ public final class StatementIntake {
             taken.add(statements.quarantine(origin, creditor, CheckedStatements.NONE, checked.whyNone()));
         }
         boolean waits = taken.stream().anyMatch(statement -> statement.state().equals("quarantined"));
-        return new Taken(
-                state(taken), waits ? kept.keep(workingCopy, hash, remoteName) : null, List.copyOf(taken));
+        return new Taken(state(taken), waits ? kept.keep(workingCopy, hash, remoteName) : null, List.copyOf(taken));
     }
 
     private StatementTaken take(Statements.Origin origin, Creditor creditor, CheckedStatements checked, int index) {

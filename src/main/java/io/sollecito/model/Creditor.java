@@ -21,7 +21,34 @@ public record Creditor(
         Letterhead letterhead,
         HowToPay howToPay,
         People people,
-        Senders senders) {
+        Senders senders,
+        MatchingRules matching) {
+
+    /** A creditor whose payments are matched as usual. */
+    public Creditor(
+            String code,
+            String name,
+            String country,
+            ZoneId zone,
+            String baseCurrency,
+            String language,
+            Letterhead letterhead,
+            HowToPay howToPay,
+            People people,
+            Senders senders) {
+        this(
+                code,
+                name,
+                country,
+                zone,
+                baseCurrency,
+                language,
+                letterhead,
+                howToPay,
+                people,
+                senders,
+                MatchingRules.DEFAULT);
+    }
 
     /**
      * What its messages print about it; each may be null.

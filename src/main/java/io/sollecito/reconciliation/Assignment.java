@@ -55,7 +55,7 @@ record Assignment(List<Allocation> allocations, List<String> evidence, double do
     }
 
     BigDecimal score() {
-        return BigDecimal.valueOf(1 - doubt).setScale(3, RoundingMode.DOWN);
+        return BigDecimal.valueOf(1 - doubt).setScale(3, RoundingMode.HALF_UP);
     }
 
     /** Whether it settles the same items, whatever the amounts. */

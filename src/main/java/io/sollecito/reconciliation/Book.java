@@ -20,9 +20,12 @@ public final class Book {
     /** More items of one amount than this say nothing about a payment of that amount. */
     static final int MOST_ALIKE = 20;
 
+    private static final int LEAST_DEBTOR_NUMBER = 4;
+
     private final Wanted wanted;
     private final Map<String, Set<DebtorKey>> byIban = new HashMap<>();
     private final Map<String, Map<DebtorKey, Double>> byName = new HashMap<>();
+    private final Map<String, Set<DebtorKey>> byDebtorNumber = new HashMap<>();
     private final Map<String, Set<DebtorKey>> paidFrom = new HashMap<>();
     private final Set<DebtorKey> wantedDebtors = new LinkedHashSet<>();
     private final Map<DebtorKey, Set<DebtorKey>> paidBy = new HashMap<>();
@@ -48,10 +51,15 @@ public final class Book {
                 byIban.computeIfAbsent(iban, i -> new LinkedHashSet<>()).add(debtor.key());
             }
         }
+        String number = Numbers.withoutZeros(debtor.key().debtor());
+        boolean numbered = number.length() >= LEAST_DEBTOR_NUMBER && wanted.number(number);
+        if (numbered) {
+            byDebtorNumber.computeIfAbsent(number, n -> new LinkedHashSet<>(2)).add(debtor.key());
+        }
         Map<String, Double> names = wanted.namesLike(debtor);
         names.forEach((name, alike) -> byName.computeIfAbsent(name, n -> new LinkedHashMap<>(2))
                 .merge(debtor.key(), alike, Math::max));
-        if (!names.isEmpty() || wanted.account(debtor)) {
+        if (numbered || !names.isEmpty() || wanted.account(debtor)) {
             wantedDebtors.add(debtor.key());
         }
         if (debtor.payer() != null && !debtor.payer().equals(debtor.key().debtor())) {
@@ -71,8 +79,8 @@ public final class Book {
         DebtorKey debtor = shared.computeIfAbsent(item.debtor(), key -> key);
         Position position = new Position(item.sharing(debtor));
         byDebtor.computeIfAbsent(debtor, d -> new ArrayList<>(2)).add(position);
-        Set<String> keys = new LinkedHashSet<>(Numbers.documentKeys(item.documentNo()));
-        keys.addAll(Numbers.documentKeys(item.printedNo()));
+        Set<String> keys = new LinkedHashSet<>(Position.keys(item.documentNo()));
+        keys.addAll(Position.keys(item.printedNo()));
         for (String key : keys) {
             if (wanted.number(key)) {
                 byNumber.computeIfAbsent(key, k -> new ArrayList<>(1)).add(position);
@@ -137,6 +145,11 @@ public final class Book {
 
     Set<DebtorKey> byIban(String iban) {
         return byIban.getOrDefault(iban, Set.of());
+    }
+
+    /** The debtors whose own number, as the ERP knows them, is this one. */
+    Set<DebtorKey> byDebtorNumber(String number) {
+        return byDebtorNumber.getOrDefault(Numbers.withoutZeros(number), Set.of());
     }
 
     /** The debtors whose name is like this one, and how much (1 is equal). */

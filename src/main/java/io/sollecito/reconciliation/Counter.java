@@ -10,10 +10,23 @@ package io.sollecito.reconciliation;
  */
 record Counter(String digits, String year, Kind kind, boolean maybe) {
 
+    private static final int LEAST_WITH_YEAR = 3;
+
     enum Kind {
         DOCUMENT,
         PLAIN,
         OTHER
+    }
+
+    /** The key of a running number with its year, or null when it is too short to be looked up. */
+    static String keyWithYear(String digits, String year) {
+        return year == null || digits.length() < LEAST_WITH_YEAR
+                ? null
+                : digits + "'" + year.substring(year.length() - 2);
+    }
+
+    String keyWithYear() {
+        return kind == Kind.OTHER ? null : keyWithYear(digits, year);
     }
 
     boolean isOf(String number, String numbersYear) {

@@ -7,24 +7,30 @@ import java.util.List;
 final class Counters {
 
     private static final int LONGEST_RANGE = 30;
+    private static final int LONGEST_PART = 6;
+    private static final int LEAST_TAIL = 3;
     private static final int MOST = 200;
 
     private final Words words;
     private final List<Counter> counters = new ArrayList<>();
     private Counter.Kind context = Counter.Kind.PLAIN;
     private int more;
+    private boolean further;
 
     private Counters(Words words) {
         this.words = words;
     }
 
-    /** @param more how many further documents the text speaks of ("1042 +3"), zero when it does not say */
-    record Found(List<Counter> counters, int more) {}
+    /**
+     * @param more how many further documents the text speaks of ("1042 +3"), zero when it does not say
+     * @param goesOn whether it speaks of further documents, or was cut off
+     */
+    record Found(List<Counter> counters, int more, boolean goesOn) {}
 
     static Found in(Words words) {
         Counters finder = new Counters(words);
         finder.find();
-        return new Found(finder.counters, finder.more);
+        return new Found(finder.counters, finder.more, finder.further || finder.more > 0 || words.isCutOff());
     }
 
     private void find() {
@@ -33,8 +39,11 @@ final class Counters {
             if (words.isDate(i)) {
                 continue;
             }
+            further |= DocumentWords.isFurther(word);
             if (words.isDigits(i)) {
-                if (!isYearBeside(i)) {
+                if (isCountOfOthers(i)) {
+                    more = Integer.parseInt(word);
+                } else if (!isYearBeside(i)) {
                     i = number(i);
                 }
             } else if (!Numbers.hasDigit(word)) {
@@ -43,6 +52,16 @@ final class Counters {
                 mixed(i, word);
             }
         }
+    }
+
+    /** "and 2 others", "+ 1" at the end. */
+    private boolean isCountOfOthers(int index) {
+        if (index == 0 || words.text(index).length() > 2) {
+            return false;
+        }
+        boolean others = index + 1 < words.size() && DocumentWords.isFurther(words.text(index + 1));
+        boolean plus = words.after(index - 1).strip().equals("+") && words.text(index).length() == 1;
+        return others || plus;
     }
 
     private void letters(String word) {
@@ -80,6 +99,10 @@ final class Counters {
     /** Takes the number at this place and what continues it; answers with the last place that it took. */
     private int number(int index) {
         String digits = words.text(index);
+        boolean blank = index + 1 < words.size() && (words.isBreak(index) || words.isBlank(index));
+        if (blank && words.isDigits(index + 1) && !words.isDate(index + 1) && digits.length() <= LONGEST_PART) {
+            return broken(index);
+        }
         String year = yearBefore(index);
         year = year == null && !isLastDigits(index) ? yearAfter(index) : year;
         add(digits, year, false);
@@ -94,9 +117,20 @@ final class Counters {
         return last;
     }
 
+    /** Where a bank may have broken a number, it could be one or two. */
+    private int broken(int index) {
+        String left = words.text(index);
+        String right = words.text(index + 1);
+        add(left + right, yearAfter(index + 1), true);
+        add(left, yearBefore(index), words.isBreak(index));
+        return index;
+    }
+
     /** Whether two digits that could be a year are the last digits of the next number: 1024/25. */
     private boolean isLastDigits(int index) {
-        if (index + 1 >= words.size() || words.text(index + 1).length() != 2 || words.text(index).length() < 3) {
+        if (index + 1 >= words.size()
+                || words.text(index + 1).length() != 2
+                || words.text(index).length() < 3) {
             return false;
         }
         String digits = words.text(index);
@@ -129,7 +163,8 @@ final class Counters {
         if (to <= from) {
             return -1;
         }
-        boolean listed = plus || words.isTight(next - 1) || words.after(next - 1).strip().equals(",") || range;
+        boolean listed =
+                plus || words.isTight(next - 1) || words.after(next - 1).strip().equals(",") || range;
         if (!listed) {
             return -1;
         }
@@ -139,6 +174,9 @@ final class Counters {
             }
         }
         add(full, year, tail.length() < digits.length());
+        if (tail.length() >= LEAST_TAIL && tail.length() < digits.length()) {
+            add(tail, year, true);
+        }
         return next;
     }
 

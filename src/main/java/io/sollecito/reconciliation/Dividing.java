@@ -53,7 +53,8 @@ public final class Dividing {
                 code,
                 null,
                 known ? first.originalAmount() : payments.get(0).amount().abs(),
-                known ? first.originalCurrency() : payments.get(0).currency());
+                known ? first.originalCurrency() : payments.get(0).currency(),
+                first.collective());
     }
 
     private static io.sollecito.model.Statement.Counterparty shared(Entry entry) {

@@ -90,9 +90,14 @@ public record Incoming(
         return entry.valueDate() != null ? entry.valueDate() : statement.closingDate();
     }
 
+    /** The end-to-end id as far as it tells one payment from another, or null. */
+    String ownId() {
+        return Telling.reference(endToEndId);
+    }
+
     /** What may name documents, the most telling first. */
     List<String> texts() {
-        return Stream.of(creditorReference, remittance, Telling.reference(endToEndId))
+        return Stream.of(creditorReference, remittance, ownId())
                 .filter(Objects::nonNull)
                 .toList();
     }

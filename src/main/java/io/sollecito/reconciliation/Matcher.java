@@ -32,11 +32,7 @@ public final class Matcher {
 
     /** @param notOurs what tells money that is no debtor's */
     public Matcher(
-            Book book,
-            ReferenceBook references,
-            PaidBefore history,
-            Set<String> ownAccounts,
-            NotOursFacts notOurs) {
+            Book book, ReferenceBook references, PaidBefore history, Set<String> ownAccounts, NotOursFacts notOurs) {
         this(book, references, history, ownAccounts, notOurs, MatchingRules.DEFAULT);
     }
 
@@ -95,8 +91,8 @@ public final class Matcher {
         if (payment.isSpent()) {
             return Optional.of(spent(payment));
         }
-        Payer payer = Payer.of(payment, book);
         Naming naming = Naming.of(payment, book, references);
+        Payer payer = Payer.of(payment, naming.customerNumbers(), book);
         Optional<Allocated> allocated =
                 bands.allocate(payment, new NamedAssignments(payment, payer, naming, book, rules).find());
         if (payment.iban() != null) {
@@ -124,11 +120,11 @@ public final class Matcher {
     }
 
     private Decision unnamed(Incoming payment) {
-        Payer payer = Payer.of(payment, book);
         Naming naming = Naming.of(payment, book, references);
+        Payer payer = Payer.of(payment, naming.customerNumbers(), book);
         List<Assignment> assignments = new ArrayList<>(
                 new NamedAssignments(payment, payer, naming, book, rules).find());
-        if (payer.likely().isEmpty() && assignments.isEmpty()) {
+        if (!payer.isSomebody() && assignments.isEmpty()) {
             Optional<NotOurs> probable = notADebtors.probable(payment);
             if (probable.isPresent()) {
                 return probable.get();

@@ -1,6 +1,7 @@
 package io.sollecito.reconciliation;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A word of a remittance text that may be a document number.
@@ -12,13 +13,7 @@ import java.util.List;
  * @param tails the keys of the numbers that go on where it ends ("1042, 43")
  */
 record Mention(
-        int first,
-        int last,
-        List<String> atoms,
-        List<String> keys,
-        boolean loose,
-        boolean told,
-        List<String> tails) {
+        int first, int last, List<String> atoms, List<String> keys, boolean loose, boolean told, List<String> tails) {
 
     /** Too short to name a document by itself, or written as dates are: in one piece or in three, never as year and counter. */
     boolean isWeak() {
@@ -26,7 +21,8 @@ record Mention(
         return keys.stream().anyMatch(key -> Numbers.isShort(key) || (couldBeDate && Numbers.isDateLike(key)));
     }
 
-    String text() {
-        return String.join(loose ? " " : "", atoms);
+    /** The indices of its atoms. */
+    List<Integer> places() {
+        return IntStream.rangeClosed(first, last).boxed().toList();
     }
 }

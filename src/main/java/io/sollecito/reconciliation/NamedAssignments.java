@@ -67,7 +67,8 @@ final class NamedAssignments {
                 .map(DebtorKey::creditor)
                 .distinct()
                 .count();
-        boolean several = telling.stream().anyMatch(document -> document.debtors().size() > 1);
+        boolean several =
+                telling.stream().anyMatch(document -> document.debtors().size() > 1);
         if (several || creditors > 1) {
             for (Document document : telling) {
                 for (DebtorKey debtor : document.debtors()) {
@@ -108,12 +109,12 @@ final class NamedAssignments {
         if (found.isEmpty()) {
             Map<DebtorKey, List<Position>> byDebtor = new LinkedHashMap<>();
             Set<Position> alike = new LinkedHashSet<>(book.openWith(payment.amount(), payment.currency()));
+            naming.withYear(book).forEach(alike::add);
             naming.doubtful().stream()
                     .filter(position ->
                             position.isOpen() && position.item().currency().equals(payment.currency()))
                     .forEach(alike::add);
-            alike.forEach(position -> byDebtor.computeIfAbsent(
-                            position.item().debtor(), debtor -> new ArrayList<>())
+            alike.forEach(position -> byDebtor.computeIfAbsent(position.item().debtor(), debtor -> new ArrayList<>())
                     .add(position));
             byDebtor.values().forEach(open -> shortNumbers(open, true));
         }
@@ -128,7 +129,10 @@ final class NamedAssignments {
                 .toList();
         boolean oneNumber =
                 naming.counters().stream().map(Counter::digits).distinct().count() == 1;
-        if (onlyExact) {
+        boolean together = telling.size() > 1
+                && !oneNumber
+                && fits.exact(telling).isPresent();
+        if (onlyExact && !together) {
             telling = telling.stream()
                     .filter(document -> fits.exact(List.of(document)).isPresent())
                     .toList();
@@ -177,15 +181,19 @@ final class NamedAssignments {
         if (fit.isPresent()) {
             return add(named, fit.get(), named.size() > 1 ? Strength.SUM_OF_NAMED : one(fit.get()), weighing);
         }
+        fit = fits.lessCredits(named, credits(named));
+        if (fit.isPresent()) {
+            return add(named, fit.get(), Strength.WHOLE_BALANCE, weighing);
+        }
         fit = fits.nearly(named);
         if (fit.isPresent()) {
-            return add(
-                    named, fit.get(), named.size() > 1 ? Strength.NEARLY_OF_SEVERAL : Strength.NEARLY, weighing);
+            return add(named, fit.get(), named.size() > 1 ? Strength.NEARLY_OF_SEVERAL : Strength.NEARLY, weighing);
         }
         if (all.size() > 1) {
             Optional<Subset> some = Subset.only(NamedFit.openFirst(all), payment.amount(), 0);
             if (some.isPresent()) {
-                weighing.say("not all that is named is paid: " + some.get().chosen().size() + " of them add up");
+                weighing.say(
+                        "not all that is named is paid: " + some.get().chosen().size() + " of them add up");
                 return add(
                         named,
                         new Fit(Fit.whole(some.get().chosen()), "the amounts add up"),
@@ -196,12 +204,19 @@ final class NamedAssignments {
         return balance(named, weighing) || andOthers(named, weighing);
     }
 
+    private List<Position> credits(List<Document> named) {
+        Set<Position> known = positions(named);
+        return openOfDebtors(named).stream()
+                .filter(position -> !position.isDebit() && !known.contains(position))
+                .toList();
+    }
+
     /** The payer names some documents and pays all that is open; not who also names one that is not known yet. */
     private boolean balance(List<Document> named, Weighing weighing) {
-        if (!isPayersOwn(named)) {
+        if (naming.namesAnotherLike(NamedFit.openFirst(named))) {
             return false;
         }
-        List<Position> balance = openOfPayer();
+        List<Position> balance = openOfDebtors(named);
         return balance.size() > 1
                 && Document.sum(balance).compareTo(payment.amount()) == 0
                 && add(
@@ -214,12 +229,11 @@ final class NamedAssignments {
     /** What is named and the one choice of the payer's other items that adds up with it. */
     private boolean andOthers(List<Document> named, Weighing weighing) {
         BigDecimal missing = payment.amount().subtract(Document.sum(NamedFit.openFirst(named)));
-        if (missing.signum() <= 0 || !isPayersOwn(named)) {
+        if (missing.signum() <= 0 || naming.namesAnotherLike(NamedFit.openFirst(named))) {
             return false;
         }
-        Set<Position> known = new HashSet<>();
-        named.forEach(document -> known.addAll(document.positions()));
-        List<Position> others = openOfPayer().stream()
+        Set<Position> known = positions(named);
+        List<Position> others = openOfDebtors(named).stream()
                 .filter(position -> !known.contains(position))
                 .toList();
         Optional<Subset> rest = Subset.only(others, missing, naming.more());
@@ -237,14 +251,17 @@ final class NamedAssignments {
                 weighing);
     }
 
-    private boolean isPayersOwn(List<Document> named) {
-        return payer.isKnown()
-                && payer.family().containsAll(Document.debtors(named))
-                && !naming.namesAnotherLike(NamedFit.openFirst(named));
+    private static Set<Position> positions(List<Document> named) {
+        Set<Position> positions = new HashSet<>();
+        named.forEach(document -> positions.addAll(document.positions()));
+        return positions;
     }
 
-    private List<Position> openOfPayer() {
-        return book.openOf(payer.family(), payment.currency()).stream()
+    /** What is open of the payer whose documents are named, or of their debtors. */
+    private List<Position> openOfDebtors(List<Document> named) {
+        Set<DebtorKey> debtors = Document.debtors(named);
+        Set<DebtorKey> family = payer.family().containsAll(debtors) ? payer.family() : book.family(debtors);
+        return book.openOf(family, payment.currency()).stream()
                 .filter(position -> !position.item().closedByErp())
                 .toList();
     }
@@ -274,8 +291,11 @@ final class NamedAssignments {
     private void more(List<Document> named, List<Position> positions, BigDecimal debits, String doubt) {
         Weighing weighing = weighing(doubt);
         boolean sure = named.size() == 1 || naming.byReference() || payer.strength(Document.debtors(named)) > 0;
-        if (!sure || named.size() > 1 && !naming.byReference() && naming.namesAnotherLike(positions)) {
+        boolean another = naming.namesAnotherLike(positions) || naming.tellsAnother(positions);
+        if (!sure || named.size() > 1 && !naming.byReference() && another) {
             weighing.atMost("the amounts do not add up", 0.9);
+        } else if (naming.goesOn()) {
+            weighing.atMost("the text speaks of further documents", 0.9);
         }
         add(
                 named,
@@ -312,14 +332,16 @@ final class NamedAssignments {
                 named,
                 new Fit(
                         Fit.inOrder(positions, payment.amount()),
-                        "a part of the " + Document.sum(positions).toPlainString() + " that are open" + late(positions)),
+                        "a part of the " + Document.sum(positions).toPlainString() + " that are open"
+                                + late(positions)),
                 Strength.PART,
                 weighing);
     }
 
     private String late(List<Position> positions) {
         Payable item = positions.get(0).item();
-        return item.discount() != null && payment.bookingDate().isAfter(item.discount().until())
+        return item.discount() != null
+                        && payment.bookingDate().isAfter(item.discount().until())
                 ? "; its discount ended on " + item.discount().until()
                 : "";
     }
@@ -351,10 +373,9 @@ final class NamedAssignments {
         } else if (payer.contradicts(debtors)) {
             String what = payer.likely().get(0).account() ? "account" : "name";
             weighing.speaksAgainst(
-                    "the payer's " + what + " is another debtor's" + (fitting ? "" : " and the amount does not fit"), 2.5);
+                    "the payer's " + what + " is another debtor's" + (fitting ? "" : " and the amount does not fit"), 2);
         } else if (!fitting) {
-            weighing.say(
-                    "nothing but the number speaks for it: the payer is not known and the amount does not fit");
+            weighing.say("nothing but the number speaks for it: the payer is not known and the amount does not fit");
         }
         if (fit.allocations().stream().anyMatch(allocation -> allocation.item().closedByErp())) {
             weighing.say("the ERP has booked it already");

@@ -7,6 +7,10 @@ enum NamedBy {
     NUMBER(0.92),
     /** The number without its letters. */
     DIGITS(0.88),
+    /** The running number, of some length, with its year. */
+    SHORT_NUMBER_WITH_YEAR(0.9),
+    /** The number with blanks inside. */
+    SPLIT_NUMBER(0.88),
     /** The running number after a word such as invoice, or with its year. */
     SHORT_NUMBER_TOLD(0.85),
     SHORT_NUMBER(0.7),

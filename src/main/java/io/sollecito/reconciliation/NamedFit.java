@@ -66,8 +66,24 @@ final class NamedFit {
     Optional<Fit> nearly(List<Document> named) {
         List<Position> positions = openFirst(named);
         return Fit.roundedDiscount(positions, payment.amount(), paidOn())
-                .or(() -> Fit.lessFee(
-                        positions, payment.amount(), rules.missing(payment.currency(), payment.charges())));
+                .or(() ->
+                        Fit.lessFee(positions, payment.amount(), rules.missing(payment.currency(), payment.charges())));
+    }
+
+    /** Less the only choice of the debtor's open credits that explains what is missing. */
+    Optional<Fit> lessCredits(List<Document> named, List<Position> credits) {
+        List<Position> positions = openFirst(named);
+        BigDecimal missing = payment.amount().subtract(Document.sum(positions));
+        if (missing.signum() >= 0) {
+            return Optional.empty();
+        }
+        return Subset.only(credits, missing, 0).map(some -> {
+            List<Position> together = new ArrayList<>(positions);
+            together.addAll(some.chosen());
+            return new Fit(
+                    Fit.whole(together),
+                    "less the credit " + some.chosen().get(0).item().number() + " of the debtor the amount is what is open");
+        });
     }
 
     private LocalDate paidOn() {
@@ -87,7 +103,7 @@ final class NamedFit {
     }
 
     private Optional<Fit> firstOnes(List<Position> byDueDate) {
-        for (int i = 2; i < byDueDate.size(); i++) {
+        for (int i = 1; i < byDueDate.size(); i++) {
             Optional<Fit> fit = fit(byDueDate.subList(0, i));
             if (fit.isPresent()) {
                 return fit;
@@ -98,8 +114,7 @@ final class NamedFit {
 
     private static List<Position> bookedFirst(List<Document> named) {
         List<Position> positions = new ArrayList<>();
-        named.forEach(
-                document -> positions.addAll(document.booked().isEmpty() ? document.open() : document.booked()));
+        named.forEach(document -> positions.addAll(document.booked().isEmpty() ? document.open() : document.booked()));
         return positions;
     }
 

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -17,6 +18,9 @@ import java.util.Set;
  * @param suspects what whole numbers name that the text calls an order's or another's
  * @param counters the running numbers in the text, which name documents only of who may have paid
  * @param more how many further documents the text speaks of, zero when it does not say
+ * @param goesOn whether the text speaks of further documents, or was cut off
+ * @param customerNumbers what stands behind a word such as customer number
+ * @param months that the text names
  * @param listed for a reference of ours, the amounts that its reminder listed by item; else empty
  * @param paid names that are known, but nothing is open of them any more in this matching
  * @param invalid references whose check digits fail
@@ -29,11 +33,17 @@ record Naming(
         List<Document> suspects,
         List<Counter> counters,
         int more,
+        boolean goesOn,
+        List<String> customerNumbers,
+        List<Months.Named> months,
         Map<Long, BigDecimal> listed,
         List<String> paid,
         List<String> invalid,
         List<Mention> others,
         boolean byReference) {
+
+    private static final int LEAST_TELLING = 3;
+    private static final int LEAST_WITH_SLIP = 4;
 
     static Naming of(Incoming payment, Book book, ReferenceBook references) {
         return new NamingFinder(payment, book, references).find();
@@ -54,11 +64,40 @@ record Naming(
                 .anyMatch(key -> !Numbers.isWeak(key) && shapes.contains(Numbers.shape(key)));
     }
 
-    /** Whether a running number follows a word such as invoice and is none of these positions'. */
+    /** Whether a running number that follows a word such as invoice, or has their length, is none of these positions'. */
     boolean tellsAnother(Collection<Position> positions) {
         return counters.stream()
-                .filter(counter -> counter.kind() == Counter.Kind.DOCUMENT && !counter.maybe())
+                .filter(counter -> counter.kind() != Counter.Kind.OTHER && !counter.maybe())
+                .filter(counter -> counter.kind() == Counter.Kind.DOCUMENT || isAsLong(counter, positions))
                 .anyMatch(counter -> positions.stream().noneMatch(position -> hit(counter, position) != null));
+    }
+
+    private static boolean isAsLong(Counter counter, Collection<Position> positions) {
+        int length = counter.digits().length();
+        return length >= LEAST_TELLING
+                && !Numbers.isDateLike(counter.digits())
+                && positions.stream()
+                        .flatMap(position -> position.shortNumbers().stream())
+                        .anyMatch(number -> number.digits().length() == length);
+    }
+
+    /** Whether a running number after a word such as invoice is one digit off this position's. */
+    boolean isOneSlipAwayInShort(Position position) {
+        return counters.stream()
+                .filter(counter -> counter.kind() == Counter.Kind.DOCUMENT && !counter.maybe())
+                .anyMatch(counter -> position.shortNumbers().stream()
+                        .anyMatch(number -> number.digits().length() >= LEAST_WITH_SLIP
+                                && Numbers.isOneSlipAway(counter.digits(), number.digits(), LEAST_WITH_SLIP)));
+    }
+
+    /** What the running numbers with their years name, whoever paid. */
+    List<Position> withYear(Book book) {
+        return counters.stream()
+                .map(Counter::keyWithYear)
+                .filter(Objects::nonNull)
+                .flatMap(key -> book.byNumber(key).stream())
+                .filter(Position::isOpen)
+                .toList();
     }
 
     /**
@@ -76,7 +115,8 @@ record Naming(
             for (Position position : positions) {
                 NamedBy by = hit(counter, position);
                 if (by != null) {
-                    String key = position.item().debtor() + " " + position.item().documentNo();
+                    String key =
+                            position.item().debtor() + " " + position.item().documentNo();
                     List<Position> same = found.computeIfAbsent(key, k -> new ArrayList<>(1));
                     if (!same.contains(position)) {
                         same.add(position);
@@ -107,6 +147,9 @@ record Naming(
             return NamedBy.DOUBTFUL;
         }
         boolean told = counter.kind() == Counter.Kind.DOCUMENT || counter.agreesOnYear(number.year());
+        if (counter.agreesOnYear(number.year()) && number.digits().length() >= LEAST_WITH_SLIP) {
+            return NamedBy.SHORT_NUMBER_WITH_YEAR;
+        }
         if (told) {
             return number.digits().length() < 2 && counter.kind() != Counter.Kind.DOCUMENT
                     ? NamedBy.DOUBTFUL

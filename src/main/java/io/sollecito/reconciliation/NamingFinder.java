@@ -2,7 +2,6 @@ package io.sollecito.reconciliation;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -28,7 +27,10 @@ final class NamingFinder {
     private final List<String> invalid = new ArrayList<>();
     private final List<Mention> others = new ArrayList<>();
     private boolean byReference;
+    private final List<String> customerNumbers = new ArrayList<>();
+    private final List<Months.Named> months = new ArrayList<>();
     private int more;
+    private boolean goesOn;
 
     NamingFinder(Incoming payment, Book book, ReferenceBook references) {
         this.payment = payment;
@@ -50,10 +52,11 @@ final class NamingFinder {
         }
         References.inText(payment.remittance())
                 .forEach(found -> byReference(found, "reference " + found + " in the remittance"));
-        for (String text : payment.texts()) {
-            if (!text.equals(payment.creditorReference())) {
-                text(text, text.equals(payment.remittance()) ? "the remittance" : "the end-to-end id");
-            }
+        if (payment.remittance() != null) {
+            text(payment.remittance(), "the remittance");
+        }
+        if (payment.ownId() != null) {
+            id(payment.ownId());
         }
         return new Naming(
                 List.copyOf(documents.values()),
@@ -61,6 +64,9 @@ final class NamingFinder {
                 suspects,
                 List.copyOf(counters),
                 more,
+                goesOn,
+                customerNumbers,
+                months,
                 listed,
                 paid,
                 invalid,
@@ -100,7 +106,10 @@ final class NamingFinder {
         RemittanceText words = new RemittanceText(text);
         Counters.Found found = words.counters();
         counters.addAll(found.counters());
+        customerNumbers.addAll(words.customerNumbers());
+        months.addAll(Months.in(text));
         more = Math.max(more, found.more());
+        goesOn |= found.goesOn();
         Map<Mention, Hit> hits = new LinkedHashMap<>();
         Set<Integer> taken = new HashSet<>();
         List<Mention> unknown = new ArrayList<>();
@@ -113,16 +122,16 @@ final class NamingFinder {
                 unknown.add(mention);
             } else {
                 hits.put(mention, hit);
-                for (int i = mention.first(); i <= mention.last(); i++) {
-                    taken.add(i);
-                }
+                taken.addAll(mention.places());
             }
         }
-        unknown.stream()
-                .filter(mention -> !isTaken(mention, taken) && !words.isOfSomethingElse(mention))
-                .forEach(others::add);
+        Set<Integer> named = new HashSet<>();
         hits.forEach((mention, hit) -> {
-            boolean telling = !mention.isWeak() && !words.isPartOfLonger(mention, taken, !next(mention, hit).isEmpty());
+            boolean telling = !mention.isWeak()
+                    && !words.isPartOfLonger(mention, taken, !next(mention, hit).isEmpty());
+            if (telling) {
+                named.addAll(mention.places());
+            }
             if (telling && words.isOfSomethingElse(mention)) {
                 suspects.add(new Document(
                         evidence(hit, where) + ", which the text calls another number",
@@ -132,6 +141,20 @@ final class NamingFinder {
             }
             take(mention, hit, telling, where);
         });
+        unknown.stream()
+                .filter(mention -> !isTaken(mention, named) && !words.isOfSomethingElse(mention))
+                .forEach(others::add);
+    }
+
+    /** An id that the payer gave may hold a number, but says nothing else. */
+    private void id(String id) {
+        RemittanceText words = new RemittanceText(id);
+        for (Mention mention : words.mentions()) {
+            Hit hit = hit(mention, words);
+            if (hit != null && !mention.isWeak() && !words.isPartOfLonger(mention, Set.of(), false)) {
+                take(mention, hit, true, "the end-to-end id");
+            }
+        }
     }
 
     private void take(Mention mention, Hit hit, boolean telling, String where) {
@@ -169,8 +192,8 @@ final class NamingFinder {
         List<List<Position>> all = new ArrayList<>();
         for (String tail : mention.tails()) {
             List<Position> next = book.byNumber(tail).stream()
-                    .filter(position ->
-                            position.isOpen() && debtors.contains(position.item().debtor()))
+                    .filter(position -> position.isOpen()
+                            && debtors.contains(position.item().debtor()))
                     .toList();
             if (!next.isEmpty()) {
                 all.add(next);
@@ -180,12 +203,7 @@ final class NamingFinder {
     }
 
     private static boolean isTaken(Mention mention, Set<Integer> taken) {
-        for (int i = mention.first(); i <= mention.last(); i++) {
-            if (taken.contains(i)) {
-                return true;
-            }
-        }
-        return false;
+        return mention.places().stream().anyMatch(taken::contains);
     }
 
     private record Hit(NamedBy how, List<Position> positions) {}
@@ -193,6 +211,7 @@ final class NamingFinder {
     private Hit hit(Mention mention, RemittanceText words) {
         Set<Position> whole = new LinkedHashSet<>();
         Set<Position> digits = new LinkedHashSet<>();
+        Set<Position> inGroups = new LinkedHashSet<>();
         Set<Position> references = new LinkedHashSet<>();
         for (String key : mention.keys()) {
             if (key.length() >= LEAST_WITH_BLANKS) {
@@ -202,7 +221,7 @@ final class NamingFinder {
                 if (!mention.loose() || isDividedLike(mention, position.item())) {
                     (isWhole(key, position.item()) ? whole : digits).add(position);
                 } else if (isInGroups(mention, words)) {
-                    digits.add(position);
+                    inGroups.add(position);
                 }
             }
         }
@@ -211,6 +230,9 @@ final class NamingFinder {
         }
         if (!whole.isEmpty()) {
             return new Hit(NamedBy.NUMBER, List.copyOf(whole));
+        }
+        if (digits.isEmpty() && !inGroups.isEmpty()) {
+            return new Hit(NamedBy.SPLIT_NUMBER, List.copyOf(inGroups));
         }
         boolean anyDebit = digits.stream().anyMatch(position -> position.item().open().signum() > 0);
         digits.removeIf(position -> anyDebit && position.item().open().signum() < 0);
@@ -233,21 +255,18 @@ final class NamingFinder {
             return false;
         }
         List<String> its = Numbers.parts(Numbers.atoms(Names.plain(number)));
-        return parts.equals(its) || parts.equals(its.stream().filter(Numbers::isDigits).toList());
+        return parts.equals(its)
+                || parts.equals(its.stream().filter(Numbers::isDigits).toList());
     }
 
-    /** A long number in groups of digits, with no further group before or behind it. */
+    /** A long number with blanks inside, as people or the ends of lines divide it, and no further digits before or behind it. */
     private static boolean isInGroups(Mention mention, RemittanceText words) {
-        return mention.atoms().stream().allMatch(Numbers::isDigits)
-                && String.join("", mention.atoms()).length() >= LEAST_WITH_BLANKS
-                && Collections.max(mention.atoms().stream().map(String::length).toList()) <= 5
-                && !words.hasDigitsBeside(mention);
+        return String.join("", mention.atoms()).length() >= LEAST_WITH_BLANKS && !words.hasDigitsBeside(mention);
     }
 
     private void addDocument(String evidence, NamedBy how, List<Position> positions) {
         Set<Position> key = new HashSet<>(positions);
-        boolean known =
-                documents.keySet().stream().anyMatch(other -> other.containsAll(key) || key.containsAll(other));
+        boolean known = documents.keySet().stream().anyMatch(other -> other.containsAll(key) || key.containsAll(other));
         if (!known) {
             documents.put(key, new Document(evidence, how, List.copyOf(positions)));
         }

@@ -48,7 +48,8 @@ final class NotOursFile {
 
     List<NotOursRule> rules() {
         if (!root.isMap() || root.get("rules") == null) {
-            fields.wrong(root, "there are no 'rules'", "Begin with 'rules:' and a list; rules: [] for none of your own.");
+            fields.wrong(
+                    root, "there are no 'rules'", "Begin with 'rules:' and a list; rules: [] for none of your own.");
             return List.of();
         }
         fields.addAll(root.unknownKeys(KEYS));
@@ -57,7 +58,8 @@ final class NotOursFile {
         List<String> names = new ArrayList<>();
         for (YamlNode node : root.get("rules").list()) {
             if (!node.isMap()) {
-                fields.wrong(node, "a rule is a map", "Such as {name: parking, reason: parking fees, words: [Parken]}.");
+                fields.wrong(
+                        node, "a rule is a map", "Such as {name: parking, reason: parking fees, words: [Parken]}.");
                 continue;
             }
             rules.add(rule(node));
@@ -106,7 +108,8 @@ final class NotOursFile {
                 if (LETTER.matcher(word.text()).find()) {
                     words.add(word.text().strip());
                 } else {
-                    fields.wrong(word, "this is no word to look for", "Write one with letters or digits, or leave it out.");
+                    fields.wrong(
+                            word, "this is no word to look for", "Write one with letters or digits, or leave it out.");
                 }
             }
         }

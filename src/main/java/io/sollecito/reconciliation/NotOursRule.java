@@ -35,7 +35,8 @@ record NotOursRule(
 
     /** Wildcards and words as people write them, compared without case and accents. */
     static Pattern anyWord(List<String> words) {
-        return Pattern.compile("\\b(" + String.join("|", words.stream().map(NotOursRule::word).toList()) + ")");
+        return Pattern.compile(
+                "\\b(" + String.join("|", words.stream().map(NotOursRule::word).toList()) + ")");
     }
 
     private static String word(String word) {
@@ -60,7 +61,9 @@ record NotOursRule(
                 && (ibans.isEmpty() || ibans.contains(payment.iban()))
                 && (codes == null || isItsCode(payment))
                 && (names == null || finds(names, payment.name()))
-                && (words == null || finds(words, payment.remittance()) && (isTelling() || isMoneyOut(payment) || payment.iban() == null));
+                && (words == null
+                        || finds(words, payment.remittance())
+                                && (isTelling() || isMoneyOut(payment) || payment.iban() == null));
     }
 
     /** Words alone say nothing about money that came in from somebody's account. */

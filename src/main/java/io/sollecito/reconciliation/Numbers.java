@@ -47,6 +47,7 @@ final class Numbers {
         List<String> atoms = atoms(Names.plain(number));
         Set<String> keys = keys(atoms);
         StringBuilder digits = new StringBuilder();
+        StringBuilder withZeros = new StringBuilder();
         boolean letters = false;
         for (String part : parts(atoms)) {
             if (isDigits(part)) {
@@ -57,6 +58,13 @@ final class Numbers {
         }
         if (letters && digits.length() > 1) {
             keys.add(digits.toString());
+            String joined = String.join("", atoms);
+            for (int i = 0; i < joined.length(); i++) {
+                if (joined.charAt(i) >= '0' && joined.charAt(i) <= '9') {
+                    withZeros.append(joined.charAt(i));
+                }
+            }
+            keys.add(withoutZeros(withZeros.toString()));
         }
         return keys;
     }
@@ -97,7 +105,12 @@ final class Numbers {
 
     /** Whether one digit is wrong, or two neighbours are transposed; the last digit alone makes the next document. */
     static boolean isOneSlipAway(String a, String b) {
-        if (a.length() != b.length() || a.length() < SHORT + 1 || a.equals(b)) {
+        return isOneSlipAway(a, b, SHORT + 1);
+    }
+
+    /** @param least how long the numbers are at least */
+    static boolean isOneSlipAway(String a, String b, int least) {
+        if (a.length() != b.length() || a.length() < least || a.equals(b)) {
             return false;
         }
         int first = 0;
@@ -139,7 +152,7 @@ final class Numbers {
 
     /** Whether digits may be a year of our time, in four or in two digits. */
     static boolean isYear(String digits) {
-        return digits.length() == 4 && digits.startsWith("20") && digits.charAt(2) < '5'
+        return digits.length() == 4 && digits.startsWith("20") && digits.charAt(2) > '0' && digits.charAt(2) < '4'
                 || digits.length() == 2 && (digits.charAt(0) == '2' || digits.charAt(0) == '3');
     }
 

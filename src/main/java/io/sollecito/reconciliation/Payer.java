@@ -20,7 +20,9 @@ record Payer(List<Likely> likely) {
     private static final double ACCOUNT_OF_MANY = 0.3;
     private static final int MANY = 5;
     private static final double PAID_BEFORE = 0.75;
+    private static final double CUSTOMER_NUMBER = 0.85;
     private static final double SURE = 0.95;
+    private static final double LIKELY_ENOUGH = 0.6;
     private static final double ENOUGH_TO_CONTRADICT = 0.8;
 
     /**
@@ -31,6 +33,11 @@ record Payer(List<Likely> likely) {
     record Likely(Set<DebtorKey> family, double strength, boolean account, String sentence) {}
 
     static Payer of(Incoming payment, Book book) {
+        return of(payment, List.of(), book);
+    }
+
+    /** @param customerNumbers that the payment's text names */
+    static Payer of(Incoming payment, List<String> customerNumbers, Book book) {
         Map<DebtorKey, Double> byName = book.byName(payment.name());
         Set<DebtorKey> byIban = payment.iban() == null ? Set.of() : book.byIban(payment.iban());
         List<Likely> likely = new ArrayList<>();
@@ -55,9 +62,12 @@ record Payer(List<Likely> likely) {
         }
         Set<DebtorKey> before = payment.iban() == null ? Set.of() : book.paidFrom(payment.iban());
         before.stream().filter(debtor -> !family.contains(debtor)).forEach(debtor -> others.putIfAbsent(debtor, 0.0));
+        Set<DebtorKey> numbered = new LinkedHashSet<>();
+        customerNumbers.forEach(number -> numbered.addAll(book.byDebtorNumber(number)));
+        numbered.stream().filter(debtor -> !family.contains(debtor)).forEach(debtor -> others.putIfAbsent(debtor, 0.0));
         long sameName = byName.values().stream().filter(alike -> alike >= 1).count();
         others.forEach((debtor, alike) ->
-                likely.add(one(payment, debtor, alike, (int) sameName, byIban, before.contains(debtor), book)));
+                likely.add(one(payment, debtor, alike, (int) sameName, byIban, before.contains(debtor), numbered.contains(debtor), book)));
         likely.sort(Comparator.comparingDouble(Likely::strength).reversed());
         return new Payer(List.copyOf(likely));
     }
@@ -69,6 +79,7 @@ record Payer(List<Likely> likely) {
             int sameName,
             Set<DebtorKey> byIban,
             boolean paidBefore,
+            boolean numbered,
             Book book) {
         double name = strength(alike, Math.max(1, sameName));
         double account = 0;
@@ -80,6 +91,10 @@ record Payer(List<Likely> likely) {
         } else if (paidBefore) {
             account = PAID_BEFORE;
             sentence = "the account " + payment.iban() + " has paid for debtor " + debtor.debtor() + " just now";
+        }
+        if (numbered) {
+            account = Math.max(account, CUSTOMER_NUMBER);
+            sentence = "the text names debtor " + debtor.debtor() + "'s number";
         }
         return new Likely(book.family(Set.of(debtor)), together(name, account), false, sentence);
     }
@@ -100,7 +115,7 @@ record Payer(List<Likely> likely) {
 
     private static double strength(double alike, int sameName) {
         if (alike >= 1) {
-            return sameName == 1 ? 0.8 : 0.5;
+            return sameName == 1 ? 0.85 : 0.5;
         }
         if (alike >= 0.9) {
             return 0.7;
@@ -119,12 +134,18 @@ record Payer(List<Likely> likely) {
     boolean isKnown() {
         return !likely.isEmpty()
                 && (likely.size() == 1
-                        || 1 - likely.get(1).strength() > 1.5 * (1 - likely.get(0).strength()));
+                        || 1 - likely.get(1).strength()
+                                > 1.5 * (1 - likely.get(0).strength()));
     }
 
     /** Whether the payer's account, and not only the name, says who it is. */
     boolean isKnownByAccount() {
         return isKnown() && likely.get(0).account();
+    }
+
+    /** Whether somebody is likely enough to be asked before the money counts as a stranger's. */
+    boolean isSomebody() {
+        return !likely.isEmpty() && likely.get(0).strength() >= LIKELY_ENOUGH;
     }
 
     /** Those for whom the known payer pays; empty when it is none or not one. */

@@ -14,6 +14,7 @@ final class PayersAssignments {
 
     private static final double NOT_SURE = 0.9;
     private static final double OLDEST_FIRST = 0.4;
+    private static final double WORTH_A_GUESS = 0.6;
     private static final double FEE_OF_UNNAMED = 0.5;
 
     private final Incoming payment;
@@ -50,7 +51,7 @@ final class PayersAssignments {
             nearly(likely, positions, open);
             subset(likely, positions, open);
         }
-        if (found.size() == before) {
+        if (found.size() == before && likely == payer.likely().get(0) && likely.strength() >= WORTH_A_GUESS) {
             Weighing weighing = new Weighing()
                     .say("the oldest items first")
                     .speaks(likely.sentence(), likely.strength())
@@ -82,6 +83,12 @@ final class PayersAssignments {
                 weighing.say("only " + position.item().number() + " has this amount");
             }
             weighing.speaks(fit.evidence(), Strength.ofOne(fit, payment.amount()));
+            Months.Fit month = Months.fit(naming.months(), position.item());
+            if (month == Months.Fit.YES) {
+                weighing.speaks("the text names its month", Strength.NAMED_MONTH);
+            } else if (month == Months.Fit.NO) {
+                weighing.atMost("the text names another month", NOT_SURE);
+            }
             if (alike.size() > 1 && oldestFirst && rank == 0) {
                 weighing.speaks("of equal amounts the one that is due first is paid", Strength.BOOKED_BY_ERP);
             } else if (rank > 0) {
@@ -102,10 +109,7 @@ final class PayersAssignments {
 
     private void nearly(Payer.Likely likely, List<Position> positions, List<Position> open) {
         for (Position position : open) {
-            Fit.lessFee(
-                            List.of(position),
-                            payment.amount(),
-                            rules.missing(payment.currency(), payment.charges()))
+            Fit.lessFee(List.of(position), payment.amount(), rules.missing(payment.currency(), payment.charges()))
                     .ifPresent(fit -> found.add(weighing(likely, positions, null)
                             .speaks(fit.evidence(), FEE_OF_UNNAMED)
                             .of(fit.allocations())));
@@ -128,12 +132,16 @@ final class PayersAssignments {
         Weighing weighing = new Weighing().speaks(likely.sentence(), likely.strength());
         naming.invalid().forEach(sentence -> weighing.atMost(sentence, NOT_SURE));
         naming.paid().forEach(sentence -> weighing.atMost(sentence, NOT_SURE));
-        if (!naming.documents().isEmpty()) {
-            weighing.atMost("the text names another document than these", NOT_SURE);
-        }
-        if (single != null && isOneSlipAway(single) && !namesWhatIsSettled(likely.family())) {
+        boolean slip = single != null
+                && isOneSlipAway(single)
+                && !namesWhatIsSettled(likely.family())
+                && Document.debtors(naming.documents()).stream().noneMatch(likely.family()::contains);
+        if (slip) {
             return weighing.speaks(
                     "a number one slip away from " + single.item().number(), NamedBy.SLIP.strength());
+        }
+        if (!naming.documents().isEmpty()) {
+            weighing.atMost("the text names another document than these", NOT_SURE);
         }
         boolean another = naming.namesAnotherLike(positions) || naming.tellsAnother(single == null ? positions : List.of(single));
         return another ? weighing.atMost("the text names another document than the open ones", NOT_SURE) : weighing;
@@ -147,6 +155,9 @@ final class PayersAssignments {
     }
 
     private boolean isOneSlipAway(Position position) {
+        if (naming.isOneSlipAwayInShort(position)) {
+            return true;
+        }
         for (String number :
                 List.of(position.item().documentNo(), position.item().number())) {
             for (String key : Numbers.keys(number)) {

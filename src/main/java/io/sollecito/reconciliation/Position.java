@@ -3,6 +3,7 @@ package io.sollecito.reconciliation;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** A payable during one matching: what earlier payments of the same matching left of it. */
 final class Position {
@@ -26,6 +27,20 @@ final class Position {
             shortNumbers = List.copyOf(found);
         }
         return shortNumbers;
+    }
+
+    /** Under which keys a document's number is found. */
+    static Set<String> keys(String number) {
+        Set<String> keys = Numbers.documentKeys(number);
+        if (number != null) {
+            for (ShortNumbers.Short one : ShortNumbers.of(number)) {
+                String key = Counter.keyWithYear(one.digits(), one.year());
+                if (key != null) {
+                    keys.add(key);
+                }
+            }
+        }
+        return keys;
     }
 
     Payable item() {

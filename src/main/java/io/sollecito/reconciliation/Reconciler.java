@@ -60,7 +60,8 @@ public final class Reconciler implements PaymentDecider {
                         history(facts),
                         own,
                         new NotOursFacts(
-                                rules, ProviderPayouts.of(incoming, facts, references), strangers(facts)))
+                                rules, ProviderPayouts.of(incoming, facts, references), strangers(facts)),
+                        creditor.matching())
                 .decide(incoming);
         decisions = new SettlementOrder(
                         creditor.country(),

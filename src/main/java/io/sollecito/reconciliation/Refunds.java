@@ -41,9 +41,11 @@ final class Refunds {
 
     private Decision ofNamed(List<Position> named) {
         naming.documents().stream().map(Document::evidence).distinct().forEach(evidence::add);
-        Set<DebtorKey> debtors = named.stream().map(position -> position.item().debtor()).collect(Collectors.toSet());
+        Set<DebtorKey> debtors =
+                named.stream().map(position -> position.item().debtor()).collect(Collectors.toSet());
         boolean fits = Document.sum(named).compareTo(payment.amount()) == 0;
-        boolean isPart = named.size() == 1 && payment.amount().compareTo(named.get(0).left()) > 0;
+        boolean isPart =
+                named.size() == 1 && payment.amount().compareTo(named.get(0).left()) > 0;
         if (debtors.size() > 1 || payer.contradicts(debtors) || !(fits || isPart && payer.strength(debtors) > 0)) {
             evidence.add("account, name and amount do not single out what it refunds");
             return candidates("0.800", named.stream().map(List::of).toList());
@@ -75,8 +77,7 @@ final class Refunds {
         }
         if (!alike.isEmpty()) {
             evidence.add("several credits have this amount");
-            return Optional.of(
-                    candidates("0.700", alike.stream().map(List::of).toList()));
+            return Optional.of(candidates("0.700", alike.stream().map(List::of).toList()));
         }
         if (Document.sum(credits).compareTo(payment.amount()) == 0 && payer.isKnownByAccount()) {
             evidence.add("the amount is that of all the debtor's credits");

@@ -12,6 +12,7 @@ import java.util.Set;
 final class RemittanceText {
 
     private static final int MOST_JOINED = 6;
+    private static final int LONGEST_PREFIX = 6;
     private static final int MOST_TAILS = 12;
     private static final int LONGEST_RANGE = 30;
 
@@ -28,6 +29,25 @@ final class RemittanceText {
     /** Every word that may be a number, at each place the longest first. */
     List<Mention> mentions() {
         return mentions;
+    }
+
+    /** What stands behind a word such as customer number. */
+    List<String> customerNumbers() {
+        List<String> numbers = new ArrayList<>();
+        for (int i = 1; i < words.size(); i++) {
+            if (Numbers.hasDigit(words.text(i)) && DocumentWords.isCustomer(wordBefore(i))) {
+                numbers.add(words.text(i));
+            }
+        }
+        return numbers;
+    }
+
+    private String wordBefore(int index) {
+        int before = index - 1;
+        while (before >= 0 && DocumentWords.isLinking(words.text(before))) {
+            before--;
+        }
+        return before < 0 ? "" : words.text(before);
     }
 
     /** The running numbers that it names without year and letters. */
@@ -47,18 +67,12 @@ final class RemittanceText {
 
     /** Whether the word before it says that it is an order's, a customer's or another number, and no document's. */
     boolean isOfSomethingElse(Mention mention) {
-        int before = mention.first() - 1;
-        while (before >= 0 && DocumentWords.isLinking(words.text(before))) {
-            before--;
-        }
-        return before >= 0 && DocumentWords.isOther(words.text(before));
+        return DocumentWords.isOther(wordBefore(mention.first()));
     }
 
     /** Whether another run of digits stands beside it, with nothing but a blank between. */
     boolean hasDigitsBeside(Mention mention) {
-        boolean left = mention.first() > 0
-                && words.isBlank(mention.first() - 1)
-                && words.isDigits(mention.first() - 1);
+        boolean left = mention.first() > 0 && words.isBlank(mention.first() - 1) && words.isDigits(mention.first() - 1);
         return left
                 || mention.last() + 1 < words.size()
                         && words.isBlank(mention.last())
@@ -78,6 +92,9 @@ final class RemittanceText {
     }
 
     private void mentionsFrom(int first) {
+        if (!Numbers.hasDigit(words.text(first)) && words.text(first).length() > LONGEST_PREFIX) {
+            return;
+        }
         int last = first;
         boolean[] looseUpTo = new boolean[MOST_JOINED];
         int reach = 1;
@@ -115,7 +132,7 @@ final class RemittanceText {
             keys.addAll(Numbers.keys(texts));
         }
         if (!keys.isEmpty()) {
-            mentions.add(new Mention(first, last, texts, List.copyOf(keys), loose, head != null, tails(keys, last)));
+            mentions.add(new Mention(first, last, texts, List.copyOf(keys), loose, head != null, tails(keys, first, last)));
         }
     }
 
@@ -143,11 +160,11 @@ final class RemittanceText {
     }
 
     /** The numbers that go on where this one ends: by their last digits, or up to the end of a range. */
-    private List<String> tails(Set<String> keys, int last) {
+    private List<String> tails(Set<String> keys, int first, int last) {
         if (last + 1 >= words.size() || !Character.isDigit(lastOf(words.text(last)))) {
             return List.of();
         }
-        List<String> tails = new ArrayList<>();
+        List<String> tails = new ArrayList<>(upTo(keys.iterator().next(), last, last - first));
         int place = last;
         while (tails.size() < MOST_TAILS && place + 1 < words.size()) {
             int next = place + 1;
@@ -164,6 +181,31 @@ final class RemittanceText {
             place = next;
         }
         return tails;
+    }
+
+    /** The numbers between this one and a whole one behind "to" or a dash. */
+    private List<String> upTo(String key, int last, int others) {
+        int next = last + 1;
+        boolean range = words.after(last).strip().equals("-");
+        if (DocumentWords.isRange(words.text(next)) && next + 1 < words.size()) {
+            next++;
+            range = true;
+        }
+        if (!range || next + others >= words.size()) {
+            return List.of();
+        }
+        StringBuilder end = new StringBuilder();
+        for (int i = next; i <= next + others; i++) {
+            end.append(words.text(i));
+        }
+        int same = 0;
+        while (same < Math.min(key.length(), end.length()) && key.charAt(same) == end.charAt(same)) {
+            same++;
+        }
+        boolean alike = key.length() == end.length() && same > 0 && same < key.length();
+        return alike && Numbers.isDigits(key.substring(same)) && Numbers.isDigits(end.substring(same))
+                ? continued(key, end.substring(same), true)
+                : List.of();
     }
 
     private static List<String> continued(String key, String tail, boolean range) {

@@ -70,7 +70,10 @@ final class Returns {
                             ? "the payment that it gives back is not known"
                             : "it could give back several payments");
             return new Returned(
-                    null, List.of(), List.copyOf(evidence), payment.particulars().charges());
+                    null,
+                    List.of(),
+                    List.copyOf(evidence),
+                    payment.particulars().charges());
         }
         givenBack.add(original.key());
         evidence.add("the earlier payment is found by " + how);

@@ -72,7 +72,10 @@ final class SettlementOrder {
     private Set<Long> mayPayChargesOf(Incoming payment, Decision decision) {
         Set<Long> items = new HashSet<>();
         if (payment.amount().signum() > 0) {
-            principal(payment, decision).forEach(allocation -> items.add(allocation.item().itemId()));
+            List<Allocation> principal = principal(payment, decision);
+            if (payment.amount().compareTo(Allocation.paid(principal)) > 0) {
+                principal.forEach(allocation -> items.add(allocation.item().itemId()));
+            }
             if (isOpen(decision)) {
                 items.addAll(named(payment));
             }
@@ -110,9 +113,7 @@ final class SettlementOrder {
         }
         List<Candidate> candidates = Outcomes.candidates(decision);
         boolean one = candidates.size() == 1
-                && payment.amount()
-                                .compareTo(Allocation.paid(candidates.get(0).allocations()))
-                        > 0
+                && payment.amount().compareTo(Allocation.paid(candidates.get(0).allocations())) > 0
                 && knowsAccount.test(payment);
         return one ? candidates.get(0).allocations() : List.of();
     }
@@ -127,8 +128,7 @@ final class SettlementOrder {
             written.add(References.normalized(payment.creditorReference()));
         }
         Set<Long> items = new HashSet<>();
-        written.forEach(
-                reference -> references.lookup(reference).forEach(listed -> items.add(listed.itemId())));
+        written.forEach(reference -> references.lookup(reference).forEach(listed -> items.add(listed.itemId())));
         return items;
     }
 

@@ -12,7 +12,8 @@ final class Strength {
     static final double NEARLY = 0.7;
     static final double NEARLY_OF_SEVERAL = 0.55;
     static final double MORE = 0.3;
-    static final double PART = 0.2;
+    static final double PART = 0.25;
+    static final double NAMED_MONTH = 0.7;
     static final double BOOKED_BY_ERP = 0.7;
     static final double NOBODY_TO_CONTRADICT = 0.7;
 

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -38,10 +39,15 @@ public final class Wanted {
                 references.lookup(inText).forEach(listed -> listedItems.add(listed.itemId()));
             }
             for (String text : payment.texts()) {
-                for (Mention mention : new RemittanceText(text).mentions()) {
+                RemittanceText words = new RemittanceText(text);
+                for (Mention mention : words.mentions()) {
                     mention.keys().forEach(key -> found.add(hash(key)));
                     mention.tails().forEach(key -> found.add(hash(key)));
                 }
+                words.counters().counters().stream()
+                        .map(Counter::keyWithYear)
+                        .filter(Objects::nonNull)
+                        .forEach(key -> found.add(hash(key)));
             }
             if (payment.iban() != null) {
                 ibans.add(payment.iban());
@@ -96,12 +102,7 @@ public final class Wanted {
     }
 
     private boolean anyNumber(String number) {
-        for (String key : Numbers.documentKeys(number)) {
-            if (number(key)) {
-                return true;
-            }
-        }
-        return false;
+        return number != null && Position.keys(number).stream().anyMatch(this::number);
     }
 
     private static boolean contains(long[] sorted, long value) {

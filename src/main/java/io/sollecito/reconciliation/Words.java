@@ -14,6 +14,9 @@ final class Words {
     /** At which columns banks break lines; texts come with the lines joined by a blank or by nothing. */
     private static final int[] LINE_LENGTHS = {27, 35, 65};
 
+    /** SEPA payments carry no longer text. */
+    private static final int LONGEST_TEXT = 140;
+
     /** A blank that may be a line break. */
     private static final char BREAK = '\u0002';
 
@@ -21,15 +24,22 @@ final class Words {
 
     private final String plain;
     private final List<Word> words = new ArrayList<>();
+    private final boolean cutOff;
 
     Words(String text) {
         String cut = text == null ? "" : text.substring(0, Math.min(text.length(), MOST_CHARACTERS));
-        this.plain = OtherNumbers.removed(Names.plain(withBreaks(cut)));
+        this.cutOff = cut.length() >= LONGEST_TEXT - 2 && cut.length() <= LONGEST_TEXT;
+        this.plain = OtherNumbers.removed(Names.plain(withBreaks(cut)).replace("A/C", "ACC"));
         cut();
     }
 
     int size() {
         return words.size();
+    }
+
+    /** Whether it is as long as a bank lets a text be. */
+    boolean isCutOff() {
+        return cutOff;
     }
 
     String text(int index) {

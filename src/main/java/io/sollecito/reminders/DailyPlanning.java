@@ -14,7 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Plans each creditor's business day once: as soon as the day's exports and statements are in, at the latest at the
+ * Plans each creditor's business day once, and then whom to thank: as soon as the day's exports and statements are in, at the latest at the
  * deadline (law 8). Asked again and again; does nothing most of the time.
  */
 public final class DailyPlanning {
@@ -24,11 +24,19 @@ public final class DailyPlanning {
     private final PlanningRun run;
     private final PlanningRuns runs;
     private final Freshness freshness;
+    private final ThanksRun thanks;
     private final LocalTime deadline;
     private final Clock clock;
 
     /** @param deadline the creditor's local time until which the day's inputs are waited for */
-    public DailyPlanning(PlanningRun run, PlanningRuns runs, Connections connections, LocalTime deadline, Clock clock) {
+    public DailyPlanning(
+            PlanningRun run,
+            PlanningRuns runs,
+            Connections connections,
+            ThanksRun thanks,
+            LocalTime deadline,
+            Clock clock) {
+        this.thanks = thanks;
         this.run = run;
         this.runs = runs;
         this.freshness = new Freshness(connections);
@@ -59,6 +67,10 @@ public final class DailyPlanning {
                     today,
                     result.reminders(),
                     result.outcomes());
+            int thanked = thanks.run(creditor, today);
+            if (thanked > 0) {
+                LOG.info("creditor {} thanks {} debtors for their payment", creditor.code(), thanked);
+            }
         }
     }
 

@@ -14,6 +14,7 @@ import io.sollecito.reconciliation.Reconciler;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What a bank shows day by day: statements whose balances chain. */
@@ -25,6 +26,7 @@ final class BankDays {
     private final NotOursRules rules;
     private BigDecimal balance = BigDecimal.ZERO;
     private int statements;
+    private Statement last;
 
     BankDays(Database database, Clock clock, Creditor creditor) {
         this(database, clock, creditor, NotOursRules.shipped());
@@ -38,8 +40,7 @@ final class BankDays {
     }
 
     static Payment from(String name, String iban, String amount, String endToEnd, String text) {
-        return new Payment(
-                new BigDecimal(amount), "EUR", endToEnd, null, text, new Counterparty(name, iban), null);
+        return new Payment(new BigDecimal(amount), "EUR", endToEnd, null, text, new Counterparty(name, iban), null);
     }
 
     static Payment back(Payment payment, String reason, Particulars particulars, String amount) {
@@ -63,7 +64,7 @@ final class BankDays {
     StatementTaken show(String day, Payment... payments) {
         LocalDate on = LocalDate.parse(day);
         statements++;
-        List<Entry> entries = new java.util.ArrayList<>();
+        List<Entry> entries = new ArrayList<>();
         BigDecimal closing = balance;
         for (Payment payment : payments) {
             entries.add(new Entry(
@@ -80,7 +81,16 @@ final class BankDays {
                 creditor.accounts().get(0), "S" + statements, "EUR", on, balance, on, closing, true, entries));
     }
 
-    StatementTaken take(Statement statement) {
+    /** The last statement comes once more, in another file. */
+    void showAgain() {
+        if (last != null) {
+            statements++;
+            take(last);
+        }
+    }
+
+    private StatementTaken take(Statement statement) {
+        last = statement;
         balance = statement.closingBalance();
         return new Statements(database, clock)
                 .take(

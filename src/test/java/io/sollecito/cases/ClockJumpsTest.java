@@ -12,8 +12,10 @@ import io.sollecito.ledger.reminders.Cases;
 import io.sollecito.ledger.reminders.Holds;
 import io.sollecito.ledger.reminders.PlannedReminders;
 import io.sollecito.ledger.reminders.PlanningRuns;
+import io.sollecito.ledger.reminders.Thanks;
 import io.sollecito.reminders.DailyPlanning;
 import io.sollecito.reminders.PlanningRun;
+import io.sollecito.reminders.ThanksRun;
 import io.sollecito.reminders.charges.ChargeRules;
 import io.sollecito.reminders.plan.PlanLoader;
 import io.sollecito.reminders.plan.Plans;
@@ -116,7 +118,13 @@ class ClockJumpsTest {
                     PLANS,
                     ChargeRules.NONE,
                     clock);
-            DailyPlanning planning = new DailyPlanning(run, runs, connections, LocalTime.of(9, 30), clock);
+            DailyPlanning planning = new DailyPlanning(
+                    run,
+                    runs,
+                    connections,
+                    new ThanksRun(new Thanks(database, clock, journal), PLANS, clock),
+                    LocalTime.of(9, 30),
+                    clock);
             agenda.add(
                     "planning",
                     "0 */15 7-12 * * MON-FRI",

@@ -54,6 +54,7 @@ public final class DemoFigures {
                         creditor),
                 counts(
                         "select channel, count(*) from dispatch where state = 'sent' and reminder_id is not null"
+                                + " and not exists (select 1 from thanks t where t.thank_you = dispatch.reminder_id)"
                                 + " and creditor = ? group by channel",
                         creditor),
                 count(

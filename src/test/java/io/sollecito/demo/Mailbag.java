@@ -32,8 +32,11 @@ final class Mailbag {
         this.companies = companies;
     }
 
+    /** A thank-you quotes no reference and asks for nothing. */
     void email(MailWorld.Received email) {
-        read("email", email.day(), email.text(), debtor -> debtor.email().equalsIgnoreCase(email.recipient()));
+        if (referenceIn(email.text()) != null) {
+            read("email", email.day(), email.text(), debtor -> debtor.email().equalsIgnoreCase(email.recipient()));
+        }
     }
 
     void text(SmsCentre.Received sms) {

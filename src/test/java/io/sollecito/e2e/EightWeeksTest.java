@@ -357,9 +357,44 @@ class EightWeeksTest {
                 .isEmpty();
     }
 
+    @ParameterizedTest
+    @MethodSource("databases")
+    void who_has_paid_what_a_reminder_asked_for_is_thanked_once_and_asked_for_nothing(WalkedWeeks weeks)
+            throws Exception {
+        List<Received> thanks =
+                weeks.emails().stream().filter(EightWeeksTest::isThanks).toList();
+        for (Received mail : thanks) {
+            assertThat(mail.text("text/plain")).doesNotContain("IBAN", "EUR");
+            assertThat(mail.image("qr@sollecito")).isNull();
+        }
+        assertThat(thanks)
+                .hasSizeGreaterThan(10)
+                .hasSameSizeAs(rows(
+                        weeks,
+                        "select distinct t.reminder_id from thanks t join dispatch d on d.reminder_id = t.thank_you"
+                                + " where d.state = 'sent'"));
+        assertThat(rows(
+                        weeks,
+                        "select i.document_no from thanks t join reminder_item ri on ri.reminder_id = t.thank_you"
+                                + " join open_item i on i.id = ri.item_id"
+                                + " where i.settled_cause not in ('payment', 'unknown')"))
+                .isEmpty();
+    }
+
     private static List<Received> reminders(WalkedWeeks weeks) throws Exception {
         Predicate<Received> digest = mail -> FINANCE.containsValue(mail.recipient());
-        return weeks.emails().stream().filter(digest.negate()).toList();
+        return weeks.emails().stream()
+                .filter(digest.negate())
+                .filter(mail -> !isThanks(mail))
+                .toList();
+    }
+
+    private static boolean isThanks(Received mail) {
+        try {
+            return mail.message().getSubject().matches("Grazie da .*|.* vous remercie|.* sagt danke|Thank you from .*");
+        } catch (MessagingException unreadable) {
+            throw new IllegalStateException(unreadable);
+        }
     }
 
     private static String creditorOf(Received mail) {

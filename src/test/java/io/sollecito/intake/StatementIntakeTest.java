@@ -544,7 +544,7 @@ class StatementIntakeTest extends StatementLedger {
 
     @ParameterizedTest
     @MethodSource("ledgers")
-    void candidates_suspend_their_items_until_a_person_decides_and_no_run_undoes_it(Database database) {
+    void scenario_18_candidates_suspend_their_items_until_a_person_decides_and_no_run_undoes_it(Database database) {
         open(database);
         long mine = item("2026/1042", "7", "500.00");
         item("2026/1043", "8", "500.00");

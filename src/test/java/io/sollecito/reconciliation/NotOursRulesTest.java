@@ -95,15 +95,18 @@ class NotOursRulesTest {
                         rules:
                           - {name: all, reason: everything}
                           - {name: all, reason: "", words: ["--"], money: both, amount: 3}
-                        """)).isInstanceOfSatisfying(ProblemsFound.class, found -> assertThat(found.problems())
-                .extracting(problem -> problem.line() + ": " + problem.message())
-                .containsExactlyInAnyOrder(
-                        "2: the rule would fit every payment",
-                        "3: unknown key 'amount'",
-                        "3: a rule needs a 'reason'",
-                        "3: 'both' is not possible here",
-                        "3: this is no word to look for",
-                        "3: a rule 'all' stands above already"));
+                        """))
+                .isInstanceOfSatisfying(
+                        ProblemsFound.class,
+                        found -> assertThat(found.problems())
+                                .extracting(problem -> problem.line() + ": " + problem.message())
+                                .containsExactlyInAnyOrder(
+                                        "2: the rule would fit every payment",
+                                        "3: unknown key 'amount'",
+                                        "3: a rule needs a 'reason'",
+                                        "3: 'both' is not possible here",
+                                        "3: this is no word to look for",
+                                        "3: a rule 'all' stands above already"));
     }
 
     @Test

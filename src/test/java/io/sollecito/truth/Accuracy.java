@@ -61,8 +61,7 @@ final class Accuracy {
     String table() {
         StringBuilder table = new StringBuilder(String.format(
                 "%-34s %8s %9s %9s %6s %7s %9s %9s %9s%n",
-                "kind", "payments", "derivable", "automatic", "wrong", "hidden", "recall %", "first %",
-                "not ours"));
+                "kind", "payments", "derivable", "automatic", "wrong", "hidden", "recall %", "first %", "not ours"));
         byKind.forEach((kind, score) -> table.append(line(kind.name().toLowerCase(Locale.ROOT), score)));
         Score all = all();
         return table.append(line("all", all))

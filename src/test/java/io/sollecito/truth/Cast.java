@@ -244,6 +244,13 @@ final class Cast {
         return bill;
     }
 
+    /** One that the ERP has booked as paid before the bank shows the money. */
+    Bill closedByErp(Customer customer, BigDecimal amount) {
+        Bill bill = made(customer, DocumentType.INVOICE, List.of(amount), issued(), null, null, null, 30);
+        world.addClosedByErp(bill);
+        return bill;
+    }
+
     /** One that was paid long ago: no open item any more. */
     Bill settled(Customer customer, BigDecimal amount) {
         Bill bill = made(customer, DocumentType.INVOICE, List.of(amount), issued().minusDays(60), null, null, null, 30);

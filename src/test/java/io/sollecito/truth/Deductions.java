@@ -117,7 +117,7 @@ final class Deductions {
         List<Bill> bills = stage.bills(customer, stage.between(1, 4));
         return List.of(stage.told(
                 Kind.PARTIAL_WITHOUT_NUMBER,
-                stage.partOf(stage.any(bills).open(), 25, 80),
+                stage.unlike(customer, () -> stage.partOf(stage.any(bills).open(), 25, 80)),
                 stage.sender(customer),
                 stage.phrase(customer, stage.in(50) ? "generic" : "onaccount"),
                 new Truth.Person()));

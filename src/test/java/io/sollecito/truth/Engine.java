@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The matching engine, given what the ledger would give it; the only class here that knows how it is called. */
 final class Engine {
@@ -57,11 +58,9 @@ final class Engine {
                     debtor.bankAccounts(),
                     debtor.payer()));
         }
-        world.bills().stream()
-                .flatMap(bill -> bill.items().stream())
-                .map(this::payable)
-                .forEach(book::add);
-        return new Matcher(book, ReferenceBook.NONE, this::paidBefore, Set.of(statement.account())).decide(payments);
+        items(world.bills()).map(item -> payable(item, false)).forEach(book::add);
+        items(world.closedByErp()).map(item -> payable(item, true)).forEach(book::add);
+        return new Matcher(book, ReferenceBook.NONE, this::paidBefore, Set.of(world.house().account(), world.house().savings())).decide(payments);
     }
 
     /** The item that an allocation means. */
@@ -86,14 +85,18 @@ final class Engine {
                         earlier.bankReference(),
                         earlier.sender().iban(),
                         earlier.shares().stream()
-                                .map(share -> new Allocation(payable(share.item()), share.amount(), Purpose.PRINCIPAL))
+                                .map(share -> new Allocation(payable(share.item(), false), share.amount(), Purpose.PRINCIPAL))
                                 .toList()));
             }
         }
         return paid;
     }
 
-    private Payable payable(OpenItem item) {
+    private static Stream<OpenItem> items(List<Bill> bills) {
+        return bills.stream().flatMap(bill -> bill.items().stream());
+    }
+
+    private Payable payable(OpenItem item, boolean closedByErp) {
         items.add(item);
         return new Payable(
                 items.size() - 1L,
@@ -107,7 +110,7 @@ final class Engine {
                 item.discount(),
                 item.withheld().stream().map(Withheld::amount).reduce(BigDecimal.ZERO, BigDecimal::add),
                 item.paymentReference(),
-                false);
+                closedByErp);
     }
 
     private static DebtorKey key(OpenItem item) {

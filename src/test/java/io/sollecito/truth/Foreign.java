@@ -23,7 +23,7 @@ final class Foreign {
         Bill decoy = stage.cast.bill(stage.customer());
         String[] parts = stage.words().any(heading, stage.random).split("\\|", -1);
         String iban = kind == Kind.OWN_TRANSFER
-                ? stage.world.house().account()
+                ? stage.world.house().savings()
                 : stage.in(70) ? Ibans.any(stage.world.house().language().country(), stage.random) : null;
         return stage.told(
                 kind,

@@ -34,6 +34,8 @@ enum Kind {
     SHARED_ACCOUNT_NUMBERED(6, "an account that pays for several debtors, with the number", Unnumbered::factoring),
     RECURRING_NUMBERED(8, "equal amounts every month, with the number", Numbered::rentNumbered),
     RECURRING_WITH_MONTH(10, "equal amounts every month, with the month", Numbered::rentOfMonth),
+    ERP_BOOKED_FIRST(14, "what the ERP has booked as paid before the bank shows the money", ErpFirst::booked),
+    ERP_BOOKED_ONE_OF_EQUALS(4, "the same, while another item of that amount is open", ErpFirst::oneOfEquals),
     RETURNED_AT_ONCE(3, "a payment and its return", GivenBack::soon),
     RETURNED_LATER(5, "the return of an earlier payment", GivenBack::late),
     RECURRING_UNNAMED(8, "equal amounts every month, without a word", Numbered::rentUnnamed),

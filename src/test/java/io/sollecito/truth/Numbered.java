@@ -2,7 +2,6 @@ package io.sollecito.truth;
 
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Locale;
 
 /** Payments that name one document. */
 final class Numbered {
@@ -95,14 +94,7 @@ final class Numbered {
                 Truth.settles(Share.all(bill.first())),
                 clerk -> clerk.mayBeFrom(sender, bill.customer())
                         && clerk.isOnlyItem(sender, bill.open())
-                        && isNobodys(clerk.world(), wrong)));
-    }
-
-    private static boolean isNobodys(World world, String number) {
-        return world.bills().stream().noneMatch(bill -> bill.number().equalsIgnoreCase(number))
-                && world.customers().stream()
-                        .flatMap(customer -> world.settledOf(customer).stream())
-                        .noneMatch(bill -> bill.number().equalsIgnoreCase(number));
+                        && !clerk.world().isNumber(wrong)));
     }
 
     /** Two neighbours changed places, or one digit is another, within the last four digits. */
@@ -120,7 +112,7 @@ final class Numbered {
         } else {
             digits[at] = (char) ('0' + (digits[at] - '0' + stage.between(1, 9)) % 10);
         }
-        return new String(digits).toUpperCase(Locale.ROOT);
+        return new String(digits);
     }
 
     static List<Told> rentNumbered(Stage stage) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** Where payments are acted out: one house, its customers, its bank. */
 final class Stage {
@@ -153,6 +154,15 @@ final class Stage {
         BigDecimal part = Cast.share(whole, between(least, most));
         BigDecimal round = part.setScale(-1, RoundingMode.DOWN).setScale(2);
         return round.signum() > 0 && in(70) ? round : part;
+    }
+
+    /** An amount that no choice of what the customer owes adds up to. */
+    BigDecimal unlike(Customer customer, Supplier<BigDecimal> amounts) {
+        BigDecimal amount = amounts.get();
+        while (Clerk.choices(world.items(customer), amount) > 0) {
+            amount = amounts.get();
+        }
+        return amount;
     }
 
     static BigDecimal sum(List<Bill> bills) {

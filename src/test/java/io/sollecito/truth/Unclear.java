@@ -21,7 +21,8 @@ final class Unclear {
     static List<Told> onAccount(Stage stage) {
         Customer customer = stage.cast.customer();
         stage.bills(customer, stage.between(2, 5));
-        BigDecimal amount = BigDecimal.valueOf(stage.between(1, 40) * 50L).setScale(2);
+        BigDecimal amount = stage.unlike(
+                customer, () -> BigDecimal.valueOf(stage.between(1, 40) * 50L).setScale(2));
         return List.of(stage.told(
                 Kind.ON_ACCOUNT, amount, stage.sender(customer), stage.phrase(customer, "onaccount"), PERSON));
     }

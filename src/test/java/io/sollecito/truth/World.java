@@ -4,8 +4,10 @@ import io.sollecito.model.OpenItem;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What one house's ERPs know on the day of a statement, and what was paid before. */
 final class World {
@@ -19,6 +21,8 @@ final class World {
     private final Map<Customer, List<Bill>> byCustomer = new HashMap<>();
     private final Map<Long, List<Bill>> bySerial = new HashMap<>();
     private final Map<Customer, List<Bill>> settled = new HashMap<>();
+    private final List<Bill> closedByErp = new ArrayList<>();
+    private final Set<String> numbers = new HashSet<>();
     private final List<Earlier> earlier = new ArrayList<>();
 
     World(House house) {
@@ -35,12 +39,21 @@ final class World {
 
     void add(Bill bill) {
         bills.add(bill);
+        numbers.add(bill.number());
         byCustomer.computeIfAbsent(bill.customer(), c -> new ArrayList<>()).add(bill);
         bySerial.computeIfAbsent(bill.serial(), s -> new ArrayList<>()).add(bill);
     }
 
+    /** The ERP closed it lately, and nothing explains why: money may (law 10). */
+    void addClosedByErp(Bill bill) {
+        closedByErp.add(bill);
+        bySerial.computeIfAbsent(bill.serial(), s -> new ArrayList<>()).add(bill);
+        numbers.add(bill.number());
+    }
+
     /** It was open once. */
     void addSettled(Bill bill) {
+        numbers.add(bill.number());
         settled.computeIfAbsent(bill.customer(), c -> new ArrayList<>()).add(bill);
     }
 
@@ -66,6 +79,15 @@ final class World {
 
     List<Bill> numbered(long serial) {
         return bySerial.getOrDefault(serial, List.of());
+    }
+
+    List<Bill> closedByErp() {
+        return closedByErp;
+    }
+
+    /** Whether a document has, or had, this number. */
+    boolean isNumber(String number) {
+        return numbers.contains(number);
     }
 
     List<Earlier> earlier() {

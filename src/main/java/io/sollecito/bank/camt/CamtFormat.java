@@ -2,7 +2,7 @@ package io.sollecito.bank.camt;
 
 import io.sollecito.bank.StatementFormat;
 import io.sollecito.bank.StatementSink;
-import io.sollecito.model.Problem;
+import io.sollecito.bank.text.HostileXml;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -33,35 +33,8 @@ public final class CamtFormat implements StatementFormat {
             reader.read();
             return reader.format();
         } catch (XMLStreamException malformed) {
-            if (malformed.getNestedException() instanceof IOException failed && !isCharset(failed)) {
-                throw failed;
-            }
-            sink.unreadable(problem(file, malformed));
+            sink.unreadable(HostileXml.problem(file, malformed));
             return reader == null ? null : reader.format();
         }
-    }
-
-    private static boolean isCharset(IOException failed) {
-        return failed instanceof java.io.CharConversionException
-                || failed instanceof java.io.UnsupportedEncodingException
-                || failed.getClass().getName().contains("MalformedByteSequence");
-    }
-
-    private static Problem problem(String file, XMLStreamException malformed) {
-        long line = malformed.getLocation() == null
-                ? 0
-                : Math.max(0, malformed.getLocation().getLineNumber());
-        long column = malformed.getLocation() == null
-                ? 0
-                : Math.max(0, malformed.getLocation().getColumnNumber());
-        String message = String.valueOf(malformed.getMessage())
-                .replaceFirst("(?s)^ParseError at \\[row,col\\]:\\[.*?\\]\\s*", "");
-        return new Problem(
-                file,
-                line,
-                column,
-                "the XML cannot be read: " + message.replaceFirst("^Message: ", ""),
-                null,
-                "ask the bank for the file again; the hub takes nothing of a file that is damaged");
     }
 }

@@ -1,5 +1,6 @@
 package io.sollecito.bank.camt;
 
+import io.sollecito.model.Amounts;
 import io.sollecito.model.Statement.Counterparty;
 import io.sollecito.model.Statement.Particulars;
 import io.sollecito.model.Statement.Payment;
@@ -14,9 +15,18 @@ import java.util.List;
  *
  * @param transactions how many the bank says there are (NbOfTxs), 0 when it does not say
  * @param information AddtlNtryInf, the text when the details have none
+ * @param transactionCode the entry's, where the details have none of their own; or null
+ * @param charges of the entry as a whole, or null
  */
 record EntryPayments(
-        BigDecimal amount, String currency, boolean reversal, int transactions, String ownAccount, String information) {
+        BigDecimal amount,
+        String currency,
+        boolean reversal,
+        int transactions,
+        String ownAccount,
+        String information,
+        String transactionCode,
+        CamtValues.Amount charges) {
 
     List<Payment> of(List<Details> details) {
         if (details.isEmpty()) {
@@ -89,7 +99,22 @@ record EntryPayments(
                 part.creditorReference(),
                 remittance,
                 counterparty(part, value),
-                part.returnReason());
+                part.returnReason(),
+                particulars(part, value, valueCurrency));
+    }
+
+    /** What the payment was before exchange and charges, where that is something else. */
+    private Particulars particulars(Details part, BigDecimal value, String valueCurrency) {
+        CamtValues.Amount kept = part.charges() != null || transactions > 1 ? part.charges() : charges;
+        CamtValues.Amount first = part.original();
+        boolean other = first != null
+                && !(first.currency().equals(valueCurrency)
+                        && Amounts.same(first.value(), value == null ? null : value.abs()));
+        return new Particulars(
+                part.transactionCode() != null ? part.transactionCode() : transactionCode,
+                kept != null && kept.currency().equals(valueCurrency) ? kept.value() : null,
+                other ? first.value() : null,
+                other ? first.currency() : null);
     }
 
     /** @param of so many payments, as far as the bank says */
@@ -102,7 +127,7 @@ record EntryPayments(
                 information,
                 null,
                 null,
-                of > 1 ? Particulars.collective(of) : Particulars.NONE);
+                new Particulars(transactionCode, null, null, null, of > 1 ? of : null));
     }
 
     /** The other side. A returned payment keeps its first roles, so the debtor is the other side of its debit. */

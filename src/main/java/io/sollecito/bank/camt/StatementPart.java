@@ -6,25 +6,22 @@ import io.sollecito.model.Amounts;
 import io.sollecito.model.Statement;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.HashMap;
-import java.util.Map;
 import javax.xml.stream.Location;
 import javax.xml.stream.XMLStreamException;
 
 /** Reads one Stmt, Rpt or Ntfctn: its account, balances and entries, and whether they add up. */
 final class StatementPart {
 
-    private record Balance(BigDecimal amount, String currency, LocalDate date) {}
-
     private final XmlCursor xml;
     private final CamtValues values;
     private final StatementUnderWay statement;
     private final boolean interim;
-    private final Map<String, Balance> balances = new HashMap<>();
+    private final Balances balances = new Balances();
+    private final SummaryPart summary;
     private String id;
     private String account;
     private String accountCurrency;
-    private String balanceCurrency;
+    private boolean page;
 
     /** @param interim a report during the day (camt.052): it also lists what is not booked yet */
     StatementPart(XmlCursor xml, CamtValues values, StatementUnderWay statement, boolean interim) {
@@ -32,6 +29,7 @@ final class StatementPart {
         this.values = values;
         this.statement = statement;
         this.interim = interim;
+        this.summary = new SummaryPart(xml, values);
     }
 
     void read() throws XMLStreamException {
@@ -41,19 +39,19 @@ final class StatementPart {
                 case "Id" -> id = xml.text();
                 case "Acct" -> xml.children(this::account);
                 case "Bal" -> balance();
-                case "Ntry" -> {
-                    Statement.Entry entry = new EntryPart(xml, values, account).read(interim);
-                    if (entry != null) {
-                        statement.entry(entry);
-                    }
-                }
+                case "StmtPgntn", "RptPgntn", "NtfctnPgntn" -> pagination();
+                case "TxsSummry" -> summary.read();
+                case "Ntry" -> entry();
                 default -> {
                     // group information that the hub does not use
                 }
             }
         });
-        Balance opening = first("OPBD", "PRCD");
-        Balance closing = interim ? first("CLBD", "ITBD") : first("CLBD");
+        Balances.Balance opening = balances.opening();
+        Balances.Balance closing = balances.closing(interim);
+        if (!page) {
+            summary.check(place, id);
+        }
         if (account == null) {
             values.problem(place, "statement " + id + " names no account", "Acct/Id holds the IBAN");
         }
@@ -65,7 +63,7 @@ final class StatementPart {
                 opening == null ? null : opening.amount(),
                 closing == null ? null : closing.date(),
                 closing == null ? null : closing.amount());
-        if (interim && !balances.containsKey("CLBD")) {
+        if (interim && !balances.has("CLBD")) {
             statement.endInterim(head);
             return;
         }
@@ -73,6 +71,33 @@ final class StatementPart {
             statement.mixed();
         }
         statement.end(head, Math.max(0, place.getLineNumber()), Math.max(0, place.getColumnNumber()));
+    }
+
+    private void entry() throws XMLStreamException {
+        EntryPart part = new EntryPart(xml, values, account);
+        Statement.Entry entry = part.read(interim);
+        if (part.signed() != null) {
+            summary.count(part.signed(), part.isBooked());
+        }
+        if (entry != null) {
+            statement.entry(entry);
+        }
+    }
+
+    /** A page that is neither first nor last is neither all of the statement. */
+    private void pagination() throws XMLStreamException {
+        String[] found = {"1", "true"};
+        xml.children(name -> {
+            if (name.equals("PgNb")) {
+                found[0] = xml.text();
+            } else if (name.equals("LastPgInd")) {
+                found[1] = xml.text();
+            }
+        });
+        page = !"1".equals(found[0]) || !("true".equals(found[1]) || "1".equals(found[1]));
+        if (page) {
+            balances.page();
+        }
     }
 
     private void account(String name) throws XMLStreamException {
@@ -104,23 +129,11 @@ final class StatementPart {
         if (amount[0] == null || type[0] == null) {
             return;
         }
-        if (balanceCurrency == null) {
-            balanceCurrency = amount[0].currency();
-        }
         BigDecimal value = credit[0] ? amount[0].value() : amount[0].value().negate();
-        balances.putIfAbsent(type[0], new Balance(value, amount[0].currency(), date[0]));
+        balances.add(new Balances.Balance(type[0], value, amount[0].currency(), date[0]));
     }
 
-    private Balance first(String... types) {
-        for (String type : types) {
-            if (balances.containsKey(type)) {
-                return balances.get(type);
-            }
-        }
-        return null;
-    }
-
-    private String currency(Balance opening, Balance closing) {
+    private String currency(Balances.Balance opening, Balances.Balance closing) {
         if (Amounts.isCurrency(accountCurrency)) {
             return accountCurrency;
         }
@@ -130,6 +143,6 @@ final class StatementPart {
         if (closing != null) {
             return closing.currency();
         }
-        return balanceCurrency != null ? balanceCurrency : statement.currency();
+        return balances.currency() != null ? balances.currency() : statement.currency();
     }
 }

@@ -24,8 +24,7 @@ public final class Cfonb120Format implements StatementFormat {
 
     @Override
     public boolean recognises(byte[] beginning) {
-        return OPENING.matcher(new String(beginning, StandardCharsets.ISO_8859_1)
-                        .replaceFirst("^(ï»¿)?\\s*", ""))
+        return OPENING.matcher(new String(beginning, StandardCharsets.ISO_8859_1).replaceFirst("^(ï»¿)?\\s*", ""))
                 .lookingAt();
     }
 

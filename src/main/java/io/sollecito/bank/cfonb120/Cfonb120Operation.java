@@ -161,7 +161,9 @@ final class Cfonb120Operation {
     private BigDecimal amount(String qualifier) {
         String text = said.get(qualifier);
         int decimals = text == null ? -1 : Character.digit(text.charAt(3), 10);
-        return decimals < 0 ? null : ImpliedDecimals.overpunched(text.substring(4, 18).strip(), decimals);
+        return decimals < 0
+                ? null
+                : ImpliedDecimals.overpunched(text.substring(4, 18).strip(), decimals);
     }
 
     private String value(String qualifier, int from, int to) {

@@ -95,7 +95,8 @@ final class Cfonb120Reader implements FixedRecordReader {
         }
         FixedRecord record = operation.record();
         LocalDate booked = date(record, 35);
-        LocalDate value = record.value(43, 48) == null || record.field(43, 48).equals("000000") ? null : date(record, 43);
+        LocalDate value =
+                record.value(43, 48) == null || record.field(43, 48).equals("000000") ? null : date(record, 43);
         Statement.Payment payment = operation.payment();
         statement.entry(new Statement.Entry(
                 booked,
@@ -179,7 +180,9 @@ final class Cfonb120Reader implements FixedRecordReader {
             throw new DamagedFile(
                     opening == null ? 1 : opening.line(),
                     1,
-                    any ? "the file ends before the new balance (07) of this statement" : "there is no statement in this file");
+                    any
+                            ? "the file ends before the new balance (07) of this statement"
+                            : "there is no statement in this file");
         }
     }
 

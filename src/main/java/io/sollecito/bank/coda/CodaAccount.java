@@ -30,7 +30,8 @@ record CodaAccount(String number, String currency) {
 
     private static CodaAccount of(String zone, boolean belgianNumber) {
         String number = zone.substring(0, belgianNumber ? 12 : 34).strip();
-        String currency = zone.substring(belgianNumber ? 13 : 34, belgianNumber ? 16 : WIDTH).strip();
+        String currency = zone.substring(belgianNumber ? 13 : 34, belgianNumber ? 16 : WIDTH)
+                .strip();
         String iban = belgianNumber ? Ibans.belgian(number) : Ibans.read(number);
         return new CodaAccount(
                 number.isEmpty() ? null : iban == null ? number : iban, currency.isEmpty() ? null : currency);

@@ -39,8 +39,7 @@ final class CodaEntry {
     /** Whether a movement is a detail of this entry; after 9,999 of them the bank counts from 0000 again. */
     boolean owns(CodaMovement movement) {
         return movement.sequence().equals(main.sequence())
-                && (!movement.isMain()
-                        || (CodaCodes.isDetail(movement.code()) && details >= LAST_DETAIL));
+                && (!movement.isMain() || (CodaCodes.isDetail(movement.code()) && details >= LAST_DETAIL));
     }
 
     void detail(CodaMovement detail) {

@@ -24,8 +24,7 @@ public final class CodaFormat implements StatementFormat {
 
     @Override
     public boolean recognises(byte[] beginning) {
-        return HEADER.matcher(new String(beginning, StandardCharsets.ISO_8859_1)
-                        .replaceFirst("^(ï»¿)?\\s*", ""))
+        return HEADER.matcher(new String(beginning, StandardCharsets.ISO_8859_1).replaceFirst("^(ï»¿)?\\s*", ""))
                 .lookingAt();
     }
 

@@ -140,7 +140,9 @@ final class CodaMovement {
     /** The information is complete: it names the counterparty, or it is text. */
     private void informed() {
         if (structuredInformation && information.indexOf(COUNTERPARTY_DATA) == 0) {
-            String found = information.substring(3, Math.min(information.length(), 3 + NAME)).strip();
+            String found = information
+                    .substring(3, Math.min(information.length(), 3 + NAME))
+                    .strip();
             name = name == null && !found.isEmpty() ? found : name;
         } else if (structuredInformation) {
             more.words(information.substring(Math.min(3, information.length())));

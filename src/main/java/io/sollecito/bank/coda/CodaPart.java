@@ -86,7 +86,10 @@ final class CodaPart {
             entry.detail(movement);
         } else if (!movement.isMain()) {
             if (!skipping) {
-                problems.at(record, 7, "a detail of no movement: number 0000 of sequence " + movement.sequence() + " is missing");
+                problems.at(
+                        record,
+                        7,
+                        "a detail of no movement: number 0000 of sequence " + movement.sequence() + " is missing");
             }
             skip(false);
         } else {

@@ -14,7 +14,8 @@ final class CodaReader implements FixedRecordReader {
     private final StatementProblems problems;
     private boolean headed;
     private CodaPart part;
-    private long line;
+    private boolean any;
+    private long line = 1;
 
     CodaReader(String file, StatementSink sink, StatementProblems problems) {
         this.file = file;
@@ -32,6 +33,7 @@ final class CodaReader implements FixedRecordReader {
             if (!headed || part != null) {
                 throw damaged(record, "a second opening balance before the trailer, or one without a header");
             }
+            any = true;
             part = new CodaPart(record, file, sink, problems);
         } else if (part == null) {
             throw damaged(record, "a record " + kind + " before the opening balance (record 1)");
@@ -63,8 +65,11 @@ final class CodaReader implements FixedRecordReader {
 
     @Override
     public void end() throws DamagedFile {
-        if (headed) {
-            throw new DamagedFile(line, 1, "the file ends before the trailer (record 9)");
+        if (headed || !any) {
+            throw new DamagedFile(
+                    line,
+                    1,
+                    headed ? "the file ends before the trailer (record 9)" : "there is no statement in this file");
         }
     }
 

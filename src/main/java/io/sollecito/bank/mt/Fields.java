@@ -18,8 +18,7 @@ final class Fields {
     private static final Pattern BLOCK = Pattern.compile("\\{[1-5S]:");
     private static final Pattern TYPE = Pattern.compile("\\{2:[IO](9[0-9]{2})");
     private static final Pattern OPENING = Pattern.compile(":60[A-Z]?:\\s*[CD][0-9]{6}.*");
-    private static final Set<String> IN_A_BODY =
-            Set.of(
+    private static final Set<String> IN_A_BODY = Set.of(
             "13", "13D", "34F", "60F", "60M", "61", "62F", "62M", "64", "64F", "65", "65F", "86", "90C", "90D", "NS");
     private static final Set<String> SEVERAL_LINES = Set.of("25", "25P", "61", "86", "NS");
     private static final int MOST_TEXT = 64 * 1024;
@@ -98,7 +97,9 @@ final class Fields {
 
     private boolean continues() throws IOException {
         LinesAhead.Line next = lines.peek();
-        if (next == null || next.text().startsWith("-}") || BLOCK.matcher(next.text()).lookingAt()) {
+        if (next == null
+                || next.text().startsWith("-}")
+                || BLOCK.matcher(next.text()).lookingAt()) {
             return false;
         }
         if (next.text().strip().equals("-")) {
@@ -111,7 +112,9 @@ final class Fields {
     /** Whether the line after a lone dash belongs to the same statement, so that the dash is text. */
     private boolean bodyGoesOn() throws IOException {
         LinesAhead.Line after = lines.peekSecond();
-        if (after == null || after.text().isBlank() || BLOCK.matcher(after.text()).lookingAt()) {
+        if (after == null
+                || after.text().isBlank()
+                || BLOCK.matcher(after.text()).lookingAt()) {
             return false;
         }
         Matcher tag = TAG.matcher(after.text());

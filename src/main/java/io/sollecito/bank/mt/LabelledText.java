@@ -11,15 +11,18 @@ import java.util.regex.Pattern;
  */
 final class LabelledText {
 
-    private static final Pattern LABEL = Pattern.compile("(?<![\\p{L}0-9])(AUFTRAGGEBER|ABSENDER|DEBITOR|ZAHLER|DONNEUR D.ORDRE|EXP[EÉ]DITEUR|ORDINANTE|MITTENTE|"
-            + "ORDERING CUSTOMER|ORDERED BY|BY ORDER OF|NAAM|IBAN|REK|KONTO|CONTO|COMPTE|MITTEILUNGEN|COMMUNICATIONS?|COMUNICAZIONI|CAUSALE|"
-            + "OMSCHRIJVING|VERWENDUNGSZWECK|ZAHLUNGSGRUND|MOTIF|REFERENZEN?|REFERENZ-NR|R[EÉ]F[EÉ]RENCES?|RIFERIMENT[IO]|KENMERK|BIC|ADRESSE|"
-            + "SPESEN|FRAIS|SPESE)\\s?:\\s");
+    private static final Pattern LABEL = Pattern.compile(
+            "(?<![\\p{L}0-9])(AUFTRAGGEBER|ABSENDER|DEBITOR|ZAHLER|DONNEUR D.ORDRE|EXP[EÉ]DITEUR|ORDINANTE|MITTENTE|"
+                    + "ORDERING CUSTOMER|ORDERED BY|BY ORDER OF|NAAM|IBAN|REK|KONTO|CONTO|COMPTE|MITTEILUNGEN|COMMUNICATIONS?|COMUNICAZIONI|CAUSALE|"
+                    + "OMSCHRIJVING|VERWENDUNGSZWECK|ZAHLUNGSGRUND|MOTIF|REFERENZEN?|REFERENZ-NR|R[EÉ]F[EÉ]RENCES?|RIFERIMENT[IO]|KENMERK|BIC|ADRESSE|"
+                    + "SPESEN|FRAIS|SPESE)\\s?:\\s");
     private static final Pattern PAYER = Pattern.compile(
             "AUFTRAGGEBER|ABSENDER|DEBITOR|ZAHLER|DONNEUR D.ORDRE|EXP[EÉ]DITEUR|ORDINANTE|MITTENTE|ORDERING CUSTOMER|ORDERED BY|BY ORDER OF|NAAM");
     private static final Pattern REFERENCE = Pattern.compile("REFEREN.*|R[EÉ]F.*|RIFERIMENT.|KENMERK");
-    private static final Pattern BELGIAN = Pattern.compile("(\\+\\+\\+|\\*\\*\\*)\\s?([0-9]{3}/[0-9]{4}/[0-9]{5})\\s?\\1");
-    private static final Pattern LONG_REFERENCE = Pattern.compile("(?<![A-Z0-9])(RF[0-9]{2}[A-Z0-9]{1,21}|[0-9]{27})(?![A-Z0-9])");
+    private static final Pattern BELGIAN =
+            Pattern.compile("(\\+\\+\\+|\\*\\*\\*)\\s?([0-9]{3}/[0-9]{4}/[0-9]{5})\\s?\\1");
+    private static final Pattern LONG_REFERENCE =
+            Pattern.compile("(?<![A-Z0-9])(RF[0-9]{2}[A-Z0-9]{1,21}|[0-9]{27})(?![A-Z0-9])");
 
     private LabelledText() {}
 
@@ -31,7 +34,10 @@ final class LabelledText {
             String name = label.group(1);
             int from = label.end();
             more = label.find();
-            take(name, text.substring(from, more ? label.start() : text.length()).strip(), into);
+            take(
+                    name,
+                    text.substring(from, more ? label.start() : text.length()).strip(),
+                    into);
         }
         references(text, into);
     }

@@ -114,7 +114,8 @@ final class MtEntry {
             told.account(text);
         } else if (bankReference == null && BANK_REFERENCE.matcher(text).matches()) {
             bankReference = text;
-        } else if (line.ownerReference() != null && ACCOUNT.matcher(line.ownerReference()).matches()) {
+        } else if (line.ownerReference() != null
+                && ACCOUNT.matcher(line.ownerReference()).matches()) {
             told.name(text);
         } else if (!known.contains(text)) {
             told.words(text);

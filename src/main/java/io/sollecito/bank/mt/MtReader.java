@@ -81,7 +81,8 @@ final class MtReader {
 
     private MtStatement open(Field field) {
         close();
-        statement = new MtStatement(file, sink, field.line(), MtFormat.MT942.endsWith(String.valueOf(fields.messageType())));
+        statement = new MtStatement(
+                file, sink, field.line(), MtFormat.MT942.endsWith(String.valueOf(fields.messageType())));
         return statement;
     }
 

@@ -214,7 +214,7 @@ final class MtStatement {
 
     private void problem(Field field, String message, String remedy) {
         String text = ":" + field.tag() + ":" + field.first();
-        sink.problem(new Problem(
-                file, field.line(), field.tag().length() + 3L, message, OneLine.of(text, 100), remedy));
+        sink.problem(
+                new Problem(file, field.line(), field.tag().length() + 3L, message, OneLine.of(text, 100), remedy));
     }
 }

@@ -11,8 +11,9 @@ import java.util.regex.Pattern;
  */
 final class SlashText {
 
-    private static final Pattern KEY = Pattern.compile("/(TRTP|TRCD|EREF|IREF|PREF|CREF|KREF|MARF|CSID|IBAN|BIC|NAME|REMI|ORDP|BENM|ULTB|ULTC|ULTD|"
-            + "RTRN|ISDT|PURP|ADDR|ID|CNTP|ACCW|OCMT|OAMT|EXCH|CHGS|OCHG|SVCL|INST|ROC|RFB|INV|URI|TCD|UDTR|UCRD)/");
+    private static final Pattern KEY = Pattern.compile(
+            "/(TRTP|TRCD|EREF|IREF|PREF|CREF|KREF|MARF|CSID|IBAN|BIC|NAME|REMI|ORDP|BENM|ULTB|ULTC|ULTD|"
+                    + "RTRN|ISDT|PURP|ADDR|ID|CNTP|ACCW|OCMT|OAMT|EXCH|CHGS|OCHG|SVCL|INST|ROC|RFB|INV|URI|TCD|UDTR|UCRD)/");
     private static final Pattern STRUCTURED = Pattern.compile("STRD/[^/]*/(.+)|ISSUER:\\s*\\S*\\s+REF:\\s*(\\S+)");
     private static final Pattern FREE = Pattern.compile("USTD//?");
 
@@ -37,7 +38,8 @@ final class SlashText {
             current = key.group(1);
             from = key.end();
             more = key.find(from - 1);
-            String value = text.substring(Math.min(from, more ? key.start() : text.length()), more ? key.start() : text.length());
+            String value = text.substring(
+                    Math.min(from, more ? key.start() : text.length()), more ? key.start() : text.length());
             switch (current) {
                 case "ORDP", "BENM", "ULTB", "ULTC", "ULTD" -> party = current;
                 case "TRTP" -> type = value;
@@ -97,6 +99,8 @@ final class SlashText {
 
     private static String trimmed(String value) {
         String plain = PlainText.of(value);
-        return plain == null ? "" : plain.replaceFirst("^/+", "").replaceFirst("/+$", "").strip();
+        return plain == null
+                ? ""
+                : plain.replaceFirst("^/+", "").replaceFirst("/+$", "").strip();
     }
 }

@@ -85,7 +85,8 @@ final class SubfieldText {
         List<Part> wrapped =
                 parts.stream().filter(part -> isRemittance(part.number())).toList();
         int width = Math.max(
-                WIDTH, wrapped.stream().mapToInt(part -> part.text().length()).max().orElse(0));
+                WIDTH,
+                wrapped.stream().mapToInt(part -> part.text().length()).max().orElse(0));
         StringBuilder text = new StringBuilder();
         int last = width;
         for (Part part : wrapped) {
@@ -126,6 +127,9 @@ final class SubfieldText {
     }
 
     private static boolean isOther(int number) {
-        return number >= 1 && number <= 9 || number >= 11 && number <= 19 || number >= 35 && number <= 37 || number == 39;
+        return number >= 1 && number <= 9
+                || number >= 11 && number <= 19
+                || number >= 35 && number <= 37
+                || number == 39;
     }
 }

@@ -43,9 +43,7 @@ final class Norma43Account {
         } else if (movement == null) {
             if (!skipping) {
                 throw new DamagedFile(
-                        record.line(),
-                        record.column(1),
-                        "a record " + record.field(1, 2) + " without a movement (22)");
+                        record.line(), record.column(1), "a record " + record.field(1, 2) + " without a movement (22)");
             }
         } else if (record.is("23")) {
             movement.text(record);
@@ -64,7 +62,9 @@ final class Norma43Account {
         if (skipping) {
             statement.incomplete();
             problems.at(
-                    next.record(), 28, "'" + next.record().field(28, 42) + "' is no sign (1 or 2) and amount of 14 digits");
+                    next.record(),
+                    28,
+                    "'" + next.record().field(28, 42) + "' is no sign (1 or 2) and amount of 14 digits");
             return;
         }
         (next.isDebit() ? debits : credits).add(amount);
@@ -93,14 +93,7 @@ final class Norma43Account {
             wrong(end, 3, "this is the end of another account than the one that was begun");
         }
         statement.end(
-                new StatementHead(
-                        account(),
-                        null,
-                        currency,
-                        date(21),
-                        balance(header, 33),
-                        date(27),
-                        balance(end, 59)),
+                new StatementHead(account(), null, currency, date(21), balance(header, 33), date(27), balance(end, 59)),
                 header.line(),
                 header.column(1));
     }
@@ -165,7 +158,8 @@ final class Norma43Account {
                         end,
                         position,
                         "the end of the account says " + counted + " " + name + " movements of "
-                                + (said == null ? "nothing readable" : said.toPlainString()) + ", but there are " + count + " of "
+                                + (said == null ? "nothing readable" : said.toPlainString()) + ", but there are "
+                                + count + " of "
                                 + sum.toPlainString());
             }
         }

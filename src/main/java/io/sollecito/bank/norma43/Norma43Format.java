@@ -23,8 +23,7 @@ public final class Norma43Format implements StatementFormat {
 
     @Override
     public boolean recognises(byte[] beginning) {
-        return HEADER.matcher(new String(beginning, StandardCharsets.ISO_8859_1)
-                        .replaceFirst("^(ï»¿)?\\s*", ""))
+        return HEADER.matcher(new String(beginning, StandardCharsets.ISO_8859_1).replaceFirst("^(ï»¿)?\\s*", ""))
                 .lookingAt();
     }
 

@@ -15,7 +15,7 @@ final class Norma43Reader implements FixedRecordReader {
     private Norma43Account account;
     private long records;
     private boolean ended;
-    private long line;
+    private long line = 1;
 
     Norma43Reader(String file, StatementSink sink, StatementProblems problems) {
         this.file = file;

@@ -18,9 +18,7 @@ public final class Ibans {
 
     /** Whether the text, in capitals and without blanks, is an IBAN whose check digits fit. */
     public static boolean isValid(String text) {
-        return text != null
-                && FORM.matcher(text).matches()
-                && remainder(text.substring(4) + text.substring(0, 4)) == 1;
+        return text != null && FORM.matcher(text).matches() && remainder(text.substring(4) + text.substring(0, 4)) == 1;
     }
 
     /** The IBAN that is written with blanks or in small letters; null when it is none. */
@@ -54,8 +52,7 @@ public final class Ibans {
         for (char c : number.toCharArray()) {
             digits.append(c <= '9' ? c : (char) ('0' + keyDigit(c)));
         }
-        int key = 97
-                - new BigInteger(digits + "00").mod(MODULUS).intValue();
+        int key = 97 - new BigInteger(digits + "00").mod(MODULUS).intValue();
         return of("FR", number + (key < 10 ? "0" : "") + key);
     }
 

@@ -20,9 +20,7 @@ public final class ShortDate {
      * 31 that its month does not have is the month's last.
      */
     public static LocalDate yearMonthDay(String digits) {
-        return digits.matches("[0-9]{6}")
-                ? day(year(number(digits, 0)), number(digits, 2), number(digits, 4))
-                : null;
+        return digits.matches("[0-9]{6}") ? day(year(number(digits, 0)), number(digits, 2), number(digits, 4)) : null;
     }
 
     /** The day that MMDD means, of the year that brings it nearest to another day; null when it is none. */

@@ -23,6 +23,7 @@ public final class TextLines {
     private static final byte[] BOM = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
     private final InputStream content;
+    private Charset otherwise = WINDOWS;
     private final byte[] buffer = new byte[BUFFER];
     private byte[] line = new byte[1024];
     private int at;
@@ -33,6 +34,11 @@ public final class TextLines {
 
     public TextLines(InputStream content) {
         this.content = content;
+    }
+
+    /** What lines from now on are in that are not valid in UTF-8, where the file says so. */
+    public void otherwise(Charset charset) {
+        otherwise = charset;
     }
 
     /** The number of the line that was read last, from 1. */
@@ -103,7 +109,7 @@ public final class TextLines {
                     .decode(ByteBuffer.wrap(line, from, length - from))
                     .toString();
         } catch (CharacterCodingException notUtf8) {
-            return new String(line, from, length - from, WINDOWS);
+            return new String(line, from, length - from, otherwise);
         }
     }
 }

@@ -31,15 +31,24 @@ public final class ClaimCheck {
                   when advances and unclear then 'item ' || item_id || ' is payment-unclear'
                   when amount <> (%s)
                     then 'the amount of item ' || item_id || ' changed'
+                  when role = 'paid' and held then 'the debtor is on hold'
+                  when role = 'paid' and overdue then 'something of the debtor is overdue'
                   when advances and changed then 'item ' || item_id || ' changed after it was planned'
                   when charged then 'a charge of the debtor of item ' || item_id || ' was waived or paid'
                   when advances and credited then 'a credit came in for the debtor of item ' || item_id
                 end as objection
               from (
-                select d.id as dispatch_id, r.state as reminder_state, r.expires_on, r.deadline, ri.item_id, ri.advances, ri.amount + ri.unlisted as amount,
+                select d.id as dispatch_id, r.state as reminder_state, r.expires_on, r.deadline, ri.item_id, ri.role, ri.advances, ri.amount + ri.unlisted as amount,
                   i.settled_cause, i.frozen, i.in_collection, i.erp_open, i.original_amount, %s as open_amount,
+                  ri.role = 'paid' and exists (select 1 from open_item o where o.creditor = i.creditor
+                    and o.source = i.source and o.debtor = i.debtor and o.settled_cause is null
+                    and o.due_date < :today and o.erp_open > coalesce((select
+                      sum(case when a.state = 'pending' then a.amount else -a.amount end) from allocation a
+                      where a.item_id = o.id and a.state in ('pending', 'reversal-pending')
+                        and a.purpose not in ('interest', 'costs')), 0)) as overdue,
                   exists (select 1 from hold h where h.creditor = i.creditor and h.source = i.source
                     and h.debtor = i.debtor and (h.item_id is null or h.item_id = i.id) and h.ended_at is null
+                    and (ri.role <> 'paid' or h.kind <> 'promise')
                     and h.starts_on <= :today and (h.ends_on is null or h.ends_on >= :today)) as held,
                   exists (select 1 from candidate c join payment p on p.id = c.payment_id
                     where c.item_id = i.id and c.suspends_until >= :today and (p.decision = 'candidates'

@@ -93,7 +93,8 @@ final class AdvisedMoney {
             } else if (entry.undecided()) {
                 aside.add((Long) entry.side().id());
             } else {
-                return doubt("the entry of " + entry.side().amount().stripTrailingZeros().toPlainString() + " "
+                return doubt("the entry of "
+                        + entry.side().amount().stripTrailingZeros().toPlainString() + " "
                         + entry.side().currency() + " of " + entry.side().booked() + " in " + entry.file()
                         + " is decided already; take that back first, then release this one");
             }
@@ -115,11 +116,7 @@ final class AdvisedMoney {
         database.sql()
                 .sql("update payment set decision = ?, awaits = null, evidence = ?, decided_at = ?"
                         + " where entry_id = any(?)")
-                .params(
-                        told.decision(),
-                        DecisionRows.json(List.of(told.evidence())),
-                        Database.at(clock.instant()),
-                        ids)
+                .params(told.decision(), DecisionRows.json(List.of(told.evidence())), Database.at(clock.instant()), ids)
                 .update();
         JournalRows journal = new JournalRows(database, clock.instant(), creditor);
         database.sql()
@@ -141,7 +138,9 @@ final class AdvisedMoney {
     /** Remembers which entries are the same money. */
     void link(Linked linked, List<Long> ids) {
         List<Object[]> links = new ArrayList<>();
-        linked.pairs().forEach((entry, these) -> these.forEach(told -> links.add(new Object[] {id(entry, ids), id(told, ids)})));
+        linked.pairs()
+                .forEach((entry, these) ->
+                        these.forEach(told -> links.add(new Object[] {id(entry, ids), id(told, ids)})));
         if (!links.isEmpty()) {
             database.jdbc().batchUpdate("update bank_entry set booked_by = ? where id = ?", links);
         }

@@ -75,8 +75,8 @@ final class ItemRoom {
             unexplained = unexplained.subtract(part.amount());
             return new Part(part.itemId(), part.amount(), part.purpose(), true);
         }
-        throw new Refused("item " + part.itemId() + " has only " + Amounts.text(open, currency)
-                + " open beside the other parts");
+        throw new Refused(
+                "item " + part.itemId() + " has only " + Amounts.text(open, currency) + " open beside the other parts");
     }
 
     private Part takeOfCharges(Part part) {

@@ -89,16 +89,12 @@ final class KnownEntries {
 
     private Pool pool(Day day, Kind kind) {
         List<Pool> ofDay = byDay.computeIfAbsent(day, key -> new ArrayList<>());
-        return ofDay.stream()
-                .filter(pool -> pool.kind.equals(kind))
-                .findFirst()
-                .orElseGet(() -> {
-                    Pool pool = new Pool(day.day(), kind);
-                    ofDay.add(pool);
-                    byAmount.computeIfAbsent(day.money(), key -> new ArrayList<>())
-                            .add(pool);
-                    return pool;
-                });
+        return ofDay.stream().filter(pool -> pool.kind.equals(kind)).findFirst().orElseGet(() -> {
+            Pool pool = new Pool(day.day(), kind);
+            ofDay.add(pool);
+            byAmount.computeIfAbsent(day.money(), key -> new ArrayList<>()).add(pool);
+            return pool;
+        });
     }
 
     /** Whether one of that fingerprint is not claimed. */

@@ -26,8 +26,9 @@ final class LearnedAccounts {
             + " x.id, min(x.booking_date) as seen from (%s) x group by x.iban, x.id"
             + " having min(x.source) = max(x.source) and min(x.debtor) = max(x.debtor)";
 
-    private static final String COUNTED = "select y.iban, y.source, y.debtor, count(*) as times, min(y.seen) as first_seen,"
-            + " max(y.seen) as last_seen from (%s) y group by y.iban, y.source, y.debtor";
+    private static final String COUNTED =
+            "select y.iban, y.source, y.debtor, count(*) as times, min(y.seen) as first_seen,"
+                    + " max(y.seen) as last_seen from (%s) y group by y.iban, y.source, y.debtor";
 
     private static final String SHARED = "select t.iban from debtor_iban t"
             + " left join debtor d on d.creditor = t.creditor and d.source = t.source and d.debtor = t.debtor"
@@ -64,13 +65,17 @@ final class LearnedAccounts {
     }
 
     private void learn(String where, Object id) {
-        merge(where, id, "times = t.times + s.times, first_seen = least(t.first_seen, s.first_seen),"
-                + " last_seen = greatest(t.last_seen, s.last_seen)");
+        merge(
+                where,
+                id,
+                "times = t.times + s.times, first_seen = least(t.first_seen, s.first_seen),"
+                        + " last_seen = greatest(t.last_seen, s.last_seen)");
         List<String> touched = database.sql()
                 .sql("select distinct t.iban from debtor_iban t join debtor_iban o on o.creditor = t.creditor"
                         + " and o.iban = t.iban and o.origin = 'learned' and (o.source <> t.source or o.debtor <> t.debtor)"
                         + " where t.creditor = ? and t.origin = 'learned' and t.iban in (select p.counterparty_iban"
-                        + "  from payment p join bank_entry e on e.id = p.entry_id where p.creditor = ? and " + where + ")")
+                        + "  from payment p join bank_entry e on e.id = p.entry_id where p.creditor = ? and " + where
+                        + ")")
                 .params(creditor, creditor, id)
                 .query(String.class)
                 .list();

@@ -232,8 +232,7 @@ public final class MatchFacts {
     }
 
     /** Earlier payments of such an amount on the account that were not given back, booked from {@code since} on. */
-    public List<Paid> paidBefore(
-            String account, BigDecimal least, BigDecimal most, String currency, LocalDate since) {
+    public List<Paid> paidBefore(String account, BigDecimal least, BigDecimal most, String currency, LocalDate since) {
         List<Paid> found = database.sql()
                 .sql("select p.id, p.amount, p.currency, p.end_to_end_id, e.bank_reference, p.counterparty_iban"
                         + " from payment p join bank_entry e on e.id = p.entry_id where p.creditor = ?"

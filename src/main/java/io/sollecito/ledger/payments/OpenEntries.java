@@ -140,9 +140,8 @@ final class OpenEntries {
 
     private static Set<String> about(String name, String iban, String endToEndId, String creditorReference) {
         Set<String> about = new HashSet<>();
-        for (String said : new String[] {
-            name, iban, Telling.reference(endToEndId), Telling.reference(creditorReference)
-        }) {
+        for (String said :
+                new String[] {name, iban, Telling.reference(endToEndId), Telling.reference(creditorReference)}) {
             if (said != null) {
                 about.add(said);
             }

@@ -81,7 +81,8 @@ public final class Payments {
     private static BigDecimal left(LockedPayment payment, List<Part> parts) {
         boolean isRefund = payment.amount().signum() < 0;
         boolean fitsRefund = parts.stream()
-                .allMatch(part -> part.purpose().equals("principal") && part.amount().signum() < 0);
+                .allMatch(part ->
+                        part.purpose().equals("principal") && part.amount().signum() < 0);
         if (parts.isEmpty() || payment.amount().signum() == 0 || payment.isReturned() || isRefund && !fitsRefund) {
             throw new Refused("payment " + payment.id() + " cannot be allocated so");
         }

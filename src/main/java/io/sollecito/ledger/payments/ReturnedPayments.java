@@ -58,8 +58,8 @@ final class ReturnedPayments {
     private void hold(long payment, Hold hold) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), creditor.zone());
         held(payment, hold.kind())
-                .forEach(each -> holds.place(
-                        creditor.code(), each.source(), each.debtor(), each.item(), today, hold, "run"));
+                .forEach(each ->
+                        holds.place(creditor.code(), each.source(), each.debtor(), each.item(), today, hold, "run"));
     }
 
     /** Who died is held as a whole, else the items that were paid. */

@@ -39,8 +39,7 @@ final class SameMoney {
             Set<String> about) {
 
         Side saying(boolean nothing, Set<String> what) {
-            return new Side(
-                    id, message, family, amount, currency, booked, value, reference, nothing, Set.copyOf(what));
+            return new Side(id, message, family, amount, currency, booked, value, reference, nothing, Set.copyOf(what));
         }
 
         private boolean sameDay(Side other) {
@@ -73,7 +72,10 @@ final class SameMoney {
     private record Sum(Object message, String currency, LocalDate booked, int sign) {
         static Sum of(Side side) {
             return new Sum(
-                    side.message(), side.currency(), side.booked(), side.amount().signum());
+                    side.message(),
+                    side.currency(),
+                    side.booked(),
+                    side.amount().signum());
         }
     }
 
@@ -148,8 +150,9 @@ final class SameMoney {
         List<Side> entries = known.stream()
                 .filter(entry -> told.stream().anyMatch(entry::mayBe))
                 .toList();
-        List<Side> these =
-                told.stream().filter(one -> entries.stream().anyMatch(one::mayBe)).toList();
+        List<Side> these = told.stream()
+                .filter(one -> entries.stream().anyMatch(one::mayBe))
+                .toList();
         if (entries.size() <= these.size()) {
             inOrder(entries, these);
             return;

@@ -22,7 +22,7 @@ public final class Splitting {
     }
 
     /**
-     * @param amounts of the parts, all of the payment's sign; what they leave of it is a further part
+     * @param amounts of the parts, each more than zero also of money out; what they leave of it is a further part
      * @return the payments that it is now, the first under its old number
      * @throws Refused when it is allocated or returned, or the amounts are more than it
      */
@@ -69,15 +69,16 @@ public final class Splitting {
 
     private static List<BigDecimal> parts(LockedPayment payment, List<BigDecimal> amounts) {
         int sign = payment.amount().signum();
-        BigDecimal rest = amounts.stream().reduce(payment.amount(), BigDecimal::subtract);
-        boolean fits = amounts.stream().allMatch(amount -> amount.signum() == sign) && rest.signum() != -sign;
         List<BigDecimal> parts = new ArrayList<>(amounts);
+        BigDecimal rest = amounts.stream().reduce(payment.amount().abs(), BigDecimal::subtract);
         if (rest.signum() != 0) {
             parts.add(rest);
         }
+        boolean fits = parts.stream().allMatch(amount -> amount.signum() > 0);
+        parts.replaceAll(amount -> sign < 0 ? amount.negate() : amount);
         if (!fits || parts.size() < 2) {
-            throw new Refused("payment " + payment.id() + " of "
-                    + Amounts.text(payment.amount(), payment.currency()) + " cannot be divided so");
+            throw new Refused("payment " + payment.id() + " of " + Amounts.text(payment.amount(), payment.currency())
+                    + " cannot be divided so");
         }
         return parts;
     }

@@ -83,7 +83,12 @@ public final class Statements {
         return database.inTransaction(() -> {
             if (!rows.isRecorded(origin, statement, "interim")) {
                 long id = rows.insert(origin, creditor, statement, "interim", null, false);
-                journal(creditor, "statement-noted", id, "entries", statement.entries().size());
+                journal(
+                        creditor,
+                        "statement-noted",
+                        id,
+                        "entries",
+                        statement.entries().size());
             }
             return new StatementTaken(statement.statementId(), "interim", null, 0, 0, false, Map.of());
         });

@@ -58,14 +58,15 @@ final class ToldBefore implements PaymentDecider {
         for (int i = 0; i < answers.size(); i++) {
             Statement.Payment payment = payments.get(open.get(i)).payment();
             Told collective = collective(payment);
-            decided[open.get(i)] = collective == null || answers.get(i).decision().equals(NOT_OURS)
-                    ? placed(answers.get(i), open)
-                    : decided(collective, payment);
+            decided[open.get(i)] =
+                    collective == null || answers.get(i).decision().equals(NOT_OURS)
+                            ? placed(answers.get(i), open)
+                            : decided(collective, payment);
         }
         return List.of(decided);
     }
 
-    /** A return names a payment of the same statement by its index among those that the decider was asked about. */
+    /** A return, or a fee for one, names a payment of the same statement by its index among those that the decider was asked about. */
     private static Decided placed(Decided answer, List<Integer> open) {
         Long about = answer.about();
         return about == null || about >= 0
@@ -95,7 +96,8 @@ final class ToldBefore implements PaymentDecider {
         if (!waiting.isEmpty()) {
             database.jdbc()
                     .batchUpdate(
-                            "update payment set awaits = ? where entry_id = ? and seq = ? and decision <> '" + NOT_OURS + "'",
+                            "update payment set awaits = ? where entry_id = ? and seq = ? and decision <> '" + NOT_OURS
+                                    + "'",
                             waiting.stream()
                                     .map(each -> new Object[] {each.awaits(), each.entry(), each.seq()})
                                     .toList());

@@ -105,8 +105,7 @@ public final class WaitingStatements {
     /** Nothing of it is ever applied. */
     public void reject(long id, String user, String reason) {
         database.inTransaction(() -> {
-            Waiting waiting =
-                    find(id).orElseThrow(() -> new Refused("statement:" + id + " does not wait"));
+            Waiting waiting = find(id).orElseThrow(() -> new Refused("statement:" + id + " does not wait"));
             CreditorLock.take(database, waiting.creditor());
             int changed = database.sql()
                     .sql("update bank_statement set state = 'rejected' where id = ? and state = 'quarantined'")

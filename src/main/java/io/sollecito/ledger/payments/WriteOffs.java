@@ -44,9 +44,10 @@ public final class WriteOffs {
 
     private static final String WRITE_OFF = "write-off";
 
-    private static final String WAITING = "select w.id, w.creditor, w.item_id, coalesce(i.printed_no, i.document_no) as number,"
-            + " w.amount, i.currency, w.owner, w.reason from write_off w join open_item i on i.id = w.item_id"
-            + " where w.state = 'waiting' and ";
+    private static final String WAITING =
+            "select w.id, w.creditor, w.item_id, coalesce(i.printed_no, i.document_no) as number,"
+                    + " w.amount, i.currency, w.owner, w.reason from write_off w join open_item i on i.id = w.item_id"
+                    + " where w.state = 'waiting' and ";
 
     private final Database database;
     private final Clock clock;
@@ -199,9 +200,7 @@ public final class WriteOffs {
 
     private BigDecimal limit(String creditor, String currency) {
         Creditor known = creditors.get(creditor);
-        return known == null
-                ? BigDecimal.ZERO
-                : known.people().mayWriteOff().getOrDefault(currency, BigDecimal.ZERO);
+        return known == null ? BigDecimal.ZERO : known.people().mayWriteOff().getOrDefault(currency, BigDecimal.ZERO);
     }
 
     private long wait(Item item, BigDecimal amount, String user, String reason) {

@@ -23,6 +23,9 @@ public final class MessageFacts {
             String state,
             String reason) {}
 
+    /** A reminder of which all was settled; {@code thankYou} null: nobody is thanked, for that reason. */
+    public record Thanked(long reminder, Long thankYou, String reason, Instant at) {}
+
     /** A charge on an item; {@code stands} tells whether its reminder does. */
     public record Charged(
             long id,

@@ -9,6 +9,7 @@ import io.sollecito.ledger.stories.MessageFacts.Receipt;
 import io.sollecito.ledger.stories.MessageFacts.Reminded;
 import io.sollecito.ledger.stories.MessageFacts.Sent;
 import io.sollecito.ledger.stories.MessageFacts.Suspended;
+import io.sollecito.ledger.stories.MessageFacts.Thanked;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -17,7 +18,7 @@ import java.util.List;
 public final class MessageStories {
 
     private static final String REMINDERS =
-            "select id, created_at, plan, step, null as role, true as advances, total as amount, currency, reference, state,"
+            "select id, created_at, plan, step, (select 'paid' from thanks t where t.thank_you = reminder.id) as role, true as advances, total as amount, currency, reference, state,"
                     + " reason from reminder ";
 
     private static final String CHARGES = """
@@ -53,6 +54,19 @@ public final class MessageStories {
                 creditor,
                 source,
                 debtor);
+    }
+
+    /** What was decided about thanks for the item's reminders. */
+    public List<Thanked> thanksOfItem(long item) {
+        return rows.list(
+                "select t.* from thanks t join reminder_item i on i.reminder_id = t.reminder_id where i.item_id = ?"
+                        + " order by t.reminder_id",
+                MessageStories::thanked,
+                item);
+    }
+
+    public List<Thanked> thanksFor(long reminder) {
+        return rows.list("select * from thanks where reminder_id = ?", MessageStories::thanked, reminder);
     }
 
     public List<Charged> chargesOfItem(long item) {
@@ -162,6 +176,14 @@ public final class MessageStories {
                 rs.getBigDecimal("postage"),
                 rs.getString("currency"),
                 rs.getString("evidence_file"));
+    }
+
+    private static Thanked thanked(ResultSet rs, int row) throws SQLException {
+        return new Thanked(
+                rs.getLong("reminder_id"),
+                rs.getObject("thank_you", Long.class),
+                rs.getString("reason"),
+                StoryRows.at(rs, "decided_at"));
     }
 
     private static Charged charged(ResultSet rs, int row) throws SQLException {

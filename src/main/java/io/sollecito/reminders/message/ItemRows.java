@@ -26,7 +26,7 @@ final class ItemRows {
     /** Whether a listed item is part of the reminder's total. */
     static boolean counts(Listed listed) {
         return switch (listed.role()) {
-            case "overdue", "credit" -> true;
+            case "overdue", "credit", "paid" -> true;
             case "upcoming" -> listed.advances();
             default -> false;
         };
@@ -125,6 +125,7 @@ final class ItemRows {
             case "not-yet-due" -> Label.STATUS_NOT_YET_DUE;
             case "credit" -> Label.STATUS_CREDIT;
             case "held" -> Label.STATUS_HELD;
+            case "paid" -> Label.STATUS_PAID;
             default -> throw new IllegalArgumentException("no item has role " + listed.role());
         };
     }

@@ -20,18 +20,6 @@ final class Fields extends CheckedFields {
         super(problems);
     }
 
-    /** Reports the map's keys that are unknown, and those that a later version of the hub will know. */
-    void allow(YamlNode map, List<String> keys, List<String> notYet, String remedy) {
-        List<String> known = new ArrayList<>(keys);
-        for (String key : notYet) {
-            if (map.get(key) != null) {
-                known.add(key);
-                wrong(map.get(key), "'" + key + "' is not supported yet", remedy);
-            }
-        }
-        addAll(map.unknownKeys(known));
-    }
-
     /** The value of a key that must be there; reports its absence and answers null. */
     YamlNode required(YamlNode map, String key, String remedy) {
         YamlNode value = map.get(key);

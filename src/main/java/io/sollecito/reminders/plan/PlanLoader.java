@@ -18,8 +18,7 @@ import java.util.Map;
 public final class PlanLoader {
 
     static final List<String> KEYS =
-            List.of("plan", "order", "for", "minimum", "group", "interval", "calendar", "steps");
-    static final List<String> NOT_YET = List.of("thanks");
+            List.of("plan", "order", "for", "minimum", "group", "interval", "calendar", "steps", "thanks");
     static final List<String> GROUPS = List.of("debtor", "step", "receivable");
 
     private static final int DEFAULT_ORDER = 100;
@@ -47,7 +46,7 @@ public final class PlanLoader {
             throw new ProblemsFound(
                     List.of(root.problem("a plan file is a map", "Begin with 'plan: NAME', then 'steps:'.")));
         }
-        fields.allow(root, KEYS, NOT_YET, "Remove it: the hub thanks nobody.");
+        fields.addAll(root.unknownKeys(KEYS));
         String name = fields.name(root, "plan");
         int order = fields.number(root, "order", 0, 9999, DEFAULT_ORDER);
         Condition condition = condition(root.get("for"));
@@ -56,6 +55,7 @@ public final class PlanLoader {
         int interval = fields.days(root, "interval", 1);
         PlanCalendar calendar = new CalendarReader(fields).read(root);
         List<PlanStep> steps = new StepReader(fields).readAll(root);
+        ReminderPlan.Thanks thanks = new ThanksReader(fields).read(root.get("thanks"));
         if (!problems.isEmpty()) {
             problems.sort(Comparator.comparingLong(Problem::line).thenComparingLong(Problem::column));
             throw new ProblemsFound(problems);
@@ -68,7 +68,8 @@ public final class PlanLoader {
                 ReminderPlan.Group.valueOf(group.toUpperCase(Locale.ROOT)),
                 interval,
                 calendar,
-                steps);
+                steps,
+                thanks);
     }
 
     private Condition condition(YamlNode node) {

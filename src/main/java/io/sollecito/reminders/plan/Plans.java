@@ -68,6 +68,14 @@ public final class Plans implements SendingWindows {
         return new Plans(plans);
     }
 
+    /** The names of the plans that thank whoever has paid. */
+    public List<String> thatThank() {
+        return byName.values().stream()
+                .filter(plan -> plan.thanks() != null)
+                .map(ReminderPlan::name)
+                .toList();
+    }
+
     public Optional<ReminderPlan> named(String name) {
         return Optional.ofNullable(byName.get(name));
     }

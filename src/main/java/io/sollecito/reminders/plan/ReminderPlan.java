@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param order plans with a lower one are asked first
  * @param condition for whom it is; null: for everyone
  * @param minimum per currency: a message about less is not sent
+ * @param thanks null: nobody is thanked
  * @param intervalDays at least so many days between two reminders after due to one debtor
  */
 public record ReminderPlan(
@@ -28,7 +29,15 @@ public record ReminderPlan(
         Group group,
         int intervalDays,
         PlanCalendar calendar,
-        List<PlanStep> steps) {
+        List<PlanStep> steps,
+        Thanks thanks) {
+
+    /** How whoever has paid is thanked: by the first of these channels that reaches him. */
+    public record Thanks(String template, List<String> by) {
+        public Thanks {
+            by = List.copyOf(by);
+        }
+    }
 
     /** What goes into one message: everything of the debtor, what is at one step, or one document. */
     public enum Group {

@@ -38,16 +38,16 @@ class Mt942Test {
         assertThat(report.openingBalance()).isNull();
         assertThat(report.closingDate()).isNull();
         assertThat(report.currency()).isEqualTo("EUR");
-        assertThat(report.entries()).extracting(entry -> entry.amount().toPlainString()).containsExactly(
-                "600.00", "-600.00", "700.00");
+        assertThat(report.entries())
+                .extracting(entry -> entry.amount().toPlainString())
+                .containsExactly("600.00", "-600.00", "700.00");
     }
 
     @Test
     void what_is_only_expected_has_no_booking_date() {
         assertThat(MtMessage.read(REPORT).statements().get(0).entries())
                 .extracting(Entry::bookingDate)
-                .containsExactly(
-                        java.time.LocalDate.of(2026, 2, 18), java.time.LocalDate.of(2026, 2, 18), null);
+                .containsExactly(java.time.LocalDate.of(2026, 2, 18), java.time.LocalDate.of(2026, 2, 18), null);
     }
 
     @Test

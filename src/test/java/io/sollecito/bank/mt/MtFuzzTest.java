@@ -39,7 +39,8 @@ class MtFuzzTest {
     void bytes_may_change(@ForAll Random random, @ForAll @IntRange(min = 1, max = 30) int changes) {
         byte[] content = MESSAGE.getBytes(StandardCharsets.UTF_8);
         for (int i = 0; i < changes; i++) {
-            content[random.nextInt(content.length)] = (byte) (random.nextBoolean() ? random.nextInt(256) : " :-?/+{}\n\r\0".charAt(random.nextInt(11)));
+            content[random.nextInt(content.length)] =
+                    (byte) (random.nextBoolean() ? random.nextInt(256) : " :-?/+{}\n\r\0".charAt(random.nextInt(11)));
         }
         check(content);
     }
@@ -49,7 +50,8 @@ class MtFuzzTest {
         List<String> lines = new ArrayList<>(List.of(MESSAGE.split("\n")));
         Collections.shuffle(lines, random);
         lines.addAll(lines.subList(0, random.nextInt(lines.size())));
-        check(String.join(random.nextBoolean() ? "\n" : "\r\n", lines.subList(0, random.nextInt(lines.size()))).getBytes(StandardCharsets.UTF_16LE));
+        check(String.join(random.nextBoolean() ? "\n" : "\r\n", lines.subList(0, random.nextInt(lines.size())))
+                .getBytes(StandardCharsets.UTF_16LE));
         check(String.join("\n", lines.subList(0, random.nextInt(lines.size()))).getBytes(StandardCharsets.UTF_8));
     }
 
@@ -65,7 +67,19 @@ class MtFuzzTest {
 
     @Example
     void a_line_without_end_and_a_text_without_end_are_read_in_bounded_memory() throws IOException {
-        for (String endless : List.of("?20EREF+ABCD ", "/", "A", "EREF+", "\n", "\n:86:x", "\nx", ":20:X\n:25:1\n", "?2", "+++", "\n-", "1")) {
+        for (String endless : List.of(
+                "?20EREF+ABCD ",
+                "/",
+                "A",
+                "EREF+",
+                "\n",
+                "\n:86:x",
+                "\nx",
+                ":20:X\n:25:1\n",
+                "?2",
+                "+++",
+                "\n-",
+                "1")) {
             Counting counted = new Counting();
             new MtFormat().read(new Endless(MESSAGE.substring(0, 200), endless, 1_000_000), "x.sta", counted);
             assertThat(counted.entries).isLessThan(100);

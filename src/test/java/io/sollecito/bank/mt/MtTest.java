@@ -67,8 +67,9 @@ class MtTest {
                 of("C260218EUR1000,00", ":61:2602180218RDR1027,25NMSCNONREF", ":61:2602180218RCR1027,25NMSCNONREF"));
 
         assertThat(file.problems()).isEmpty();
-        assertThat(file.statements().get(0).entries()).extracting(Entry::amount).containsExactly(
-                new BigDecimal("1027.25"), new BigDecimal("-1027.25"));
+        assertThat(file.statements().get(0).entries())
+                .extracting(Entry::amount)
+                .containsExactly(new BigDecimal("1027.25"), new BigDecimal("-1027.25"));
         assertThat(file.statements().get(0).entries()).allMatch(Entry::reversal);
     }
 
@@ -142,15 +143,19 @@ class MtTest {
         Payment returned = first(":61:2602180218D12,35NRTINONREF//B", "/OCMT/EUR11,85//CHGS/EUR0,50/")
                 .payments()
                 .get(0);
-        Payment foreign =
-                first(":61:2602180218C91,50NTRFNONREF//B", "/OCMT/USD100,00/").payments().get(0);
+        Payment foreign = first(":61:2602180218C91,50NTRFNONREF//B", "/OCMT/USD100,00/")
+                .payments()
+                .get(0);
 
         assertThat(returned.particulars())
                 .isEqualTo(new Particulars("NRTI", new BigDecimal("0.50"), new BigDecimal("11.85"), "EUR"));
         assertThat(returned.returnReason()).isEqualTo("NRTI");
         assertThat(foreign.particulars().originalAmount()).isEqualByComparingTo("100");
         assertThat(foreign.particulars().originalCurrency()).isEqualTo("USD");
-        assertThat(first(":61:2602180218C10,00NCHKNONREF", "CHEQUE 1042").payments().get(0).remittance())
+        assertThat(first(":61:2602180218C10,00NCHKNONREF", "CHEQUE 1042")
+                        .payments()
+                        .get(0)
+                        .remittance())
                 .isEqualTo("CHEQUE 1042");
     }
 
@@ -159,8 +164,7 @@ class MtTest {
         String message = of("C260218EUR1100,00", ENTRY, TEXT);
         String enveloped = "{1:F01BANKDEFFXXXX0000000000}{2:I940BANKDEFFXXXXN}{3:{108:1}}{4:\n"
                 + message.replace("\n-\n", "\n-}{5:{MAC:00000000}}");
-        String onOneLine = "{1:F01BANKDEFFXXXX0000000000}{2:I940BANKDEFFXXXXN}{4:"
-                + message.replace("\n-\n", "\n-}");
+        String onOneLine = "{1:F01BANKDEFFXXXX0000000000}{2:I940BANKDEFFXXXXN}{4:" + message.replace("\n-\n", "\n-}");
         Statement one = read(message).statements().get(0);
 
         for (String file : List.of(
@@ -229,11 +233,18 @@ class MtTest {
 
     @Test
     void text_may_begin_with_a_dash_a_colon_or_what_looks_like_a_field() {
-        for (String line : List.of("-Nr. 4711", ":KO:NR: 4711", ":14:30 UHR", ":25:00 Minuten", "-", "- 4711", ":20:15")) {
+        for (String line :
+                List.of("-Nr. 4711", ":KO:NR: 4711", ":14:30 UHR", ":25:00 Minuten", "-", "- 4711", ":20:15")) {
             StatementFile file = read(of("C260218EUR1200,00", ENTRY, ":86:Rechnung", line, "Ende", ENTRY, ":86:y"));
 
             assertThat(file.problems()).as(line).isEmpty();
-            assertThat(file.statements().get(0).entries().get(0).payments().get(0).remittance())
+            assertThat(file.statements()
+                            .get(0)
+                            .entries()
+                            .get(0)
+                            .payments()
+                            .get(0)
+                            .remittance())
                     .isEqualTo("Rechnung " + line + " Ende");
             assertThat(file.statements().get(0).entries()).hasSize(2);
         }
@@ -241,8 +252,10 @@ class MtTest {
 
     @Test
     void information_and_available_balances_after_the_closing_balance_are_no_entrys() {
-        StatementFile file =
-                read(of("C260218EUR1100,00\n:64:C260218EUR900,00\n:65:C260219EUR900,00\n:86:NEUE BEDINGUNGEN\nAB MAERZ", ENTRY, TEXT));
+        StatementFile file = read(of(
+                "C260218EUR1100,00\n:64:C260218EUR900,00\n:65:C260219EUR900,00\n:86:NEUE BEDINGUNGEN\nAB MAERZ",
+                ENTRY,
+                TEXT));
 
         assertThat(file.problems()).isEmpty();
         assertThat(file.statements().get(0).entries().get(0).payments().get(0).remittance())
@@ -254,7 +267,14 @@ class MtTest {
         String message = of("C260218EUR1100,00", ENTRY, ":86:M\u00FCller & S\u00F6hne \u20AC\u0007 1042\u0000");
 
         for (Charset charset : List.of(Charset.forName("windows-1252"), Charset.forName("UTF-8"))) {
-            assertThat(read(message, charset).statements().get(0).entries().get(0).payments().get(0).remittance())
+            assertThat(read(message, charset)
+                            .statements()
+                            .get(0)
+                            .entries()
+                            .get(0)
+                            .payments()
+                            .get(0)
+                            .remittance())
                     .isEqualTo("M\u00FCller & S\u00F6hne \u20AC 1042");
         }
     }
@@ -296,13 +316,15 @@ class MtTest {
         StatementFile file = read(message.substring(0, message.indexOf(":62F:")));
 
         assertThat(file.statements().get(0).balanced()).isNull();
-        assertThat(file.problems()).singleElement().satisfies(problem -> assertThat(problem.message())
-                .contains("closing"));
+        assertThat(file.problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.message()).contains("closing"));
     }
 
     @Test
     void balances_of_two_currencies_or_none_are_problems() {
-        assertThat(read(of("C260218USD1100,00", ENTRY)).statements().get(0).balanced()).isFalse();
+        assertThat(read(of("C260218USD1100,00", ENTRY)).statements().get(0).balanced())
+                .isFalse();
         assertThat(read(of("C260218QQQ1100,00", ENTRY)).problems()).isNotEmpty();
         StatementFile none = read(":20:X\n:25:1\n:28C:1\n" + ENTRY + "\n:62F:C260218EUR1100,00\n-\n");
         assertThat(none.statements().get(0).balanced()).isNull();
@@ -313,10 +335,13 @@ class MtTest {
     void a_bank_that_counts_its_entries_is_believed_more_than_the_balances() {
         String right = "/SUM/0/1/0,00/100,00/";
 
-        assertThat(read(of("C260218EUR1100,00\n:86:" + right, ENTRY, TEXT)).problems()).isEmpty();
-        assertThat(read(of("C260218EUR1100,00\n:86:D000000C000001D0,00C100,00", ENTRY, TEXT)).problems())
+        assertThat(read(of("C260218EUR1100,00\n:86:" + right, ENTRY, TEXT)).problems())
                 .isEmpty();
-        assertThat(read(of("C260218EUR1100,00\n:86:" + right.replace("0/1", "1/1"), ENTRY, TEXT)).problems())
+        assertThat(read(of("C260218EUR1100,00\n:86:D000000C000001D0,00C100,00", ENTRY, TEXT))
+                        .problems())
+                .isEmpty();
+        assertThat(read(of("C260218EUR1100,00\n:86:" + right.replace("0/1", "1/1"), ENTRY, TEXT))
+                        .problems())
                 .hasSize(1);
     }
 
@@ -329,7 +354,16 @@ class MtTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "hello", ":20:", ":20:X\n:77:Y\n", "\n\n-\n", "{1:F01X}{2:I103Y}{4:\n:20:1\n:32A:260218EUR1,\n-}", ":86:text"})
+    @ValueSource(
+            strings = {
+                "",
+                "hello",
+                ":20:",
+                ":20:X\n:77:Y\n",
+                "\n\n-\n",
+                "{1:F01X}{2:I103Y}{4:\n:20:1\n:32A:260218EUR1,\n-}",
+                ":86:text"
+            })
     void what_is_no_statement_is_a_problem_and_no_statement(String content) {
         assertThat(read(content).statements()).isEmpty();
         assertThat(read(content).problems()).hasSize(1);

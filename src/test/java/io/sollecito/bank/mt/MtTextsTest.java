@@ -23,9 +23,11 @@ class MtTextsTest {
     @ParameterizedTest
     @ValueSource(strings = {"?", "@", "~", ">", "^", "|", "<"})
     void numbered_parts_are_taken_apart_whatever_separates_them(String separator) {
-        Payment payment = payment(("166?00SEPA-UEBERWEISUNG?109310?20EREF+E2E-4711?21KREF+KUNDE-1?22SVWZ+RE 2026/1042 vom 15.0"
-                        + "?231.2026?30COBADEFFXXX?31" + OTHER + "?32Muster Maschinenbau Gesell?33schaft mbH?34000")
-                .replace("?", separator));
+        Payment payment =
+                payment(("166?00SEPA-UEBERWEISUNG?109310?20EREF+E2E-4711?21KREF+KUNDE-1?22SVWZ+RE 2026/1042 vom 15.0"
+                                + "?231.2026?30COBADEFFXXX?31" + OTHER
+                                + "?32Muster Maschinenbau Gesell?33schaft mbH?34000")
+                        .replace("?", separator));
 
         assertThat(payment.endToEndId()).isEqualTo("E2E-4711");
         assertThat(payment.remittance()).isEqualTo("RE 2026/1042 vom 15.0 1.2026");
@@ -36,7 +38,8 @@ class MtTextsTest {
 
     @Test
     void parts_are_joined_without_a_blank_only_where_they_are_full() {
-        assertThat(payment("166?00GUTSCHRIFT?20SVWZ+Rechnung Nummer 2026/10?2142 und 2026/1043?22abzgl. Skonto?6060er Teil")
+        assertThat(payment(
+                                "166?00GUTSCHRIFT?20SVWZ+Rechnung Nummer 2026/10?2142 und 2026/1043?22abzgl. Skonto?6060er Teil")
                         .remittance())
                 .isEqualTo("Rechnung Nummer 2026/1042 und 2026/1043 abzgl. Skonto 60er Teil");
         assertThat(payment("166?00GUTSCHRIFT?32Maschinenfabrik Muster und ?33Soehne?20x")
@@ -47,8 +50,9 @@ class MtTextsTest {
 
     @Test
     void lines_are_joined_wherever_they_were_wrapped() {
-        String whole = "166?00SEPA-GUTSCHRIFT?109310?20EREF+RE20261042-KD4711-0000?21199?22SVWZ+Rechnung 2026/1042 Kun?23dennummer 4711"
-                + "?30COBADEFFXXX?31" + OTHER + "?32Muster GmbH";
+        String whole =
+                "166?00SEPA-GUTSCHRIFT?109310?20EREF+RE20261042-KD4711-0000?21199?22SVWZ+Rechnung 2026/1042 Kun?23dennummer 4711"
+                        + "?30COBADEFFXXX?31" + OTHER + "?32Muster GmbH";
         Payment unwrapped = payment(whole);
 
         assertThat(unwrapped.endToEndId()).isEqualTo("RE20261042-KD4711-0000199");
@@ -60,8 +64,9 @@ class MtTextsTest {
 
     @Test
     void keywords_are_found_inside_parts_and_across_their_borders() {
-        Payment payment = payment("109?00SEPA-LASTSCHR. RETOURE CORE?109075/629?20EREF+RE-2026-1042 KREF+SEPA?21-LAUF-7 MREF+M-4711 CRED+DE?2298ZZZ09999999999 OAMT+100,00"
-                + "?23COAM+3,50 SVWZ+AC04 KONTO AU?24FGELOEST?32MUSTER?34914");
+        Payment payment = payment(
+                "109?00SEPA-LASTSCHR. RETOURE CORE?109075/629?20EREF+RE-2026-1042 KREF+SEPA?21-LAUF-7 MREF+M-4711 CRED+DE?2298ZZZ09999999999 OAMT+100,00"
+                        + "?23COAM+3,50 SVWZ+AC04 KONTO AU?24FGELOEST?32MUSTER?34914");
 
         assertThat(payment.endToEndId()).isEqualTo("RE-2026-1042");
         assertThat(payment.remittance()).isEqualTo("AC04 KONTO AUFGELOEST");
@@ -94,21 +99,27 @@ class MtTextsTest {
         assertThat(payment.counterparty().iban()).isEqualTo(OTHER);
         assertThat(payment("166?00X?20KREF+SAMMLER-7").remittance()).isEqualTo("KREF+SAMMLER-7");
         assertThat(payment("166?00ZINSEN").remittance()).isEqualTo("ZINSEN");
-        assertThat(payment("166?00X?20Musik EREF: ZV-4711 IBAN: x").endToEndId()).isEqualTo("ZV-4711");
+        assertThat(payment("166?00X?20Musik EREF: ZV-4711 IBAN: x").endToEndId())
+                .isEqualTo("ZV-4711");
     }
 
     @Test
     void accounts_before_iban_name_their_bank() {
-        assertThat(payment("051?00UEBERWEISUNG?20x?3037040044?310532013000").counterparty().iban())
+        assertThat(payment("051?00UEBERWEISUNG?20x?3037040044?310532013000")
+                        .counterparty()
+                        .iban())
                 .isEqualTo("37040044/0532013000");
     }
 
     @Test
     void parts_between_slashes_are_taken_apart() {
-        Payment abn = payment("/TRTP/SEPA OVERBOEKING/IBAN/" + DUTCH + "/BIC/ABNANL2A/NAME/J JAN",
+        Payment abn = payment(
+                "/TRTP/SEPA OVERBOEKING/IBAN/" + DUTCH + "/BIC/ABNANL2A/NAME/J JAN",
                 "SEN BV/REMI/Factuur 2026/1042/EREF/E2E-4711");
-        Payment rabo = payment("/EREF/E2E-4711/ORDP//NAME/J JANSEN BV/ADDR/STRAAT 1 UTRECHT NL/REMI/Factuur 1042/ISDT/2026-02-18");
-        Payment ing = payment("/EREF/E2E-4711//CNTP/" + DUTCH + "/ABNANL2A/J JANSEN BV/UTRECHT//REMI/USTD//Factuur 1042/PURP/OTHR/");
+        Payment rabo = payment(
+                "/EREF/E2E-4711/ORDP//NAME/J JANSEN BV/ADDR/STRAAT 1 UTRECHT NL/REMI/Factuur 1042/ISDT/2026-02-18");
+        Payment ing = payment(
+                "/EREF/E2E-4711//CNTP/" + DUTCH + "/ABNANL2A/J JANSEN BV/UTRECHT//REMI/USTD//Factuur 1042/PURP/OTHR/");
 
         assertThat(abn.endToEndId()).isEqualTo("E2E-4711");
         assertThat(abn.counterparty().iban()).isEqualTo(DUTCH);
@@ -125,7 +136,8 @@ class MtTextsTest {
         assertThat(payment("/CNTP/" + DUTCH + "/ABNANL2A/J JANSEN///REMI/STRD/CUR/1234567890123456/")
                         .creditorReference())
                 .isEqualTo("1234567890123456");
-        assertThat(payment("/TRTP/ACCEPTGIRO/IBAN/" + DUTCH + "/NAME/X/REMI/ISSUER: CUR                REF: 1234567890123456")
+        assertThat(payment("/TRTP/ACCEPTGIRO/IBAN/" + DUTCH
+                                + "/NAME/X/REMI/ISSUER: CUR                REF: 1234567890123456")
                         .creditorReference())
                 .isEqualTo("1234567890123456");
     }
@@ -159,11 +171,15 @@ class MtTextsTest {
 
     @Test
     void rabobank_writes_account_and_name_into_the_entry_and_each_line_of_text_as_a_field() {
-        Payment before = entry(":61:260218C000000000100,00N0440123456789      J JANSEN BV                      ",
-                        "FACTUUR 1042                    ", ":86:KLANT 4711                      ")
+        Payment before = entry(
+                        ":61:260218C000000000100,00N0440123456789      J JANSEN BV                      ",
+                        "FACTUUR 1042                    ",
+                        ":86:KLANT 4711                      ")
                 .payments()
                 .get(0);
-        Payment now = entry(":61:260218C000000000100,00N541EREF            \n" + DUTCH, "/EREF/E2E-1/ORDP//NAME/J JANSEN/REMI/F 1042")
+        Payment now = entry(
+                        ":61:260218C000000000100,00N541EREF            \n" + DUTCH,
+                        "/EREF/E2E-1/ORDP//NAME/J JANSEN/REMI/F 1042")
                 .payments()
                 .get(0);
 
@@ -175,7 +191,11 @@ class MtTextsTest {
 
     @Test
     void sns_writes_the_account_as_the_customers_reference_and_the_name_below() {
-        Payment payment = entry(":61:2602180218C100,00NIOB0123456789\njansen bv", "0123456789 jansen bv", " ".repeat(65), "factuur 1042")
+        Payment payment = entry(
+                        ":61:2602180218C100,00NIOB0123456789\njansen bv",
+                        "0123456789 jansen bv",
+                        " ".repeat(65),
+                        "factuur 1042")
                 .payments()
                 .get(0);
 
@@ -186,7 +206,8 @@ class MtTextsTest {
 
     @Test
     void postfinance_labels_the_parties_and_puts_its_reference_below_the_entry() {
-        Entry entry = entry(":61:2602180218C100,00FMSC01916//NONREF\n20260218007602198765432000000012",
+        Entry entry = entry(
+                ":61:2602180218C100,00FMSC01916//NONREF\n20260218007602198765432000000012",
                 "GIRO AUS ONLINE-SIC 4711 AUFTRAGGEBER: BEISPIEL AG MUSTERWEG 1 80",
                 "00 ZUERICH MITTEILUNGEN: RECHNUNG 2026/1042 REFERENZEN: 210000000003139471430009017");
         Payment payment = entry.payments().get(0);
@@ -222,7 +243,8 @@ class MtTextsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"RF19 5390 0754 7034", "210000000003139471430009018", "+++090/9337/55494+++", "090933755493"})
+    @ValueSource(
+            strings = {"RF19 5390 0754 7034", "210000000003139471430009018", "+++090/9337/55494+++", "090933755493"})
     void others_are_text(String text) {
         assertThat(payment(text).creditorReference()).isNull();
         assertThat(payment(text).remittance()).isEqualTo(text);
@@ -237,6 +259,7 @@ class MtTextsTest {
     }
 
     private static String[] wrapped(String text, int first, int width) {
-        return (text.substring(0, first) + "\n" + text.substring(first).replaceAll("(.{" + width + "})", "$1\n")).split("\n");
+        return (text.substring(0, first) + "\n" + text.substring(first).replaceAll("(.{" + width + "})", "$1\n"))
+                .split("\n");
     }
 }

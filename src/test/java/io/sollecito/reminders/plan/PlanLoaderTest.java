@@ -83,7 +83,12 @@ class PlanLoaderTest {
                 "[letter], template: formal-notice | [task], template: call, fee: {EUR: 5} | standard.yaml:9:45: 'task' lists no charges",
                 "30d after due | 5d before due, fee: {EUR: 5.00} | standard.yaml:9:26: nothing is late yet, so nothing can be charged",
                 "deadline: 15d | repeat: {every: 7d, times: 2}, deadline: 15d | standard.yaml:9:88: only the last step may be",
-                "group: debtor | thanks: {template: thank-you} | standard.yaml:4:9: 'thanks' is not supported yet",
+                "group: debtor | thanks: {template: thank-you} | standard.yaml:4:9: 'when' is missing",
+                "group: debtor | thanks: {when: paid after a reminder} | standard.yaml:4:9: 'template' is missing",
+                "group: debtor | thanks: {template: t, when: paid} | standard.yaml:4:29: 'paid' is not possible here",
+                "group: debtor | thanks: {template: t, when: paid after a reminder, by: [letter]} |"
+                        + " standard.yaml:4:57: 'letter' is not possible here",
+                "group: debtor | thanks: thank-you | standard.yaml:4:9: 'thanks' says with which template and when",
             })
     void each_mistake_is_named_with_its_place(String right, String wrong, String problem) {
         ProblemsFound found = problems(GOOD.replace(right, wrong == null ? "" : wrong));
