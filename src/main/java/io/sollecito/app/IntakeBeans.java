@@ -16,6 +16,7 @@ import io.sollecito.ledger.exports.Quarantine;
 import io.sollecito.ledger.journal.Journal;
 import io.sollecito.ledger.payments.Confirmations;
 import io.sollecito.ledger.payments.Statements;
+import io.sollecito.reconciliation.NotOursRules;
 import java.net.InetSocketAddress;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
@@ -27,8 +28,20 @@ import org.springframework.context.annotation.DependsOn;
 class IntakeBeans {
 
     @Bean
-    Exports exports(Database database, Connections connections, Journal journal, Clock clock, Creditors creditors) {
-        return new Exports(database, connections, journal, clock, new Rematching(database, creditors::get, clock));
+    NotOursRules notOursRules(HubSettings settings) {
+        return NotOursRules.load(settings.creditors());
+    }
+
+    @Bean
+    Exports exports(
+            Database database,
+            Connections connections,
+            Journal journal,
+            Clock clock,
+            Creditors creditors,
+            NotOursRules rules) {
+        return new Exports(
+                database, connections, journal, clock, new Rematching(database, creditors::get, clock, rules));
     }
 
     @Bean
@@ -70,8 +83,8 @@ class IntakeBeans {
     }
 
     @Bean
-    StatementIntake statementIntake(Database database, HubSettings settings, Clock clock) {
-        return new StatementIntake(new Statements(database, clock), settings.kept(), clock);
+    StatementIntake statementIntake(Database database, HubSettings settings, Clock clock, NotOursRules rules) {
+        return new StatementIntake(new Statements(database, clock), settings.kept(), clock, rules);
     }
 
     @Bean

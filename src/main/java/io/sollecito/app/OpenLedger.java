@@ -8,6 +8,7 @@ import io.sollecito.cli.LedgerTools;
 import io.sollecito.creditors.CreditorFiles;
 import io.sollecito.ledger.database.Database;
 import io.sollecito.model.RootCause;
+import io.sollecito.reconciliation.NotOursRules;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -56,7 +57,8 @@ final class OpenLedger implements Supplier<LedgerTools>, AutoCloseable {
                 database,
                 clock,
                 CreditorFiles.load(settings.creditors()),
-                new LedgerTools.Folders(settings.routes(), settings.mappings(), settings.reminders(), settings.data()));
+                new LedgerTools.Folders(settings.routes(), settings.mappings(), settings.reminders(), settings.data()),
+                NotOursRules.load(settings.creditors()));
     }
 
     private static HikariDataSource open(HubSettings.Source ledger) {

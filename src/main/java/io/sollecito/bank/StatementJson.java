@@ -9,44 +9,40 @@ import io.sollecito.model.Statement;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 
-/** The contract of {@code hub statement --json}: one object per file. */
+/** The parts of {@code hub statement --json}, which prints one object per file. */
 public final class StatementJson {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private StatementJson() {}
 
-    public static ObjectNode write(StatementFile file) {
-        ObjectNode json = JSON.createObjectNode().put("file", file.file()).put("format", file.format());
-        ArrayNode statements = json.putArray("statements");
-        file.statements().forEach(statement -> statements.add(write(statement)));
-        ArrayNode problems = json.putArray("problems");
-        for (Problem problem : file.problems()) {
-            problems.addObject()
-                    .put("line", problem.line())
-                    .put("column", problem.column())
-                    .put("message", problem.message());
-        }
-        return json;
+    /** @param format null when the file is no statement */
+    public static ObjectNode file(String file, String format) {
+        return JSON.createObjectNode().put("file", file).put("format", format);
     }
 
-    private static ObjectNode write(Statement statement) {
-        String currency = statement.currency();
-        ObjectNode json = JSON.createObjectNode()
-                .put("account", statement.account())
-                .put("statementId", statement.statementId())
+    public static ObjectNode problem(Problem problem) {
+        return JSON.createObjectNode()
+                .put("line", problem.line())
+                .put("column", problem.column())
+                .put("message", problem.message());
+    }
+
+    /** A statement without its entries. */
+    public static ObjectNode head(StatementHead head) {
+        String currency = head.currency();
+        return JSON.createObjectNode()
+                .put("account", head.account())
+                .put("statementId", head.statementId())
                 .put("currency", currency)
-                .put("openingDate", text(statement.openingDate()))
-                .put("openingBalance", text(statement.openingBalance(), currency))
-                .put("closingDate", text(statement.closingDate()))
-                .put("closingBalance", text(statement.closingBalance(), currency))
-                .put("balanced", statement.balanced());
-        ArrayNode entries = json.putArray("entries");
-        statement.entries().forEach(entry -> entries.add(write(entry)));
-        return json;
+                .put("openingDate", text(head.openingDate()))
+                .put("openingBalance", text(head.openingBalance(), currency))
+                .put("closingDate", text(head.closingDate()))
+                .put("closingBalance", text(head.closingBalance(), currency))
+                .put("balanced", head.balanced());
     }
 
-    private static ObjectNode write(Statement.Entry entry) {
+    public static ObjectNode entry(Statement.Entry entry) {
         ObjectNode json = JSON.createObjectNode()
                 .put("bookingDate", text(entry.bookingDate()))
                 .put("valueDate", text(entry.valueDate()))

@@ -6,6 +6,7 @@ import io.sollecito.mapping.Mapping;
 import io.sollecito.model.Creditor;
 import io.sollecito.model.Problem;
 import io.sollecito.model.ProblemsFound;
+import io.sollecito.reconciliation.NotOursRules;
 import io.sollecito.reminders.charges.ChargeRules;
 import io.sollecito.reminders.message.Templates;
 import io.sollecito.yaml.Yaml;
@@ -45,6 +46,7 @@ public final class Check {
         List<Problem> problems = new ArrayList<>(house.problems());
         problems.addAll(misnamed());
         problems.addAll(creditors());
+        problems.addAll(NotOursRules.check(house.creditors()));
         problems.addAll(PrintProfiles.check(house.print(), creditorCodes()));
         problems.addAll(routes().problems());
         problems.addAll(new WritebackCheck(house.routes(), house.writeback()).problems());
@@ -101,6 +103,7 @@ public final class Check {
     private boolean isOfTheHouse(Path file) {
         return Files.isDirectory(file)
                 || folders().anyMatch(folder -> plain(file).startsWith(plain(folder)))
+                || plain(file).equals(plain(house.creditors().resolveSibling(NotOursRules.FILE)))
                 || plain(file).endsWith(Path.of("config", "application.yaml"));
     }
 

@@ -7,6 +7,7 @@ import io.sollecito.mapping.Mapping;
 import io.sollecito.model.Creditor;
 import io.sollecito.model.Problem;
 import io.sollecito.model.ProblemsFound;
+import io.sollecito.reconciliation.NotOursRules;
 import io.sollecito.reminders.charges.ChargeRules;
 import io.sollecito.reminders.message.Templates;
 import io.sollecito.reminders.plan.PlanLoader;
@@ -52,6 +53,9 @@ final class LooseFile {
             if (has(root, "rates", "countries")) {
                 return ChargeRules.check(root);
             }
+            if (has(root, "rules", "shipped")) {
+                return NotOursRules.check(root);
+            }
             if (has(root, "profile", "products")) {
                 return PrintProfiles.checkFile(file, creditors);
             }
@@ -68,7 +72,7 @@ final class LooseFile {
             }
             return List.of(root.problem(
                     "this is nothing that the hub reads",
-                    "A file begins with one of - templatedRoute, source, plan, rates, creditor, profile, layout or"
+                    "A file begins with one of - templatedRoute, source, plan, rates, rules, creditor, profile, layout or"
                             + " subject."));
         } catch (ProblemsFound broken) {
             return broken.problems();

@@ -50,6 +50,11 @@ final class ParameterValues {
         return together.problems(given);
     }
 
+    /** What a bank's route and the mapping of its lists say that does not fit together. */
+    List<Problem> ofBankMapping(Map<String, YamlNode> given) {
+        return together.problemsOfBank(given);
+    }
+
     Optional<Problem> problem(String parameter, YamlNode value) {
         String text = value.text();
         if (parameter.equals("port")) {

@@ -53,6 +53,8 @@ final class RouteInstance {
             checkAgainst(template, given);
             if (template.parameters().containsKey("delivers")) {
                 problems.addAll(values.ofMapping(given));
+            } else if (template.kind().equals("bank")) {
+                problems.addAll(values.ofBankMapping(given));
             }
         }
         given.forEach((name, value) -> values.problem(name, value).ifPresent(problems::add));

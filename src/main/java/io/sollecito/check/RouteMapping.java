@@ -12,8 +12,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** Whether the route of an ERP and the mapping that it names fit together; what is wrong with either is told there. */
+/** Whether a route and the mapping that it names fit together; what is wrong with either is told there. */
 final class RouteMapping {
 
     private final Path mappings;
@@ -22,21 +23,40 @@ final class RouteMapping {
         this.mappings = mappings;
     }
 
-    /** @param given the route's parameters */
+    /** @param given the parameters of an ERP's route */
     List<Problem> problems(Map<String, YamlNode> given) {
-        YamlNode name = given.get("mapping");
         YamlNode delivers = given.get("delivers");
-        if (name == null || Placeholders.any(name.text()) || delivers != null && Placeholders.any(delivers.text())) {
-            return List.of();
+        return delivers != null && Placeholders.any(delivers.text())
+                ? List.of()
+                : named(given)
+                        .map(mapping -> problems(mapping, given.get("mapping"), delivers))
+                        .orElse(List.of());
+    }
+
+    /** @param given the parameters of a bank's route, whose files are lists if it names a mapping */
+    List<Problem> problemsOfBank(Map<String, YamlNode> given) {
+        return named(given)
+                .filter(mapping -> mapping.isSql()
+                        || mapping.recordSets().stream()
+                                .noneMatch(set -> set.kind().equals("statement")))
+                .map(mapping -> List.of(given.get("mapping")
+                        .problem(
+                                "mapping '" + mapping.name() + "' makes no statements of files",
+                                "Name one with records of kind statement.")))
+                .orElse(List.of());
+    }
+
+    /** The mapping, if it is known and right. */
+    private Optional<Mapping> named(Map<String, YamlNode> given) {
+        YamlNode name = given.get("mapping");
+        if (name == null || Placeholders.any(name.text())) {
+            return Optional.empty();
         }
         Path file = mappings.resolve(name.text() + ".yaml");
-        if (!Files.isRegularFile(file)) {
-            return List.of();
-        }
         try {
-            return problems(Mapping.load(file), name, delivers);
+            return Files.isRegularFile(file) ? Optional.of(Mapping.load(file)) : Optional.empty();
         } catch (ProblemsFound toldAtTheMapping) {
-            return List.of();
+            return Optional.empty();
         }
     }
 

@@ -29,7 +29,7 @@ final class AllocateCommand extends ReasonedCommand {
     @Option(
             names = "--write-off",
             paramLabel = "ITEM=AMOUNT",
-            description = "Settled beside it: given up; needs a second person.")
+            description = "Settled beside it: given up; above the limit it needs a second person.")
     private Map<String, BigDecimal> writeOff = Map.of();
 
     @Option(names = "--interest", paramLabel = "ITEM=AMOUNT", description = "The part that pays an item's interest.")
@@ -44,9 +44,6 @@ final class AllocateCommand extends ReasonedCommand {
     @Option(names = "--candidate", paramLabel = "N", description = "As the candidate of that rank says.")
     private Integer candidate;
 
-    @Option(names = "--not-ours", description = "It is no debtor's payment.")
-    private boolean notOurs;
-
     @Option(names = "--second", paramLabel = "NAME", description = "The second person, for a write-off.")
     private String second;
 
@@ -57,8 +54,8 @@ final class AllocateCommand extends ReasonedCommand {
     @Override
     int decide(LedgerTools ledger) {
         boolean parts = !amounts().values().stream().allMatch(Map::isEmpty);
-        if ((parts ? 1 : 0) + (candidate == null ? 0 : 1) + (notOurs ? 1 : 0) != 1) {
-            throw wrongUsage("Give either ITEM=AMOUNT pairs with --to, or --candidate, or --not-ours");
+        if (parts == (candidate != null)) {
+            throw wrongUsage("Give either ITEM=AMOUNT pairs with --to, or --candidate");
         }
         if (amounts().values().stream()
                 .flatMap(amounts -> amounts.values().stream())
@@ -66,13 +63,8 @@ final class AllocateCommand extends ReasonedCommand {
             throw wrongUsage("Each AMOUNT is more than zero");
         }
         long payment = id(one(ledger, reference, "payment"));
-        if (notOurs) {
-            ledger.payments().notOurs(payment, user(), reason());
-            say("payment:" + payment + " is no debtor's payment");
-            return 0;
-        }
         List<Part> wanted = candidate == null ? parts(ledger) : candidate(ledger, payment);
-        if (second == null && writeOff.isEmpty()) {
+        if (second == null) {
             ledger.payments().allocate(payment, wanted, user(), reason());
         } else {
             ledger.payments().allocate(payment, wanted, twoPeople(second, "A write-off"), reason());

@@ -1,5 +1,6 @@
 package io.sollecito.cli;
 
+import io.sollecito.ledger.payments.WriteOffs;
 import io.sollecito.ledger.reminders.Approvals.Waiting;
 import io.sollecito.ledger.stories.Found;
 import io.sollecito.model.Creditor;
@@ -11,14 +12,15 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code hub approve}: a person's yes to a step that waits for it, for all waiting items of a debtor. */
+/** {@code hub approve}: a person's yes to a step that waits for it, for all waiting items of a debtor, or to a write-off. */
 @Command(
         name = "approve",
-        description = "Approves a step for a debtor; without a debtor, lists what waits for approval.",
+        description = "Approves a step for a debtor, or a write-off; without either, lists what waits for approval.",
         mixinStandardHelpOptions = true)
 final class ApproveCommand extends ListingDecisionCommand {
 
     private static final int COUNTS_FOR_DAYS = 14;
+    private static final String WRITE_OFF = "write-off:";
 
     private record Case(String creditor, Waiting waiting) {
         String debtor() {
@@ -26,7 +28,10 @@ final class ApproveCommand extends ListingDecisionCommand {
         }
     }
 
-    @Parameters(arity = "0..1", paramLabel = "DEBTOR|ITEM", description = "The debtor, or one of the waiting items.")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "DEBTOR|ITEM|WRITE-OFF",
+            description = "The debtor, one of the waiting items, or write-off:ID.")
     private String reference;
 
     @Option(names = "--step", paramLabel = "STEP", description = "The step (default: the only one that waits).")
@@ -38,15 +43,28 @@ final class ApproveCommand extends ListingDecisionCommand {
             description = "The last day that the approval counts (default: in 14 days).")
     private LocalDate until;
 
+    @Option(names = "--refuse", description = "A write-off is not to be.")
+    private boolean refuse;
+
     ApproveCommand(Supplier<LedgerTools> tools, Caller caller) {
         super(tools, caller);
     }
 
     @Override
     int decide(LedgerTools ledger) {
+        if (reference != null && reference.matches(WRITE_OFF + "\\d{1,18}")) {
+            return writeOff(ledger, Long.parseLong(reference.substring(WRITE_OFF.length())));
+        }
+        if (refuse) {
+            throw wrongUsage("--refuse is for write-offs");
+        }
         List<Case> waiting = waiting(ledger);
         if (reference == null) {
-            if (waiting.isEmpty()) {
+            List<WriteOffs.Waiting> writeOffs = ledger.creditors().stream()
+                    .flatMap(creditor -> ledger.writeOffs().waiting(creditor.code()).stream())
+                    .toList();
+            writeOffs.forEach(each -> say(WRITE_OFF + each.id() + "  item:" + each.item() + "  " + each));
+            if (waiting.isEmpty() && writeOffs.isEmpty()) {
                 say("Nothing waits for approval.");
             }
             waiting.forEach(each -> say("debtor:" + each.debtor() + "  item:"
@@ -71,6 +89,14 @@ final class ApproveCommand extends ListingDecisionCommand {
         List<Long> items = ledger.approvals().approve(key[0], key[1], key[2], approved, user(), reason(), expires);
         say("step " + approved + " approved until " + expires + " for " + items.size()
                 + (items.size() == 1 ? " item" : " items") + " of debtor:" + debtor);
+        return 0;
+    }
+
+    private int writeOff(LedgerTools ledger, long id) {
+        WriteOffs.Waiting decided = refuse
+                ? ledger.writeOffs().refuse(id, user(), reason())
+                : ledger.writeOffs().approve(id, user(), reason());
+        say(WRITE_OFF + id + (refuse ? " refused: " : " approved: ") + decided);
         return 0;
     }
 

@@ -2,6 +2,7 @@ package io.sollecito.cli;
 
 import io.sollecito.check.House;
 import io.sollecito.model.ProblemsFound;
+import io.sollecito.reconciliation.NotOursRules;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -52,8 +53,9 @@ public final class Hub implements Runnable {
         CommandLine hub = new CommandLine(new Hub())
                 .addSubcommand(new CheckCommand(() -> House.read(root)))
                 .addSubcommand(new MapCommand(() -> House.read(root).mappings()))
-                .addSubcommand(new StatementCommand())
-                .addSubcommand(new MatchCommand())
+                .addSubcommand(new StatementCommand(() -> House.read(root).mappings()))
+                .addSubcommand(new MatchCommand(
+                        () -> NotOursRules.load(House.read(root).creditors())))
                 .addSubcommand(new PlanCommand(ledger, () -> House.read(root).reminders()))
                 .addSubcommand(new WhyCommand(ledger))
                 .addSubcommand(new HealthCommand(ledger))
@@ -65,6 +67,10 @@ public final class Hub implements Runnable {
                 .addSubcommand(new ReleaseCommand(ledger, caller))
                 .addSubcommand(new AllocateCommand(ledger, caller))
                 .addSubcommand(new ReverseCommand(ledger, caller))
+                .addSubcommand(new SplitCommand(ledger, caller))
+                .addSubcommand(new NotOursCommand(ledger, caller))
+                .addSubcommand(new RefundCommand(ledger, caller))
+                .addSubcommand(new WriteOffCommand(ledger, caller))
                 .addSubcommand(new WaiveCommand(ledger, caller))
                 .addSubcommand(new ReplayCommand(ledger, caller))
                 .addSubcommand(new EraseCommand(ledger, caller))

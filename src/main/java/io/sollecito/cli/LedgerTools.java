@@ -18,6 +18,8 @@ import io.sollecito.ledger.journal.SealWatch;
 import io.sollecito.ledger.outbox.DispatchContents;
 import io.sollecito.ledger.outbox.OutboxRecovery;
 import io.sollecito.ledger.payments.Payments;
+import io.sollecito.ledger.payments.Splitting;
+import io.sollecito.ledger.payments.WriteOffs;
 import io.sollecito.ledger.reminders.Approvals;
 import io.sollecito.ledger.reminders.Cases;
 import io.sollecito.ledger.reminders.Charges;
@@ -27,6 +29,7 @@ import io.sollecito.ledger.tasks.TaskResults;
 import io.sollecito.ledger.tasks.Tasks;
 import io.sollecito.model.Creditor;
 import io.sollecito.model.Refused;
+import io.sollecito.reconciliation.NotOursRules;
 import io.sollecito.reminders.PlanPreview;
 import io.sollecito.reminders.charges.ChargeRules;
 import io.sollecito.reminders.message.Composer;
@@ -64,15 +67,22 @@ public final class LedgerTools {
     private final Exports exports;
     private final Quarantine quarantine;
 
+    /** With the shipped rules for money that is no debtor's. */
     public LedgerTools(Database database, Clock clock, Collection<Creditor> creditors, Folders folders) {
+        this(database, clock, creditors, folders, NotOursRules.shipped());
+    }
+
+    /** @param rules for money that is no debtor's */
+    public LedgerTools(
+            Database database, Clock clock, Collection<Creditor> creditors, Folders folders, NotOursRules rules) {
         this.database = database;
         this.clock = clock;
         creditors.forEach(creditor -> this.creditors.put(creditor.code(), creditor));
         this.folders = folders;
         this.journal = new Journal(database, clock);
         this.connections = new Connections(database, clock);
-        this.exports =
-                new Exports(database, connections, journal, clock, new Rematching(database, this::configured, clock));
+        this.exports = new Exports(
+                database, connections, journal, clock, new Rematching(database, this::configured, clock, rules));
         this.quarantine = new Quarantine(database, exports, journal, clock);
     }
 
@@ -146,6 +156,14 @@ public final class LedgerTools {
 
     Payments payments() {
         return new Payments(database, clock, creditors);
+    }
+
+    WriteOffs writeOffs() {
+        return new WriteOffs(database, clock, creditors);
+    }
+
+    Splitting splitting() {
+        return new Splitting(database, clock);
     }
 
     Dossiers dossiers() {

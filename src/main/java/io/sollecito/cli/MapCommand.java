@@ -7,10 +7,8 @@ import io.sollecito.mapping.RecordSet;
 import io.sollecito.mapping.RepeatedKeys;
 import io.sollecito.mapping.Scope;
 import io.sollecito.mapping.Unreadable;
-import io.sollecito.model.DidYouMean;
 import io.sollecito.model.Problem;
 import io.sollecito.model.ProblemsFound;
-import io.sollecito.yaml.Yaml;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -105,7 +103,7 @@ public final class MapCommand implements Callable<Integer> {
             if (init) {
                 return draft(out);
             }
-            return map(Mapping.load(mappingFile()), json ? MapReport.json(out) : MapReport.text(out));
+            return map(NamedMapping.load(mapping, mappings.get()), json ? MapReport.json(out) : MapReport.text(out));
         } catch (ProblemsFound problems) {
             problems.problems().forEach(this::tell);
             return PROBLEMS;
@@ -243,28 +241,6 @@ public final class MapCommand implements Callable<Integer> {
             return Optional.of(keys);
         } catch (Unreadable notOfThisKind) {
             return Optional.empty();
-        }
-    }
-
-    /** A file, or the name of one of the house's mappings. */
-    private Path mappingFile() {
-        Path file = Path.of(mapping);
-        Path folder = mappings.get();
-        Path named = folder.resolve(mapping + ".yaml");
-        if (Files.isRegularFile(file) || !Files.isRegularFile(named)) {
-            checkExists(file, folder);
-            return file;
-        }
-        return named;
-    }
-
-    private void checkExists(Path file, Path folder) {
-        if (!Files.isRegularFile(file)) {
-            List<String> known = Yaml.files(folder).stream().map(Yaml::nameOf).toList();
-            throw new ProblemsFound(List.of(Problem.of(
-                    mapping,
-                    "there is no such mapping in " + folder + ", and no such file",
-                    DidYouMean.hint(mapping, known) + "Known: " + String.join(", ", known) + ".")));
         }
     }
 

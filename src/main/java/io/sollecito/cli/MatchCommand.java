@@ -2,7 +2,9 @@ package io.sollecito.cli;
 
 import io.sollecito.bank.StatementFile;
 import io.sollecito.bank.StatementReader;
+import io.sollecito.creditors.CreditorFiles;
 import io.sollecito.model.Amounts;
+import io.sollecito.model.MatchingRules;
 import io.sollecito.model.ProblemsFound;
 import io.sollecito.model.Statement;
 import io.sollecito.reconciliation.Allocation;
@@ -13,6 +15,8 @@ import io.sollecito.reconciliation.Dividing;
 import io.sollecito.reconciliation.Incoming;
 import io.sollecito.reconciliation.MatchJson;
 import io.sollecito.reconciliation.Matcher;
+import io.sollecito.reconciliation.NotOursFacts;
+import io.sollecito.reconciliation.NotOursRules;
 import io.sollecito.reconciliation.Outcomes;
 import io.sollecito.reconciliation.PaidBefore;
 import io.sollecito.reconciliation.ReferenceBook;
@@ -28,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -54,6 +59,12 @@ public final class MatchCommand implements Callable<Integer> {
     @Parameters(paramLabel = "STATEMENT", arity = "1..*", description = "Bank statement files.")
     private List<String> files;
 
+    @Option(
+            names = "--creditor",
+            paramLabel = "FILE",
+            description = "The creditor's file: its thresholds and tolerances instead of the usual ones.")
+    private Path creditor;
+
     @Option(names = "--json", description = "One JSON object per payment, then a summary, on standard output.")
     private boolean json;
 
@@ -61,10 +72,30 @@ public final class MatchCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     private final Set<String> ownAccounts = new HashSet<>();
+    private final Supplier<NotOursRules> rules;
     private boolean problems;
+
+    /** With the shipped rules for money that is no debtor's. */
+    MatchCommand() {
+        this(NotOursRules::shipped);
+    }
+
+    /** @param rules for money that is no debtor's */
+    MatchCommand(Supplier<NotOursRules> rules) {
+        this.rules = rules;
+    }
 
     @Override
     public Integer call() throws IOException {
+        MatchingRules matching = MatchingRules.DEFAULT;
+        if (creditor != null) {
+            try {
+                matching = CreditorFiles.matching(creditor);
+            } catch (ProblemsFound found) {
+                found.problems().forEach(spec.commandLine().getErr()::println);
+                return 1;
+            }
+        }
         List<Read> payments = payments();
         List<Incoming> incoming = payments.stream().map(Read::payment).toList();
         Book book = new Book(new Wanted(incoming, ReferenceBook.NONE), SettledNumbers.NONE);
@@ -77,7 +108,9 @@ public final class MatchCommand implements Callable<Integer> {
             spec.commandLine().getErr().println(openItems + ": cannot be read: " + unreadable.getMessage());
             return 1;
         }
-        List<Decision> decisions = new Matcher(book, ReferenceBook.NONE, PaidBefore.NONE, ownAccounts).decide(incoming);
+        List<Decision> decisions = new Matcher(
+                        book, ReferenceBook.NONE, PaidBefore.NONE, ownAccounts, NotOursFacts.of(rules.get()), matching)
+                .decide(incoming);
         print(payments, decisions);
         return problems ? 1 : 0;
     }

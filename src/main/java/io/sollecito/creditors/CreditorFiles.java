@@ -3,6 +3,7 @@ package io.sollecito.creditors;
 import io.sollecito.model.Address;
 import io.sollecito.model.Amounts;
 import io.sollecito.model.Creditor;
+import io.sollecito.model.MatchingRules;
 import io.sollecito.model.PaymentLink;
 import io.sollecito.model.Problem;
 import io.sollecito.model.ProblemsFound;
@@ -31,6 +32,7 @@ public final class CreditorFiles {
             "address",
             "vatId",
             "accounts",
+            "accountAliases",
             "bic",
             "signatory",
             "disputeContact",
@@ -40,7 +42,9 @@ public final class CreditorFiles {
             "financeEmails",
             "logo",
             "paymentLink",
-            "references");
+            "references",
+            "writeOffLimit",
+            CreditorMatching.KEY);
     private static final List<String> REQUIRED = List.of(
             "creditor",
             "name",
@@ -97,6 +101,20 @@ public final class CreditorFiles {
         }
     }
 
+    /**
+     * When the payments of the creditor of this file are allocated, proposed or left.
+     *
+     * @throws ProblemsFound when the file is not a creditor's
+     */
+    public static MatchingRules matching(Path file) {
+        YamlNode node = Yaml.read(file);
+        List<Problem> problems = check(node);
+        if (!problems.isEmpty()) {
+            throw new ProblemsFound(problems);
+        }
+        return CreditorMatching.of(node);
+    }
+
     private static List<Problem> check(YamlNode node) {
         List<Problem> problems = new ArrayList<>(node.unknownKeys(KEYS));
         for (String key : REQUIRED) {
@@ -119,6 +137,9 @@ public final class CreditorFiles {
         }
         problems.addAll(CreditorValues.problems(node));
         problems.addAll(CreditorReferences.problems(node));
+        problems.addAll(WriteOffLimits.problems(node));
+        problems.addAll(CreditorMatching.problems(node));
+        problems.addAll(AccountAliases.problems(node));
         return problems;
     }
 
@@ -199,7 +220,8 @@ public final class CreditorFiles {
                 letterhead(node, folder),
                 howToPay(node),
                 people(node),
-                new Creditor.Senders(text(node, "senderEmail"), text(node, "smsSender")));
+                new Creditor.Senders(text(node, "senderEmail"), text(node, "smsSender")),
+                CreditorMatching.of(node));
     }
 
     private static Creditor.Letterhead letterhead(YamlNode node, Path folder) {
@@ -224,7 +246,8 @@ public final class CreditorFiles {
                         .toList(),
                 text(node, "bic"),
                 link == null ? null : new PaymentLink(link),
-                CreditorReferences.of(node));
+                CreditorReferences.of(node),
+                AccountAliases.of(node));
     }
 
     private static Creditor.People people(YamlNode node) {
@@ -236,7 +259,8 @@ public final class CreditorFiles {
                         text(signatory, "email"),
                         text(signatory, "phone")),
                 text(node, "disputeContact"),
-                texts(node, "financeEmails"));
+                texts(node, "financeEmails"),
+                WriteOffLimits.of(node));
     }
 
     private static String text(YamlNode node, String key) {

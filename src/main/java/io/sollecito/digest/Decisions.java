@@ -7,6 +7,7 @@ import io.sollecito.ledger.figures.DecisionFigures.Candidate;
 import io.sollecito.ledger.figures.DecisionFigures.HeldExport;
 import io.sollecito.ledger.figures.DecisionFigures.Uncertain;
 import io.sollecito.ledger.figures.DecisionFigures.UnclearPayment;
+import io.sollecito.ledger.figures.DecisionFigures.WriteOff;
 import io.sollecito.ledger.figures.DigestFigures.Figures;
 import io.sollecito.ledger.tasks.OpenTask;
 import io.sollecito.model.Contact;
@@ -42,6 +43,11 @@ final class Decisions {
                 "Approvals",
                 "These steps leave only once somebody has approved them.",
                 figures.approvals().stream().map(a -> List.of(approval(a))).toList());
+        add(
+                rows,
+                "Write-offs",
+                "More than one person may write off: a second one approves or refuses.",
+                figures.writeOffs().stream().map(w -> List.of(writeOff(w))).toList());
         add(
                 rows,
                 "Sends of uncertain outcome",
@@ -100,6 +106,12 @@ final class Decisions {
                 approval.amount(),
                 approval.currency(),
                 false);
+    }
+
+    private static Row writeOff(WriteOff writeOff) {
+        String detail = "write-off " + writeOff.id() + " \u00b7 " + writeOff.document() + " \u00b7 asked by "
+                + writeOff.owner() + ": " + writeOff.reason();
+        return new Row(Kind.LINE, writeOff.debtor(), detail, null, writeOff.amount(), writeOff.currency(), false);
     }
 
     private Row uncertain(Uncertain uncertain) {

@@ -30,6 +30,7 @@ public record Digest(Creditor creditor, LocalDate day, Instant at, Figures figur
         return figures.payments().size()
                 + figures.uncertain().size()
                 + figures.approvals().size()
+                + figures.writeOffs().size()
                 + figures.heldExports().size();
     }
 

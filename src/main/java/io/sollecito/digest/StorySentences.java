@@ -17,10 +17,6 @@ import io.sollecito.ledger.stories.MessageFacts.Reminded;
 import io.sollecito.ledger.stories.MessageFacts.Sent;
 import io.sollecito.ledger.stories.MessageFacts.Suspended;
 import io.sollecito.ledger.stories.MessageFacts.Thanked;
-import io.sollecito.ledger.stories.PaymentFacts.Allocated;
-import io.sollecito.ledger.stories.PaymentFacts.Booked;
-import io.sollecito.ledger.stories.PaymentFacts.Candidate;
-import io.sollecito.ledger.stories.PaymentFacts.WrittenBack;
 import io.sollecito.model.Amounts;
 import io.sollecito.model.OneLine;
 import java.math.BigDecimal;
@@ -207,57 +203,6 @@ final class StorySentences {
                         + (f.lifted() == null ? "" : "; in use again") + ".");
     }
 
-    StoryLine allocated(Allocated f) {
-        String payment = f.payment() == null
-                ? "without a payment"
-                : "from payment " + f.payment() + " of " + f.booked() + (f.payer() == null ? "" : " by " + f.payer());
-        if (f.amount().signum() < 0) {
-            String state = f.state().equals("pending") ? "; the ERP still shows the credit open" : "";
-            return line(
-                    f.at(),
-                    money(f.amount().negate(), f.currency()) + " of the credit " + f.number()
-                            + " netted with what came " + payment + " (" + f.by() + ")" + state + ".");
-        }
-        String why = f.payment() == null ? "" : ": " + Words.evidence(f.evidence());
-        return line(
-                f.at(),
-                money(f.amount(), f.currency()) + " allocated to " + f.number() + " as " + f.purpose() + " " + payment
-                        + " (" + f.by() + ")" + why + ".");
-    }
-
-    /** What became of an allocation later; null while it is as it was made. */
-    StoryLine allocatedLater(Allocated f) {
-        if (f.state().equals("pending")) {
-            return null;
-        }
-        String what = switch (f.state()) {
-            case "confirmed" -> "The ERP accounts for it: the allocation of ";
-            case "reversed" -> "Undone: the allocation of ";
-            case "reversal-pending" -> "The bank returned the money: the allocation of ";
-            default -> "The ERP accounts for the return: the allocation of ";
-        };
-        return line(
-                f.stateAt(),
-                what + money(f.amount(), f.currency()) + " to " + f.number() + " is " + f.state()
-                        + because(f.explanation()) + ".");
-    }
-
-    StoryLine writtenBack(WrittenBack f) {
-        return line(
-                f.madeAt(),
-                "Written back to the ERP: the " + f.kind() + " of " + money(f.amount(), f.currency()) + " to "
-                        + f.number() + " is in batch " + f.batch() + ", file " + f.file()
-                        + (f.sentAt() == null ? ", which waits to be sent." : ", sent at " + minute(f.sentAt()) + "."));
-    }
-
-    StoryLine candidate(Candidate f) {
-        return line(
-                f.at(),
-                "Payment " + f.payment() + " could be for " + f.number() + ", candidate " + f.ranking() + " with "
-                        + money(f.amount(), f.currency()) + " and score "
-                        + f.score().stripTrailingZeros().toPlainString() + ": " + Words.evidence(f.evidence()) + ".");
-    }
-
     StoryLine held(Held f) {
         String end = f.endedAt() != null
                 ? "ended " + f.endedAt().atZone(zone).toLocalDate()
@@ -273,27 +218,6 @@ final class StorySentences {
                 f.at(),
                 "Line " + f.line() + " of " + f.file() + " went to quarantine (" + f.state() + "): " + f.message()
                         + ".");
-    }
-
-    StoryLine booked(Booked f) {
-        return line(
-                f.at(),
-                "Statement " + f.file() + " shows " + money(f.amount(), f.currency()) + " of " + f.day()
-                        + (f.payer() == null ? "" : " from " + f.payer())
-                        + (f.remittance() == null || f.remittance().isBlank()
-                                ? ""
-                                : ", \u201c" + f.remittance().strip() + "\u201d")
-                        + ".");
-    }
-
-    StoryLine assigned(Booked f) {
-        String rest = money(f.unallocated(), f.currency());
-        String what = f.unallocated().signum() == 0
-                ? f.decision()
-                : f.decision().equals("allocated")
-                        ? "allocated but for " + rest + ", which is left over"
-                        : f.decision() + ", " + rest + " not allocated";
-        return line(f.decidedAt(), "Decided by " + f.by() + ": " + what + "; " + Words.evidence(f.evidence()) + ".");
     }
 
     List<StoryLine> taken(Taken f) {
@@ -323,18 +247,22 @@ final class StorySentences {
     }
 
     private String minute(Instant at) {
+        return minute(at, zone);
+    }
+
+    static String minute(Instant at, ZoneId zone) {
         return MINUTE.format(at.atZone(zone));
     }
 
-    private static StoryLine line(Instant at, String text) {
+    static StoryLine line(Instant at, String text) {
         return new StoryLine(at, OneLine.of(Words.tidy(text)).replaceAll("([.!?])\\.$", "$1"));
     }
 
-    private static String because(String reason) {
+    static String because(String reason) {
         return reason == null || reason.isBlank() ? "" : ", " + reason;
     }
 
-    private static String money(BigDecimal amount, String currency) {
+    static String money(BigDecimal amount, String currency) {
         return Words.amount(amount, currency) + " " + currency;
     }
 }

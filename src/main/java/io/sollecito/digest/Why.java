@@ -39,6 +39,7 @@ public final class Why {
     private final PaymentStories payments;
     private final Journal journal;
     private final StorySentences say;
+    private final PaymentSentences paid;
     private final ZoneId zone;
 
     /** @param zone in which times are told */
@@ -50,6 +51,7 @@ public final class Why {
         this.payments = stories.payments();
         this.journal = journal;
         this.say = new StorySentences(zone);
+        this.paid = new PaymentSentences(zone);
         this.zone = zone;
     }
 
@@ -137,9 +139,9 @@ public final class Why {
         });
         messages.thanksOfItem(item).forEach(fact -> lines.add(say.thanked(fact)));
         messages.chargesOfItem(item).forEach(fact -> lines.add(say.charged(fact)));
-        payments.candidatesOfItem(item).forEach(fact -> lines.add(say.candidate(fact)));
+        payments.candidatesOfItem(item).forEach(fact -> lines.add(paid.candidate(fact)));
         allocations(payments.allocationsOfItem(item), lines);
-        payments.writtenBackOfItem(item).forEach(fact -> lines.add(say.writtenBack(fact)));
+        payments.writtenBackOfItem(item).forEach(fact -> lines.add(paid.writtenBack(fact)));
         return lines;
     }
 
@@ -152,6 +154,7 @@ public final class Why {
             items.changes(item).forEach(fact -> lines.add(say.change(fact)));
             allocations(payments.allocationsOfItem(item), lines);
         }
+        payments.learned(key[0], key[1], key[2]).forEach(fact -> lines.add(paid.learned(fact)));
         items.holdsOfDebtor(key[0], key[1], key[2]).forEach(fact -> lines.add(say.held(fact)));
         messages.remindersOfDebtor(key[0], key[1], key[2]).forEach(fact -> {
             lines.add(say.reminded(fact));
@@ -164,18 +167,20 @@ public final class Why {
     private List<StoryLine> payment(long payment) {
         List<StoryLine> lines = new ArrayList<>();
         payments.payment(payment).forEach(fact -> {
-            lines.add(say.booked(fact));
-            lines.add(say.assigned(fact));
+            lines.add(paid.booked(fact));
+            lines.add(paid.assigned(fact));
+            lines.add(paid.about(fact));
         });
-        payments.candidatesOfPayment(payment).forEach(fact -> lines.add(say.candidate(fact)));
+        payments.about(payment).forEach(fact -> lines.add(paid.linked(fact)));
+        payments.candidatesOfPayment(payment).forEach(fact -> lines.add(paid.candidate(fact)));
         allocations(payments.allocationsOfPayment(payment), lines);
-        payments.writtenBackOfPayment(payment).forEach(fact -> lines.add(say.writtenBack(fact)));
+        payments.writtenBackOfPayment(payment).forEach(fact -> lines.add(paid.writtenBack(fact)));
         return lines;
     }
 
     private List<StoryLine> writeback(long batch) {
         List<StoryLine> lines = new ArrayList<>();
-        payments.writtenBackIn(batch).forEach(fact -> lines.add(say.writtenBack(fact)));
+        payments.writtenBackIn(batch).forEach(fact -> lines.add(paid.writtenBack(fact)));
         return lines;
     }
 
@@ -243,8 +248,8 @@ public final class Why {
 
     private void allocations(List<Allocated> facts, List<StoryLine> lines) {
         for (Allocated fact : facts) {
-            lines.add(say.allocated(fact));
-            lines.add(say.allocatedLater(fact));
+            lines.add(paid.allocated(fact));
+            lines.add(paid.allocatedLater(fact));
         }
     }
 }

@@ -68,6 +68,7 @@ final class Words {
             case REOPENED -> "Reopened by the ERP";
             case CREDITS_USED -> "Credits used up";
             case BANK_PAYMENTS -> "Paid at the bank, not yet in the ERP";
+            case WRITTEN_OFF -> "Written off by us, not yet in the ERP";
             case ACCOUNTED_BY_ERP -> "Bank payments the ERP has now booked";
             case ALLOCATIONS_UNDONE -> "Allocations undone";
             case PAYMENTS_RETURNED -> "Payments returned by the bank";
@@ -97,6 +98,8 @@ final class Words {
             case "unmatched" -> "No debtor found";
             case "not-ours" -> "Not from debtors (fees, transfers)";
             case "returned" -> "Returned payments";
+            case "return-fee" -> "Banks' fees for returned payments";
+            case "refunded" -> "Refunds that used credits up";
             case "confirmed" -> "Confirmed by payment providers, who pay it out later";
             default -> "Other money out";
         };
@@ -120,7 +123,8 @@ final class Words {
             case "sms-unassigned" -> "Delivery reports about SMS that the hub did not send";
             case "mail-unassigned" -> "Mail that answers no reminder, left in the mailbox";
             case "payment-unclear" -> "Money undecided for more than five bank days";
-            case "pending-long" -> "Paid more than five bank days ago, still open in the ERP";
+            case "returned" -> "Payments that banks gave back";
+            case "pending-long" -> "Paid or written off more than five bank days ago, still open in the ERP";
             case "raised" -> "Open amounts that rose in the ERP";
             case "credit-covers" -> "Credits that cover a debt for more than ten bank days";
             default -> kind;

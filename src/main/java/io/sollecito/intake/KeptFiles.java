@@ -24,7 +24,7 @@ final class KeptFiles {
     /** Copies the file, whole or not at all; returns where it is kept. */
     String keep(Path file, String hash, String remoteName) throws IOException {
         Files.createDirectories(folder);
-        Path target = folder.resolve(hash.substring(0, 16) + "-" + harmless(remoteName));
+        Path target = place(hash, remoteName);
         Path partial = Files.createTempFile(folder, "partial-", null);
         try {
             Files.copy(file, partial, StandardCopyOption.REPLACE_EXISTING);
@@ -33,6 +33,11 @@ final class KeptFiles {
             Files.deleteIfExists(partial);
         }
         return target.toString();
+    }
+
+    /** Where {@link #keep} keeps such a file. */
+    Path place(String hash, String remoteName) {
+        return folder.resolve(hash.substring(0, 16) + "-" + harmless(remoteName));
     }
 
     static String sha256(Path file) throws IOException {

@@ -1,14 +1,12 @@
 package io.sollecito.intake;
 
 import io.sollecito.bank.StatementFile;
-import io.sollecito.bank.StatementReader;
+import io.sollecito.bank.StatementKind;
 import io.sollecito.ledger.payments.StatementTaken;
 import io.sollecito.ledger.payments.Statements;
 import io.sollecito.model.Creditor;
-import io.sollecito.model.Problem;
 import io.sollecito.model.Statement;
-import io.sollecito.reconciliation.Dividing;
-import io.sollecito.reconciliation.Incoming;
+import io.sollecito.reconciliation.NotOursRules;
 import io.sollecito.reconciliation.Reconciler;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -18,7 +16,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Takes bank statement files: what adds up is applied and reconciled, everything else waits for a person, whole. */
 public final class StatementIntake {
@@ -26,7 +23,8 @@ public final class StatementIntake {
     /**
      * What became of a file.
      *
-     * @param state applied, unchanged (nothing in it was new to the ledger), quarantined (all of it) or partly
+     * @param state applied, unchanged (nothing in it was new to the ledger), interim (recorded, not booked), quarantined
+     *     (all of it) or partly
      * @param keptAs where the copy of a quarantined file is, or null
      */
     public record Taken(String state, String keptAs, List<StatementTaken> statements) {
@@ -58,108 +56,80 @@ public final class StatementIntake {
     private final Statements statements;
     private final KeptFiles kept;
     private final Clock clock;
+    private final NotOursRules rules;
 
-    /** @param keptFolder where files wait of which a statement is quarantined */
+    /** With the shipped rules for money that is no debtor's. */
     public StatementIntake(Statements statements, Path keptFolder, Clock clock) {
+        this(statements, keptFolder, clock, NotOursRules.shipped());
+    }
+
+    /**
+     * @param keptFolder where files wait of which a statement is quarantined
+     * @param rules for money that is no debtor's
+     */
+    public StatementIntake(Statements statements, Path keptFolder, Clock clock, NotOursRules rules) {
+        this.rules = rules;
         this.statements = statements;
         this.kept = new KeptFiles(keptFolder);
         this.clock = clock;
     }
 
+    /** The same of a file whose content tells its format and account. */
+    public Taken take(String connection, Creditor creditor, Path workingCopy, String remoteName, Instant remoteTime)
+            throws IOException {
+        return take(connection, creditor, StatementSource.UNKNOWN, workingCopy, remoteName, remoteTime);
+    }
+
     /**
      * Takes a file.
      *
+     * @param source what the connection says of its files
      * @param workingCopy the local copy, which stays as it is
      * @param remoteName its name at the bank, shown and never used as a path
      * @param remoteTime stands for the closing date where the bank gives none
      */
-    public Taken take(String connection, Creditor creditor, Path workingCopy, String remoteName, Instant remoteTime)
+    public Taken take(
+            String connection,
+            Creditor creditor,
+            StatementSource source,
+            Path workingCopy,
+            String remoteName,
+            Instant remoteTime)
             throws IOException {
         String hash = KeptFiles.sha256(workingCopy);
-        Statements.Origin origin = new Statements.Origin(connection, remoteName, hash);
-        StatementFile file = StatementReader.read(workingCopy, remoteName);
-        LocalDate remoteDay = LocalDate.ofInstant(remoteTime, creditor.zone());
+        StatementFile file = source.read(workingCopy, remoteName);
+        Statements.Origin origin = new Statements.Origin(
+                connection,
+                remoteName,
+                hash,
+                file.format(),
+                1,
+                kept.place(hash, remoteName).toString());
+        CheckedStatements checked =
+                new CheckedStatements(file, source, creditor, LocalDate.ofInstant(remoteTime, creditor.zone()));
         List<StatementTaken> taken = new ArrayList<>();
-        Optional<String> damaged = damaged(file);
-        for (Statement statement : file.statements()) {
-            Statement whole = whole(statement, remoteDay);
-            Optional<String> objection = damaged.or(() -> objection(file, whole, creditor));
-            taken.add(
-                    objection.isPresent()
-                            ? statements.quarantine(origin, creditor, whole, objection.get())
-                            : statements.take(origin, creditor, whole, new Reconciler(creditor, clock)));
+        for (int i = 0; i < checked.size(); i++) {
+            taken.add(take(origin.at(i + 1), creditor, checked, i));
         }
-        if (file.statements().isEmpty()) {
-            taken.add(
-                    statements.quarantine(origin, creditor, nothing(), damaged.orElse("there is no statement in it")));
+        if (checked.size() == 0) {
+            taken.add(statements.quarantine(origin, creditor, CheckedStatements.NONE, checked.whyNone()));
         }
-        String state = state(taken);
         boolean waits = taken.stream().anyMatch(statement -> statement.state().equals("quarantined"));
-        return new Taken(state, waits ? kept.keep(workingCopy, hash, remoteName) : null, List.copyOf(taken));
+        return new Taken(state(taken), waits ? kept.keep(workingCopy, hash, remoteName) : null, List.copyOf(taken));
     }
 
-    /** What makes all of the file doubtful; statements that do not add up have one problem each of their own. */
-    private static Optional<String> damaged(StatementFile file) {
-        long unbalanced = file.statements().stream()
-                .filter(statement -> Boolean.FALSE.equals(statement.balanced()))
-                .count();
-        return file.problems().size() > unbalanced
-                ? Optional.of(file.problems().stream()
-                        .limit(5)
-                        .map(StatementIntake::text)
-                        .collect(Collectors.joining("; ")))
-                : Optional.empty();
-    }
-
-    private static String text(Problem problem) {
-        return problem.line() > 0
-                ? "line " + problem.line() + ", column " + problem.column() + ": " + problem.message()
-                : problem.message();
-    }
-
-    private static Optional<String> objection(StatementFile file, Statement statement, Creditor creditor) {
-        if (!file.format().startsWith("camt.053")) {
-            return Optional.of(file.format() + " is no statement of a closed day; the hub takes camt.053");
+    private StatementTaken take(Statements.Origin origin, Creditor creditor, CheckedStatements checked, int index) {
+        Statement statement = checked.whole(index);
+        Optional<String> objection = checked.objection(index);
+        if (objection.isPresent()) {
+            return statements.quarantine(origin, creditor, statement, objection.get());
         }
-        if (Boolean.FALSE.equals(statement.balanced())) {
-            return Optional.of("it does not add up: its entries do not lead from the opening to the closing balance");
-        }
-        boolean own = creditor.accounts().stream()
-                .anyMatch(account -> account.replace(" ", "").equals(statement.account()));
-        return own
-                ? Optional.empty()
-                : Optional.of("account " + statement.account() + " is none of " + creditor.code());
-    }
-
-    /** Every entry with a booking date and with payments that add up to it. */
-    private static Statement whole(Statement statement, LocalDate remoteDay) {
-        List<Statement.Entry> entries = statement.entries().stream()
-                .map(entry -> {
-                    LocalDate booked = Incoming.bookingDate(statement, entry);
-                    return new Statement.Entry(
-                            booked == null ? remoteDay : booked,
-                            entry.valueDate(),
-                            entry.amount(),
-                            entry.currency(),
-                            entry.reversal(),
-                            entry.bankReference(),
-                            Dividing.payments(entry));
-                })
-                .toList();
-        return new Statement(
-                statement.account(),
-                statement.statementId(),
-                statement.currency(),
-                statement.openingDate(),
-                statement.openingBalance(),
-                statement.closingDate() == null ? remoteDay : statement.closingDate(),
-                statement.closingBalance(),
-                statement.balanced(),
-                entries);
-    }
-
-    private static Statement nothing() {
-        return new Statement(null, null, null, null, null, null, null, null, List.of());
+        StatementKind kind = StatementKind.of(origin.format());
+        return switch (kind) {
+            case INTERIM -> statements.interim(origin, creditor, statement);
+            case DETAILS -> statements.notified(origin, creditor, statement, new Reconciler(creditor, clock, rules));
+            case CLOSED_DAY -> statements.take(origin, creditor, statement, new Reconciler(creditor, clock, rules));
+        };
     }
 
     private static String state(List<StatementTaken> taken) {

@@ -105,7 +105,7 @@ final class RecordLoader {
 
     StatementRule statement() {
         return new StatementRule(
-                fields.requiredText("account", Form.IDENTIFIER),
+                fields.text("account", Form.IDENTIFIER),
                 fields.text("statementId", Form.IDENTIFIER),
                 fields.required("bookingDate", fields.date(record, "bookingDate", "bookingDate")),
                 fields.date(record, "valueDate", "valueDate"),
@@ -118,7 +118,10 @@ final class RecordLoader {
                 fields.text("remittance", Form.TEXT),
                 fields.text("counterpartyName", Form.TEXT),
                 fields.text("counterpartyIban", Form.IDENTIFIER),
-                fields.text("returnReason", Form.IDENTIFIER));
+                fields.text("returnReason", Form.IDENTIFIER),
+                fields.text("transactionCode", Form.TEXT),
+                fields.amount(record, "charges", "charges"),
+                fields.amount(record, "originalAmount", "originalAmount"));
     }
 
     AdviceRule remittanceAdvice() {

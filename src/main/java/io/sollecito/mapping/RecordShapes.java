@@ -89,7 +89,7 @@ final class RecordShapes {
             .done();
 
     static final Shape STATEMENT = record("statement")
-            .required("account", "value", "The IBAN, else the account number")
+            .key("account", "value", "The IBAN, else the account number; without it, the connection says it")
             .key("statementId", "value", "")
             .required("bookingDate", "date", "")
             .key("valueDate", "date", "")
@@ -103,6 +103,9 @@ final class RecordShapes {
             .key("counterpartyName", "value", "")
             .key("counterpartyIban", "value", "")
             .key("returnReason", "value", "")
+            .key("transactionCode", "value", "The bank's code of its kind")
+            .key("charges", "amount", "Kept back by banks; with or without sign")
+            .key("originalAmount", "amount", "As instructed, before exchange and charges")
             .done();
 
     static final Shape REMITTANCE_ADVICE = record("remittanceAdvice")

@@ -22,16 +22,16 @@ record StatementRule(
         Rule<String> remittance,
         Rule<String> counterpartyName,
         Rule<String> counterpartyIban,
-        Rule<String> returnReason)
+        Rule<String> returnReason,
+        Rule<String> transactionCode,
+        Rule<Money> charges,
+        Rule<Money> originalAmount)
         implements RecordRule {
 
     @Override
     public StatementLine of(Row row, Scope scope, long line) throws CellProblem {
         Money booked = amount.of(row);
-        Money after = balance.of(row);
-        if (after != null && !after.currency().equals(booked.currency())) {
-            throw new Place("balance", -1).problem(after, "is in another currency than the amount");
-        }
+        Money after = inItsCurrency("balance", balance.of(row), booked);
         String name = counterpartyName.of(row);
         String iban = counterpartyIban.of(row);
         Statement.Payment payment = new Statement.Payment(
@@ -41,7 +41,8 @@ record StatementRule(
                 creditorReference.of(row),
                 remittance.of(row),
                 name == null && iban == null ? null : new Statement.Counterparty(name, iban),
-                returnReason.of(row));
+                returnReason.of(row),
+                particulars(row, booked));
         Statement.Entry entry = new Statement.Entry(
                 bookingDate.of(row),
                 valueDate.of(row),
@@ -58,6 +59,25 @@ record StatementRule(
                 after == null ? null : after.amount(),
                 entry,
                 line);
+    }
+
+    private Statement.Particulars particulars(Row row, Money booked) throws CellProblem {
+        Money kept = inItsCurrency("charges", charges.of(row), booked);
+        Money original = originalAmount.of(row);
+        return new Statement.Particulars(
+                transactionCode.of(row),
+                kept == null || kept.amount().signum() == 0
+                        ? null
+                        : kept.amount().abs(),
+                original == null ? null : original.amount().abs(),
+                original == null ? null : original.currency());
+    }
+
+    private static Money inItsCurrency(String field, Money money, Money booked) throws CellProblem {
+        if (money != null && !money.currency().equals(booked.currency())) {
+            throw new Place(field, -1).problem(money, "is in another currency than the amount");
+        }
+        return money;
     }
 
     /** Entries may be equal in everything: they have no key. */

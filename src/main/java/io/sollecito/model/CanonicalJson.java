@@ -76,7 +76,13 @@ public final class CanonicalJson {
                     .put("name", payment.counterparty().name())
                     .put("iban", payment.counterparty().iban());
         }
-        return json.put("returnReason", payment.returnReason()).put("line", line.line());
+        Statement.Particulars more = payment.particulars();
+        return json.put("returnReason", payment.returnReason())
+                .put("transactionCode", more.transactionCode())
+                .put("charges", Amounts.text(more.charges(), payment.currency()))
+                .put("originalAmount", Amounts.text(more.originalAmount(), more.originalCurrency()))
+                .put("originalCurrency", more.originalCurrency())
+                .put("line", line.line());
     }
 
     public static ObjectNode write(AdviceLine advice) {

@@ -1,7 +1,9 @@
 package io.sollecito.model;
 
+import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The company that is owed money, with what its letters print. Only configuration makes one: a printed IBAN never comes
@@ -19,7 +21,34 @@ public record Creditor(
         Letterhead letterhead,
         HowToPay howToPay,
         People people,
-        Senders senders) {
+        Senders senders,
+        MatchingRules matching) {
+
+    /** A creditor whose payments are matched as usual. */
+    public Creditor(
+            String code,
+            String name,
+            String country,
+            ZoneId zone,
+            String baseCurrency,
+            String language,
+            Letterhead letterhead,
+            HowToPay howToPay,
+            People people,
+            Senders senders) {
+        this(
+                code,
+                name,
+                country,
+                zone,
+                baseCurrency,
+                language,
+                letterhead,
+                howToPay,
+                people,
+                senders,
+                MatchingRules.DEFAULT);
+    }
 
     /**
      * What its messages print about it; each may be null.
@@ -36,10 +65,22 @@ public record Creditor(
      * @param bic of the first, or null
      * @param link where debtors pay online, or null
      * @param references what kind its reminders print
+     * @param aliases what banks' files call its accounts besides their IBANs, with the IBAN of each
      */
-    public record HowToPay(List<String> accounts, String bic, PaymentLink link, ReferenceKind references) {
+    public record HowToPay(
+            List<String> accounts,
+            String bic,
+            PaymentLink link,
+            ReferenceKind references,
+            Map<String, String> aliases) {
         public HowToPay {
             accounts = List.copyOf(accounts);
+            aliases = Map.copyOf(aliases);
+        }
+
+        /** With accounts that files call by their IBANs or national numbers. */
+        public HowToPay(List<String> accounts, String bic, PaymentLink link, ReferenceKind references) {
+            this(accounts, bic, link, references, Map.of());
         }
     }
 
@@ -48,10 +89,18 @@ public record Creditor(
      *
      * @param disputeContact an e-mail address, or null
      * @param finance e-mail addresses that get the digest
+     * @param mayWriteOff by currency, how much of an item one person may write off; more takes two
      */
-    public record People(Signatory signatory, String disputeContact, List<String> finance) {
+    public record People(
+            Signatory signatory, String disputeContact, List<String> finance, Map<String, BigDecimal> mayWriteOff) {
         public People {
             finance = List.copyOf(finance);
+            mayWriteOff = Map.copyOf(mayWriteOff);
+        }
+
+        /** Nobody writes anything off alone. */
+        public People(Signatory signatory, String disputeContact, List<String> finance) {
+            this(signatory, disputeContact, finance, Map.of());
         }
     }
 

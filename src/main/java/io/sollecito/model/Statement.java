@@ -78,11 +78,27 @@ public record Statement(
      * @param transactionCode the bank's code of its kind: camt {@code BkTxCd} as domain/family/sub-family, SWIFT type, business transaction code
      * @param charges kept back by banks, more than zero, in the payment's currency
      * @param originalAmount as instructed, before exchange and charges
+     * @param collective of how many payments this is the sum, where the bank says so and does not list them
      */
     public record Particulars(
-            String transactionCode, BigDecimal charges, BigDecimal originalAmount, String originalCurrency) {
+            String transactionCode,
+            BigDecimal charges,
+            BigDecimal originalAmount,
+            String originalCurrency,
+            Integer collective) {
 
         public static final Particulars NONE = new Particulars(null, null, null, null);
+
+        /** Of a payment that is one. */
+        public Particulars(
+                String transactionCode, BigDecimal charges, BigDecimal originalAmount, String originalCurrency) {
+            this(transactionCode, charges, originalAmount, originalCurrency, null);
+        }
+
+        /** Of the sum of so many payments. */
+        public static Particulars collective(int payments) {
+            return new Particulars(null, null, null, null, payments);
+        }
     }
 
     /** Who paid or was paid, as far as the bank says; either may be null. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,9 +20,13 @@ public final class Book {
     /** More items of one amount than this say nothing about a payment of that amount. */
     static final int MOST_ALIKE = 20;
 
+    private static final int LEAST_DEBTOR_NUMBER = 4;
+
     private final Wanted wanted;
     private final Map<String, Set<DebtorKey>> byIban = new HashMap<>();
-    private final Map<String, Set<DebtorKey>> byName = new HashMap<>();
+    private final Map<String, Map<DebtorKey, Double>> byName = new HashMap<>();
+    private final Map<String, Set<DebtorKey>> byDebtorNumber = new HashMap<>();
+    private final Map<String, Set<DebtorKey>> paidFrom = new HashMap<>();
     private final Set<DebtorKey> wantedDebtors = new LinkedHashSet<>();
     private final Map<DebtorKey, Set<DebtorKey>> paidBy = new HashMap<>();
     private final Map<DebtorKey, DebtorKey> payers = new HashMap<>();
@@ -46,12 +51,16 @@ public final class Book {
                 byIban.computeIfAbsent(iban, i -> new LinkedHashSet<>()).add(debtor.key());
             }
         }
-        if (wanted.debtor(debtor)) {
+        String number = Numbers.withoutZeros(debtor.key().debtor());
+        boolean numbered = number.length() >= LEAST_DEBTOR_NUMBER && wanted.number(number);
+        if (numbered) {
+            byDebtorNumber.computeIfAbsent(number, n -> new LinkedHashSet<>(2)).add(debtor.key());
+        }
+        Map<String, Double> names = wanted.namesLike(debtor);
+        names.forEach((name, alike) ->
+                byName.computeIfAbsent(name, n -> new LinkedHashMap<>(2)).merge(debtor.key(), alike, Math::max));
+        if (numbered || !names.isEmpty() || wanted.account(debtor)) {
             wantedDebtors.add(debtor.key());
-            String name = Names.key(debtor.name());
-            if (name != null) {
-                byName.computeIfAbsent(name, n -> new LinkedHashSet<>()).add(debtor.key());
-            }
         }
         if (debtor.payer() != null && !debtor.payer().equals(debtor.key().debtor())) {
             DebtorKey payer =
@@ -70,27 +79,44 @@ public final class Book {
         DebtorKey debtor = shared.computeIfAbsent(item.debtor(), key -> key);
         Position position = new Position(item.sharing(debtor));
         byDebtor.computeIfAbsent(debtor, d -> new ArrayList<>(2)).add(position);
-        Set<String> keys = new LinkedHashSet<>(Numbers.keys(item.documentNo()));
-        keys.addAll(Numbers.keys(item.printedNo()));
+        Set<String> keys = new LinkedHashSet<>(Position.keys(item.documentNo()));
+        keys.addAll(Position.keys(item.printedNo()));
         for (String key : keys) {
             if (wanted.number(key)) {
                 byNumber.computeIfAbsent(key, k -> new ArrayList<>(1)).add(position);
             }
         }
-        String reference = References.normalized(item.paymentReference());
-        if (wanted.number(reference)) {
-            byReference.computeIfAbsent(reference, r -> new ArrayList<>(1)).add(position);
+        if (wanted.reference(item.paymentReference())) {
+            byReference
+                    .computeIfAbsent(References.key(item.paymentReference()), r -> new ArrayList<>(1))
+                    .add(position);
         }
         if (wanted.isListed(item)) {
             byId.computeIfAbsent(item.itemId(), i -> new ArrayList<>(1)).add(position);
         }
-        if (wanted.amount(item.open(), item.currency())) {
-            List<Position> alike =
-                    byAmount.computeIfAbsent(amountKey(item.open(), item.currency()), a -> new ArrayList<>(1));
+        alike(position, item.open());
+        if (item.discount() != null) {
+            alike(position, item.open().subtract(item.discount().amount()));
+        }
+    }
+
+    private void alike(Position position, BigDecimal amount) {
+        String currency = position.item().currency();
+        if (wanted.amount(amount, currency)) {
+            List<Position> alike = byAmount.computeIfAbsent(amountKey(amount, currency), a -> new ArrayList<>(1));
             if (alike.size() <= MOST_ALIKE) {
                 alike.add(position);
             }
         }
+    }
+
+    /** What an account paid is known for the other payments of this matching. */
+    void paidFrom(String iban, Collection<DebtorKey> debtors) {
+        paidFrom.computeIfAbsent(iban, i -> new LinkedHashSet<>()).addAll(debtors);
+    }
+
+    Set<DebtorKey> paidFrom(String iban) {
+        return paidFrom.getOrDefault(iban, Set.of());
     }
 
     /** Whether anything is known of any debtor, so that a payer could agree with it. */
@@ -101,7 +127,7 @@ public final class Book {
     /** The keys of the numbers of what is not open any more of these debtors. */
     Set<String> settledNumbers(Collection<DebtorKey> debtors) {
         Set<String> keys = new HashSet<>();
-        debtors.forEach(debtor -> settled.of(debtor).forEach(number -> keys.addAll(Numbers.keys(number))));
+        debtors.forEach(debtor -> settled.of(debtor).forEach(number -> keys.addAll(Numbers.documentKeys(number))));
         return keys;
     }
 
@@ -110,7 +136,7 @@ public final class Book {
     }
 
     List<Position> byReference(String reference) {
-        return byReference.getOrDefault(reference, List.of());
+        return byReference.getOrDefault(References.key(reference), List.of());
     }
 
     List<Position> byId(long itemId) {
@@ -121,8 +147,14 @@ public final class Book {
         return byIban.getOrDefault(iban, Set.of());
     }
 
-    Set<DebtorKey> byName(String name) {
-        return byName.getOrDefault(String.valueOf(Names.key(name)), Set.of());
+    /** The debtors whose own number, as the ERP knows them, is this one. */
+    Set<DebtorKey> byDebtorNumber(String number) {
+        return byDebtorNumber.getOrDefault(Numbers.withoutZeros(number), Set.of());
+    }
+
+    /** The debtors whose name is like this one, and how much (1 is equal). */
+    Map<DebtorKey, Double> byName(String name) {
+        return byName.getOrDefault(String.valueOf(WantedNames.id(name)), Map.of());
     }
 
     /** The debtor and those that it pays for. */
@@ -145,10 +177,10 @@ public final class Book {
         return open;
     }
 
-    /** What is open with that amount, at most {@link #MOST_ALIKE} and one more. */
+    /** What was open with that amount, as it stands or less its discount, at most {@link #MOST_ALIKE} and one more. */
     List<Position> openWith(BigDecimal amount, String currency) {
         return byAmount.getOrDefault(amountKey(amount, currency), List.of()).stream()
-                .filter(position -> position.left().compareTo(amount) == 0)
+                .filter(Position::isOpen)
                 .toList();
     }
 

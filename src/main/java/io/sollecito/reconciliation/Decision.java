@@ -35,8 +35,18 @@ public sealed interface Decision {
         }
     }
 
-    /** Known not to be a debtor's payment. */
-    record NotOurs(List<String> evidence) implements Decision {
+    /**
+     * Known not to be a debtor's payment.
+     *
+     * @param rule the rule that says so, or null
+     * @param feeFor the key of the return that it is the bank's fee for, or null
+     */
+    record NotOurs(List<String> evidence, String rule, Long feeFor) implements Decision {
+
+        NotOurs(List<String> evidence) {
+            this(evidence, null, null);
+        }
+
         @Override
         public String word() {
             return "notOurs";
@@ -48,8 +58,10 @@ public sealed interface Decision {
      *
      * @param original the key of that payment, or null when it is not known or not the only one
      * @param takenBack the original's allocations with the opposite sign
+     * @param fee what the bank took beyond what it gives back, more than zero, or null
      */
-    record Returned(Long original, List<Allocation> takenBack, List<String> evidence) implements Decision {
+    record Returned(Long original, List<Allocation> takenBack, List<String> evidence, BigDecimal fee)
+            implements Decision {
         @Override
         public String word() {
             return "returned";

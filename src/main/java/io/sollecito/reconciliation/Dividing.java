@@ -1,6 +1,7 @@
 package io.sollecito.reconciliation;
 
 import io.sollecito.model.Statement.Entry;
+import io.sollecito.model.Statement.Particulars;
 import io.sollecito.model.Statement.Payment;
 import java.util.List;
 import java.util.Objects;
@@ -31,7 +32,29 @@ public final class Dividing {
                 null,
                 texts.isEmpty() ? null : texts,
                 shared(entry),
-                entry.payments().get(0).returnReason()));
+                entry.payments().get(0).returnReason(),
+                particulars(entry)));
+    }
+
+    /** What all of them say; of one payment in another currency, its amount as instructed (law 1). */
+    private static Particulars particulars(Entry entry) {
+        List<Payment> payments = entry.payments();
+        Particulars first = payments.get(0).particulars();
+        List<String> codes = payments.stream()
+                .map(payment -> payment.particulars().transactionCode())
+                .distinct()
+                .toList();
+        String code = codes.size() == 1 ? codes.get(0) : null;
+        if (payments.size() > 1) {
+            return new Particulars(code, null, null, null);
+        }
+        boolean known = first.originalAmount() != null || payments.get(0).amount() == null;
+        return new Particulars(
+                code,
+                null,
+                known ? first.originalAmount() : payments.get(0).amount().abs(),
+                known ? first.originalCurrency() : payments.get(0).currency(),
+                first.collective());
     }
 
     private static io.sollecito.model.Statement.Counterparty shared(Entry entry) {

@@ -10,8 +10,9 @@ import java.util.Set;
  * A document that a payment names, with all that is open of it: its instalments, and what the ERP lowered unexplained.
  *
  * @param evidence how it is named, in plain words
+ * @param how the same as a strength
  */
-record Document(String evidence, List<Position> positions) {
+record Document(String evidence, NamedBy how, List<Position> positions) {
 
     Set<DebtorKey> debtors() {
         Set<DebtorKey> debtors = new LinkedHashSet<>();
@@ -22,6 +23,7 @@ record Document(String evidence, List<Position> positions) {
     Document of(Set<DebtorKey> some) {
         return new Document(
                 evidence,
+                how,
                 positions.stream()
                         .filter(position -> some.contains(position.item().debtor()))
                         .toList());
@@ -51,6 +53,27 @@ record Document(String evidence, List<Position> positions) {
     /** The same without credits. */
     Document debits() {
         return new Document(
-                evidence, positions.stream().filter(Position::isDebit).toList());
+                evidence, how, positions.stream().filter(Position::isDebit).toList());
+    }
+
+    /** What is open of it in one currency. */
+    Document openIn(String currency) {
+        return new Document(
+                evidence,
+                how,
+                positions.stream()
+                        .filter(position ->
+                                position.isOpen() && position.item().currency().equals(currency))
+                        .toList());
+    }
+
+    boolean isEmpty() {
+        return positions.isEmpty();
+    }
+
+    static Set<DebtorKey> debtors(List<Document> documents) {
+        Set<DebtorKey> debtors = new LinkedHashSet<>();
+        documents.forEach(document -> debtors.addAll(document.debtors()));
+        return debtors;
     }
 }

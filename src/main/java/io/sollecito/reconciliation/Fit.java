@@ -11,6 +11,7 @@ import java.util.Optional;
 record Fit(List<Allocation> allocations, String evidence) {
 
     private static final int MOST_REDUCTIONS = 12;
+    private static final BigDecimal ROUNDING = new BigDecimal("0.05");
 
     private record Reduction(Position position, BigDecimal amount, Purpose purpose) {}
 
@@ -25,6 +26,49 @@ record Fit(List<Allocation> allocations, String evidence) {
                     whole(positions), positions.size() == 1 ? "the amount is what is open" : "the amounts add up"));
         }
         return gap.signum() < 0 ? Optional.empty() : reduced(positions, gap, paidOn);
+    }
+
+    /** What is missing is at most a bank's fee: it is written off, from the last debit that is larger. */
+    static Optional<Fit> lessFee(List<Position> positions, BigDecimal amount, BigDecimal most) {
+        BigDecimal missing = Document.sum(positions).subtract(amount);
+        if (missing.signum() <= 0 || missing.compareTo(most) > 0) {
+            return Optional.empty();
+        }
+        Position bears = null;
+        for (Position position : positions) {
+            bears = position.left().compareTo(missing) > 0 ? position : bears;
+        }
+        if (bears == null) {
+            return Optional.empty();
+        }
+        Reduction fee = new Reduction(bears, missing, Purpose.WRITE_OFF);
+        return Optional.of(new Fit(
+                lessReductions(positions, List.of(fee)),
+                "only " + missing.toPlainString() + " are missing, which is within the tolerance for bank fees"));
+    }
+
+    /** The discounts that may be taken, as people round them: the last one bears the difference. */
+    static Optional<Fit> roundedDiscount(List<Position> positions, BigDecimal amount, LocalDate paidOn) {
+        BigDecimal taken = Document.sum(positions).subtract(amount);
+        List<Reduction> discounts = new ArrayList<>();
+        for (Position position : positions) {
+            Discount discount = position.item().discount();
+            if (discount != null && !paidOn.isAfter(discount.until()) && isReduction(discount.amount(), position)) {
+                discounts.add(new Reduction(position, discount.amount(), Purpose.DISCOUNT));
+            }
+        }
+        BigDecimal difference = taken.subtract(sum(discounts));
+        if (discounts.isEmpty() || difference.abs().compareTo(ROUNDING) > 0) {
+            return Optional.empty();
+        }
+        Reduction last = discounts.remove(discounts.size() - 1);
+        discounts.add(new Reduction(last.position(), last.amount().add(difference), last.purpose()));
+        return Optional.of(new Fit(lessReductions(positions, discounts), sentence(discounts)));
+    }
+
+    /** Whether nothing is settled but by paying it. */
+    boolean isPlain() {
+        return allocations.stream().allMatch(allocation -> allocation.purpose().isPaid());
     }
 
     /** All that is open of the positions. */
@@ -60,14 +104,16 @@ record Fit(List<Allocation> allocations, String evidence) {
                 possible.add(new Reduction(position, item.withheld(), Purpose.WITHHOLDING));
             }
         }
+        if (sum(possible).compareTo(gap) == 0) {
+            return Optional.of(new Fit(lessReductions(positions, possible), sentence(possible)));
+        }
         if (possible.isEmpty() || possible.size() > MOST_REDUCTIONS) {
             return Optional.empty();
         }
         List<Reduction> only = null;
         for (int choice = 1; choice < 1 << possible.size(); choice++) {
             List<Reduction> chosen = chosen(possible, choice);
-            BigDecimal sum = chosen.stream().map(Reduction::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
-            if (sum.compareTo(gap) == 0) {
+            if (sum(chosen).compareTo(gap) == 0) {
                 if (only != null) {
                     return Optional.empty();
                 }
@@ -75,6 +121,10 @@ record Fit(List<Allocation> allocations, String evidence) {
             }
         }
         return Optional.ofNullable(only).map(chosen -> new Fit(lessReductions(positions, chosen), sentence(chosen)));
+    }
+
+    private static BigDecimal sum(List<Reduction> reductions) {
+        return reductions.stream().map(Reduction::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     private static boolean isReduction(BigDecimal amount, Position position) {

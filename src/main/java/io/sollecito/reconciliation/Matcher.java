@@ -1,5 +1,6 @@
 package io.sollecito.reconciliation;
 
+import io.sollecito.model.MatchingRules;
 import io.sollecito.reconciliation.Decision.Allocated;
 import io.sollecito.reconciliation.Decision.NotOurs;
 import io.sollecito.reconciliation.Decision.Returned;
@@ -7,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Decides what payments are for (law 9): allocated only if the evidence singles out one assignment, else ranked candidates
@@ -16,22 +18,40 @@ public final class Matcher {
 
     private final Book book;
     private final ReferenceBook references;
+    private final PaidBefore history;
     private final NotADebtors notADebtors;
     private final Returns returns;
     private final ThisTime thisTime;
+    private final MatchingRules rules;
+    private final Bands bands;
 
     /** @param ownAccounts the creditor's own IBANs */
     public Matcher(Book book, ReferenceBook references, PaidBefore history, Set<String> ownAccounts) {
-        this(book, references, history, ownAccounts, Payouts.NONE);
+        this(book, references, history, ownAccounts, NotOursFacts.of(NotOursRules.shipped()));
     }
 
-    /** @param payouts what is told twice of payments by link */
-    public Matcher(Book book, ReferenceBook references, PaidBefore history, Set<String> ownAccounts, Payouts payouts) {
+    /** @param notOurs what tells money that is no debtor's */
+    public Matcher(
+            Book book, ReferenceBook references, PaidBefore history, Set<String> ownAccounts, NotOursFacts notOurs) {
+        this(book, references, history, ownAccounts, notOurs, MatchingRules.DEFAULT);
+    }
+
+    /** @param rules the creditor's thresholds and tolerances */
+    public Matcher(
+            Book book,
+            ReferenceBook references,
+            PaidBefore history,
+            Set<String> ownAccounts,
+            NotOursFacts notOurs,
+            MatchingRules rules) {
         this.book = book;
         this.references = references;
-        this.notADebtors = new NotADebtors(ownAccounts, payouts);
+        this.history = history;
+        this.notADebtors = new NotADebtors(ownAccounts, notOurs);
         this.thisTime = new ThisTime(history);
         this.returns = new Returns(thisTime);
+        this.rules = rules;
+        this.bands = new Bands(rules);
     }
 
     /** One decision per payment, in their order. */
@@ -56,27 +76,74 @@ public final class Matcher {
                 decisions[i] = returned(payments, decisions, i);
             }
         }
+        ReturnFees.link(payments, decisions);
         return List.of(decisions);
     }
 
     private Optional<Decision> named(Incoming payment) {
-        Optional<String> reason = notADebtors.certain(payment);
-        if (reason.isPresent()) {
-            return Optional.of(new NotOurs(List.of(reason.get())));
+        if (payment.isReversedDebit() && !history.isPaidAgain(payment)) {
+            return Optional.of(cameBack(payment));
+        }
+        Optional<NotOurs> certain = notADebtors.certain(payment);
+        if (certain.isPresent()) {
+            return Optional.of(certain.get());
+        }
+        if (payment.isSpent()) {
+            return Optional.of(spent(payment));
         }
         Naming naming = Naming.of(payment, book, references);
-        return new ByName(payment, Payer.of(payment, book), naming, book).decide();
+        Payer payer = Payer.of(payment, naming.customerNumbers(), book);
+        Optional<Allocated> allocated =
+                bands.allocate(payment, new NamedAssignments(payment, payer, naming, book, rules).find());
+        if (payment.iban() != null) {
+            allocated.ifPresent(decision -> book.paidFrom(payment.iban(), debtors(decision.allocations())));
+        }
+        return allocated.map(Decision.class::cast);
+    }
+
+    private static Set<DebtorKey> debtors(List<Allocation> allocations) {
+        return allocations.stream()
+                .map(allocation -> allocation.item().debtor())
+                .collect(Collectors.toSet());
+    }
+
+    private Decision cameBack(Incoming payment) {
+        Optional<Returned> refund = returns.refund(payment);
+        refund.ifPresent(returned -> book.take(returned.takenBack()));
+        return refund.isPresent() ? refund.get() : new NotOurs(List.of("an own payment that came back"));
+    }
+
+    private Decision spent(Incoming payment) {
+        return new Refunds(payment, Payer.of(payment, book), Naming.of(payment, book, references), book)
+                .decide()
+                .orElseGet(() -> notADebtors.spent(payment));
     }
 
     private Decision unnamed(Incoming payment) {
-        Payer payer = Payer.of(payment, book);
-        if (payer.byIban().isEmpty() && payer.byName().isEmpty()) {
-            Optional<String> reason = notADebtors.probable(payment);
-            if (reason.isPresent()) {
-                return new NotOurs(List.of(reason.get()));
+        Naming naming = Naming.of(payment, book, references);
+        Payer payer = Payer.of(payment, naming.customerNumbers(), book);
+        List<Assignment> assignments =
+                new ArrayList<>(new NamedAssignments(payment, payer, naming, book, rules).find());
+        if (!payer.isSomebody() && assignments.isEmpty()) {
+            Optional<NotOurs> probable = notADebtors.probable(payment);
+            if (probable.isPresent()) {
+                return probable.get();
             }
         }
-        return new ByDebtor(payment, payer, Naming.of(payment, book, references), book).decide();
+        assignments.addAll(new PayersAssignments(payment, payer, naming, book, rules).find());
+        Optional<Allocated> allocated = bands.allocate(payment, assignments);
+        if (allocated.isPresent()) {
+            return allocated.get();
+        }
+        List<String> evidence = new ArrayList<>(naming.paid());
+        evidence.addAll(naming.invalid());
+        assignments.removeIf(assignment -> assignment.allocations().isEmpty());
+        if (assignments.isEmpty()) {
+            assignments.addAll(AmountAlone.suspects(payment, naming));
+            assignments.addAll(AmountAlone.of(
+                    payment, book, payment.bookingDate().minusDays(rules.discountGraceDays()), evidence));
+        }
+        return bands.propose(assignments, evidence);
     }
 
     private Decision returned(List<Incoming> payments, Decision[] decisions, int index) {

@@ -1,6 +1,8 @@
 package io.sollecito.reconciliation;
 
 import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -10,8 +12,11 @@ import java.util.stream.Collectors;
 final class Names {
 
     private static final Set<String> LEGAL_FORMS = Set.of(
-            "GMBH", "AG", "KG", "OHG", "UG", "MBH", "CO", "SE", "EK", "SRL", "SPA", "SNC", "SAS", "SARL", "SA", "EURL",
-            "LTD", "LIMITED", "LLC", "INC", "PLC", "BV", "NV", "SL", "SLU", "AB", "AS", "OY", "APS", "COMPANY");
+            "GMBH", "AG", "KG", "OHG", "UG", "MBH", "CO", "SE", "EK", "EV", "EG", "GBR", "KGAA", "SRL", "SRLS", "SPA",
+            "SNC", "SAS", "SAPA", "SCARL", "SCRL", "SASU", "SARL", "SA", "EURL", "SCI", "LTD", "LIMITED", "LLC", "LLP",
+            "INC", "CORP", "PLC", "BV", "NV", "SL", "SLU", "AB", "AS", "OY", "APS", "COMPANY");
+
+    private static final Set<String> CONNECTING = Set.of("E", "ED", "UND", "U", "AND", "ET", "THE", "C");
 
     /** The dots of S.p.A. */
     private static final Pattern ABBREVIATION = Pattern.compile("(?<=\\b[A-Z])\\.\\s?(?=[A-Z]\\b)");
@@ -25,14 +30,38 @@ final class Names {
         if (name == null) {
             return null;
         }
+        String key = telling(words(name)).stream().sorted().collect(Collectors.joining(" "));
+        return key.length() < 3 ? null : key;
+    }
+
+    /** The words of a name as they stand, the legal form among them. */
+    static List<String> words(String name) {
         String plain = plain(name);
         String joined =
                 plain.indexOf('.') < 0 ? plain : ABBREVIATION.matcher(plain).replaceAll("");
-        String key = Numbers.atoms(joined).stream()
-                .filter(word -> !LEGAL_FORMS.contains(word))
-                .sorted()
-                .collect(Collectors.joining(" "));
-        return key.length() < 3 ? null : key;
+        List<String> words = new ArrayList<>();
+        boolean letterBefore = false;
+        for (String atom : Numbers.atoms(joined)) {
+            boolean letter = atom.length() == 1 && Character.isLetter(atom.charAt(0));
+            if (letter && letterBefore) {
+                words.set(words.size() - 1, words.get(words.size() - 1) + atom);
+            } else {
+                words.add(atom.length() < 4 ? atom : withoutUmlauts(atom));
+            }
+            letterBefore = letter;
+        }
+        return words;
+    }
+
+    /** The words that tell one company from another. */
+    static List<String> telling(List<String> words) {
+        return words.stream()
+                .filter(word -> !LEGAL_FORMS.contains(word) && !CONNECTING.contains(word))
+                .toList();
+    }
+
+    static Set<String> legalForms(List<String> words) {
+        return words.stream().filter(LEGAL_FORMS::contains).collect(Collectors.toSet());
     }
 
     /** Upper case without accents. */
@@ -45,5 +74,12 @@ final class Names {
             }
         }
         return upper;
+    }
+
+    /** Müller is written MUELLER by banks that know no umlauts, and MULLER by others. */
+    private static String withoutUmlauts(String word) {
+        return word.indexOf('E') < 0
+                ? word
+                : word.replace("AE", "A").replace("OE", "O").replace("UE", "U");
     }
 }

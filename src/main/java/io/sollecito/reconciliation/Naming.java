@@ -2,18 +2,25 @@ package io.sollecito.reconciliation;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
  * What a payment names: by structured reference, by reference in the text, by document number.
  *
  * @param documents what references and telling numbers name, each document once
- * @param weak what short, date-like or adjoining numbers could name: no evidence by itself
+ * @param doubtful positions that short, date-like or adjoining numbers could name
+ * @param suspects what whole numbers name that the text calls an order's or another's
+ * @param counters the running numbers in the text, which name documents only of who may have paid
+ * @param more how many further documents the text speaks of, zero when it does not say
+ * @param goesOn whether the text speaks of further documents, or was cut off
+ * @param customerNumbers what stands behind a word such as customer number
+ * @param months that the text names
  * @param listed for a reference of ours, the amounts that its reminder listed by item; else empty
  * @param paid names that are known, but nothing is open of them any more in this matching
  * @param invalid references whose check digits fail
@@ -22,19 +29,31 @@ import java.util.Set;
  */
 record Naming(
         List<Document> documents,
-        List<Document> weak,
+        List<Position> doubtful,
+        List<Document> suspects,
+        List<Counter> counters,
+        int more,
+        boolean goesOn,
+        List<String> customerNumbers,
+        List<Months.Named> months,
         Map<Long, BigDecimal> listed,
         List<String> paid,
         List<String> invalid,
         List<Mention> others,
         boolean byReference) {
 
+    private static final int LEAST_TELLING = 3;
+    private static final int LEAST_WITH_SLIP = 4;
+
     static Naming of(Incoming payment, Book book, ReferenceBook references) {
-        return new Finder(payment, book, references).find();
+        return new NamingFinder(payment, book, references).find();
     }
 
     /** Whether the text holds an unknown number of the same make as one of these. */
-    boolean namesAnotherLike(List<Position> positions) {
+    boolean namesAnotherLike(Collection<Position> positions) {
+        if (others.isEmpty()) {
+            return false;
+        }
         Set<String> shapes = new HashSet<>();
         for (Position position : positions) {
             Numbers.keys(position.item().documentNo()).forEach(key -> shapes.add(Numbers.shape(key)));
@@ -45,141 +64,99 @@ record Naming(
                 .anyMatch(key -> !Numbers.isWeak(key) && shapes.contains(Numbers.shape(key)));
     }
 
-    private static final class Finder {
-        private final Incoming payment;
-        private final Book book;
-        private final ReferenceBook references;
-        private final Map<Set<Position>, Document> documents = new LinkedHashMap<>();
-        private final List<Document> weak = new ArrayList<>();
-        private final Map<Long, BigDecimal> listed = new HashMap<>();
-        private final List<String> paid = new ArrayList<>();
-        private final List<String> invalid = new ArrayList<>();
-        private final List<Mention> others = new ArrayList<>();
-        private boolean byReference;
+    /** Whether a running number that follows a word such as invoice, or has their length, is none of these positions'. */
+    boolean tellsAnother(Collection<Position> positions) {
+        return counters.stream()
+                .filter(counter -> counter.kind() != Counter.Kind.OTHER && !counter.maybe())
+                .filter(counter -> counter.kind() == Counter.Kind.DOCUMENT || isAsLong(counter, positions))
+                .anyMatch(counter -> positions.stream().noneMatch(position -> hit(counter, position) != null));
+    }
 
-        Finder(Incoming payment, Book book, ReferenceBook references) {
-            this.payment = payment;
-            this.book = book;
-            this.references = references;
-        }
+    private static boolean isAsLong(Counter counter, Collection<Position> positions) {
+        int length = counter.digits().length();
+        return length >= LEAST_TELLING
+                && !Numbers.isDateLike(counter.digits())
+                && positions.stream()
+                        .flatMap(position -> position.shortNumbers().stream())
+                        .anyMatch(number -> number.digits().length() == length);
+    }
 
-        Naming find() {
-            String reference = References.normalized(payment.creditorReference());
-            if (reference != null && !reference.isEmpty()) {
-                if (!References.holds(reference)) {
-                    invalid.add("the check digits of reference " + reference + " do not hold");
-                } else if (!byReference(reference, "reference " + reference)) {
-                    text(payment.creditorReference(), "the reference");
-                }
-            }
-            References.inText(payment.remittance())
-                    .forEach(found -> byReference(found, "reference " + found + " in the remittance"));
-            text(payment.remittance(), "the remittance");
-            return new Naming(List.copyOf(documents.values()), weak, listed, paid, invalid, others, byReference);
-        }
+    /** Whether a running number after a word such as invoice is one digit off this position's. */
+    boolean isOneSlipAwayInShort(Position position) {
+        return counters.stream()
+                .filter(counter -> counter.kind() == Counter.Kind.DOCUMENT && !counter.maybe())
+                .anyMatch(counter -> position.shortNumbers().stream()
+                        .anyMatch(number -> number.digits().length() >= LEAST_WITH_SLIP
+                                && Numbers.isOneSlipAway(counter.digits(), number.digits(), LEAST_WITH_SLIP)));
+    }
 
-        private boolean byReference(String reference, String evidence) {
-            List<ReferenceBook.Listed> ours = references.lookup(reference);
-            List<Position> named = new ArrayList<>(book.byReference(reference));
-            for (ReferenceBook.Listed item : ours) {
-                listed.put(item.itemId(), item.amount());
-                named.addAll(book.byId(item.itemId()));
-            }
-            if (ours.isEmpty() && named.isEmpty()) {
-                return false;
-            }
-            if (named.stream().noneMatch(Position::isOpen)) {
-                paid.add(evidence + " names what is already paid");
-                return true;
-            }
-            byReference = true;
-            if (ours.isEmpty()) {
-                addDocument(evidence, named);
-            } else {
-                Map<Long, List<Position>> byItem = new LinkedHashMap<>();
-                named.stream()
-                        .filter(Position::isOpen)
-                        .forEach(position -> byItem.computeIfAbsent(
-                                        position.item().itemId(), id -> new ArrayList<>())
-                                .add(position));
-                byItem.values().forEach(positions -> addDocument(evidence, positions));
-            }
-            return true;
-        }
+    /** What the running numbers with their years name, whoever paid. */
+    List<Position> withYear(Book book) {
+        return counters.stream()
+                .map(Counter::keyWithYear)
+                .filter(Objects::nonNull)
+                .flatMap(key -> book.byNumber(key).stream())
+                .filter(Position::isOpen)
+                .toList();
+    }
 
-        private void text(String text, String where) {
-            RemittanceText words = new RemittanceText(text);
-            Map<Mention, List<Position>> hits = new LinkedHashMap<>();
-            Set<Integer> taken = new HashSet<>();
-            List<Mention> unknown = new ArrayList<>();
-            for (Mention mention : words.mentions()) {
-                if (isTaken(mention, taken)) {
-                    continue;
-                }
-                List<Position> named = named(mention);
-                if (named.isEmpty()) {
-                    unknown.add(mention);
-                } else {
-                    hits.put(mention, named);
-                    for (int i = mention.first(); i <= mention.last(); i++) {
-                        taken.add(i);
+    /**
+     * The documents among these positions that running numbers name.
+     *
+     * @param maybe those that are only read into the text (ranges, last digits), or else those that stand in it
+     */
+    List<Document> shortly(Collection<Position> positions, boolean maybe) {
+        Map<String, List<Position>> found = new LinkedHashMap<>();
+        Map<String, NamedBy> how = new LinkedHashMap<>();
+        for (Counter counter : counters) {
+            if (counter.maybe() != maybe) {
+                continue;
+            }
+            for (Position position : positions) {
+                NamedBy by = hit(counter, position);
+                if (by != null) {
+                    String key =
+                            position.item().debtor() + " " + position.item().documentNo();
+                    List<Position> same = found.computeIfAbsent(key, k -> new ArrayList<>(1));
+                    if (!same.contains(position)) {
+                        same.add(position);
                     }
+                    how.merge(key, by, (a, b) -> a.compareTo(b) <= 0 ? a : b);
                 }
             }
-            unknown.stream().filter(mention -> !isTaken(mention, taken)).forEach(others::add);
-            hits.forEach((mention, named) -> {
-                String evidence = "number " + named.get(0).item().number() + " in " + where;
-                boolean telling = !mention.isWeak() && !words.isPartOfLonger(mention, taken);
-                if (named.stream().noneMatch(Position::isOpen)) {
-                    if (telling) {
-                        paid.add(evidence + " is already paid");
-                    }
-                } else if (telling) {
-                    addDocument(evidence, named);
-                } else {
-                    weak.add(new Document(evidence, named));
-                }
-            });
         }
+        return found.entrySet().stream()
+                .map(named -> new Document(
+                        "number " + named.getValue().get(0).item().number() + " in short in the remittance",
+                        how.get(named.getKey()),
+                        List.copyOf(named.getValue())))
+                .toList();
+    }
 
-        private static boolean isTaken(Mention mention, Set<Integer> taken) {
-            for (int i = mention.first(); i <= mention.last(); i++) {
-                if (taken.contains(i)) {
-                    return true;
-                }
-            }
-            return false;
-        }
-
-        private List<Position> named(Mention mention) {
-            Set<Position> found = new java.util.LinkedHashSet<>();
-            for (String key : mention.keys()) {
-                for (Position position : book.byNumber(key)) {
-                    if (!mention.loose() || isDividedLike(mention, position.item())) {
-                        found.add(position);
-                    }
-                }
-            }
-            return List.copyOf(found);
-        }
-
-        /** A blank inside a number counts only where the number itself is divided. */
-        private static boolean isDividedLike(Mention mention, Payable item) {
-            List<String> parts = Numbers.parts(mention.atoms());
-            return parts.equals(parts(item.documentNo())) || parts.equals(parts(item.printedNo()));
-        }
-
-        private static List<String> parts(String number) {
-            return number == null ? List.of() : Numbers.parts(Numbers.atoms(Names.plain(number)));
-        }
-
-        private void addDocument(String evidence, List<Position> positions) {
-            Set<Position> key = new HashSet<>(positions);
-            boolean known =
-                    documents.keySet().stream().anyMatch(other -> other.containsAll(key) || key.containsAll(other));
-            if (!known) {
-                documents.put(key, new Document(evidence, List.copyOf(positions)));
+    private static NamedBy hit(Counter counter, Position position) {
+        for (ShortNumbers.Short number : position.shortNumbers()) {
+            if (counter.isOf(number.digits(), number.year())) {
+                return how(counter, number);
             }
         }
+        return null;
+    }
+
+    private static NamedBy how(Counter counter, ShortNumbers.Short number) {
+        if (counter.kind() == Counter.Kind.OTHER) {
+            return NamedBy.DOUBTFUL;
+        }
+        boolean told = counter.kind() == Counter.Kind.DOCUMENT || counter.agreesOnYear(number.year());
+        if (counter.agreesOnYear(number.year()) && number.digits().length() >= LEAST_WITH_SLIP) {
+            return NamedBy.SHORT_NUMBER_WITH_YEAR;
+        }
+        if (told) {
+            return number.digits().length() < 2 && counter.kind() != Counter.Kind.DOCUMENT
+                    ? NamedBy.DOUBTFUL
+                    : NamedBy.SHORT_NUMBER_TOLD;
+        }
+        return number.digits().length() < 3 || Numbers.isDateLike(number.digits())
+                ? NamedBy.DOUBTFUL
+                : NamedBy.SHORT_NUMBER;
     }
 }

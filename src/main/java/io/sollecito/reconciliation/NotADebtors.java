@@ -1,58 +1,61 @@
 package io.sollecito.reconciliation;
 
+import io.sollecito.reconciliation.Decision.NotOurs;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Money that is known not to be a debtor's payment: fees, interest, taxes, own transfers, what the hub's owner pays. */
 final class NotADebtors {
 
-    private static final Pattern FEE = Pattern.compile(
-            "\\b(FEES?|CHARGES?|COMMISSIONI?|COMMISSIONS?|SPESE|CANONE|GEBUHR(EN)?|GEBUEHR(EN)?|ENTGELTE?|KONTOFUHRUNG|FRAIS|"
-                    + "COTISATION|AGIOS|BOLLO)\\b");
-    private static final Pattern INTEREST =
-            Pattern.compile("\\b(INTEREST|INTERESSI|COMPETENZE|ZINSEN|HABENZINSEN|INTERETS)\\b");
-    private static final Pattern TAX =
-            Pattern.compile("\\b(F24|TAX|IMPOSTA|IMPOSTE|STEUERN?|FINANZAMT|FINANZKASSE|IMPOTS?|DGFIP)\\b");
-
     private final Set<String> ownAccounts;
-    private final Payouts payouts;
+    private final NotOursFacts facts;
 
-    NotADebtors(Set<String> ownAccounts, Payouts payouts) {
+    NotADebtors(Set<String> ownAccounts, NotOursFacts facts) {
         this.ownAccounts = ownAccounts;
-        this.payouts = payouts;
+        this.facts = facts;
     }
 
-    /** Why it is none, whatever its text names. */
-    Optional<String> certain(Incoming payment) {
+    /** When it is none, whatever its text names. */
+    Optional<NotOurs> certain(Incoming payment) {
         if (payment.iban() != null
                 && (ownAccounts.contains(payment.iban()) || payment.iban().equals(payment.account()))) {
-            return Optional.of("a transfer between own accounts");
+            return because("a transfer between own accounts");
         }
         if (payment.amount().signum() == 0) {
-            return Optional.of("no money moved");
+            return because("no money moved");
         }
-        if (payment.amount().signum() < 0) {
-            return Optional.of(kind(payment).orElse("money out that returns no payment"));
-        }
-        return payment.reversal() || payment.returnReason() != null
-                ? Optional.of("an own payment that came back")
-                : payouts.toldBefore(payment);
+        return facts.rules()
+                .always(payment)
+                .map(NotADebtors::byRule)
+                .or(() -> facts.payouts().toldBefore(payment).flatMap(NotADebtors::because));
     }
 
-    /** Why it is none when nobody is known to have paid and nothing is named. */
-    Optional<String> probable(Incoming payment) {
-        return payment.iban() == null ? kind(payment) : Optional.empty();
+    /** Money out that refunds nobody. */
+    NotOurs spent(Incoming payment) {
+        return facts.rules()
+                .of(payment)
+                .map(NotADebtors::byRule)
+                .or(() -> learned(payment))
+                .orElseGet(() -> new NotOurs(List.of("money out that returns no payment")));
     }
 
-    private static Optional<String> kind(Incoming payment) {
-        String text = Names.plain(payment.remittance() == null ? "" : payment.remittance());
-        if (FEE.matcher(text).find()) {
-            return Optional.of("a bank fee");
-        }
-        if (INTEREST.matcher(text).find()) {
-            return Optional.of("interest of the bank");
-        }
-        return TAX.matcher(text).find() ? Optional.of("a tax payment") : Optional.empty();
+    /** When it is none because nobody is known to have paid and nothing is named. */
+    Optional<NotOurs> probable(Incoming payment) {
+        return facts.rules().of(payment).map(NotADebtors::byRule).or(() -> learned(payment));
+    }
+
+    private Optional<NotOurs> learned(Incoming payment) {
+        return payment.iban() == null
+                ? Optional.empty()
+                : facts.strangers().known(payment.iban()).flatMap(NotADebtors::because);
+    }
+
+    private static Optional<NotOurs> because(String reason) {
+        return Optional.of(new NotOurs(List.of(reason)));
+    }
+
+    private static NotOurs byRule(NotOursRule rule) {
+        return new NotOurs(List.of(rule.reason(), "rule " + rule.name()), rule.name(), null);
     }
 }

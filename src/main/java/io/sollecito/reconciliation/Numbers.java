@@ -39,6 +39,36 @@ final class Numbers {
         return number == null ? Set.of() : keys(atoms(Names.plain(number)));
     }
 
+    /** The keys of a document's number: also as it is without its letters, which people leave out. */
+    static Set<String> documentKeys(String number) {
+        if (number == null) {
+            return Set.of();
+        }
+        List<String> atoms = atoms(Names.plain(number));
+        Set<String> keys = keys(atoms);
+        StringBuilder digits = new StringBuilder();
+        StringBuilder withZeros = new StringBuilder();
+        boolean letters = false;
+        for (String part : parts(atoms)) {
+            if (isDigits(part)) {
+                digits.append(part);
+            } else {
+                letters = true;
+            }
+        }
+        if (letters && digits.length() > 1) {
+            keys.add(digits.toString());
+            String joined = String.join("", atoms);
+            for (int i = 0; i < joined.length(); i++) {
+                if (joined.charAt(i) >= '0' && joined.charAt(i) <= '9') {
+                    withZeros.append(joined.charAt(i));
+                }
+            }
+            keys.add(withoutZeros(withZeros.toString()));
+        }
+        return keys;
+    }
+
     static Set<String> keys(List<String> atoms) {
         Set<String> keys = new LinkedHashSet<>(4);
         keys.add(withoutZeros(String.join("", atoms)));
@@ -75,7 +105,12 @@ final class Numbers {
 
     /** Whether one digit is wrong, or two neighbours are transposed; the last digit alone makes the next document. */
     static boolean isOneSlipAway(String a, String b) {
-        if (a.length() != b.length() || a.length() < SHORT + 1 || a.equals(b)) {
+        return isOneSlipAway(a, b, SHORT + 1);
+    }
+
+    /** @param least how long the numbers are at least */
+    static boolean isOneSlipAway(String a, String b, int least) {
+        if (a.length() != b.length() || a.length() < least || a.equals(b)) {
             return false;
         }
         int first = 0;
@@ -106,6 +141,21 @@ final class Numbers {
         return parts;
     }
 
+    static boolean isDigits(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return !text.isEmpty();
+    }
+
+    /** Whether digits may be a year of our time, in four or in two digits. */
+    static boolean isYear(String digits) {
+        return digits.length() == 4 && digits.startsWith("20") && digits.charAt(2) > '0' && digits.charAt(2) < '4'
+                || digits.length() == 2 && (digits.charAt(0) == '2' || digits.charAt(0) == '3');
+    }
+
     static boolean hasDigit(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (text.charAt(i) >= '0' && text.charAt(i) <= '9') {
@@ -115,7 +165,7 @@ final class Numbers {
         return false;
     }
 
-    private static String withoutZeros(String text) {
+    static String withoutZeros(String text) {
         int start = 0;
         while (start < text.length() - 1 && text.charAt(start) == '0') {
             start++;

@@ -24,6 +24,14 @@ public interface PaidBefore {
             String iban,
             List<Allocation> allocations) {}
 
-    /** Earlier payments that the return may give back: of its amount with another sign, same currency and account. */
+    /**
+     * Earlier payments of the same currency and account that the return may give back: of its amount with another sign, or
+     * of less where the rest is told to be the bank's fee.
+     */
     List<Paid> of(Incoming returned);
+
+    /** Whether it pays again what a return gave back: the bank reverses the return. */
+    default boolean isPaidAgain(Incoming payment) {
+        return false;
+    }
 }

@@ -34,4 +34,9 @@ public enum Purpose {
     public boolean isPaid() {
         return paid;
     }
+
+    /** Whether it lies outside the ERP's totals. */
+    boolean isCharge() {
+        return this == INTEREST || this == COSTS;
+    }
 }

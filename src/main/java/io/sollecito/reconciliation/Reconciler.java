@@ -5,12 +5,14 @@ import io.sollecito.ledger.payments.MatchFacts;
 import io.sollecito.ledger.payments.PaymentDecider;
 import io.sollecito.model.Creditor;
 import io.sollecito.model.Discount;
+import io.sollecito.model.Telling;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -18,13 +20,21 @@ import java.util.stream.Collectors;
 public final class Reconciler implements PaymentDecider {
 
     private static final int MONTHS_TO_RETURN = 14;
+    private static final int TIMES_NOT_OURS = 3;
 
     private final Creditor creditor;
     private final Clock clock;
+    private final NotOursRules rules;
 
+    /** With the shipped rules for money that is no debtor's. */
     public Reconciler(Creditor creditor, Clock clock) {
+        this(creditor, clock, NotOursRules.shipped());
+    }
+
+    public Reconciler(Creditor creditor, Clock clock, NotOursRules rules) {
         this.creditor = creditor;
         this.clock = clock;
+        this.rules = rules;
     }
 
     @Override
@@ -47,10 +57,16 @@ public final class Reconciler implements PaymentDecider {
         List<Decision> decisions = new Matcher(
                         book,
                         references,
-                        returned -> paidBefore(returned, facts),
+                        history(facts),
                         own,
-                        ProviderPayouts.of(incoming, facts, references))
+                        new NotOursFacts(rules, ProviderPayouts.of(incoming, facts, references), strangers(facts)),
+                        creditor.matching())
                 .decide(incoming);
+        decisions = new SettlementOrder(
+                        creditor.country(),
+                        references,
+                        payment -> Payer.of(payment, book).isKnownByAccount())
+                .of(incoming, decisions, facts);
         Decided[] decided = new Decided[decisions.size()];
         for (int i = 0; i < decided.length; i++) {
             decided[i] =
@@ -90,14 +106,36 @@ public final class Reconciler implements PaymentDecider {
                 .toList();
     }
 
+    private static PaidBefore history(MatchFacts facts) {
+        return new PaidBefore() {
+            @Override
+            public List<Paid> of(Incoming returned) {
+                return paidBefore(returned, facts);
+            }
+
+            @Override
+            public boolean isPaidAgain(Incoming payment) {
+                return facts.wasReturned(
+                        payment.account(),
+                        payment.amount(),
+                        payment.currency(),
+                        Telling.reference(payment.endToEndId()),
+                        payment.iban(),
+                        payment.bookingDate().minusMonths(MONTHS_TO_RETURN));
+            }
+        };
+    }
+
     private static List<PaidBefore.Paid> paidBefore(Incoming returned, MatchFacts facts) {
         return facts
                 .paidBefore(
                         returned.account(),
+                        Returns.least(returned),
                         returned.amount().negate(),
                         returned.currency(),
                         returned.bookingDate().minusMonths(MONTHS_TO_RETURN))
                 .stream()
+                .filter(paid -> Returns.isPossible(returned, paid.amount(), paid.endToEndId()))
                 .map(paid -> new PaidBefore.Paid(
                         paid.paymentId(),
                         paid.amount(),
@@ -124,7 +162,30 @@ public final class Reconciler implements PaymentDecider {
                                 String.join("; ", candidate.evidence()),
                                 parts(candidate.allocations())))
                         .toList(),
-                decision instanceof Decision.Returned returned ? returned.original() : null);
+                about(decision),
+                fee(amount, decision));
+    }
+
+    /** The payment that a return gives back, or the return that a fee was taken for. */
+    private static Long about(Decision decision) {
+        return decision instanceof Decision.Returned returned
+                ? returned.original()
+                : decision instanceof Decision.NotOurs notOurs ? notOurs.feeFor() : null;
+    }
+
+    private static BigDecimal fee(BigDecimal amount, Decision decision) {
+        if (decision instanceof Decision.Returned returned) {
+            return returned.fee();
+        }
+        boolean isFee = decision instanceof Decision.NotOurs notOurs && NotOursRules.RETURN_FEE.equals(notOurs.rule());
+        return isFee && amount.signum() < 0 ? amount.negate() : null;
+    }
+
+    private static Strangers strangers(MatchFacts facts) {
+        Map<String, MatchFacts.Stranger> known = facts.strangers(TIMES_NOT_OURS);
+        return iban -> Optional.ofNullable(known.get(iban))
+                .map(stranger -> "people said " + stranger.times() + " times that this account's money is no debtor's,"
+                        + " last on " + stranger.last());
     }
 
     private static List<Part> parts(List<Allocation> allocations) {
@@ -133,7 +194,7 @@ public final class Reconciler implements PaymentDecider {
                         allocation.item().itemId(),
                         allocation.amount(),
                         allocation.purpose().word(),
-                        allocation.item().closedByErp()))
+                        allocation.item().closedByErp() && !allocation.purpose().isCharge()))
                 .toList();
     }
 
@@ -141,7 +202,7 @@ public final class Reconciler implements PaymentDecider {
         return new DebtorKey(facts.creditor(), source, debtor);
     }
 
-    private static Payable payable(MatchFacts facts, MatchFacts.Open row) {
+    static Payable payable(MatchFacts facts, MatchFacts.Open row) {
         return new Payable(
                 row.itemId(),
                 key(facts, row.source(), row.debtor()),

@@ -15,6 +15,7 @@ public final class References {
 
     private static final Pattern RF_IN_TEXT = Pattern.compile("(?<![A-Z0-9])RF\\d{2}(?: ?[A-Z0-9]){1,21}(?![A-Z0-9])");
     private static final Pattern OGM_IN_TEXT = Pattern.compile("(?<!\\d)\\d{3}/\\d{4}/\\d{5}(?!\\d)");
+    private static final Pattern QRR_IN_TEXT = Pattern.compile("(?<!\\d)\\d{2}(?: ?\\d{5}){5}(?!\\d)");
     private static final Pattern RF = Pattern.compile("RF\\d{2}.*");
     private static final Pattern QRR = Pattern.compile("\\d{27}");
     private static final Pattern IBAN = Pattern.compile("[A-Z]{2}\\d{2}[A-Z0-9]{11,30}");
@@ -25,6 +26,12 @@ public final class References {
     /** Upper case without blanks and separators; null stays null. */
     public static String normalized(String reference) {
         return reference == null ? null : String.join("", Numbers.atoms(reference.toUpperCase(Locale.ROOT)));
+    }
+
+    /** Under which a reference is looked up: normalized, without the leading zeros that people leave out; null stays null. */
+    static String key(String reference) {
+        String normalized = normalized(reference);
+        return normalized == null ? null : Numbers.withoutZeros(normalized);
     }
 
     /** Whether the check digits of a normalized reference hold; references of unknown kinds have none to fail. */
@@ -47,6 +54,12 @@ public final class References {
                 .map(printed -> printed.group())
                 .filter(BelgianReference::isValid)
                 .forEach(printed -> found.add(normalized(printed)));
+        QRR_IN_TEXT
+                .matcher(text)
+                .results()
+                .map(printed -> printed.group().replace(" ", ""))
+                .filter(SwissReference::isValid)
+                .forEach(found::add);
         String upper = text.toUpperCase(Locale.ROOT);
         if (!upper.contains("RF")) {
             return found;

@@ -1,18 +1,17 @@
 package io.sollecito.reconciliation;
 
 import io.sollecito.reconciliation.Decision.Allocated;
+import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 
 /** The payments of this very matching that came before a return, and then the history. Their keys are negative. */
 final class ThisTime implements PaidBefore {
 
-    private record Amount(String value, String currency) {}
-
     private final PaidBefore history;
-    private final Map<Amount, List<Paid>> byAmount = new HashMap<>();
+    private final NavigableMap<BigDecimal, List<Paid>> byAmount = new TreeMap<>();
     private int read;
 
     ThisTime(PaidBefore history) {
@@ -28,7 +27,7 @@ final class ThisTime implements PaidBefore {
         for (; read < end; read++) {
             Incoming payment = payments.get(read);
             if (payment.amount().signum() > 0) {
-                byAmount.computeIfAbsent(amount(payment, false), a -> new ArrayList<>())
+                byAmount.computeIfAbsent(payment.amount(), a -> new ArrayList<>())
                         .add(new Paid(
                                 key(read),
                                 payment.amount(),
@@ -43,16 +42,13 @@ final class ThisTime implements PaidBefore {
 
     @Override
     public List<Paid> of(Incoming returned) {
-        List<Paid> all = new ArrayList<>(byAmount.getOrDefault(amount(returned, true), List.of()));
+        List<Paid> all = new ArrayList<>();
+        byAmount.subMap(Returns.least(returned), true, returned.amount().negate(), true)
+                .values()
+                .forEach(all::addAll);
+        all.removeIf(paid -> !paid.currency().equals(returned.currency())
+                || !Returns.isPossible(returned, paid.amount(), paid.endToEndId()));
         all.addAll(history.of(returned));
         return all;
-    }
-
-    private static Amount amount(Incoming payment, boolean negated) {
-        return new Amount(
-                (negated ? payment.amount().negate() : payment.amount())
-                        .stripTrailingZeros()
-                        .toPlainString(),
-                payment.currency());
     }
 }

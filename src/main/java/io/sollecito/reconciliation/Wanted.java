@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -16,46 +18,53 @@ public final class Wanted {
     private final long[] numbers;
     private final long[] amounts;
     private final Set<String> ibans = new HashSet<>();
-    private final Set<String> names = new HashSet<>();
+    private final WantedNames names = new WantedNames();
     private final Set<Long> listedItems = new HashSet<>();
 
     public Wanted(Collection<Incoming> payments, ReferenceBook references) {
         Hashes found = new Hashes();
         Hashes paid = new Hashes();
         for (Incoming payment : payments) {
-            if (payment.amount().signum() <= 0) {
+            if (payment.amount().signum() == 0 || payment.isReturn()) {
                 continue;
             }
             paid.add(amountHash(payment.amount(), payment.currency()));
             String reference = References.normalized(payment.creditorReference());
             if (reference != null) {
-                found.add(hash(reference));
+                found.add(hash(References.key(reference)));
                 references.lookup(reference).forEach(listed -> listedItems.add(listed.itemId()));
             }
             for (String inText : References.inText(payment.remittance())) {
-                found.add(hash(inText));
+                found.add(hash(References.key(inText)));
                 references.lookup(inText).forEach(listed -> listedItems.add(listed.itemId()));
             }
-            for (Mention mention : new RemittanceText(payment.remittance()).mentions()) {
-                mention.keys().forEach(key -> found.add(hash(key)));
-            }
-            if (reference != null) {
-                Numbers.keys(payment.creditorReference()).forEach(key -> found.add(hash(key)));
+            for (String text : payment.texts()) {
+                RemittanceText words = new RemittanceText(text);
+                for (Mention mention : words.mentions()) {
+                    mention.keys().forEach(key -> found.add(hash(key)));
+                    mention.tails().forEach(key -> found.add(hash(key)));
+                }
+                words.counters().counters().stream()
+                        .map(Counter::keyWithYear)
+                        .filter(Objects::nonNull)
+                        .forEach(key -> found.add(hash(key)));
             }
             if (payment.iban() != null) {
                 ibans.add(payment.iban());
             }
-            String name = Names.key(payment.name());
-            if (name != null) {
-                names.add(name);
-            }
+            names.add(payment.name());
         }
         numbers = found.sorted();
         amounts = paid.sorted();
     }
 
-    boolean debtor(KnownDebtor debtor) {
-        return debtor.ibans().stream().anyMatch(ibans::contains) || names.contains(nameKey(debtor));
+    boolean account(KnownDebtor debtor) {
+        return debtor.ibans().stream().anyMatch(ibans::contains);
+    }
+
+    /** The names of payers that may be this debtor's, with how much they are alike. */
+    Map<String, Double> namesLike(KnownDebtor debtor) {
+        return names.like(debtor.name());
     }
 
     /** The account numbers of who paid. */
@@ -70,7 +79,7 @@ public final class Wanted {
                         && amount(item.open().subtract(item.discount().amount()), item.currency()))
                 || anyNumber(item.documentNo())
                 || anyNumber(item.printedNo())
-                || number(References.normalized(item.paymentReference()));
+                || reference(item.paymentReference());
     }
 
     /** Whether a reference of ours that is paid names the item. */
@@ -87,18 +96,13 @@ public final class Wanted {
         return key != null && !key.isEmpty() && contains(numbers, hash(key));
     }
 
-    private boolean anyNumber(String number) {
-        for (String key : Numbers.keys(number)) {
-            if (number(key)) {
-                return true;
-            }
-        }
-        return false;
+    /** Whether a reference as it stands in the ERP may be paid with. */
+    boolean reference(String reference) {
+        return number(References.key(reference));
     }
 
-    private static String nameKey(KnownDebtor debtor) {
-        String key = Names.key(debtor.name());
-        return key == null ? "" : key;
+    private boolean anyNumber(String number) {
+        return number != null && Position.keys(number).stream().anyMatch(this::number);
     }
 
     private static boolean contains(long[] sorted, long value) {

@@ -7,8 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A camt.053 statement of payments for the items of {@link DueReminders}: most name an item's number, every tenth only
- * comes from a known account, every fiftieth is of somebody unknown.
+ * A camt.053 statement of payments for the items of a {@link LargeLedger}: most name an item's number, every tenth tells
+ * nothing but who pays, every fiftieth is of somebody unknown.
  */
 record ManyPayments(int payments, int items) {
 
@@ -27,7 +27,7 @@ record ManyPayments(int payments, int items) {
             <BookgDt><Dt>2026-03-03</Dt></BookgDt><ValDt><Dt>2026-03-03</Dt></ValDt><AcctSvcrRef>B%d</AcctSvcrRef>\
             <BkTxCd><Domn><Cd>PMNT</Cd><Fmly><Cd>RCDT</Cd><SubFmlyCd>ESCT</SubFmlyCd></Fmly></Domn></BkTxCd>\
             <NtryDtls><TxDtls><Refs><EndToEndId>E%d</EndToEndId></Refs><Amt Ccy="EUR">%s</Amt><CdtDbtInd>CRDT</CdtDbtInd>\
-            <RltdPties><Dbtr><Pty><Nm>%s</Nm></Pty></Dbtr></RltdPties><RmtInf><Ustrd>%s</Ustrd></RmtInf></TxDtls></NtryDtls>\
+            <RltdPties><Dbtr><Pty><Nm>%s</Nm></Pty></Dbtr>%s</RltdPties><RmtInf><Ustrd>%s</Ustrd></RmtInf></TxDtls></NtryDtls>\
             </Ntry>
             """;
 
@@ -50,17 +50,19 @@ record ManyPayments(int payments, int items) {
     private String entry(int i) {
         int item = item(i);
         boolean unknown = i % 50 == 7;
-        String name = unknown ? "Altra Ditta " + i : "Rossi " + (item + 1) / 2;
+        int debtor = LargeLedger.debtorOf(item);
+        String name = unknown ? "Altra Ditta " + i : "DITTA ROSSI " + debtor + " SRL";
+        String iban = unknown ? null : LargeLedger.accountOf(debtor);
+        String account = iban == null ? "" : "<DbtrAcct><Id><IBAN>" + iban + "</IBAN></Id></DbtrAcct>";
         String text = unknown || i % 10 == 3 ? "bonifico" : "saldo fattura 2026/" + item;
-        return ENTRY.formatted(i, amount(i), i, i, amount(i), name, text);
+        return ENTRY.formatted(i, amount(i), i, i, amount(i), name, account, text);
     }
 
     private int item(int i) {
         return 1 + (int) ((long) i * items / payments);
     }
 
-    /** As {@link DueReminders} makes it. */
     private BigDecimal amount(int i) {
-        return BigDecimal.valueOf(100 + item(i) % 900).setScale(2);
+        return new BigDecimal(LargeLedger.amount(item(i)));
     }
 }

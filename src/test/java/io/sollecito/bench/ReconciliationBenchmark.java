@@ -29,7 +29,7 @@ final class ReconciliationBenchmark implements Benchmark {
         Path file = Files.createTempFile("statement", ".xml");
         try (HikariDataSource source = databases.empty()) {
             Database database = Database.open(source);
-            DueReminders.fill(database, rows / 2);
+            new LargeLedger(rows).fill(database);
             new ManyPayments(payments, rows).write(file);
             Statement statement =
                     StatementBenchmark.read(file, payments).statements().get(0);

@@ -63,7 +63,7 @@ class HostileFilesTest {
         bomb(folder.resolve("statement.xml.gz"));
         assertThat(taken(folder.resolve("statement.xml.gz")))
                 .startsWith("state quarantined")
-                .contains("no bank statement");
+                .contains("more than is plausible");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.sollecito.check;
 
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sollecito.model.Problem;
@@ -91,6 +92,36 @@ class RouteCheckTest {
                                           ^
                     Put camel-telex into lib/ with what it needs. If pom.xml has a profile telex, that does it: mvn -B -q -Ptelex -DskipTests package
                 """);
+    }
+
+    @Test
+    void a_bank_whose_mapping_makes_no_statements_is_reported() throws IOException {
+        build();
+        Files.writeString(house.resolve("routes/templates/lists.camel.yaml"), """
+                - routeTemplate:
+                    id: lists
+                    parameters: [{name: mapping}]
+                    from:
+                      uri: file
+                      parameters: {directoryName: "{{mapping}}", scheduler.kind: bank}
+                      steps: []
+                """);
+        Files.writeString(house.resolve("routes/lists-acme.camel.yaml"), """
+                - templatedRoute:
+                    routeTemplateRef: lists
+                    routeId: lists-acme
+                    parameters:
+                      - {name: mapping, value: changes}
+                """);
+        assertThat(told()).isEqualTo("""
+                routes/lists-acme.camel.yaml:5:32: mapping 'changes' makes no statements of files
+                          - {name: mapping, value: changes}
+                                                   ^
+                    Name one with records of kind statement.
+                """);
+
+        Files.copy(Path.of("mappings/bank-de-vr.yaml"), house.resolve("mappings/changes.yaml"), REPLACE_EXISTING);
+        assertThat(told()).isBlank();
     }
 
     @Test

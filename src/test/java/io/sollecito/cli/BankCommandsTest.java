@@ -51,9 +51,12 @@ class BankCommandsTest {
         assertThat(answers.get(1).at("/statements/0/balanced").asBoolean()).isFalse();
         assertThat(answers.get(2).get("problems")).isEmpty();
         assertThat(answers.get(2).at("/statements/0/entries/0/payments/0").toString())
-                .isEqualTo("{\"amount\":\"10.00\",\"currency\":\"EUR\",\"endToEndId\":\"NOTPROVIDED\","
-                        + "\"creditorReference\":null,\"remittance\":\"Fattura 2026/1042\","
-                        + "\"counterparty\":{\"name\":\"Rossi\",\"iban\":\"" + IBAN + "\"},\"returnReason\":null}");
+                .isEqualTo(
+                        "{\"amount\":\"10.00\",\"currency\":\"EUR\",\"endToEndId\":\"NOTPROVIDED\","
+                                + "\"creditorReference\":null,\"remittance\":\"Fattura 2026/1042\","
+                                + "\"counterparty\":{\"name\":\"Rossi\",\"iban\":\"" + IBAN
+                                + "\"},\"returnReason\":null,"
+                                + "\"transactionCode\":null,\"charges\":null,\"originalAmount\":null,\"originalCurrency\":null}");
         assertThat(err.toString())
                 .contains(none + ":1:1: this is no bank statement")
                 .contains("does not add up");

@@ -243,7 +243,8 @@ class LedgerCommandsTest {
 
     @Test
     void a_reason_that_is_always_needed_stands_in_the_usage_as_required() {
-        for (String call : List.of("promise", "allocate", "release", "reverse")) {
+        for (String call :
+                List.of("promise", "allocate", "release", "reverse", "split", "not-ours", "refund", "write-off")) {
             assertThat(run(call, "--help")).isZero();
             assertThat(out).as(call).contains("--reason=TEXT").doesNotContain("[--reason=TEXT]");
         }
@@ -324,7 +325,7 @@ class LedgerCommandsTest {
                 .isEqualTo(3);
         assertThat(run("allocate", "payment:1", "--candidate", "1", "--reason", "it is his"))
                 .isZero();
-        assertThat(run("allocate", "payment:1", "--not-ours", "--reason", "x")).isEqualTo(3);
+        assertThat(run("not-ours", "payment:1", "--reason", "x")).isEqualTo(3);
         assertThat(journalOf("payment:1")).contains("payment-decided anna").contains("by phone", "it is his");
     }
 

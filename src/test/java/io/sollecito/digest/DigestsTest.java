@@ -13,11 +13,14 @@ import io.sollecito.ledger.figures.Balance;
 import io.sollecito.ledger.figures.MoneyReceived;
 import io.sollecito.ledger.figures.ProblemFigures.Problems;
 import io.sollecito.ledger.journal.Journal;
+import io.sollecito.ledger.payments.WriteOffs;
+import io.sollecito.model.TwoPeople;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,7 +77,7 @@ class DigestsTest {
                         tuple("Verdi Meccanica S.p.A.", "2026/1045"), tuple("Bianchi & Figli S.n.c.", "2026/1044"));
         assertThat(digest.problems())
                 .extracting(Problems::kind)
-                .containsExactly("stale", "quarantine", "statement", "connection", "no-plan", "no-address");
+                .containsExactly("stale", "quarantine", "statement", "connection", "no-plan", "no-address", "returned");
         assertThat(digest.problems().get(1).first().get(0).where()).isEqualTo("FBL5N_20260309.csv:118");
     }
 
@@ -230,5 +233,52 @@ class DigestsTest {
         assertThat(digest.mainBalance().closing()).isEqualByComparingTo("0");
         assertThat(digest.problems().get(0).kind()).isEqualTo("after-cut-off");
         assertThat(digest.problems().get(0).first().get(0).where()).isEqualTo("100.00 EUR");
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void returns_with_their_fees_refunds_and_write_offs_that_wait_are_told(Database database) {
+        LedgerRows rows = new LedgerRows(database);
+        long export = rows.export("a.csv", "applied", DigestForTests.FRIDAY);
+        rows.debtor("R", "Rossi S.r.l.", export);
+        long item = rows.item(export, "1042", "R", "INVOICE", "100.00", "EUR");
+        long credit = rows.item(export, "9001", "R", "CREDIT_NOTE", "-30.00", "EUR");
+        long statement = rows.statement("camt053.xml", DigestForTests.MONDAY, false);
+        long paid = rows.payment(statement, "100.00", "returned", "100.00", "Rossi S.r.l.", "1042");
+        long back = rows.payment(statement, "-103.00", "returned", "-3.00", "Rossi S.r.l.", "1042");
+        long fee = rows.payment(statement, "-4.50", "notOurs", "-4.50", null, "commissione insoluto");
+        long refund = rows.payment(statement, "-30.00", "allocated", "0", "Rossi S.r.l.", "rimborso");
+        rows.allocation(refund, credit, "-30.00", DigestForTests.MONDAY);
+        about(database, back, paid, "3.00");
+        about(database, fee, back, "4.50");
+        Clock clock = Clock.fixed(DigestForTests.MONDAY, ZoneId.of("UTC"));
+        WriteOffs writeOffs = new WriteOffs(database, clock, Map.of());
+        writeOffs.ask(item, new BigDecimal("7.00"), "anna", "not worth a letter");
+        writeOffs.give(item, new BigDecimal("5.00"), new TwoPeople("anna", "bruno"), "rounding");
+
+        Digest digest = DigestForTests.digest(database, DigestForTests.acme());
+        String text = DigestText.write(digest, Sections.of(digest, 5));
+
+        assertThat(digest.toDecide()).isEqualTo(1);
+        assertThat(digest.figures().receipts().get(0).out())
+                .extracting(
+                        MoneyReceived.Line::kind,
+                        MoneyReceived.Line::payments,
+                        line -> line.amount().setScale(2))
+                .containsExactlyInAnyOrder(
+                        tuple("returned", 1L, new BigDecimal("-100.00")),
+                        tuple("return-fee", 2L, new BigDecimal("-7.50")),
+                        tuple("refunded", 1L, new BigDecimal("-30.00")));
+        assertThat(text.replaceAll("\\s+", " "))
+                .contains("write-off 1 \u00b7 2026/1042 \u00b7 asked by anna: not worth a letter")
+                .contains("Rossi S.r.l. 100.00 EUR of 2026-03-09, fee 3.00")
+                .contains("Written off by us, not yet in the ERP (1) \u22125.00 EUR");
+    }
+
+    private static void about(Database database, long payment, long about, String fee) {
+        database.sql()
+                .sql("update payment set about_payment = ?, return_fee = ? where id = ?")
+                .params(about, new BigDecimal(fee), payment)
+                .update();
     }
 }

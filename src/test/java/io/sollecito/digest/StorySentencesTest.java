@@ -8,6 +8,7 @@ import io.sollecito.ledger.stories.ItemFacts.Taken;
 import io.sollecito.ledger.stories.MessageFacts.Postal;
 import io.sollecito.ledger.stories.MessageFacts.Receipt;
 import io.sollecito.ledger.stories.MessageFacts.Sent;
+import io.sollecito.ledger.stories.PaymentFacts;
 import io.sollecito.ledger.stories.PaymentFacts.Allocated;
 import io.sollecito.ledger.stories.PaymentFacts.Booked;
 import java.math.BigDecimal;
@@ -23,6 +24,7 @@ class StorySentencesTest {
     private static final LocalDate DAY = LocalDate.parse("2026-03-17");
 
     private final StorySentences say = new StorySentences(ZoneId.of("Europe/Rome"));
+    private final PaymentSentences paid = new PaymentSentences(ZoneId.of("Europe/Rome"));
 
     @Test
     void a_credit_that_a_payment_was_netted_with_is_not_called_paid() {
@@ -39,9 +41,10 @@ class StorySentencesTest {
                 null,
                 "[\"the ERP has booked it already\"]",
                 DAY,
-                "Rossi");
+                "Rossi",
+                false);
 
-        assertThat(say.allocated(netted).text())
+        assertThat(paid.allocated(netted).text())
                 .isEqualTo(
                         "2,435.32 EUR of the credit 1400000501 netted with what came from payment 55 of 2026-03-17 by"
                                 + " Rossi (run); the ERP still shows the credit open.");
@@ -61,12 +64,17 @@ class StorySentencesTest {
                 "run",
                 new BigDecimal("2435.32000"),
                 "[\"more than the 656.15000 that are open\"]",
-                AT);
+                AT,
+                null,
+                null,
+                new PaymentFacts.More("PMNT/RCDT/XBCT", new BigDecimal("4.00"), new BigDecimal("3400.00"), "USD"));
 
-        assertThat(say.assigned(payment).text())
+        assertThat(paid.assigned(payment).text())
                 .isEqualTo(
                         "Decided by run: allocated but for 2,435.32 EUR, which is left over; more than the 656.15 that"
                                 + " are open.");
+        assertThat(paid.booked(payment).text())
+                .endsWith("from Rossi, instructed as 3,400.00 USD, charges 4.00 EUR, code PMNT/RCDT/XBCT.");
     }
 
     @Test

@@ -98,6 +98,7 @@ final class PostingErp {
                         List.of(),
                         List.of(new Part(item, AMOUNT, "principal", confirmed)),
                         List.of(),
+                        null,
                         null)));
         return number("select max(id) from allocation");
     }
@@ -107,8 +108,8 @@ final class PostingErp {
         long payment = number("select payment_id from allocation where id = " + allocation);
         statement(
                 AMOUNT.negate(),
-                (payments, facts) ->
-                        List.of(new Decided("returned", BigDecimal.ZERO, List.of(), List.of(), List.of(), payment)));
+                (payments, facts) -> List.of(
+                        new Decided("returned", BigDecimal.ZERO, List.of(), List.of(), List.of(), payment, null)));
     }
 
     private void statement(BigDecimal amount, PaymentDecider decider) {

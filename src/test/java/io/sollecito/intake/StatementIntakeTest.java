@@ -77,7 +77,7 @@ class StatementIntakeTest extends StatementLedger {
 
     @ParameterizedTest
     @MethodSource("ledgers")
-    void two_identical_payments_are_two_and_the_same_file_again_brings_none(Database database) {
+    void scenario_4_two_identical_payments_are_two_and_the_same_file_again_brings_none(Database database) {
         open(database);
         CamtFixture statement = CamtFixture.statement()
                 .payment("100.00", null, "Rossi", IBAN, "a")
@@ -157,7 +157,7 @@ class StatementIntakeTest extends StatementLedger {
 
     @ParameterizedTest
     @MethodSource("ledgers")
-    void the_same_statement_id_a_year_later_is_accepted(Database database) {
+    void scenario_5_the_same_statement_id_a_year_later_is_accepted(Database database) {
         open(database);
         take(CamtFixture.statement().id("S1").payment("100.00", "B1", "Rossi", IBAN, "a"));
 
@@ -245,7 +245,7 @@ class StatementIntakeTest extends StatementLedger {
 
     @ParameterizedTest
     @MethodSource("ledgers")
-    void a_missing_statement_is_a_gap_that_closes_when_it_arrives(Database database) {
+    void scenario_8_a_missing_statement_is_a_gap_that_closes_when_it_arrives(Database database) {
         open(database);
         CamtFixture three = CamtFixture.statement().on("2026-02-16").payment("10.00", "B3", "a", null, "x");
         CamtFixture four =
@@ -262,7 +262,7 @@ class StatementIntakeTest extends StatementLedger {
 
     @ParameterizedTest
     @MethodSource("ledgers")
-    void a_statement_that_does_not_add_up_is_quarantined_whole(Database database) {
+    void scenario_9_a_statement_that_does_not_add_up_is_quarantined_whole(Database database) {
         open(database);
         long item = item("2026/1042", "7", "835.44");
 
@@ -609,7 +609,7 @@ class StatementIntakeTest extends StatementLedger {
 
     @ParameterizedTest
     @MethodSource("ledgers")
-    void candidates_suspend_their_items_until_a_person_decides_and_no_run_undoes_it(Database database) {
+    void scenario_18_candidates_suspend_their_items_until_a_person_decides_and_no_run_undoes_it(Database database) {
         open(database);
         long mine = item("2026/1042", "7", "500.00");
         item("2026/1043", "8", "500.00");

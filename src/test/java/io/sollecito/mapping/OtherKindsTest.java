@@ -6,57 +6,35 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sollecito.model.AdviceLine;
 import io.sollecito.model.MappedCreditor;
-import io.sollecito.model.Statement;
 import io.sollecito.model.StatementLine;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class OtherKindsTest {
 
-    private static final String BANK = """
-            source: {format: csv}
-            numbers: {decimal: ","}
-            dates: dd.MM.yyyy
-            records:
-              - kind: statement
-                account: {column: Konto}
-                bookingDate: {column: Buchung}
-                valueDate: {column: Valuta}
-                amount: {column: Betrag, currency: Währung}
-                balance: {column: Saldo, currency: Währung}
-                remittance: {concat: [{column: Zweck 1}, " ", {column: Zweck 2}]}
-                counterpartyName: {column: Name}
-            """;
-    private static final String HEADER = "Konto;Buchung;Valuta;Betrag;Währung;Saldo;Zweck 1;Zweck 2;Name\n";
-    private static final String OLD = "DE1;02.03.2026;02.03.2026;100,00;EUR;150,00;Rechnung;26/310;Brenta\n";
-    private static final String NEW = "DE1;03.03.2026;;-20,50;EUR;129,50;Gebühr;;\n";
-
     @Test
-    void a_bank_s_list_becomes_a_statement_whichever_end_it_begins_with() throws Unreadable {
-        for (String list : List.of(OLD + NEW, NEW + OLD)) {
-            assertThat(statements(list)).singleElement().satisfies(statement -> {
-                assertThat(statement.openingBalance()).isEqualByComparingTo("50");
-                assertThat(statement.closingBalance()).isEqualByComparingTo("129.50");
-                assertThat(statement.balanced()).isTrue();
-                assertThat(statement.entries()).hasSize(2);
-                assertThat(statement.entries().get(0).payments().get(0).remittance())
-                        .isEqualTo("Rechnung 26/310");
-                assertThat(statement
-                                .entries()
-                                .get(0)
-                                .payments()
-                                .get(0)
-                                .counterparty()
-                                .name())
-                        .isEqualTo("Brenta");
-            });
-        }
-    }
+    void a_bank_s_list_tells_what_was_kept_back_and_what_was_instructed() throws Unreadable {
+        Mapping mapping = mapping("""
+                source: {format: csv}
+                records:
+                  - kind: statement
+                    bookingDate: {column: Date}
+                    amount: {plus: [Amount], minus: [Fee], currency: Currency}
+                    charges: {column: Fee, currency: Currency}
+                    originalAmount: {column: Sent, currency: Sent in}
+                    transactionCode: {column: Type}
+                """);
 
-    @Test
-    void a_list_that_lacks_an_entry_is_not_balanced() throws Unreadable {
-        assertThat(statements(OLD + NEW.replace("129,50", "100,00")).get(0).balanced())
-                .isFalse();
+        assertThat(read(
+                        mapping,
+                        "Date;Type;Amount;Fee;Currency;Sent;Sent in\n2026-03-02;TRANSFER;100;1.5;EUR;120;USD\n"
+                                + "2026-03-02;;100;0;EUR;;\n"))
+                .extracting(outcome -> (StatementLine) ((Outcome.Mapped) outcome).canonical())
+                .extracting(line -> line.entry().amount() + " "
+                        + line.entry().payments().get(0).particulars())
+                .containsExactly(
+                        "98.50 Particulars[transactionCode=TRANSFER, charges=1.50, originalAmount=120.00, originalCurrency=USD, collective=null]",
+                        "100.00 Particulars[transactionCode=null, charges=null, originalAmount=null, originalCurrency=null, collective=null]");
     }
 
     @Test
@@ -97,11 +75,5 @@ class OtherKindsTest {
         assertThat(((MappedCreditor) ((Outcome.Mapped) outcomes.get(0)).canonical()).zone())
                 .isEqualTo("Europe/Rome");
         assertThat(outcomes.get(1)).isInstanceOf(Outcome.Quarantined.class);
-    }
-
-    private static List<Statement> statements(String list) throws Unreadable {
-        return Statements.of(read(mapping(BANK), HEADER + list).stream()
-                .map(outcome -> (StatementLine) ((Outcome.Mapped) outcome).canonical())
-                .toList());
     }
 }

@@ -1,12 +1,11 @@
 package io.sollecito.bank.camt;
 
-import io.sollecito.bank.StatementFile;
 import io.sollecito.bank.StatementFormat;
-import io.sollecito.model.Problem;
+import io.sollecito.bank.StatementSink;
+import io.sollecito.bank.text.HostileXml;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import javax.xml.stream.XMLStreamException;
 
 /** ISO 20022 camt.052, camt.053 and camt.054 of any version, with any namespace prefix or none. */
@@ -27,41 +26,15 @@ public final class CamtFormat implements StatementFormat {
     }
 
     @Override
-    public StatementFile read(InputStream content, String file) throws IOException {
+    public String read(InputStream content, String file, StatementSink sink) throws IOException {
         CamtReader reader = null;
         try (XmlCursor xml = XmlCursor.over(content)) {
-            reader = new CamtReader(xml, file);
-            return reader.read();
+            reader = new CamtReader(xml, file, sink);
+            reader.read();
+            return reader.format();
         } catch (XMLStreamException malformed) {
-            if (malformed.getNestedException() instanceof IOException failed && !isCharset(failed)) {
-                throw failed;
-            }
-            String format = reader == null ? null : reader.format();
-            return new StatementFile(file, format, List.of(), List.of(problem(file, malformed)));
+            sink.unreadable(HostileXml.problem(file, malformed));
+            return reader == null ? null : reader.format();
         }
-    }
-
-    private static boolean isCharset(IOException failed) {
-        return failed instanceof java.io.CharConversionException
-                || failed instanceof java.io.UnsupportedEncodingException
-                || failed.getClass().getName().contains("MalformedByteSequence");
-    }
-
-    private static Problem problem(String file, XMLStreamException malformed) {
-        long line = malformed.getLocation() == null
-                ? 0
-                : Math.max(0, malformed.getLocation().getLineNumber());
-        long column = malformed.getLocation() == null
-                ? 0
-                : Math.max(0, malformed.getLocation().getColumnNumber());
-        String message = String.valueOf(malformed.getMessage())
-                .replaceFirst("(?s)^ParseError at \\[row,col\\]:\\[.*?\\]\\s*", "");
-        return new Problem(
-                file,
-                line,
-                column,
-                "the XML cannot be read: " + message.replaceFirst("^Message: ", ""),
-                null,
-                "ask the bank for the file again; the hub takes nothing of a file that is damaged");
     }
 }

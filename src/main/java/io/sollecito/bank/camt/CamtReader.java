@@ -1,10 +1,8 @@
 package io.sollecito.bank.camt;
 
-import io.sollecito.bank.StatementFile;
+import io.sollecito.bank.StatementSink;
+import io.sollecito.bank.StatementUnderWay;
 import io.sollecito.model.Problem;
-import io.sollecito.model.Statement;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamException;
@@ -17,13 +15,15 @@ final class CamtReader {
     private final XmlCursor xml;
     private final CamtValues values;
     private final String file;
-    private final List<Statement> statements = new ArrayList<>();
+    private final StatementSink sink;
+    private boolean found;
     private String format;
 
-    CamtReader(XmlCursor xml, String file) {
+    CamtReader(XmlCursor xml, String file, StatementSink sink) {
         this.xml = xml;
         this.file = file;
-        this.values = new CamtValues(xml, file);
+        this.values = new CamtValues(xml, file, sink);
+        this.sink = sink;
     }
 
     /** What the document is, as far as it is read: camt.053.001.08, or camt.053 when its namespace does not say. */
@@ -31,17 +31,15 @@ final class CamtReader {
         return format;
     }
 
-    StatementFile read() throws XMLStreamException {
+    void read() throws XMLStreamException {
         xml.children(this::find);
-        List<Problem> problems = values.problems();
-        if (statements.isEmpty()) {
-            problems.add(
+        if (!found) {
+            sink.problem(
                     Problem.of(
                             file,
                             "there is no statement in this file",
                             "a camt file holds Stmt, Rpt or Ntfctn below BkToCstmrStmt, BkToCstmrAcctRpt or BkToCstmrDbtCdtNtfctn"));
         }
-        return new StatementFile(file, format, statements, problems);
     }
 
     private void find(String name) throws XMLStreamException {
@@ -54,7 +52,8 @@ final class CamtReader {
         format = version.find() ? version.group() : family;
         xml.children(child -> {
             if (child.equals("Stmt") || child.equals("Rpt") || child.equals("Ntfctn")) {
-                statements.add(new StatementPart(xml, values, file, family.equals("camt.052")).read());
+                found = true;
+                new StatementPart(xml, values, new StatementUnderWay(file, sink), family.equals("camt.052")).read();
             }
         });
     }

@@ -1,13 +1,12 @@
 package io.sollecito.bank.camt;
 
+import io.sollecito.bank.StatementSink;
 import io.sollecito.model.Amounts;
 import io.sollecito.model.Problem;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import javax.xml.stream.Location;
@@ -20,32 +19,21 @@ final class CamtValues {
     record Amount(BigDecimal value, String currency) {}
 
     private static final Pattern DECIMAL = Pattern.compile("\\+?\\d{1,18}(\\.\\d{0,5}0*)?");
-    private static final int MOST_PROBLEMS = 1000;
 
     private final XmlCursor xml;
     private final String file;
-    private final List<Problem> problems = new ArrayList<>();
+    private final StatementSink sink;
     private final Map<String, LocalDate> dates = new HashMap<>();
 
-    CamtValues(XmlCursor xml, String file) {
+    CamtValues(XmlCursor xml, String file, StatementSink sink) {
         this.xml = xml;
         this.file = file;
-    }
-
-    List<Problem> problems() {
-        return problems;
+        this.sink = sink;
     }
 
     void problem(Location place, String message, String remedy) {
-        if (problems.size() < MOST_PROBLEMS) {
-            problems.add(new Problem(
-                    file,
-                    Math.max(0, place.getLineNumber()),
-                    Math.max(0, place.getColumnNumber()),
-                    message,
-                    null,
-                    remedy));
-        }
+        sink.problem(new Problem(
+                file, Math.max(0, place.getLineNumber()), Math.max(0, place.getColumnNumber()), message, null, remedy));
     }
 
     /** The amount of the element that the cursor stands on; null, with a problem, when it is none. */

@@ -7,12 +7,17 @@ import io.sollecito.model.Statement.Counterparty;
  *
  * @param amount of the transaction itself, or null
  * @param booked the transaction's amount as booked (AmtDtls/TxAmt), or null
+ * @param original as instructed, before exchange and charges, or null
+ * @param charges or null
  * @param credit its own direction, or null when it follows the entry's
  * @param additional AddtlTxInf
+ * @param transactionCode its own, or null when it is the entry's
  */
 record Details(
         CamtValues.Amount amount,
         CamtValues.Amount booked,
+        CamtValues.Amount original,
+        CamtValues.Amount charges,
         Boolean credit,
         String bankReference,
         String endToEndId,
@@ -21,4 +26,5 @@ record Details(
         String additional,
         Counterparty debtor,
         Counterparty creditor,
-        String returnReason) {}
+        String returnReason,
+        String transactionCode) {}

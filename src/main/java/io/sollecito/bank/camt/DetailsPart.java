@@ -1,52 +1,62 @@
 package io.sollecito.bank.camt;
 
 import io.sollecito.model.Statement.Counterparty;
-import java.util.ArrayList;
-import java.util.List;
 import javax.xml.stream.XMLStreamException;
 
 /** Reads one TxDtls. */
 final class DetailsPart {
 
+    /** ISO 20022 external return reasons: not specified; told in words. */
+    private static final String NOT_SPECIFIED = "MS03";
+
+    private static final String NARRATIVE = "NARR";
+
     private final XmlCursor xml;
     private final CamtValues values;
-    private final List<String> free = new ArrayList<>();
-    private final List<String> references = new ArrayList<>();
-    private final List<String> documents = new ArrayList<>();
+    private final RemittancePart remittance;
+    private final ChargesPart charges;
     private CamtValues.Amount amount;
     private CamtValues.Amount booked;
+    private CamtValues.Amount instructed;
+    private CamtValues.Amount equivalent;
     private Boolean credit;
     private String bankReference;
+    private String ownReference;
     private String endToEndId;
     private String additional;
     private String returnReason;
-    private String debtorName;
-    private String debtorIban;
-    private String creditorName;
-    private String creditorIban;
+    private String transactionCode;
+    private Party debtor;
+    private Party ultimateDebtor;
+    private Party creditor;
+    private Party ultimateCreditor;
+    private String debtorAccount;
+    private String creditorAccount;
 
     DetailsPart(XmlCursor xml, CamtValues values) {
         this.xml = xml;
         this.values = values;
+        this.remittance = new RemittancePart(xml, values);
+        this.charges = new ChargesPart(xml, values);
     }
 
     Details read() throws XMLStreamException {
         xml.children(this::part);
-        List<String> words = new ArrayList<>(free);
-        words.addAll(documents);
-        references.stream().skip(1).forEach(words::add);
         return new Details(
                 amount,
                 booked,
+                instructed != null ? instructed : equivalent,
+                charges.all(),
                 credit,
-                bankReference,
+                bankReference != null ? bankReference : ownReference,
                 endToEndId,
-                references.isEmpty() ? null : references.get(0),
-                words.isEmpty() ? null : String.join(" ", words),
+                remittance.creditorReference(),
+                remittance.words(),
                 additional,
-                party(debtorName, debtorIban),
-                party(creditorName, creditorIban),
-                returnReason);
+                counterparty(debtor, ultimateDebtor, debtorAccount),
+                counterparty(creditor, ultimateCreditor, creditorAccount),
+                returnReason,
+                transactionCode);
     }
 
     private void part(String name) throws XMLStreamException {
@@ -54,109 +64,92 @@ final class DetailsPart {
             case "Refs" -> xml.children(this::reference);
             case "Amt" -> amount = values.amount();
             case "CdtDbtInd" -> credit = values.credit();
-            case "AmtDtls" ->
-                xml.children(inner -> {
-                    if (inner.equals("TxAmt")) {
-                        booked = values.wrappedAmount();
-                    }
-                });
+            case "AmtDtls" -> xml.children(this::amount);
+            case "BkTxCd" -> transactionCode = TransactionCode.read(xml);
+            case "Chrgs" -> charges.read();
             case "RltdPties" -> xml.children(this::party);
-            case "RmtInf" -> xml.children(this::remittance);
-            case "RtrInf" ->
-                xml.children(inner -> {
-                    if (inner.equals("Rsn") || inner.equals("RtrRsn")) {
-                        returnReason = values.code();
-                    }
-                });
+            case "RmtInf" -> xml.children(remittance::read);
+            case "RtrInf" -> returned();
             case "AddtlTxInf" -> additional = xml.text();
             default -> {
-                // codes, agents and charges that the hub does not use
+                // agents, dates and purposes that the hub does not use
             }
         }
     }
 
     private void reference(String name) throws XMLStreamException {
-        if (name.equals("AcctSvcrRef")) {
-            bankReference = xml.text();
-        } else if (name.equals("EndToEndId")) {
-            endToEndId = xml.text();
+        switch (name) {
+            case "AcctSvcrRef" -> bankReference = xml.text();
+            case "EndToEndId" -> endToEndId = xml.text();
+            case "Prtry" ->
+                xml.children(inner -> {
+                    if (inner.equals("Ref")) {
+                        ownReference = xml.text();
+                    }
+                });
+            default -> {
+                // other ids of the same transaction
+            }
+        }
+    }
+
+    private void amount(String name) throws XMLStreamException {
+        switch (name) {
+            case "TxAmt" -> booked = values.wrappedAmount();
+            case "InstdAmt" -> instructed = values.wrappedAmount();
+            case "CntrValAmt" -> equivalent = values.wrappedAmount();
+            default -> {
+                // announced and the bank's own amounts
+            }
         }
     }
 
     private void party(String name) throws XMLStreamException {
         switch (name) {
-            case "Dbtr" -> debtorName = name();
-            case "Cdtr" -> creditorName = name();
-            case "DbtrAcct" -> debtorIban = iban();
-            case "CdtrAcct" -> creditorIban = iban();
+            case "Dbtr" -> debtor = Party.read(xml);
+            case "UltmtDbtr" -> ultimateDebtor = Party.read(xml);
+            case "Cdtr" -> creditor = Party.read(xml);
+            case "UltmtCdtr" -> ultimateCreditor = Party.read(xml);
+            case "DbtrAcct" -> debtorAccount = account();
+            case "CdtrAcct" -> creditorAccount = account();
             default -> {
-                // initiating and ultimate parties
+                // initiating and trading parties
             }
         }
     }
 
-    /** Nm of a party, directly or (from version 8) inside Pty, or of a bank inside Agt/FinInstnId. */
-    private String name() throws XMLStreamException {
-        String[] found = {null};
-        xml.children(new XmlCursor.Visitor() {
-            @Override
-            public void visit(String name) throws XMLStreamException {
-                if (name.equals("Nm")) {
-                    found[0] = xml.text();
-                } else if (name.equals("Pty") || name.equals("Agt") || name.equals("FinInstnId")) {
-                    xml.children(this);
-                }
-            }
-        });
-        return found[0];
-    }
-
-    private String iban() throws XMLStreamException {
+    private String account() throws XMLStreamException {
         String[] found = {null};
         xml.children(name -> {
             if (name.equals("Id")) {
-                found[0] = AccountId.read(xml).iban();
+                found[0] = AccountId.read(xml).any();
             }
         });
-        return found[0];
+        return "NOTPROVIDED".equals(found[0]) ? null : found[0];
     }
 
-    private void remittance(String name) throws XMLStreamException {
-        if (name.equals("Ustrd")) {
-            add(free, xml.text());
-        } else if (name.equals("Strd")) {
-            xml.children(this::structured);
-        }
-    }
-
-    private void structured(String name) throws XMLStreamException {
-        switch (name) {
-            case "CdtrRefInf" ->
-                xml.children(inner -> {
-                    if (inner.equals("Ref") || inner.equals("CdtrRef")) {
-                        add(references, xml.text());
-                    }
-                });
-            case "RfrdDocInf" ->
-                xml.children(inner -> {
-                    if (inner.equals("Nb")) {
-                        add(documents, xml.text());
-                    }
-                });
-            case "AddtlRmtInf" -> add(free, xml.text());
-            default -> {
-                // amounts and parties of the referred documents
+    private void returned() throws XMLStreamException {
+        boolean[] told = {false};
+        xml.children(name -> {
+            if (name.equals("Rsn") || name.equals("RtrRsn")) {
+                returnReason = values.code();
+            } else if (name.equals("AddtlInf") || name.equals("AddtlRtrRsnInf")) {
+                String text = xml.text();
+                told[0] |= text != null;
+                remittance.text(text);
             }
+        });
+        if (returnReason == null || returnReason.isEmpty()) {
+            returnReason = told[0] ? NARRATIVE : NOT_SPECIFIED;
         }
     }
 
-    private static void add(List<String> texts, String text) {
-        if (text != null && !texts.contains(text)) {
-            texts.add(text);
-        }
-    }
-
-    private static Counterparty party(String name, String iban) {
-        return name == null && iban == null ? null : new Counterparty(name, iban);
+    /** Who really paid or is paid, where a bank or nobody stands for them. */
+    private static Counterparty counterparty(Party party, Party ultimate, String account) {
+        boolean other =
+                ultimate != null && ultimate.name() != null && (party == null || party.name() == null || party.bank());
+        Party named = other ? ultimate : party;
+        String name = named == null ? null : named.name();
+        return name == null && account == null ? null : new Counterparty(name, account);
     }
 }

@@ -18,6 +18,8 @@ final class EntryPart {
     private final CamtValues values;
     private final String ownAccount;
     private final List<Details> details = new ArrayList<>();
+    private final ChargesPart charges;
+    private final BatchPart direct;
     private CamtValues.Amount amount;
     private Boolean credit;
     private boolean reversal;
@@ -27,11 +29,14 @@ final class EntryPart {
     private String bankReference;
     private String information;
     private int transactions;
+    private String transactionCode;
 
     EntryPart(XmlCursor xml, CamtValues values, String ownAccount) {
         this.xml = xml;
         this.values = values;
         this.ownAccount = ownAccount;
+        this.charges = new ChargesPart(xml, values);
+        this.direct = new BatchPart(xml, values);
     }
 
     /**
@@ -42,6 +47,8 @@ final class EntryPart {
     Statement.Entry read(boolean pendingToo) throws XMLStreamException {
         Location place = xml.location();
         xml.children(this::part);
+        details.addAll(direct.details());
+        transactions += direct.transactions();
         if (!STATUSES.contains(status)) {
             values.problem(
                     place,
@@ -49,24 +56,43 @@ final class EntryPart {
                     "one of BOOK, PDNG, INFO, FUTR");
             return null;
         }
-        boolean booked = status.equals("BOOK");
-        if (!booked && !(pendingToo && status.equals("PDNG"))) {
+        if (!isBooked() && !(pendingToo && status.equals("PDNG"))) {
             return null;
         }
         if (amount == null || credit == null) {
             values.problem(place, "an entry without amount or without CdtDbtInd", "the bank must say what it booked");
             return null;
         }
-        BigDecimal signed = credit ? amount.value() : amount.value().negate();
+        BigDecimal signed = signed();
         return new Statement.Entry(
-                booked ? bookingDate : null,
+                isBooked() ? bookingDate : null,
                 valueDate,
                 signed,
                 amount.currency(),
                 reversal,
                 bankReference == null ? sharedReference() : bankReference,
-                new EntryPayments(signed, amount.currency(), reversal, transactions, ownAccount, information)
+                new EntryPayments(
+                                signed,
+                                amount.currency(),
+                                reversal,
+                                transactions,
+                                ownAccount,
+                                information,
+                                transactionCode,
+                                charges.all())
                         .of(details));
+    }
+
+    boolean isBooked() {
+        return status.equals("BOOK");
+    }
+
+    /** The amount from the owner's side; null when it could not be read. */
+    BigDecimal signed() {
+        if (amount == null || credit == null) {
+            return null;
+        }
+        return credit ? amount.value() : amount.value().negate();
     }
 
     private void part(String name) throws XMLStreamException {
@@ -82,27 +108,18 @@ final class EntryPart {
             case "ValDt" -> valueDate = values.wrappedDate();
             case "AcctSvcrRef" -> bankReference = xml.text();
             case "AddtlNtryInf" -> information = xml.text();
-            case "Btch" -> batch();
-            case "TxDtls" -> details.add(new DetailsPart(xml, values).read());
-            case "NtryDtls" ->
-                xml.children(inner -> {
-                    if (inner.equals("TxDtls") || inner.equals("Btch")) {
-                        part(inner);
-                    }
-                });
+            case "BkTxCd" -> transactionCode = TransactionCode.read(xml);
+            case "Chrgs" -> charges.read();
+            case "Btch", "TxDtls" -> direct.part(name);
+            case "NtryDtls" -> {
+                BatchPart batch = new BatchPart(xml, values);
+                details.addAll(batch.read());
+                transactions += batch.transactions();
+            }
             default -> {
-                // codes, charges and other information that the hub does not use
+                // dates, agents and other information that the hub does not use
             }
         }
-    }
-
-    private void batch() throws XMLStreamException {
-        xml.children(name -> {
-            if (name.equals("NbOfTxs")) {
-                String text = xml.text();
-                transactions += text != null && text.matches("\\d{1,9}") ? Integer.parseInt(text) : 0;
-            }
-        });
     }
 
     private String sharedReference() {

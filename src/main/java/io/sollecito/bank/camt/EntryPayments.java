@@ -1,6 +1,8 @@
 package io.sollecito.bank.camt;
 
+import io.sollecito.model.Amounts;
 import io.sollecito.model.Statement.Counterparty;
+import io.sollecito.model.Statement.Particulars;
 import io.sollecito.model.Statement.Payment;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -13,13 +15,22 @@ import java.util.List;
  *
  * @param transactions how many the bank says there are (NbOfTxs), 0 when it does not say
  * @param information AddtlNtryInf, the text when the details have none
+ * @param transactionCode the entry's, where the details have none of their own; or null
+ * @param charges of the entry as a whole, or null
  */
 record EntryPayments(
-        BigDecimal amount, String currency, boolean reversal, int transactions, String ownAccount, String information) {
+        BigDecimal amount,
+        String currency,
+        boolean reversal,
+        int transactions,
+        String ownAccount,
+        String information,
+        String transactionCode,
+        CamtValues.Amount charges) {
 
     List<Payment> of(List<Details> details) {
         if (details.isEmpty()) {
-            return List.of(rest(amount));
+            return List.of(rest(amount, transactions));
         }
         List<BigDecimal> amounts = new ArrayList<>();
         details.forEach(part -> amounts.add(signed(part)));
@@ -29,7 +40,7 @@ record EntryPayments(
         }
         if (details.size() == 1 && amounts.get(0) == null) {
             // one of many, and its amount is not told: its references must not stand for the whole
-            return List.of(rest(amount));
+            return List.of(rest(amount, transactions));
         }
         int unknown = (int) amounts.stream().filter(a -> a == null).count();
         BigDecimal left =
@@ -49,7 +60,7 @@ record EntryPayments(
         }
         boolean divided = payments.stream().allMatch(p -> p.amount() != null && currency.equals(p.currency()));
         if (divided && left.signum() != 0) {
-            payments.add(rest(left));
+            payments.add(rest(left, transactions - details.size()));
         }
         return payments;
     }
@@ -88,11 +99,35 @@ record EntryPayments(
                 part.creditorReference(),
                 remittance,
                 counterparty(part, value),
-                part.returnReason());
+                part.returnReason(),
+                particulars(part, value, valueCurrency));
     }
 
-    private Payment rest(BigDecimal value) {
-        return new Payment(value, currency, null, null, information, null, null);
+    /** What the payment was before exchange and charges, where that is something else. */
+    private Particulars particulars(Details part, BigDecimal value, String valueCurrency) {
+        CamtValues.Amount kept = part.charges() != null || transactions > 1 ? part.charges() : charges;
+        CamtValues.Amount first = part.original();
+        boolean other = first != null
+                && !(first.currency().equals(valueCurrency)
+                        && Amounts.same(first.value(), value == null ? null : value.abs()));
+        return new Particulars(
+                part.transactionCode() != null ? part.transactionCode() : transactionCode,
+                kept != null && kept.currency().equals(valueCurrency) ? kept.value() : null,
+                other ? first.value() : null,
+                other ? first.currency() : null);
+    }
+
+    /** @param of so many payments, as far as the bank says */
+    private Payment rest(BigDecimal value, int of) {
+        return new Payment(
+                value,
+                currency,
+                null,
+                null,
+                information,
+                null,
+                null,
+                new Particulars(transactionCode, null, null, null, of > 1 ? of : null));
     }
 
     /** The other side. A returned payment keeps its first roles, so the debtor is the other side of its debit. */

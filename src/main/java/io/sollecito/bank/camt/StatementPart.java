@@ -1,73 +1,103 @@
 package io.sollecito.bank.camt;
 
+import io.sollecito.bank.StatementHead;
+import io.sollecito.bank.StatementUnderWay;
 import io.sollecito.model.Amounts;
 import io.sollecito.model.Statement;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import javax.xml.stream.Location;
 import javax.xml.stream.XMLStreamException;
 
 /** Reads one Stmt, Rpt or Ntfctn: its account, balances and entries, and whether they add up. */
 final class StatementPart {
 
-    private record Balance(BigDecimal amount, String currency, LocalDate date) {}
-
     private final XmlCursor xml;
     private final CamtValues values;
-    private final String file;
+    private final StatementUnderWay statement;
     private final boolean interim;
-    private final Map<String, Balance> balances = new HashMap<>();
-    private final List<Statement.Entry> entries = new ArrayList<>();
+    private final Balances balances = new Balances();
+    private final SummaryPart summary;
     private String id;
     private String account;
     private String accountCurrency;
-    private String balanceCurrency;
+    private boolean page;
 
     /** @param interim a report during the day (camt.052): it also lists what is not booked yet */
-    StatementPart(XmlCursor xml, CamtValues values, String file, boolean interim) {
+    StatementPart(XmlCursor xml, CamtValues values, StatementUnderWay statement, boolean interim) {
         this.xml = xml;
         this.values = values;
-        this.file = file;
+        this.statement = statement;
         this.interim = interim;
+        this.summary = new SummaryPart(xml, values);
     }
 
-    Statement read() throws XMLStreamException {
+    void read() throws XMLStreamException {
         Location place = xml.location();
         xml.children(name -> {
             switch (name) {
                 case "Id" -> id = xml.text();
                 case "Acct" -> xml.children(this::account);
                 case "Bal" -> balance();
-                case "Ntry" -> {
-                    Statement.Entry entry = new EntryPart(xml, values, account).read(interim);
-                    if (entry != null) {
-                        entries.add(entry);
-                    }
-                }
+                case "StmtPgntn", "RptPgntn", "NtfctnPgntn" -> pagination();
+                case "TxsSummry" -> summary.read();
+                case "Ntry" -> entry();
                 default -> {
                     // group information that the hub does not use
                 }
             }
         });
-        Balance opening = first("OPBD", "PRCD");
-        Balance closing = interim ? first("CLBD", "ITBD") : first("CLBD");
+        Balances.Balance opening = balances.opening();
+        Balances.Balance closing = balances.closing(interim);
+        if (!page) {
+            summary.check(place, id);
+        }
         if (account == null) {
             values.problem(place, "statement " + id + " names no account", "Acct/Id holds the IBAN");
         }
-        return new Statement(
+        StatementHead head = new StatementHead(
                 account,
                 id,
                 currency(opening, closing),
                 opening == null ? null : opening.date(),
                 opening == null ? null : opening.amount(),
                 closing == null ? null : closing.date(),
-                closing == null ? null : closing.amount(),
-                balanced(opening, closing, place),
-                entries);
+                closing == null ? null : closing.amount());
+        if (interim && !balances.has("CLBD")) {
+            statement.endInterim(head);
+            return;
+        }
+        if (opening != null && closing != null && !opening.currency().equals(closing.currency())) {
+            statement.mixed();
+        }
+        statement.end(head, Math.max(0, place.getLineNumber()), Math.max(0, place.getColumnNumber()));
+    }
+
+    private void entry() throws XMLStreamException {
+        EntryPart part = new EntryPart(xml, values, account);
+        Statement.Entry entry = part.read(interim);
+        if (part.signed() != null) {
+            summary.count(part.signed(), part.isBooked());
+        }
+        if (entry != null) {
+            statement.entry(entry);
+        }
+    }
+
+    /** A page that is neither first nor last is neither all of the statement. */
+    private void pagination() throws XMLStreamException {
+        String[] found = {"1", "true"};
+        xml.children(name -> {
+            if (name.equals("PgNb")) {
+                found[0] = xml.text();
+            } else if (name.equals("LastPgInd")) {
+                found[1] = xml.text();
+            }
+        });
+        page = !"1".equals(found[0]) || !("true".equals(found[1]) || "1".equals(found[1]));
+        if (page) {
+            balances.page();
+        }
     }
 
     private void account(String name) throws XMLStreamException {
@@ -99,23 +129,11 @@ final class StatementPart {
         if (amount[0] == null || type[0] == null) {
             return;
         }
-        if (balanceCurrency == null) {
-            balanceCurrency = amount[0].currency();
-        }
         BigDecimal value = credit[0] ? amount[0].value() : amount[0].value().negate();
-        balances.putIfAbsent(type[0], new Balance(value, amount[0].currency(), date[0]));
+        balances.add(new Balances.Balance(type[0], value, amount[0].currency(), date[0]));
     }
 
-    private Balance first(String... types) {
-        for (String type : types) {
-            if (balances.containsKey(type)) {
-                return balances.get(type);
-            }
-        }
-        return null;
-    }
-
-    private String currency(Balance opening, Balance closing) {
+    private String currency(Balances.Balance opening, Balances.Balance closing) {
         if (Amounts.isCurrency(accountCurrency)) {
             return accountCurrency;
         }
@@ -125,35 +143,6 @@ final class StatementPart {
         if (closing != null) {
             return closing.currency();
         }
-        return balanceCurrency != null || entries.isEmpty()
-                ? balanceCurrency
-                : entries.get(0).currency();
+        return balances.currency() != null ? balances.currency() : statement.currency();
     }
-
-    private Boolean balanced(Balance opening, Balance closing, Location place) {
-        if (opening == null || closing == null || (interim && !balances.containsKey("CLBD"))) {
-            return null;
-        }
-        String currency = opening.currency();
-        boolean oneCurrency = currency.equals(closing.currency())
-                && entries.stream().allMatch(entry -> entry.currency().equals(currency));
-        if (!oneCurrency) {
-            values.problem(place, "statement " + id + " mixes currencies, so it does not add up", ASK_AGAIN);
-            return false;
-        }
-        BigDecimal sum = entries.stream().map(Statement.Entry::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
-        BigDecimal reached = opening.amount().add(sum);
-        if (Amounts.same(reached, closing.amount())) {
-            return true;
-        }
-        values.problem(
-                place,
-                "statement " + id + " does not add up: opening " + Amounts.text(opening.amount(), currency)
-                        + " and entries of " + Amounts.text(sum, currency) + " make " + Amounts.text(reached, currency)
-                        + ", but closing says " + Amounts.text(closing.amount(), currency),
-                ASK_AGAIN);
-        return false;
-    }
-
-    private static final String ASK_AGAIN = "ask the bank for the statement again; it is quarantined whole";
 }

@@ -1,5 +1,6 @@
 package io.sollecito.bank.camt;
 
+import io.sollecito.bank.text.HostileXml;
 import java.io.InputStream;
 import javax.xml.stream.Location;
 import javax.xml.stream.XMLInputFactory;
@@ -20,7 +21,7 @@ final class XmlCursor implements AutoCloseable {
 
     private static final int MOST_DEPTH = 64;
     private static final int MOST_TEXT = 100_000;
-    private static final XMLInputFactory FACTORY = factory();
+    private static final XMLInputFactory FACTORY = HostileXml.factory();
 
     private final XMLStreamReader xml;
     private final StringBuilder buffer = new StringBuilder();
@@ -32,17 +33,6 @@ final class XmlCursor implements AutoCloseable {
 
     static XmlCursor over(InputStream content) throws XMLStreamException {
         return new XmlCursor(FACTORY.createXMLStreamReader(content));
-    }
-
-    private static XMLInputFactory factory() {
-        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
-        factory.setXMLResolver((publicId, systemId, base, namespace) -> {
-            throw new XMLStreamException("external entities are refused");
-        });
-        return factory;
     }
 
     /** Visits the children of the element that the cursor stands on, and ends behind it. */

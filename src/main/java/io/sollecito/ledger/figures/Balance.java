@@ -46,6 +46,8 @@ public record Balance(
         CREDITS_USED,
         /** The bank showed money that the ERP does not know yet. */
         BANK_PAYMENTS,
+        /** People gave it up, and the ERP does not know that yet. */
+        WRITTEN_OFF,
         /** The ERP now accounts for bank money: its own decrease stands above. */
         ACCOUNTED_BY_ERP,
         ALLOCATIONS_UNDONE,

@@ -25,7 +25,7 @@ final class BalanceFigures {
     /** The items, what the ERP said at both ends, and which money was pending at both ends. */
     private static final String ITEMS = """
             with span as (
-              select a.item_id, a.amount, a.state, a.confirmed_at, a.made_at as pending_from,
+              select a.item_id, a.amount, a.purpose, a.state, a.confirmed_at, a.made_at as pending_from,
                      case a.state
                        when 'confirmed' then a.state_at
                        when 'reversed' then coalesce(a.confirmed_at, a.state_at)
@@ -124,7 +124,8 @@ final class BalanceFigures {
     private static final String BANK = """
             select i.currency, m.kind, cast(null as varchar) as cause, count(*) as number, sum(m.amount) as amount
             from (
-              select item_id, 'BANK_PAYMENTS' as kind, -amount as amount from span
+              select item_id, case when purpose = 'write-off' then 'WRITTEN_OFF' else 'BANK_PAYMENTS' end as kind,
+                     -amount as amount from span
               where pending_from > :from and pending_from <= :to
                 and (pending_until is null or pending_until > pending_from)
               union all

@@ -37,6 +37,10 @@ public final class DecisionFigures {
     /** An export that may not be applied without a person (law 4). */
     public record HeldExport(long id, String connection, String fileName, Instant asOf, String reason) {}
 
+    /** What somebody wants to write off above what one person may. */
+    public record WriteOff(
+            long id, String debtor, String document, BigDecimal amount, String currency, String owner, String reason) {}
+
     private static final int BEST = 3;
 
     private final Database database;
@@ -130,6 +134,29 @@ public final class DecisionFigures {
                         rs.getLong("items"),
                         rs.getBigDecimal("amount"),
                         rs.getString("currency")))
+                .list();
+    }
+
+    List<WriteOff> writeOffs(String creditor) {
+        return database.sql()
+                .sql("""
+                        select w.id, coalesce(d.name, i.debtor) as debtor, coalesce(i.printed_no, i.document_no) as number,
+                               w.amount, i.currency, w.owner, w.reason
+                        from write_off w
+                        join open_item i on i.id = w.item_id
+                        left join debtor d
+                          on d.creditor = i.creditor and d.source = i.source and d.debtor = i.debtor
+                        where w.creditor = ? and w.state = 'waiting' order by w.id
+                        """)
+                .param(creditor)
+                .query((rs, n) -> new WriteOff(
+                        rs.getLong("id"),
+                        rs.getString("debtor"),
+                        rs.getString("number"),
+                        rs.getBigDecimal("amount"),
+                        rs.getString("currency"),
+                        rs.getString("owner"),
+                        rs.getString("reason")))
                 .list();
     }
 

@@ -5,6 +5,7 @@ import io.sollecito.ledger.figures.DecisionFigures.Approval;
 import io.sollecito.ledger.figures.DecisionFigures.HeldExport;
 import io.sollecito.ledger.figures.DecisionFigures.Uncertain;
 import io.sollecito.ledger.figures.DecisionFigures.UnclearPayment;
+import io.sollecito.ledger.figures.DecisionFigures.WriteOff;
 import io.sollecito.ledger.figures.ProblemFigures.Limits;
 import io.sollecito.ledger.figures.ProblemFigures.Problems;
 import io.sollecito.ledger.figures.ReminderFigures.Sent;
@@ -34,6 +35,7 @@ public final class DigestFigures {
             List<UnclearPayment> payments,
             List<Uncertain> uncertain,
             List<Approval> approvals,
+            List<WriteOff> writeOffs,
             List<HeldExport> heldExports,
             Calls calls,
             List<Problems> problems,
@@ -66,6 +68,7 @@ public final class DigestFigures {
                     decisions.payments(creditor),
                     decisions.uncertain(creditor),
                     decisions.approvals(creditor),
+                    decisions.writeOffs(creditor),
                     decisions.heldExports(creditor),
                     new Tasks(database).of(creditor, day, to),
                     new ProblemFigures(database).of(creditor, day, from, to, limits),

@@ -29,11 +29,18 @@ final class MoneyFigures {
                                case when e.account like 'provider:%' then 'confirmed'
                                     when p.amount >= 0 then p.decision
                                     when p.decision = 'returned' or p.return_reason is not null then 'returned'
+                                    when p.return_fee is not null then 'return-fee'
+                                    when p.decision = 'allocated' then 'refunded'
+                                    when p.decision = 'candidates' then 'to-decide'
                                     else 'other' end as decision,
                                case when p.amount >= 0 and e.account not like 'provider:%' then 1 else -1 end as direction,
                                count(*) as payments,
                                sum(case when p.unallocated <> 0 then 1 else 0 end) as rests,
-                               sum(p.amount) as amount, sum(p.unallocated) as unallocated
+                               sum(p.amount) as amount, sum(p.unallocated) as unallocated,
+                               sum(case when p.decision = 'returned' and p.amount < 0 then coalesce(p.return_fee, 0) else 0 end)
+                                 as fees,
+                               sum(case when p.decision = 'returned' and p.amount < 0 and p.return_fee is not null
+                                   then 1 else 0 end) as with_fee
                         from payment p
                         join bank_entry e on e.id = p.entry_id
                         join bank_statement s on s.id = e.statement_id
@@ -50,7 +57,7 @@ final class MoneyFigures {
                     if (rs.getInt("direction") > 0) {
                         in.get(currency).addAll(received(rs));
                     } else {
-                        out.get(currency).add(line(rs.getString("decision"), rs));
+                        spent(rs, out.get(currency));
                     }
                 });
         return in.keySet().stream()
@@ -73,6 +80,35 @@ final class MoneyFigures {
         Line used = new Line(
                 "allocated", rs.getLong("payments"), rs.getBigDecimal("amount").subtract(rest));
         return rest.signum() == 0 ? List.of(used) : List.of(used, new Line("left-over", rs.getLong("rests"), rest));
+    }
+
+    /** What a bank took out together with a return is told apart from it. */
+    private static void spent(ResultSet rs, List<Line> out) throws SQLException {
+        BigDecimal fees = rs.getBigDecimal("fees");
+        String kind = rs.getString("decision");
+        add(
+                out,
+                new Line(
+                        kind, rs.getLong("payments"), rs.getBigDecimal("amount").add(fees)));
+        if (fees.signum() > 0) {
+            add(out, new Line("return-fee", rs.getLong("with_fee"), fees.negate()));
+        }
+    }
+
+    private static void add(List<Line> lines, Line line) {
+        for (int i = 0; i < lines.size(); i++) {
+            Line known = lines.get(i);
+            if (known.kind().equals(line.kind())) {
+                lines.set(
+                        i,
+                        new Line(
+                                line.kind(),
+                                known.payments() + line.payments(),
+                                known.amount().add(line.amount())));
+                return;
+            }
+        }
+        lines.add(line);
     }
 
     private static Line line(String kind, ResultSet rs) throws SQLException {

@@ -7,8 +7,8 @@ import java.util.List;
 public record MoneyReceived(String currency, List<Line> in, List<Line> out) {
 
     /**
-     * What became of it. In: allocated, left-over (of allocated payments), to-decide, unmatched, not-ours. Out: returned,
-     * other, and what payment providers confirmed and pay out later.
+     * What became of it. In: allocated, left-over (of allocated payments), to-decide, unmatched, not-ours. Out: returned
+     * (without fees), return-fee, refunded, to-decide, other, and what payment providers confirmed and pay out later.
      */
     public record Line(String kind, long payments, BigDecimal amount) {}
 

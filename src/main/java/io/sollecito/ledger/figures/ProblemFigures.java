@@ -47,6 +47,7 @@ public final class ProblemFigures {
         add(all, "mail-unassigned", UNASSIGNED, span);
         add(all, "sms-unassigned", REPORTS, span);
         add(all, "payment-unclear", UNCLEAR, List.of(creditor, day));
+        add(all, "returned", RETURNED, span);
         add(all, "pending-long", PENDING, List.of(creditor, Database.at(limits.pendingSince())));
         add(all, "write-back", WRITE_BACK, List.of(Database.at(to.minus(A_DAY)), creditor));
         add(all, "raised", RAISED, span);
@@ -154,12 +155,31 @@ public final class ProblemFigures {
               and (select min(c.suspends_until) from candidate c where c.payment_id = p.id) < ?
             """;
 
+    private static final String RETURNED = """
+            select coalesce(o.counterparty_name, p.counterparty_name, 'payment ' || p.id) as place,
+                   trim(to_char(coalesce(o.amount, -p.amount), '999,999,999,999,990.00')) || ' ' || p.currency || ' of '
+                     || p.booking_date || coalesce(', reason ' || p.return_reason, '')
+                     || case when o.id is null then ': which payment it gives back is not known' else '' end
+                     || coalesce(', fee ' || trim(to_char(coalesce(p.return_fee, f.return_fee), '999,999,990.00')), '')
+                     as message, p.id as sort_key
+            from payment p
+            join bank_entry e on e.id = p.entry_id
+            join bank_statement s on s.id = e.statement_id
+            left join payment o on o.id = p.about_payment
+            left join payment f on f.about_payment = p.id and f.decision = 'notOurs'
+            where p.creditor = ? and p.decision = 'returned' and p.amount < 0
+              and s.received_at > ? and s.received_at <= ?
+            """;
+
     private static final String PENDING = """
             select coalesce(i.printed_no, i.document_no) || ', ' || coalesce(d.name, i.debtor) as place,
                    case when a.amount < 0
                         then 'a payment' || coalesce(' of ' || p.booking_date, '') || ' was netted with '
                           || trim(to_char(-a.amount, '999,999,999,999,990.00')) || ' ' || i.currency
                           || ' of this credit; the ERP still shows it open'
+                        when a.purpose = 'write-off' and a.payment_id is null
+                        then trim(to_char(a.amount, '999,999,999,999,990.00')) || ' ' || i.currency
+                          || ' were written off; the ERP has not accounted for it'
                         else 'the bank showed ' || trim(to_char(a.amount, '999,999,999,999,990.00')) || ' ' || i.currency
                           || coalesce(' on ' || p.booking_date, '') || '; the ERP has not accounted for it' end as message,
                    a.id as sort_key

@@ -27,7 +27,8 @@ public final class Withdrawal {
 
     /** Cancels the waiting dispatches that list one of the items; returns how many. */
     public int withdraw(Collection<Long> itemIds, String reason) {
-        if (itemIds.isEmpty()) {
+        List<Long> listed = itemIds.isEmpty() ? List.of() : listed(itemIds);
+        if (listed.isEmpty()) {
             return 0;
         }
         JdbcClient sql = database.sql();
@@ -36,7 +37,7 @@ public final class Withdrawal {
                                 + " where d.state = 'waiting' and d.reminder_id in"
                                 + " (select ri.reminder_id from reminder_item ri join item_effective v on v.id = ri.item_id"
                                 + " where ri.item_id = any(?) and ri.amount + ri.unlisted <> v.open_amount) order by d.id for update")
-                .param(AnyOf.numbers(itemIds))
+                .param(AnyOf.numbers(listed))
                 .query((rs, n) -> new Waiting(rs.getLong("id"), rs.getString("creditor"), rs.getLong("reminder_id")))
                 .list();
         if (waiting.isEmpty()) {
@@ -62,6 +63,17 @@ public final class Withdrawal {
                 .update();
         waiting.stream().map(Waiting::creditor).distinct().forEach(creditor -> note(creditor, waiting, reason));
         return waiting.size();
+    }
+
+    /** The few of many items that waiting dispatches list: only theirs are worth adding up. */
+    private List<Long> listed(Collection<Long> itemIds) {
+        return database.sql()
+                .sql(
+                        "select distinct ri.item_id from reminder_item ri join dispatch d on d.reminder_id = ri.reminder_id"
+                                + " where d.state = 'waiting' and ri.item_id = any(?)")
+                .param(AnyOf.numbers(itemIds))
+                .query(Long.class)
+                .list();
     }
 
     private void note(String creditor, List<Waiting> waiting, String reason) {

@@ -169,14 +169,15 @@ public final class Confirmations {
                 fresh.stream().map(one -> entry(one, creditor)).toList();
         Statement statement = statement(account, 0, entries);
         long id = rows.insert(origin, creditor, statement, "applied", null, false);
-        Map<String, Integer> decisions = rows.payments(
-                id,
-                creditor,
-                statement,
-                entries.stream()
-                        .map(entry -> new Fresh(entry, Fingerprint.ofId(account, entry.bankReference()), 1))
-                        .toList(),
-                decider);
+        Map<String, Integer> decisions = rows.entries(
+                        id,
+                        creditor,
+                        account,
+                        entries.stream()
+                                .map(entry -> new Fresh(entry, Fingerprint.ofId(account, entry.bankReference()), 1))
+                                .toList(),
+                        decider)
+                .decisions();
         JournalRows journal = new JournalRows(database, clock.instant(), creditor.code());
         journal.add("confirmations-applied", "statement:" + id, "run", "new", fresh.size(), "known", unchanged);
         journal.write();

@@ -1,5 +1,6 @@
 package io.sollecito.ledger.payments;
 
+import io.sollecito.ledger.database.AnyOf;
 import io.sollecito.ledger.database.Database;
 import io.sollecito.ledger.items.ItemDetails;
 import java.math.BigDecimal;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -72,6 +74,12 @@ public final class MatchFacts {
             String iban,
             String name) {}
 
+    /** What a reminder has asked for beside an item and nobody has paid; {@code purpose} of what pays it. */
+    public record Demanded(Open item, String purpose, BigDecimal amount) {}
+
+    /** An account of which people said that its money is no debtor's. */
+    public record Stranger(int times, LocalDate last) {}
+
     /** How long a decrease in the ERP waits for the money that explains it (law 10). */
     private static final int DECREASE_DAYS = 45;
 
@@ -102,7 +110,7 @@ public final class MatchFacts {
 
     public void accounts(Consumer<Account> sink) {
         stream(
-                "select distinct source, debtor, iban from debtor_iban where creditor = ?",
+                "select distinct source, debtor, iban from debtor_iban where shared_since is null and creditor = ?",
                 rs -> sink.accept(new Account(rs.getString("source"), rs.getString("debtor"), rs.getString("iban"))));
     }
 
@@ -223,14 +231,15 @@ public final class MatchFacts {
         return found;
     }
 
-    /** Earlier payments of that amount on the account that were not given back, booked from {@code since} on. */
-    public List<Paid> paidBefore(String account, BigDecimal amount, String currency, LocalDate since) {
+    /** Earlier payments of such an amount on the account that were not given back, booked from {@code since} on. */
+    public List<Paid> paidBefore(String account, BigDecimal least, BigDecimal most, String currency, LocalDate since) {
         List<Paid> found = database.sql()
                 .sql("select p.id, p.amount, p.currency, p.end_to_end_id, e.bank_reference, p.counterparty_iban"
                         + " from payment p join bank_entry e on e.id = p.entry_id where p.creditor = ?"
-                        + " and e.account = ? and p.amount = ? and p.currency = ? and p.booking_date >= ?"
+                        + " and e.account = ? and p.amount between ? and ? and sign(p.amount) = ? and p.currency = ?"
+                        + " and p.booking_date >= ?"
                         + " and p.decision <> 'returned' order by p.id")
-                .params(creditor, account, amount, currency, since)
+                .params(creditor, account, least, most, most.signum(), currency, since)
                 .query((rs, n) -> new Paid(
                         rs.getLong("id"),
                         rs.getBigDecimal("amount"),
@@ -242,6 +251,68 @@ public final class MatchFacts {
                 .list();
         for (Paid paid : found) {
             paid.parts().addAll(parts(paid.paymentId()));
+        }
+        return found;
+    }
+
+    /** Whether a payment of that amount and of that end-to-end id or account was given back. */
+    public boolean wasReturned(
+            String account, BigDecimal amount, String currency, String endToEndId, String iban, LocalDate since) {
+        return database.sql()
+                .sql("select p.id from payment p join bank_entry e on e.id = p.entry_id where p.creditor = ?"
+                        + " and e.account = ? and p.amount = ? and p.currency = ? and p.booking_date >= ?"
+                        + " and p.decision = 'returned' and (p.end_to_end_id = ? or p.counterparty_iban = ?) limit 1")
+                .params(Arrays.asList(creditor, account, amount, currency, since, endToEndId, iban))
+                .query(Long.class)
+                .optional()
+                .isPresent();
+    }
+
+    /** Charges of these items that reminders have asked for and that are not paid yet. */
+    public List<Demanded> demanded(Collection<Long> items) {
+        List<Demanded> demanded = new ArrayList<>();
+        List<Long> all = List.copyOf(items);
+        for (int from = 0; from < all.size(); from += CHUNK) {
+            demanded.addAll(database.sql()
+                    .sql("select " + COLUMNS + ", c.purpose, c.asked as amount from (" + DEMANDED
+                            + ") c join open_item i on i.id = c.item_id where c.asked > 0 order by i.id, c.purpose")
+                    .param(AnyOf.numbers(all.subList(from, Math.min(all.size(), from + CHUNK))))
+                    .query((rs, n) ->
+                            new Demanded(open(rs, false), rs.getString("purpose"), rs.getBigDecimal("amount")))
+                    .list());
+        }
+        return demanded;
+    }
+
+    private static final String DEMANDED = "select x.item_id, x.purpose, sum(x.amount) - coalesce((select sum(a.amount)"
+            + "  from allocation a where a.item_id = x.item_id and a.purpose = x.purpose"
+            + "  and a.state in ('pending', 'confirmed')), 0) as asked from (select c.item_id, c.amount,"
+            + "  case when c.kind = 'interest' then 'interest' else 'costs' end as purpose from standing_charge c"
+            + "  join reminder r on r.id = c.reminder_id and r.state in ('sent', 'uncertain')"
+            + "  where c.waived_at is null and c.item_id = any(?)) x group by x.item_id, x.purpose";
+
+    /** By account: what people said to be no debtor's often enough, as long as it has paid no item. */
+    public Map<String, Stranger> strangers(int times) {
+        Map<String, Stranger> found = new HashMap<>();
+        database.sql()
+                .sql("select p.counterparty_iban, count(*) as times, max(p.booking_date) as last_day from payment p"
+                        + " where p.creditor = ? and p.decision = 'notOurs' and p.decided_by <> 'run'"
+                        + " and p.counterparty_iban is not null group by p.counterparty_iban having count(*) >= ?")
+                .params(creditor, times)
+                .query(rs -> {
+                    found.put(
+                            rs.getString("counterparty_iban"),
+                            new Stranger(rs.getInt("times"), rs.getObject("last_day", LocalDate.class)));
+                });
+        if (!found.isEmpty()) {
+            found.keySet()
+                    .removeAll(database.sql()
+                            .sql("select distinct p.counterparty_iban from payment p join allocation a"
+                                    + " on a.payment_id = p.id and a.state in ('pending', 'confirmed')"
+                                    + " where p.creditor = ? and p.counterparty_iban = any(?)")
+                            .params(creditor, AnyOf.texts(found.keySet().stream()))
+                            .query(String.class)
+                            .list());
         }
         return found;
     }
@@ -266,7 +337,7 @@ public final class MatchFacts {
     private void stream(String sql, Row row, Object... before) {
         JdbcTemplate streaming = new JdbcTemplate(database.jdbc().getDataSource());
         streaming.setFetchSize(FETCH);
-        Object[] params = java.util.Arrays.copyOf(before, before.length + 1);
+        Object[] params = Arrays.copyOf(before, before.length + 1);
         params[before.length] = creditor;
         streaming.query(
                 sql,

@@ -52,7 +52,7 @@ final class NewPayments {
         written.candidates(decided, Map.of());
         returns(decisions, ids);
         written.leftOvers(decided);
-        new LearnedAccounts(database, creditor.code()).learnFrom(statementId);
+        new LearnedAccounts(database, clock, creditor.code()).learnFrom(statementId);
         Map<String, Integer> counts = new TreeMap<>();
         decisions.forEach(each -> counts.merge(each.decision(), 1, Integer::sum));
         return counts;
@@ -70,11 +70,13 @@ final class NewPayments {
                         "counterparty_name",
                         "counterparty_iban",
                         "return_reason",
+                        "transaction_code",
+                        "original_currency",
                         "decision",
                         "decided_by",
                         "evidence")
                 .dates("booking_date")
-                .amounts("amount", "unallocated")
+                .amounts("amount", "charges", "original_amount", "return_fee", "unallocated")
                 .moments("decided_at");
         OffsetDateTime now = Database.at(clock.instant());
         for (int i = 0; i < rows.size(); i++) {
@@ -93,11 +95,16 @@ final class NewPayments {
                     other == null ? null : other.name(),
                     other == null ? null : other.iban(),
                     payment.returnReason(),
+                    payment.particulars().transactionCode(),
+                    payment.particulars().originalCurrency(),
                     decided.decision(),
                     "run",
                     DecisionRows.json(decided.evidence()),
                     row.payment().entry().bookingDate(),
                     payment.amount(),
+                    payment.particulars().charges(),
+                    payment.particulars().originalAmount(),
+                    decided.returnFee(),
                     decided.unallocated(),
                     now);
         }
@@ -129,20 +136,21 @@ final class NewPayments {
     }
 
     private void returns(List<Decided> decisions, List<Long> ids) {
+        ReturnedPayments returned = new ReturnedPayments(database, clock, creditor);
         for (int i = 0; i < rows.size(); i++) {
-            Long original = decisions.get(i).original();
-            if (original == null) {
+            Long about = decisions.get(i).about();
+            if (about == null) {
                 continue;
             }
-            long paymentId = original < 0 ? ids.get((int) (-1 - original)) : original;
-            String why = rows.get(i).payment().payment().returnReason();
-            new Reversal(database, clock, creditor.code(), "run")
-                    .ofPayment(
-                            paymentId, ids.get(i), since(rows.get(i)), why == null ? "returned" : "returned, " + why);
+            long known = about < 0 ? ids.get((int) (-1 - about)) : about;
             database.sql()
-                    .sql("update payment set decision = 'returned', unallocated = amount where id = ?")
-                    .param(paymentId)
+                    .sql("update payment set about_payment = ? where id = ?")
+                    .params(known, ids.get(i))
                     .update();
+            if (decisions.get(i).decision().equals("returned")) {
+                String why = rows.get(i).payment().payment().returnReason();
+                returned.giveBack(known, ids.get(i), since(rows.get(i)), why);
+            }
         }
     }
 

@@ -24,8 +24,9 @@ public interface PaymentDecider {
      * @param decision allocated, candidates, unmatched, notOurs, returned
      * @param parts of an allocated payment
      * @param candidates of a payment that a person decides, best first
-     * @param original of a return: the id of the payment that it gives back, -1 minus its index when that is one of these
-     *     new payments, or null when it is not known
+     * @param about of a return: the id of the payment that it gives back; of a bank's fee for a return: that return; -1
+     *     minus its index when that is one of these new payments, or null when it is not known
+     * @param returnFee what the bank took for a return, or null
      */
     record Decided(
             String decision,
@@ -33,7 +34,8 @@ public interface PaymentDecider {
             List<String> evidence,
             List<Part> parts,
             List<Candidate> candidates,
-            Long original) {}
+            Long about,
+            BigDecimal returnFee) {}
 
     /** One decision per payment, in their order. */
     List<Decided> decide(List<NewPayment> payments, MatchFacts facts);

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * How a statement stands to those that are known of its account (law 3): it continues them, it repeats or overlaps them,
@@ -19,8 +20,18 @@ final class StatementChain {
     private record Known(
             long id, LocalDate openingDate, BigDecimal opening, LocalDate closingDate, BigDecimal closing) {}
 
-    /** Where a statement stands. {@code gap}: its opening balance is no known closing balance. */
-    record Place(boolean continues, boolean overlaps, boolean gap) {}
+    /**
+     * Where a statement stands.
+     *
+     * @param gap its opening balance is no known closing balance
+     * @param repeats it has the days and balances of a known one
+     * @param corrects it begins as a known one and ends no earlier, but lacks entries of it
+     */
+    record Place(boolean continues, boolean overlaps, boolean gap, boolean repeats, boolean corrects) {
+
+        /** Of which the balances tell nothing. */
+        static final Place UNKNOWN = new Place(false, false, false, false, false);
+    }
 
     private final Database database;
     private final Statement statement;
@@ -31,8 +42,9 @@ final class StatementChain {
         this.statement = statement;
         this.known = database.sql()
                 .sql("select id, opening_date, opening_balance, closing_date, closing_balance from bank_statement"
-                        + " where account = ? and state = 'applied' order by id")
-                .param(statement.account())
+                        + " where account = ? and coalesce(currency, '') = ? and state = 'applied'"
+                        + " and (opening_balance is not null or closing_balance is not null) order by id")
+                .params(statement.account(), Objects.requireNonNullElse(statement.currency(), ""))
                 .query((rs, n) -> new Known(
                         rs.getLong("id"),
                         rs.getObject("opening_date", LocalDate.class),
@@ -43,8 +55,8 @@ final class StatementChain {
     }
 
     Place place() {
-        if (known.stream().anyMatch(this::isDoubtful)) {
-            return new Place(false, false, false);
+        if (statement.openingBalance() == null || known.stream().anyMatch(this::isDoubtful)) {
+            return Place.UNKNOWN;
         }
         boolean repeats = known.stream().anyMatch(this::isSame);
         boolean taken = known.stream().anyMatch(other -> startsAlike(other) || leavesFromItsOpening(other));
@@ -57,30 +69,8 @@ final class StatementChain {
                 || (shared && follows)
                 || (!continues && known.stream().anyMatch(this::reachesInto));
         boolean gap = !known.isEmpty() && !continues && !overlaps;
-        return new Place(continues, overlaps, gap);
-    }
-
-    /** How many entries of each fingerprint the ledger has, of the statement's booking dates. */
-    Map<String, Integer> twins() {
-        Map<String, Integer> twins = new HashMap<>();
-        LocalDate first = statement.entries().stream()
-                .map(Statement.Entry::bookingDate)
-                .min(LocalDate::compareTo)
-                .orElse(null);
-        LocalDate last = statement.entries().stream()
-                .map(Statement.Entry::bookingDate)
-                .max(LocalDate::compareTo)
-                .orElse(null);
-        if (first != null) {
-            database.sql()
-                    .sql("select fingerprint, max(twin) as twins from bank_entry where account = ?"
-                            + " and booking_date between ? and ? group by fingerprint")
-                    .params(statement.account(), first, last)
-                    .query(rs -> {
-                        twins.put(rs.getString("fingerprint"), rs.getInt("twins"));
-                    });
-        }
-        return twins;
+        boolean corrects = !repeats && known.stream().anyMatch(this::isCorrected);
+        return new Place(continues, overlaps, gap, repeats && statement.closingBalance() != null, corrects);
     }
 
     private boolean isSame(Known other) {
@@ -101,6 +91,28 @@ final class StatementChain {
      */
     private boolean isDoubtful(Known other) {
         return startsAlike(other) && !isSame(other) && known.stream().anyMatch(this::cameBack) && !holdsAllOf(other);
+    }
+
+    /** It reaches as far as the other, but not all of the other's money is in it. */
+    private boolean isCorrected(Known other) {
+        return startsAlike(other)
+                && hasDays(other)
+                && !statement.closingDate().isBefore(other.closingDate())
+                && !holdsMoneyOf(other);
+    }
+
+    private boolean holdsMoneyOf(Known other) {
+        Map<BigDecimal, Integer> here = new HashMap<>();
+        statement.entries().forEach(entry -> here.merge(entry.amount().stripTrailingZeros(), 1, Integer::sum));
+        return database
+                .sql()
+                .sql("select amount, count(*) as twins from bank_entry where statement_id = ? group by amount")
+                .param(other.id())
+                .query((rs, n) ->
+                        here.getOrDefault(rs.getBigDecimal("amount").stripTrailingZeros(), 0) >= rs.getInt("twins"))
+                .list()
+                .stream()
+                .allMatch(held -> held);
     }
 
     private boolean cameBack(Known other) {
@@ -183,9 +195,14 @@ final class StatementChain {
             return false;
         }
         BigDecimal before = database.sql()
-                .sql("select coalesce(sum(amount), 0) from bank_entry where booking_date < ? and (statement_id = ?"
-                        + " or account = ? and booking_date >= ?)")
-                .params(start, other.id(), statement.account(), other.openingDate())
+                .sql("select coalesce(sum(amount), 0) from bank_entry where booking_date < ? and not advised"
+                        + " and (statement_id = ? or account = ? and booking_date >= ? and currency = ?)")
+                .params(
+                        start,
+                        other.id(),
+                        statement.account(),
+                        other.openingDate(),
+                        Objects.requireNonNullElse(statement.currency(), ""))
                 .query(BigDecimal.class)
                 .single();
         return before.signum() != 0 && Amounts.same(other.opening().add(before), statement.openingBalance());

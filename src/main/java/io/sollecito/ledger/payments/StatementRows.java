@@ -5,17 +5,40 @@ import io.sollecito.ledger.database.Database;
 import io.sollecito.model.Creditor;
 import io.sollecito.model.Statement;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 
 /** Writes statements with the entries that the ledger did not know, in the transaction under way. */
 final class StatementRows {
 
-    /** An entry that is new; {@code twin} numbers those of one fingerprint. */
-    record Fresh(Statement.Entry entry, String fingerprint, int twin) {}
+    /**
+     * An entry that is new.
+     *
+     * @param twin numbers those of one fingerprint
+     * @param told what is known of its payments already, or null
+     */
+    record Fresh(Statement.Entry entry, String fingerprint, int twin, Told told) {
+
+        Fresh(Statement.Entry entry, String fingerprint, int twin) {
+            this(entry, fingerprint, twin, null);
+        }
+
+        Fresh with(Told what) {
+            return new Fresh(entry, fingerprint, twin, what);
+        }
+
+        boolean bringsPayments() {
+            return told == null || !told.isNothing();
+        }
+    }
+
+    /** @param ids of the entries, in their order; {@code decisions}: how many payments had which */
+    record Written(List<Long> ids, Map<String, Integer> decisions) {}
 
     private final Database database;
     private final Clock clock;
@@ -23,6 +46,31 @@ final class StatementRows {
     StatementRows(Database database, Clock clock) {
         this.database = database;
         this.clock = clock;
+    }
+
+    /** Whether this statement of exactly this file is recorded so: its account, number, days and balances. */
+    boolean isRecorded(Statements.Origin origin, Statement statement, String state) {
+        // Without a closing balance the closing day is that of the file's delivery, which tells nothing.
+        return database.sql()
+                .sql("select id from bank_statement where connection = ? and content_hash = ? and account = ?"
+                        + " and state = ? and coalesce(statement_id, '') = ? and coalesce(currency, '') = ?"
+                        + " and opening_date is not distinct from ? and opening_balance is not distinct from ?"
+                        + " and closing_balance is not distinct from ?"
+                        + " and (closing_balance is null or closing_date is not distinct from ?) limit 1")
+                .params(Arrays.asList(
+                        origin.connection(),
+                        origin.contentHash(),
+                        Objects.requireNonNullElse(statement.account(), ""),
+                        state,
+                        Objects.requireNonNullElse(statement.statementId(), ""),
+                        Objects.requireNonNullElse(statement.currency(), ""),
+                        statement.openingDate(),
+                        statement.openingBalance(),
+                        statement.closingBalance(),
+                        statement.closingDate()))
+                .query(Long.class)
+                .optional()
+                .isPresent();
     }
 
     /** The row of a statement; it may be without account, days and balances. */
@@ -35,15 +83,18 @@ final class StatementRows {
             boolean gap) {
         var keys = new GeneratedKeyHolder();
         database.sql()
-                .sql("insert into bank_statement (connection, creditor, file_name, content_hash, account, statement_id,"
-                        + " currency, opening_date, opening_balance, closing_date, closing_balance, state, reason, gap,"
-                        + " received_at)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                .sql("insert into bank_statement (connection, creditor, file_name, content_hash, format, position,"
+                        + " kept_as, account, statement_id, currency, opening_date, opening_balance, closing_date,"
+                        + " closing_balance, state, reason, gap, received_at)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(Arrays.asList(
                         origin.connection(),
                         creditor.code(),
                         origin.fileName(),
                         origin.contentHash(),
+                        origin.format(),
+                        origin.position(),
+                        state.equals("quarantined") ? origin.keptAs() : null,
                         statement.account() == null ? "" : statement.account(),
                         statement.statementId(),
                         statement.currency(),
@@ -59,13 +110,55 @@ final class StatementRows {
         return keys.getKey().longValue();
     }
 
-    /** Its entries and their payments, decided; returns how many had which decision. */
-    Map<String, Integer> payments(
-            long statementId, Creditor creditor, Statement statement, List<Fresh> fresh, PaymentDecider decider) {
+    /** A statement that waited for a person is applied. It keeps its row, with what is known of its account now. */
+    void applied(long id, Statement statement, boolean gap) {
+        database.sql()
+                .sql(
+                        "update bank_statement set state = 'applied', reason = null, account = ?, closing_date = ?, gap = ?"
+                                + " where id = ?")
+                .params(Arrays.asList(statement.account(), statement.closingDate(), gap, id))
+                .update();
+    }
+
+    /** Its entries and their payments, decided. */
+    Written entries(long statementId, Creditor creditor, String account, List<Fresh> fresh, PaymentDecider decider) {
+        return entries(statementId, creditor, account, fresh, false, decider);
+    }
+
+    /** The same of a notification. */
+    Written advised(long statementId, Creditor creditor, String account, List<Fresh> fresh, PaymentDecider decider) {
+        return entries(statementId, creditor, account, fresh, true, decider);
+    }
+
+    private Written entries(
+            long statementId,
+            Creditor creditor,
+            String account,
+            List<Fresh> fresh,
+            boolean advised,
+            PaymentDecider decider) {
         if (fresh.isEmpty()) {
-            return Map.of();
+            return new Written(List.of(), Map.of());
         }
-        insert(statementId, creditor, statement, fresh);
+        insert(statementId, creditor, account, fresh, advised);
+        List<Long> ids = ids(statementId, fresh);
+        NewPayments payments = new NewPayments(database, clock, creditor, statementId);
+        ToldBefore told = new ToldBefore(decider);
+        boolean any = false;
+        for (int i = 0; i < fresh.size(); i++) {
+            Fresh each = fresh.get(i);
+            if (each.bringsPayments()) {
+                any = true;
+                told.add(ids.get(i), each);
+                payments.add(ids.get(i), account, each.entry());
+            }
+        }
+        Map<String, Integer> decisions = any ? payments.decideAndWrite(told) : Map.of();
+        told.markWaiting(database);
+        return new Written(ids, decisions);
+    }
+
+    private List<Long> ids(long statementId, List<Fresh> fresh) {
         Map<String, Long> ids = new HashMap<>();
         database.sql()
                 .sql("select id, fingerprint, twin from bank_entry where statement_id = ?")
@@ -73,34 +166,33 @@ final class StatementRows {
                 .query(rs -> {
                     ids.put(rs.getString("fingerprint") + rs.getInt("twin"), rs.getLong("id"));
                 });
-        NewPayments payments = new NewPayments(database, clock, creditor, statementId);
-        for (Fresh entry : fresh) {
-            payments.add(ids.get(entry.fingerprint() + entry.twin()), statement.account(), entry.entry());
-        }
-        return payments.decideAndWrite(decider);
+        List<Long> found = new ArrayList<>(fresh.size());
+        fresh.forEach(each -> found.add(ids.get(each.fingerprint() + each.twin())));
+        return found;
     }
 
-    private void insert(long statementId, Creditor creditor, Statement statement, List<Fresh> fresh) {
+    private void insert(long statementId, Creditor creditor, String account, List<Fresh> fresh, boolean advised) {
         BulkInsert entries = new BulkInsert("bank_entry")
                 .numbers("statement_id", "twin")
                 .texts("creditor", "account", "currency", "bank_reference", "fingerprint")
                 .dates("booking_date", "value_date")
                 .amounts("amount")
-                .booleans("reversal");
+                .booleans("reversal", "advised");
         for (Fresh each : fresh) {
             Statement.Entry entry = each.entry();
             entries.row(
                     statementId,
                     each.twin(),
                     creditor.code(),
-                    statement.account(),
+                    account,
                     entry.currency(),
                     entry.bankReference(),
                     each.fingerprint(),
                     entry.bookingDate(),
                     entry.valueDate(),
                     entry.amount(),
-                    entry.reversal());
+                    entry.reversal(),
+                    advised);
         }
         entries.run(database);
     }

@@ -10,9 +10,6 @@ import io.sollecito.model.Statement;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,8 +17,24 @@ import java.util.Objects;
 /** Takes bank statements: each entry once (law 3), with its payments, what they settle and what that stops. */
 public final class Statements {
 
-    /** Where a statement comes from. */
-    public record Origin(String connection, String fileName, String contentHash) {}
+    /**
+     * Where a statement comes from.
+     *
+     * @param format as exactly as the file says; null when unknown
+     * @param position which of the file's statements it is, from 1
+     * @param keptAs where the file is kept if the statement has to wait, or null
+     */
+    public record Origin(
+            String connection, String fileName, String contentHash, String format, int position, String keptAs) {
+
+        public Origin(String connection, String fileName, String contentHash) {
+            this(connection, fileName, contentHash, null, 1, null);
+        }
+
+        public Origin at(int statement) {
+            return new Origin(connection, fileName, contentHash, format, statement, keptAs);
+        }
+    }
 
     private final Database database;
     private final Clock clock;
@@ -35,152 +48,169 @@ public final class Statements {
         this.rows = new StatementRows(database, clock);
     }
 
-    /** Whether this statement of exactly this file was applied before: its account, number, days and balances. */
-    public boolean isKnown(Origin origin, Statement statement) {
-        return isRecorded(origin, statement, "applied");
-    }
-
-    /** Without a closing balance the closing day is that of the file's delivery, which tells nothing. */
-    private boolean isRecorded(Origin origin, Statement statement, String state) {
-        return database.sql()
-                .sql("select id from bank_statement where connection = ? and content_hash = ? and account = ?"
-                        + " and state = ? and coalesce(statement_id, '') = ? and coalesce(currency, '') = ?"
-                        + " and opening_date is not distinct from ? and opening_balance is not distinct from ?"
-                        + " and closing_balance is not distinct from ?"
-                        + " and (closing_balance is null or closing_date is not distinct from ?) limit 1")
-                .params(Arrays.asList(
-                        origin.connection(),
-                        origin.contentHash(),
-                        Objects.requireNonNullElse(statement.account(), ""),
-                        state,
-                        Objects.requireNonNullElse(statement.statementId(), ""),
-                        Objects.requireNonNullElse(statement.currency(), ""),
-                        statement.openingDate(),
-                        statement.openingBalance(),
-                        statement.closingBalance(),
-                        statement.closingDate()))
-                .query(Long.class)
-                .optional()
-                .isPresent();
-    }
-
     /**
-     * Applies a statement in one transaction.
+     * Applies a statement of closed days in one transaction.
      *
      * @param statement every entry with a booking date and with payments that add up to it
      */
     public StatementTaken take(Origin origin, Creditor creditor, Statement statement, PaymentDecider decider) {
         return database.inTransaction(() -> {
             CreditorLock.take(database, creditor.code());
-            if (isKnown(origin, statement)) {
-                refresh(origin, creditor, statement);
-                return new StatementTaken(
-                        statement.statementId(),
-                        "unchanged",
-                        null,
-                        0,
-                        statement.entries().size(),
-                        false,
-                        Map.of());
+            if (rows.isRecorded(origin, statement, "applied")) {
+                refresh(origin, creditor, statement.closingDate());
+                return StatementTaken.unchanged(statement);
             }
-            StatementChain chain = new StatementChain(database, statement);
-            StatementChain.Place place = chain.place();
-            Map<String, Integer> twins = chain.twins();
-            long alike = place.continues() || place.overlaps() ? 0 : undecidable(statement, twins);
-            if (alike > 0) {
-                return quarantine(
-                        origin,
+            return apply(origin, creditor, statement, decider, null);
+        });
+    }
+
+    /** Applies a notification: its payments count, and the entries that book their money do not (law 10). */
+    public StatementTaken notified(Origin origin, Creditor creditor, Statement statement, PaymentDecider decider) {
+        return database.inTransaction(() -> {
+            CreditorLock.take(database, creditor.code());
+            if (rows.isRecorded(origin, statement, "applied")) {
+                return StatementTaken.unchanged(statement);
+            }
+            return applyNotified(origin, creditor, statement, decider, null);
+        });
+    }
+
+    /** Records a report during the day, whose entries come again in the day's statement. */
+    public StatementTaken interim(Origin origin, Creditor creditor, Statement statement) {
+        return database.inTransaction(() -> {
+            if (!rows.isRecorded(origin, statement, "interim")) {
+                long id = rows.insert(origin, creditor, statement, "interim", null, false);
+                journal(
                         creditor,
-                        statement,
-                        alike
-                                + " entries look like known ones, and the balances do not tell whether they are the same");
+                        "statement-noted",
+                        id,
+                        "entries",
+                        statement.entries().size());
             }
-            List<Fresh> fresh = fresh(statement, twins, place.continues());
-            long id = rows.insert(origin, creditor, statement, "applied", null, place.gap());
-            closeGaps(statement);
-            Map<String, Integer> decisions = rows.payments(id, creditor, statement, fresh, decider);
-            JournalRows journal = new JournalRows(database, clock.instant(), creditor.code());
-            journal.add(
-                    "statement-applied",
-                    "statement:" + id,
-                    "run",
-                    "new",
-                    fresh.size(),
-                    "known",
-                    statement.entries().size() - fresh.size(),
-                    "gap",
-                    place.gap(),
-                    "closingBalance",
-                    statement.closingBalance());
-            journal.write();
-            refresh(origin, creditor, statement);
-            return new StatementTaken(
-                    statement.statementId(),
-                    "applied",
-                    null,
-                    fresh.size(),
-                    statement.entries().size() - fresh.size(),
-                    place.gap(),
-                    decisions);
+            return new StatementTaken(statement.statementId(), "interim", null, 0, 0, false, Map.of());
         });
     }
 
     /** Records that a statement waits for a person; nothing of it is applied. It may be without account and entries. */
     public StatementTaken quarantine(Origin origin, Creditor creditor, Statement statement, String reason) {
         return database.inTransaction(() -> {
-            StatementTaken taken =
-                    new StatementTaken(statement.statementId(), "quarantined", reason, 0, 0, false, Map.of());
-            if (isRecorded(origin, statement, "quarantined")) {
-                return taken;
+            if (!rows.isRecorded(origin, statement, "quarantined")) {
+                long id = rows.insert(origin, creditor, statement, "quarantined", reason, false);
+                journal(
+                        creditor,
+                        "statement-quarantined",
+                        id,
+                        "entries",
+                        statement.entries().size());
             }
-            long id = rows.insert(origin, creditor, statement, "quarantined", reason, false);
-            JournalRows journal = new JournalRows(database, clock.instant(), creditor.code());
-            journal.add(
-                    "statement-quarantined",
-                    "statement:" + id,
-                    "run",
-                    "entries",
-                    statement.entries().size());
-            journal.write();
-            return taken;
+            return StatementTaken.quarantined(statement, reason);
         });
     }
 
-    private static long undecidable(Statement statement, Map<String, Integer> twins) {
-        return statement.entries().stream()
-                .filter(entry ->
-                        !Fingerprint.isTelling(entry) && twins.containsKey(Fingerprint.of(statement.account(), entry)))
-                .count();
+    /** @param release what a person decided about the waiting statement that this is, or null */
+    StatementTaken apply(
+            Origin origin, Creditor creditor, Statement statement, PaymentDecider decider, Release release) {
+        StatementChain.Place place = new StatementChain(database, statement).place();
+        Recognition.Result found =
+                new Recognition(database, statement, place, origin.format(), false).entries(Release.choice(release));
+        if (found.doubt() != null) {
+            return quarantine(origin, creditor, statement, found.doubt());
+        }
+        AdvisedMoney advised = new AdvisedMoney(database, clock, creditor.code(), statement.account());
+        AdvisedMoney.Linked told = advised.toldBefore(found.fresh(), origin.format());
+        long id = recorded(origin, creditor, statement, place.gap(), release);
+        closeGaps(statement);
+        StatementRows.Written written = rows.entries(id, creditor, statement.account(), told.fresh(), decider);
+        advised.link(told, written.ids());
+        journal(
+                creditor,
+                "statement-applied",
+                id,
+                "new",
+                told.fresh().size(),
+                "known",
+                statement.entries().size() - told.fresh().size(),
+                "gap",
+                place.gap(),
+                "closingBalance",
+                statement.closingBalance());
+        refresh(origin, creditor, statement.closingDate());
+        return StatementTaken.applied(statement, told.fresh().size(), place.gap(), written.decisions());
     }
 
-    /** The entries that the ledger does not know. In a statement that continues the chain all are new. */
-    private static List<Fresh> fresh(Statement statement, Map<String, Integer> twins, boolean continues) {
-        List<Fresh> fresh = new ArrayList<>();
-        Map<String, Integer> here = new HashMap<>();
-        for (Statement.Entry entry : statement.entries()) {
-            String fingerprint = Fingerprint.of(statement.account(), entry);
-            int known = twins.getOrDefault(fingerprint, 0);
-            int number = here.merge(fingerprint, 1, Integer::sum);
-            if (continues || number > known) {
-                fresh.add(new Fresh(entry, fingerprint, continues ? known + number : number));
-            }
+    /** @param release what a person decided about the waiting notification that this is, or null */
+    StatementTaken applyNotified(
+            Origin origin, Creditor creditor, Statement statement, PaymentDecider decider, Release release) {
+        Doubtful choice = Release.choice(release);
+        Recognition.Result found = new Recognition(
+                        database, statement, StatementChain.Place.UNKNOWN, origin.format(), true)
+                .entries(choice);
+        if (found.doubt() != null) {
+            return quarantine(origin, creditor, statement, found.doubt());
         }
-        return fresh;
+        AdvisedMoney advised = new AdvisedMoney(database, clock, creditor.code(), statement.account());
+        AdvisedMoney.Linked booked = advised.bookedBefore(found.fresh(), origin.format(), choice);
+        if (booked.doubt() != null) {
+            return quarantine(origin, creditor, statement, booked.doubt());
+        }
+        long id = recorded(origin, creditor, statement, false, release);
+        advised.putAside(booked, origin.fileName());
+        List<Fresh> fresh = booked.fresh();
+        StatementRows.Written written = rows.advised(id, creditor, statement.account(), fresh, decider);
+        advised.link(booked, written.ids());
+        int known = statement.entries().size() - fresh.size();
+        journal(creditor, "notification-applied", id, "new", fresh.size(), "known", known);
+        refreshByNotification(origin, creditor, statement);
+        return StatementTaken.applied(statement, fresh.size(), false, written.decisions());
+    }
+
+    private long recorded(Origin origin, Creditor creditor, Statement statement, boolean gap, Release release) {
+        if (release == null) {
+            return rows.insert(origin, creditor, statement, "applied", null, gap);
+        }
+        rows.applied(release.id(), statement, gap);
+        return release.id();
+    }
+
+    private void journal(Creditor creditor, String event, long statement, Object... details) {
+        JournalRows journal = new JournalRows(database, clock.instant(), creditor.code());
+        journal.add(event, "statement:" + statement, "run", details);
+        journal.write();
     }
 
     /** A statement that was missing closes the gap before the one that follows it. */
     private void closeGaps(Statement statement) {
         if (statement.closingBalance() != null && statement.closingDate() != null) {
             database.sql()
-                    .sql("update bank_statement set gap = false where account = ? and state = 'applied' and gap"
-                            + " and opening_balance = ? and (closing_date is null or closing_date >= ?)")
-                    .params(statement.account(), statement.closingBalance(), statement.closingDate())
+                    .sql("update bank_statement set gap = false where account = ? and coalesce(currency, '') = ?"
+                            + " and state = 'applied' and gap and opening_balance = ?"
+                            + " and (closing_date is null or closing_date >= ?)")
+                    .params(
+                            statement.account(),
+                            Objects.requireNonNullElse(statement.currency(), ""),
+                            statement.closingBalance(),
+                            statement.closingDate())
                     .update();
         }
     }
 
-    private void refresh(Origin origin, Creditor creditor, Statement statement) {
-        LocalDate closing = statement.closingDate();
+    /** Where a connection brings nothing but notifications, they are all that tells how far its facts reach (law 8). */
+    private void refreshByNotification(Origin origin, Creditor creditor, Statement statement) {
+        boolean brings = database.sql()
+                .sql("select 1 from bank_statement where connection = ? and closing_date is not null limit 1")
+                .param(origin.connection())
+                .query(Integer.class)
+                .optional()
+                .isPresent();
+        if (!brings) {
+            statement.entries().stream()
+                    .map(Statement.Entry::bookingDate)
+                    .max(LocalDate::compareTo)
+                    .ifPresent(day -> refresh(origin, creditor, day));
+        }
+    }
+
+    private void refresh(Origin origin, Creditor creditor, LocalDate closing) {
         if (closing != null) {
             connections.factsAsOf(
                     origin.connection(),

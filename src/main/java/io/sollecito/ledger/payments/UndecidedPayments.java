@@ -58,6 +58,7 @@ public final class UndecidedPayments {
                             told,
                             decided.parts(),
                             decided.candidates(),
+                            null,
                             null));
         }
     }
@@ -69,7 +70,7 @@ public final class UndecidedPayments {
 
     private static final String WHICH = " where p.creditor = ?"
             + " and p.decision in ('unmatched', 'candidates', 'allocated') and p.unallocated > 0"
-            + " and p.decided_by = 'run' and p.amount > 0 and p.booking_date >= ?";
+            + " and p.decided_by = 'run' and p.awaits is null and p.amount > 0 and p.booking_date >= ?";
 
     /** What a payment was not known to be, it does not become by an export: money of which nothing is known stays shown. */
     private static final Set<String> FOUND = Set.of("allocated", "candidates", "unmatched");
@@ -124,7 +125,7 @@ public final class UndecidedPayments {
             rows.allocations(changed, "export", export);
             rows.candidates(changed, suspended(before));
             rows.leftOvers(changed);
-            new LearnedAccounts(database, creditor.code())
+            new LearnedAccounts(database, clock, creditor.code())
                     .learnFromPayments(changed.stream()
                             .filter(DecisionRows.Row::isAllocated)
                             .map(DecisionRows.Row::payment)
@@ -214,7 +215,12 @@ public final class UndecidedPayments {
                 rs.getString("creditor_reference"),
                 rs.getString("remittance"),
                 counterparty(rs.getString("counterparty_name"), rs.getString("counterparty_iban")),
-                rs.getString("return_reason"));
+                rs.getString("return_reason"),
+                new Statement.Particulars(
+                        rs.getString("transaction_code"),
+                        rs.getBigDecimal("charges"),
+                        rs.getBigDecimal("original_amount"),
+                        rs.getString("original_currency")));
         LocalDate booked = rs.getObject("booking_date", LocalDate.class);
         Statement.Entry entry = new Statement.Entry(
                 booked,

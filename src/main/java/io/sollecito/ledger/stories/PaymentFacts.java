@@ -22,9 +22,21 @@ public final class PaymentFacts {
             String by,
             BigDecimal unallocated,
             String evidence,
-            Instant decidedAt) {}
+            Instant decidedAt,
+            Long about,
+            BigDecimal fee,
+            More more) {}
 
-    /** The part of a payment that settles an item. */
+    /** What else the bank says of a payment; each may be null. */
+    public record More(String code, BigDecimal charges, BigDecimal original, String originalCurrency) {}
+
+    /** A payment that gives another one back, or a fee that the bank took for that. */
+    public record About(long id, Instant at, String decision, LocalDate day, BigDecimal amount, String currency) {}
+
+    /** An account that pays for a debtor, as payments taught. */
+    public record Learned(String iban, int times, LocalDate first, LocalDate last, LocalDate sharedSince) {}
+
+    /** The part of a payment that settles an item; of a refund, the part of a credit that it uses up. */
     public record Allocated(
             Long payment,
             String number,
@@ -38,7 +50,8 @@ public final class PaymentFacts {
             String explanation,
             String evidence,
             LocalDate booked,
-            String payer) {}
+            String payer,
+            boolean refund) {}
 
     /**
      * An allocation or its reversal as it was told to the ERP.

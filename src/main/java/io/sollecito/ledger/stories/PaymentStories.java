@@ -1,8 +1,11 @@
 package io.sollecito.ledger.stories;
 
+import io.sollecito.ledger.stories.PaymentFacts.About;
 import io.sollecito.ledger.stories.PaymentFacts.Allocated;
 import io.sollecito.ledger.stories.PaymentFacts.Booked;
 import io.sollecito.ledger.stories.PaymentFacts.Candidate;
+import io.sollecito.ledger.stories.PaymentFacts.Learned;
+import io.sollecito.ledger.stories.PaymentFacts.More;
 import io.sollecito.ledger.stories.PaymentFacts.WrittenBack;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,7 +16,8 @@ public final class PaymentStories {
 
     private static final String ALLOCATIONS = """
             select a.payment_id, coalesce(i.printed_no, i.document_no) as number, a.made_at, a.amount, i.currency, a.purpose,
-                   a.state, a.state_at, a.made_by, a.explanation, p.evidence, p.booking_date, p.counterparty_name
+                   a.state, a.state_at, a.made_by, a.explanation, p.evidence, p.booking_date, p.counterparty_name,
+                   coalesce(p.amount, 0) < 0 as refund
             from allocation a join open_item i on i.id = a.item_id left join payment p on p.id = a.payment_id
             """;
 
@@ -54,8 +58,45 @@ public final class PaymentStories {
                         rs.getString("decided_by"),
                         rs.getBigDecimal("unallocated"),
                         rs.getString("evidence"),
-                        StoryRows.at(rs, "decided_at")),
+                        StoryRows.at(rs, "decided_at"),
+                        rs.getObject("about_payment", Long.class),
+                        rs.getBigDecimal("return_fee"),
+                        new More(
+                                rs.getString("transaction_code"),
+                                rs.getBigDecimal("charges"),
+                                rs.getBigDecimal("original_amount"),
+                                rs.getString("original_currency"))),
                 payment);
+    }
+
+    /** What gives that payment back, and what the bank took for a return. */
+    public List<About> about(long payment) {
+        return rows.list(
+                "select id, decided_at, decision, booking_date, amount, currency from payment where about_payment = ?"
+                        + " order by id",
+                (rs, n) -> new About(
+                        rs.getLong("id"),
+                        StoryRows.at(rs, "decided_at"),
+                        rs.getString("decision"),
+                        StoryRows.day(rs, "booking_date"),
+                        rs.getBigDecimal("amount"),
+                        rs.getString("currency")),
+                payment);
+    }
+
+    public List<Learned> learned(String creditor, String source, String debtor) {
+        return rows.list(
+                "select iban, times, first_seen, last_seen, shared_since from debtor_iban where creditor = ? and source = ?"
+                        + " and debtor = ? and origin = 'learned' and last_seen is not null order by iban",
+                (rs, n) -> new Learned(
+                        rs.getString("iban"),
+                        rs.getInt("times"),
+                        StoryRows.day(rs, "first_seen"),
+                        StoryRows.day(rs, "last_seen"),
+                        StoryRows.day(rs, "shared_since")),
+                creditor,
+                source,
+                debtor);
     }
 
     public List<Allocated> allocationsOfItem(long item) {
@@ -105,7 +146,8 @@ public final class PaymentStories {
                 rs.getString("explanation"),
                 rs.getString("evidence"),
                 StoryRows.day(rs, "booking_date"),
-                rs.getString("counterparty_name"));
+                rs.getString("counterparty_name"),
+                rs.getBoolean("refund"));
     }
 
     private static WrittenBack writtenBack(ResultSet rs, int row) throws SQLException {
