@@ -154,6 +154,7 @@ create table bank_statement (
   account          varchar not null,
   statement_id     varchar,
   currency         varchar(3),
+  first_day        date,                           -- the first booking date of its entries, known ones too
   opening_date     date,
   opening_balance  numeric(23, 5),
   closing_date     date,

@@ -5,6 +5,7 @@ import io.sollecito.digest.Health;
 import io.sollecito.digest.Why;
 import io.sollecito.intake.Intake;
 import io.sollecito.intake.Rematching;
+import io.sollecito.intake.StatementRelease;
 import io.sollecito.ledger.addresses.SuspendedAddresses;
 import io.sollecito.ledger.connections.Connections;
 import io.sollecito.ledger.database.Database;
@@ -20,6 +21,7 @@ import io.sollecito.ledger.outbox.OutboxRecovery;
 import io.sollecito.ledger.payments.Payments;
 import io.sollecito.ledger.payments.Splitting;
 import io.sollecito.ledger.payments.WriteOffs;
+import io.sollecito.ledger.payments.WaitingStatements;
 import io.sollecito.ledger.reminders.Approvals;
 import io.sollecito.ledger.reminders.Cases;
 import io.sollecito.ledger.reminders.Charges;
@@ -152,6 +154,10 @@ public final class LedgerTools {
 
     Charges charges() {
         return new Charges(database, journal, clock);
+    }
+
+    StatementRelease statements() {
+        return new StatementRelease(new WaitingStatements(database, clock), clock);
     }
 
     Payments payments() {

@@ -13,21 +13,21 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code hub release}: decides what becomes of a held export, an uncertain dispatch or a suspended address. */
+/** {@code hub release}: decides what becomes of a held export or statement, an uncertain dispatch or a suspended address. */
 @Command(
         name = "release",
         description =
-                "Applies a held export, sends an uncertain dispatch again, or uses a suspended address again; or decides"
+                "Applies a held export or bank statement, sends an uncertain dispatch again, or uses a suspended address again; or decides"
                         + " that it is not to be.",
         mixinStandardHelpOptions = true)
 final class ReleaseCommand extends ReasonedCommand {
 
     @Parameters(
-            paramLabel = "EXPORT|DISPATCH|ADDRESS",
-            description = "export:ID or the file's name; dispatch:ID or the message's id; address:ID or the address.")
+            paramLabel = "EXPORT|STATEMENT|DISPATCH|ADDRESS",
+            description = "export:ID or the file's name; statement:ID; dispatch:ID or the message's id; address:ID or the address.")
     private String reference;
 
-    @Option(names = "--second", paramLabel = "NAME", description = "The second person, to apply a held export.")
+    @Option(names = "--second", paramLabel = "NAME", description = "The second person, to apply a held export or a statement that does not add up.")
     private String second;
 
     @Option(
@@ -36,8 +36,13 @@ final class ReleaseCommand extends ReasonedCommand {
             description = "How to read a held file (default: as its connection's route file says).")
     private String mapping;
 
-    @Option(names = "--reject", description = "A held export is never applied.")
+    @Option(names = "--reject", description = "A held export or statement is never applied.")
     private boolean reject;
+
+    @Option(
+            names = "--known",
+            description = "The doubtful entries of a held statement are known already (default: they are further money).")
+    private boolean known;
 
     @Option(names = "--sent", description = "An uncertain dispatch is known to have arrived.")
     private boolean sent;
@@ -51,10 +56,16 @@ final class ReleaseCommand extends ReasonedCommand {
 
     @Override
     int decide(LedgerTools ledger) {
-        if ((reject ? 1 : 0) + (sent ? 1 : 0) + (giveUp ? 1 : 0) > 1) {
-            throw wrongUsage("Give at most one of --reject, --sent, --give-up");
+        if ((reject ? 1 : 0) + (sent ? 1 : 0) + (giveUp ? 1 : 0) + (known ? 1 : 0) > 1) {
+            throw wrongUsage("Give at most one of --reject, --known, --sent, --give-up");
         }
-        Found found = one(ledger, reference, "export", "dispatch", "address");
+        Found found = one(ledger, reference, "export", "statement", "dispatch", "address");
+        if (known && !found.kind().equals("statement")) {
+            throw wrongUsage("--known is for statements");
+        }
+        if (found.kind().equals("statement")) {
+            return statement(ledger, id(found));
+        }
         if (found.kind().equals("address")) {
             return address(ledger, found);
         }
@@ -63,6 +74,20 @@ final class ReleaseCommand extends ReasonedCommand {
             throw wrongUsage("--sent and --give-up are for dispatches, --reject for exports");
         }
         return export ? export(ledger, id(found)) : dispatch(ledger, id(found));
+    }
+
+    private int statement(LedgerTools ledger, long id) {
+        if (sent || giveUp) {
+            throw wrongUsage("--sent and --give-up are for dispatches");
+        }
+        HeldStatement held = new HeldStatement(ledger, id);
+        say(reject ? held.reject(user(), reason()) : held.release(known, user(), differing(second), reason()));
+        return 0;
+    }
+
+    /** The second person, who is another than the first; null when none is named. */
+    private String differing(String named) {
+        return named == null ? null : twoPeople(named, "Releasing a statement").second();
     }
 
     private int address(LedgerTools ledger, Found found) {

@@ -113,6 +113,7 @@ public final class Why {
             case "debtor" -> debtor(found.id().split("/", 3));
             case "payment" -> payment(Long.parseLong(found.id()));
             case "export" -> export(Long.parseLong(found.id()));
+            case "statement" -> statement(Long.parseLong(found.id()));
             case "reminder" -> reminder(Long.parseLong(found.id()));
             case "dispatch" -> dispatch(Long.parseLong(found.id()));
             case "batch" -> batch(found.id());
@@ -188,6 +189,12 @@ public final class Why {
         List<StoryLine> lines = new ArrayList<>();
         items.export(export).forEach(fact -> lines.addAll(say.taken(fact)));
         items.quarantineOfExport(export).forEach(fact -> lines.add(say.quarantined(fact)));
+        return lines;
+    }
+
+    private List<StoryLine> statement(long statement) {
+        List<StoryLine> lines = new ArrayList<>();
+        payments.statement(statement).forEach(fact -> lines.addAll(StatementSentences.of(fact)));
         return lines;
     }
 

@@ -112,6 +112,7 @@ final class Words {
             case "stale" -> "Facts are out of date";
             case "quarantine" -> "Records waiting in quarantine";
             case "unreadable" -> "Exports that could not be read";
+            case "details-unbooked" -> "Notified payments that no statement has booked";
             case "statement" -> "Bank statements and confirmations missing or faulty";
             case "connection" -> "Connections that fail";
             case "alarm" -> "Alarms";

@@ -25,10 +25,19 @@ public final class StatementAdapter {
      * @param file the working copy
      * @param name its remote name, which is data and never part of a path
      * @param modified the remote time stamp in milliseconds
+     * @param format the format's name; empty when the content tells it
+     * @param account the IBAN that files without an account are of, or empty
      */
-    public FileOutcome take(String route, String creditor, File file, String name, Long modified) throws IOException {
-        StatementIntake.Taken taken =
-                intake.take(route, creditors.apply(creditor), file.toPath(), name, Instant.ofEpochMilli(modified));
+    public FileOutcome take(
+            String route, String creditor, File file, String name, Long modified, String format, String account)
+            throws IOException {
+        StatementIntake.Taken taken = intake.take(
+                route,
+                creditors.apply(creditor),
+                new StatementSource(given(format), given(account)),
+                file.toPath(),
+                name,
+                Instant.ofEpochMilli(modified));
         if (taken.reasons().isEmpty()) {
             LOG.info(
                     "connection {} statements {} {}: {} new entries, {} known",
@@ -46,5 +55,9 @@ public final class StatementAdapter {
                     String.join("; ", taken.reasons()));
         }
         return taken.state().equals("quarantined") ? FileOutcome.refused(taken.reasons()) : FileOutcome.TAKEN;
+    }
+
+    private static String given(String parameter) {
+        return parameter == null || parameter.isBlank() ? null : parameter.strip();
     }
 }

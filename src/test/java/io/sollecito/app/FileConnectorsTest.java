@@ -73,10 +73,11 @@ class FileConnectorsTest {
                 String name,
                 Long modified)
                 throws IOException {
-            return take(route, creditor, file, name, modified);
+            return take(route, creditor, file, name, modified, "", "");
         }
 
-        public FileOutcome take(String route, String creditor, File file, String name, Long modified)
+        public FileOutcome take(
+                String route, String creditor, File file, String name, Long modified, String format, String account)
                 throws IOException {
             assertThat(file.getAbsolutePath()).startsWith(work.toString());
             order.add(name);

@@ -200,7 +200,7 @@ class RoutesAsShippedTest {
         template.send("direct:in-" + route, RoutesAsShippedTest::hostileFile);
 
         assertThat(headersOf(before)).containsOnlyKeys(Exchange.FILE_NAME_ONLY, Exchange.FILE_LAST_MODIFIED);
-        verify(statements).take(route, creditor, FILE, "x,'y').csv", MODIFIED);
+        verify(statements).take(route, creditor, FILE, "x,'y').csv", MODIFIED, "", "");
         verifyNoMoreInteractions(statements);
     }
 

@@ -77,23 +77,6 @@ class StatementIntakeTest extends StatementLedger {
 
     @ParameterizedTest
     @MethodSource("ledgers")
-    void scenario_4_two_identical_payments_are_two_and_the_same_file_again_brings_none(Database database) {
-        open(database);
-        CamtFixture statement = CamtFixture.statement()
-                .payment("100.00", null, "Rossi", IBAN, "a")
-                .payment("100.00", null, "Rossi", IBAN, "a");
-        CamtFixture wrappedAnew = CamtFixture.statement()
-                .payment("100.00", null, "Rossi", IBAN, "a  b")
-                .payment("100.00", null, "Rossi", IBAN, "a  b");
-
-        assertThat(take(statement).entriesNew()).isEqualTo(2);
-        assertThat(take(statement).state()).isEqualTo("unchanged");
-        assertThat(take(wrappedAnew).entriesKnown()).isEqualTo(2);
-        assertThat(number("select count(*) from payment where 1 = ?", 1)).isEqualTo(2);
-    }
-
-    @ParameterizedTest
-    @MethodSource("ledgers")
     void an_identical_entry_in_a_statement_that_continues_the_chain_is_new(Database database) {
         open(database);
         take(CamtFixture.statement().payment("100.00", null, "Rossi", IBAN, "a"));
@@ -153,21 +136,6 @@ class StatementIntakeTest extends StatementLedger {
         assertThat(doubtful.state()).isEqualTo("quarantined");
         assertThat(doubtful.keptAs()).isNotNull();
         assertThat(number("select count(*) from payment where 1 = ?", 1)).isEqualTo(1);
-    }
-
-    @ParameterizedTest
-    @MethodSource("ledgers")
-    void scenario_5_the_same_statement_id_a_year_later_is_accepted(Database database) {
-        open(database);
-        take(CamtFixture.statement().id("S1").payment("100.00", "B1", "Rossi", IBAN, "a"));
-
-        assertThat(take(CamtFixture.statement()
-                                .id("S1")
-                                .on("2027-02-18")
-                                .opening("100.00")
-                                .payment("100.00", "B1", "Rossi", IBAN, "a"))
-                        .entriesNew())
-                .isEqualTo(1);
     }
 
     @ParameterizedTest
@@ -241,39 +209,6 @@ class StatementIntakeTest extends StatementLedger {
                                 .payment("100.00", "B1", "Rossi", IBAN, "b"))
                         .entriesNew())
                 .isZero();
-    }
-
-    @ParameterizedTest
-    @MethodSource("ledgers")
-    void scenario_8_a_missing_statement_is_a_gap_that_closes_when_it_arrives(Database database) {
-        open(database);
-        CamtFixture three = CamtFixture.statement().on("2026-02-16").payment("10.00", "B3", "a", null, "x");
-        CamtFixture four =
-                CamtFixture.statement().on("2026-02-17").opening("10.00").payment("5.00", "B4", "a", null, "x");
-        CamtFixture five =
-                CamtFixture.statement().on("2026-02-18").opening("15.00").payment("1.00", "B5", "a", null, "x");
-
-        assertThat(take(three).statements().get(0).gap()).isFalse();
-        assertThat(take(five).statements().get(0).gap()).isTrue();
-        assertThat(take(four).statements().get(0).gap()).isFalse();
-        assertThat(number("select count(*) from bank_statement where gap and 1 = ?", 1))
-                .isZero();
-    }
-
-    @ParameterizedTest
-    @MethodSource("ledgers")
-    void scenario_9_a_statement_that_does_not_add_up_is_quarantined_whole(Database database) {
-        open(database);
-        long item = item("2026/1042", "7", "835.44");
-
-        StatementIntake.Taken taken = take(CamtFixture.statement()
-                .payment("835.44", "B1", "a", null, "2026/1042")
-                .closing("0.00"));
-
-        assertThat(taken.state()).isEqualTo("quarantined");
-        assertThat(taken.reasons()).singleElement().asString().contains("does not add up");
-        assertThat(open(item)).isEqualByComparingTo("835.44");
-        assertThat(new Connections(ledger, CLOCK).health().get(0).factsAsOf()).isNull();
     }
 
     @ParameterizedTest

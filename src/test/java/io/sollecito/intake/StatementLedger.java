@@ -21,26 +21,26 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A ledger with one bank connection, its statements, and items and reminders that they may pay. */
-abstract class StatementLedger {
+public abstract class StatementLedger {
 
-    static final String IBAN = "DE89370400440532013000";
-    static final Instant NOW = Instant.parse("2026-02-19T06:00:00Z");
-    static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
-    static final Creditor ACME = CreditorsForTests.with(
+    protected static final String IBAN = "DE89370400440532013000";
+    protected static final Instant NOW = Instant.parse("2026-02-19T06:00:00Z");
+    protected static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
+    protected static final Creditor ACME = CreditorsForTests.with(
             CreditorsForTests.ACME.letterhead(),
             new Creditor.HowToPay(List.of(CamtFixture.ACCOUNT), null, null, ReferenceKind.RF),
             CreditorsForTests.ACME.people());
 
     @TempDir
-    Path folder;
+    protected Path folder;
 
-    Database ledger;
+    protected Database ledger;
 
-    static Stream<Database> ledgers() {
+    protected static Stream<Database> ledgers() {
         return Stream.of(LedgerForTests.h2(), LedgerForTests.postgres());
     }
 
-    void open(Database database) {
+    protected void open(Database database) {
         ledger = database;
         new Connections(ledger, CLOCK)
                 .declare(new Connections.Connection("bank-acme", "ACME-IT", "bank", "daily", 2, 30));
@@ -51,7 +51,7 @@ abstract class StatementLedger {
                 OffsetDateTime.parse("2026-02-17T05:00:00Z"));
     }
 
-    void export(long id, String asOf) {
+    protected void export(long id, String asOf) {
         update(
                 "insert into export (id, connection, creditor, source, kind, delivers, file_name, content_hash, as_of,"
                         + " received_at, state) values (?, 'erp', 'ACME-IT', 'sap', 'openItem', 'snapshot', 'f', ?, ?, ?,"
@@ -62,11 +62,11 @@ abstract class StatementLedger {
                 OffsetDateTime.parse(asOf));
     }
 
-    StatementIntake intake() {
+    protected StatementIntake intake() {
         return new StatementIntake(new Statements(ledger, CLOCK), folder.resolve("kept"), CLOCK);
     }
 
-    static CamtFixture february() {
+    protected static CamtFixture february() {
         return CamtFixture.statement()
                 .from("2026-02-01")
                 .opening("500.00")
@@ -79,11 +79,11 @@ abstract class StatementLedger {
                 .on("2026-02-26");
     }
 
-    StatementIntake.Taken take(CamtFixture statement) {
+    protected StatementIntake.Taken take(CamtFixture statement) {
         return take(statement, NOW);
     }
 
-    StatementIntake.Taken take(CamtFixture statement, Instant remoteTime) {
+    protected StatementIntake.Taken take(CamtFixture statement, Instant remoteTime) {
         try {
             return intake().take("bank-acme", ACME, statement.file(folder), "statement.xml", remoteTime);
         } catch (IOException failed) {
@@ -91,11 +91,11 @@ abstract class StatementLedger {
         }
     }
 
-    long item(String number, String debtor, String open) {
+    protected long item(String number, String debtor, String open) {
         return item(number, debtor, open, number);
     }
 
-    long item(String number, String debtor, String open, String key) {
+    protected long item(String number, String debtor, String open, String key) {
         update(
                 "insert into open_item (creditor, source, item_key, connection, debtor, document_no, printed_no, instalment,"
                         + " type, due_date, due_date_origin, currency, original_amount, erp_open, in_collection, hash,"
@@ -111,13 +111,13 @@ abstract class StatementLedger {
         return number("select id from open_item where item_key = ?", key);
     }
 
-    long paymentItem(String key, String debtor, String amount, long export) {
+    protected long paymentItem(String key, String debtor, String amount, long export) {
         long item = item(key, debtor, amount);
         update("update open_item set type = 'PAYMENT_ON_ACCOUNT', created_export = ? where id = ?", export, item);
         return item;
     }
 
-    long closedByErp(long item, String amount) {
+    protected long closedByErp(long item, String amount) {
         update("update open_item set settled_cause = 'unknown' where id = ?", item);
         update(
                 "insert into item_change (item_id, export_id, at, what, old_open, new_open, cause) values (?, 1000,"
@@ -127,14 +127,14 @@ abstract class StatementLedger {
         return number("select max(id) from item_change where item_id = ?", item);
     }
 
-    void learned(String debtor) {
+    protected void learned(String debtor) {
         update(
                 "insert into debtor_iban (creditor, iban, source, debtor, origin) values ('ACME-IT', '" + IBAN
                         + "', 'sap', ?, 'master')",
                 debtor);
     }
 
-    long reminder(String reference, long item, String amount) {
+    protected long reminder(String reference, long item, String amount) {
         update(
                 "insert into reminder (creditor, source, debtor, plan, step, template, language, currency, total, reference,"
                         + " channels, attachments, state, created_at) values ('ACME-IT', 'sap', '7', 'standard', 'first', 't',"
@@ -156,7 +156,7 @@ abstract class StatementLedger {
         return id;
     }
 
-    BigDecimal open(long item) {
+    protected BigDecimal open(long item) {
         return ledger.sql()
                 .sql("select open_amount from item_effective where id = ?")
                 .param(item)
@@ -164,19 +164,19 @@ abstract class StatementLedger {
                 .single();
     }
 
-    List<String> events() {
+    protected List<String> events() {
         return ledger.sql().sql("select event from journal").query(String.class).list();
     }
 
-    String text(String sql, Object parameter) {
+    protected String text(String sql, Object parameter) {
         return ledger.sql().sql(sql).param(parameter).query(String.class).single();
     }
 
-    long number(String sql, Object parameter) {
+    protected long number(String sql, Object parameter) {
         return ledger.sql().sql(sql).param(parameter).query(Long.class).single();
     }
 
-    void update(String sql, Object... parameters) {
+    protected void update(String sql, Object... parameters) {
         ledger.sql().sql(sql).params(parameters).update();
     }
 }

@@ -4,6 +4,7 @@ import io.sollecito.ledger.database.Database;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -37,7 +38,12 @@ public final class ProblemFigures {
         List<Object> span = List.of(creditor, Database.at(from), Database.at(to));
         add(all, "quarantine", QUARANTINE, List.of(creditor));
         add(all, "unreadable", UNREADABLE, span);
-        add(all, "statement", STATEMENTS, span);
+        add(all, "statement", STATEMENTS, List.of(creditor));
+        add(
+                all,
+                "details-unbooked",
+                UNBOOKED,
+                List.of(creditor, LocalDate.ofInstant(limits.pendingSince(), ZoneOffset.UTC)));
         add(all, "connection", CONNECTIONS, List.of(creditor));
         add(all, "alarm", ALARMS, span);
         add(all, "no-plan", OUTCOME, List.of("no-plan", creditor));
@@ -83,12 +89,24 @@ public final class ProblemFigures {
             """;
 
     private static final String STATEMENTS = """
-            select file_name as place,
+            select 'statement:' || id || ', ' || file_name as place,
                    case when state = 'quarantined' then coalesce(reason, 'could not be booked')
                         else 'a statement of ' || account || ' before ' || opening_date || ' seems to be missing' end
-                     as message, id as sort_key
-            from bank_statement where creditor = ? and (state = 'quarantined' or gap)
-              and received_at > ? and received_at <= ?
+                     as message, -id as sort_key
+            from bank_statement where creditor = ? and (state = 'quarantined' or state = 'applied' and gap)
+            """;
+
+    private static final String UNBOOKED = """
+            select s.file_name as place,
+                   'told of ' || cast(cast(e.amount as numeric(23, 2)) as varchar) || ' ' || e.currency || ' of '
+                     || e.booking_date || ', which no statement of ' || e.account || ' has booked' as message,
+                   e.id as sort_key
+            from bank_entry e join bank_statement s on s.id = e.statement_id
+            where e.creditor = ? and e.advised and e.booked_by is null
+              and e.booking_date < ?
+              and exists (select 1 from payment p where p.entry_id = e.id)
+              and exists (select 1 from bank_statement c where c.account = e.account and c.state = 'applied'
+                and c.closing_date > e.booking_date)
             """;
 
     private static final String CONNECTIONS = """

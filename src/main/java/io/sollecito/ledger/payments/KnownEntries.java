@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The entries that the ledger has of a statement's account and days, to be claimed by the statement's own. */
@@ -28,14 +30,6 @@ final class KnownEntries {
         private Pool(LocalDate day, Kind kind) {
             this.day = day;
             this.kind = kind;
-        }
-
-        LocalDate day() {
-            return day;
-        }
-
-        Kind kind() {
-            return kind;
         }
 
         void claim() {
@@ -134,8 +128,12 @@ final class KnownEntries {
         return pools.stream().mapToInt(pool -> pool.left).sum();
     }
 
-    boolean anyLeft(Predicate<Pool> which) {
-        return byDay.values().stream().flatMap(List::stream).anyMatch(which.and(pool -> pool.left > 0));
+    /** The days of which entries are left. */
+    Set<LocalDate> daysLeft(Predicate<Kind> which) {
+        return byDay.values().stream()
+                .flatMap(pools -> left(pools, which).stream())
+                .map(pool -> pool.day)
+                .collect(Collectors.toSet());
     }
 
     /** The highest number of a twin of that fingerprint. */

@@ -3,6 +3,7 @@ package io.sollecito.ledger.payments;
 import io.sollecito.ledger.database.Database;
 import io.sollecito.ledger.payments.KnownEntries.Kind;
 import io.sollecito.ledger.payments.KnownEntries.Pool;
+import io.sollecito.ledger.payments.StatementChain.Relation;
 import io.sollecito.ledger.payments.StatementRows.Fresh;
 import io.sollecito.model.Statement;
 import io.sollecito.model.Statement.Entry;
@@ -13,11 +14,12 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Which of a statement's entries the ledger has already (law 3). By their fingerprints; where the balances prove that two
- * statements tell of the same days, by day and amount too, because another format has other references. What the facts do
- * not tell is doubtful.
+ * statements tell of the same bookings, by day and amount too, because another format has other references. What the facts
+ * do not tell is doubtful.
  */
 final class Recognition {
 
@@ -32,46 +34,41 @@ final class Recognition {
 
     private final Database database;
     private final Statement statement;
-    private final StatementChain.Place place;
+    private final StatementChain chain;
     private final String family;
     private final boolean advised;
     private final KnownEntries known;
     private final String[] fingerprints;
     private final Verdict[] verdicts;
-    private final LocalDate first;
-    private final LocalDate last;
     private String reason;
 
-    /** @param advised a notification's entries are recognised among those of notifications */
-    Recognition(Database database, Statement statement, StatementChain.Place place, String format, boolean advised) {
+    /**
+     * @param chain of the account's statements; null for a notification, whose entries are recognised among those of
+     *     notifications
+     */
+    Recognition(Database database, Statement statement, StatementChain chain, String format) {
         this.database = database;
         this.statement = statement;
-        this.place = place;
+        this.chain = chain;
         this.family = KnownEntries.family(format);
-        this.advised = advised;
+        this.advised = chain == null;
         this.known = new KnownEntries(database, statement, advised);
         String account = (advised ? "advised " : "") + statement.account();
         this.fingerprints = statement.entries().stream()
                 .map(entry -> Fingerprint.of(account, entry))
                 .toArray(String[]::new);
         this.verdicts = new Verdict[fingerprints.length];
-        List<LocalDate> days =
-                statement.entries().stream().map(Entry::bookingDate).sorted().toList();
-        this.first = days.isEmpty() ? LocalDate.MAX : days.get(0);
-        this.last = days.isEmpty() ? LocalDate.MIN : days.get(days.size() - 1);
     }
 
     Result entries(Doubtful choice) {
         byFingerprint();
-        byDayAndAmount();
-        if (place.repeats()) {
-            byAmount();
-        }
+        ofEqualAmounts().forEach(this::byDayAndAmount);
+        byAmount();
         contradictions();
         long doubts = Arrays.stream(verdicts)
                 .filter(verdict -> verdict == Verdict.DOUBTFUL)
                 .count();
-        if (doubts > 0 && choice == Doubtful.HELD) {
+        if (choice == Doubtful.HELD && (doubts > 0 || reason != null)) {
             return new Result(
                     List.of(),
                     reason != null
@@ -84,11 +81,11 @@ final class Recognition {
     }
 
     private void byFingerprint() {
-        Texts texts = hasBalances() || proven() ? null : new Texts(database, statement, advised);
+        Texts texts = isChained() ? null : new Texts(database, statement, advised);
         for (int i = 0; i < verdicts.length; i++) {
             boolean telling = Fingerprint.isTelling(entry(i));
             if (telling || texts == null) {
-                claim(i, telling || place.overlaps() ? Verdict.KNOWN : Verdict.DOUBTFUL);
+                claim(i, telling || relation(i) == Relation.SAME ? Verdict.KNOWN : Verdict.DOUBTFUL);
             }
         }
         if (texts != null) {
@@ -108,60 +105,65 @@ final class Recognition {
         }
     }
 
+    /** Of further bookings, only what came without balances may be known. */
     private void claim(int i, Verdict verdict) {
-        if (verdicts[i] == null && known.has(fingerprints[i], this::counts)) {
-            known.claim(fingerprints[i], this::counts);
+        boolean further = relation(i) == Relation.FURTHER;
+        if (verdicts[i] == null && known.has(fingerprints[i], kind -> !further || !kind.chained())) {
+            known.claim(fingerprints[i], kind -> !further || !kind.chained());
             verdicts[i] = verdict;
         }
     }
 
-    /** An entry of another format, or one that the bank corrected, has other references. */
-    private void byDayAndAmount() {
-        Map<List<Object>, List<Integer>> unresolved = new LinkedHashMap<>();
+    private Iterable<List<Integer>> ofEqualAmounts() {
+        Map<List<Object>, List<Integer>> equal = new LinkedHashMap<>();
         for (int i = 0; i < verdicts.length; i++) {
             if (verdicts[i] == null) {
                 Entry entry = entry(i);
-                unresolved
-                        .computeIfAbsent(
+                equal.computeIfAbsent(
                                 List.of(entry.bookingDate(), entry.amount().stripTrailingZeros(), entry.currency()),
                                 key -> new ArrayList<>())
                         .add(i);
             }
         }
-        unresolved.values().forEach(this::ofOneDayAndAmount);
+        return equal.values();
     }
 
-    private void ofOneDayAndAmount(List<Integer> equal) {
-        List<Pool> pools = known.ofDay(entry(equal.get(0)), this::mayBe);
-        int left = KnownEntries.left(pools);
-        if (left == 0) {
-            return;
-        }
-        boolean same = place.repeats()
-                || (place.overlaps()
-                        && equal.size() <= left
-                        && equal.stream().allMatch(i -> isOtherNotation(entry(i), pools)));
+    /** An entry of another format has other references; in one format, other references are doubtful. */
+    private void byDayAndAmount(List<Integer> equal) {
+        Entry one = entry(equal.get(0));
+        Relation relation = relation(equal.get(0));
+        boolean same = relation == Relation.SAME
+                && equal.size() <= KnownEntries.left(known.ofDay(one, this::isOtherNotation));
         for (int i : equal) {
-            List<Pool> still = known.ofDay(entry(i), this::mayBe);
-            if (!still.isEmpty()) {
-                still.get(0).claim();
+            List<Pool> pools = known.ofDay(one, kind -> same ? isOtherNotation(kind) : mayBe(kind, relation));
+            if (!pools.isEmpty()) {
+                pools.get(0).claim();
                 verdicts[i] = same ? Verdict.KNOWN : Verdict.DOUBTFUL;
-            } else if (!place.repeats()) {
-                verdicts[i] = Verdict.DOUBTFUL;
             }
         }
     }
 
-    private boolean isOtherNotation(Entry entry, List<Pool> pools) {
-        return !Fingerprint.isTelling(entry)
-                || pools.stream().noneMatch(pool -> pool.kind().family().equals(family));
+    private boolean isOtherNotation(Kind kind) {
+        return kind.chained() && !kind.family().equals(family);
     }
 
-    /** The same statement once more, which notes its days in another way. */
+    /** Whether such a known entry may be one of another fingerprint. */
+    private boolean mayBe(Kind kind, Relation relation) {
+        return switch (relation) {
+            case SAME -> true;
+            case FURTHER -> !kind.chained();
+            case UNSURE -> !kind.family().equals(family);
+        };
+    }
+
+    /** The same statement once more, in a format that notes its days in another way. */
     private void byAmount() {
+        if (!isChained() || !chain.repeats()) {
+            return;
+        }
         for (int i = 0; i < verdicts.length; i++) {
             if (verdicts[i] == null) {
-                List<Pool> pools = known.ofAmount(entry(i), this::counts);
+                List<Pool> pools = known.ofAmount(entry(i), this::isOtherNotation);
                 if (pools.isEmpty()) {
                     verdicts[i] = Verdict.DOUBTFUL;
                     reason = "it has the days and balances of a statement that is known, but other entries";
@@ -173,27 +175,25 @@ final class Recognition {
         }
     }
 
+    /** What tells of the same bookings holds all that is known of them, and ends where they end. */
     private void contradictions() {
-        if (place.corrects()) {
-            doubt("it begins as a statement that is known and ends no earlier, but does not hold all of its entries");
-        } else if (place.overlaps() && known.anyLeft(this::isOfOtherFormatWithin)) {
-            doubt("it overlaps statements of another format, but does not hold all of their entries of its days");
+        if (!isChained()) {
+            return;
         }
-    }
-
-    private void doubt(String why) {
+        Set<LocalDate> incomplete = known.daysLeft(Kind::chained);
+        boolean allKnown = true;
         for (int i = 0; i < verdicts.length; i++) {
-            if (verdicts[i] == null) {
+            allKnown &= verdicts[i] == Verdict.KNOWN;
+            if (verdicts[i] == null
+                    && relation(i) == Relation.SAME
+                    && incomplete.contains(entry(i).bookingDate())) {
                 verdicts[i] = Verdict.DOUBTFUL;
-                reason = why;
+                reason = "it tells of days that are known, but does not hold all of their entries";
             }
         }
-    }
-
-    private boolean isOfOtherFormatWithin(Pool pool) {
-        return !pool.kind().family().equals(family)
-                && !pool.day().isBefore(first)
-                && !pool.day().isAfter(last);
+        if (verdicts.length > 0 && allKnown && !chain.repeats() && !chain.endsAsKnown()) {
+            reason = "all of its entries are known, but it ends at another balance than known statements do";
+        }
     }
 
     private List<Fresh> fresh(Doubtful choice) {
@@ -208,22 +208,12 @@ final class Recognition {
         return fresh;
     }
 
-    /** What a statement continues is not in it; but entries that came without balances may be. */
-    private boolean counts(Kind kind) {
-        return !place.continues() || !kind.chained();
+    private boolean isChained() {
+        return chain != null && chain.hasBalances();
     }
 
-    /** Whether such a known entry may be one of another fingerprint. */
-    private boolean mayBe(Kind kind) {
-        return counts(kind) && (proven() || !kind.family().equals(family));
-    }
-
-    private boolean proven() {
-        return place.continues() || place.overlaps();
-    }
-
-    private boolean hasBalances() {
-        return statement.openingBalance() != null && statement.closingBalance() != null;
+    private Relation relation(int i) {
+        return chain == null ? Relation.UNSURE : chain.of(entry(i).bookingDate());
     }
 
     private Entry entry(int i) {

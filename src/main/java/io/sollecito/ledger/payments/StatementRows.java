@@ -5,6 +5,7 @@ import io.sollecito.ledger.database.Database;
 import io.sollecito.model.Creditor;
 import io.sollecito.model.Statement;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -84,9 +85,9 @@ final class StatementRows {
         var keys = new GeneratedKeyHolder();
         database.sql()
                 .sql("insert into bank_statement (connection, creditor, file_name, content_hash, format, position,"
-                        + " kept_as, account, statement_id, currency, opening_date, opening_balance, closing_date,"
-                        + " closing_balance, state, reason, gap, received_at)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                        + " kept_as, account, statement_id, currency, first_day, opening_date, opening_balance,"
+                        + " closing_date, closing_balance, state, reason, gap, received_at)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(Arrays.asList(
                         origin.connection(),
                         creditor.code(),
@@ -98,6 +99,7 @@ final class StatementRows {
                         statement.account() == null ? "" : statement.account(),
                         statement.statementId(),
                         statement.currency(),
+                        firstDay(statement),
                         statement.openingDate(),
                         statement.openingBalance(),
                         statement.closingDate(),
@@ -110,13 +112,20 @@ final class StatementRows {
         return keys.getKey().longValue();
     }
 
+    private static LocalDate firstDay(Statement statement) {
+        return statement.entries().stream()
+                .map(Statement.Entry::bookingDate)
+                .filter(Objects::nonNull)
+                .min(LocalDate::compareTo)
+                .orElse(null);
+    }
+
     /** A statement that waited for a person is applied. It keeps its row, with what is known of its account now. */
     void applied(long id, Statement statement, boolean gap) {
         database.sql()
-                .sql(
-                        "update bank_statement set state = 'applied', reason = null, account = ?, closing_date = ?, gap = ?"
-                                + " where id = ?")
-                .params(Arrays.asList(statement.account(), statement.closingDate(), gap, id))
+                .sql("update bank_statement set state = 'applied', reason = null, account = ?, first_day = ?,"
+                        + " closing_date = ?, gap = ? where id = ?")
+                .params(Arrays.asList(statement.account(), firstDay(statement), statement.closingDate(), gap, id))
                 .update();
     }
 

@@ -12,7 +12,6 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /** Takes bank statements: each entry once (law 3), with its payments, what they settle and what that stops. */
 public final class Statements {
@@ -29,6 +28,10 @@ public final class Statements {
 
         public Origin(String connection, String fileName, String contentHash) {
             this(connection, fileName, contentHash, null, 1, null);
+        }
+
+        Origin of(String otherFormat) {
+            return new Origin(connection, fileName, contentHash, otherFormat, position, keptAs);
         }
 
         public Origin at(int statement) {
@@ -110,16 +113,17 @@ public final class Statements {
     /** @param release what a person decided about the waiting statement that this is, or null */
     StatementTaken apply(
             Origin origin, Creditor creditor, Statement statement, PaymentDecider decider, Release release) {
-        StatementChain.Place place = new StatementChain(database, statement).place();
+        StatementChain chain = new StatementChain(database, statement);
         Recognition.Result found =
-                new Recognition(database, statement, place, origin.format(), false).entries(Release.choice(release));
+                new Recognition(database, statement, chain, origin.format()).entries(Release.choice(release));
         if (found.doubt() != null) {
             return quarantine(origin, creditor, statement, found.doubt());
         }
         AdvisedMoney advised = new AdvisedMoney(database, clock, creditor.code(), statement.account());
         AdvisedMoney.Linked told = advised.toldBefore(found.fresh(), origin.format());
-        long id = recorded(origin, creditor, statement, place.gap(), release);
-        closeGaps(statement);
+        boolean gap = chain.gap();
+        long id = recorded(origin, creditor, statement, gap, release);
+        new Gaps(database).after(id, statement);
         StatementRows.Written written = rows.entries(id, creditor, statement.account(), told.fresh(), decider);
         advised.link(told, written.ids());
         journal(
@@ -131,20 +135,18 @@ public final class Statements {
                 "known",
                 statement.entries().size() - told.fresh().size(),
                 "gap",
-                place.gap(),
+                gap,
                 "closingBalance",
                 statement.closingBalance());
         refresh(origin, creditor, statement.closingDate());
-        return StatementTaken.applied(statement, told.fresh().size(), place.gap(), written.decisions());
+        return StatementTaken.applied(statement, told.fresh().size(), gap, written.decisions());
     }
 
     /** @param release what a person decided about the waiting notification that this is, or null */
     StatementTaken applyNotified(
             Origin origin, Creditor creditor, Statement statement, PaymentDecider decider, Release release) {
         Doubtful choice = Release.choice(release);
-        Recognition.Result found = new Recognition(
-                        database, statement, StatementChain.Place.UNKNOWN, origin.format(), true)
-                .entries(choice);
+        Recognition.Result found = new Recognition(database, statement, null, origin.format()).entries(choice);
         if (found.doubt() != null) {
             return quarantine(origin, creditor, statement, found.doubt());
         }
@@ -176,22 +178,6 @@ public final class Statements {
         JournalRows journal = new JournalRows(database, clock.instant(), creditor.code());
         journal.add(event, "statement:" + statement, "run", details);
         journal.write();
-    }
-
-    /** A statement that was missing closes the gap before the one that follows it. */
-    private void closeGaps(Statement statement) {
-        if (statement.closingBalance() != null && statement.closingDate() != null) {
-            database.sql()
-                    .sql("update bank_statement set gap = false where account = ? and coalesce(currency, '') = ?"
-                            + " and state = 'applied' and gap and opening_balance = ?"
-                            + " and (closing_date is null or closing_date >= ?)")
-                    .params(
-                            statement.account(),
-                            Objects.requireNonNullElse(statement.currency(), ""),
-                            statement.closingBalance(),
-                            statement.closingDate())
-                    .update();
-        }
     }
 
     /** Where a connection brings nothing but notifications, they are all that tells how far its facts reach (law 8). */

@@ -7,15 +7,32 @@ import io.sollecito.model.Creditor;
 import io.sollecito.model.Refused;
 import io.sollecito.model.Statement;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
 
 /** Statements that wait for a person, and what the person decides (law 13). */
 public final class WaitingStatements {
 
-    /** @param keptAs where its file is, or null */
+    /**
+     * @param position which of the file's statements it is, from 1
+     * @param closingDate as the file says it, or the day of its delivery
+     * @param keptAs where its file is, or null
+     */
     public record Waiting(
-            long id, String creditor, String connection, String fileName, String format, int position, String keptAs) {}
+            long id,
+            String creditor,
+            Statements.Origin origin,
+            LocalDate closingDate) {
+
+        public int position() {
+            return origin.position();
+        }
+
+        public String keptAs() {
+            return origin.keptAs();
+        }
+    }
 
     private final Database database;
     private final Clock clock;
@@ -30,44 +47,41 @@ public final class WaitingStatements {
     /** Empty when it waits no more. */
     public Optional<Waiting> find(long id) {
         return database.sql()
-                .sql("select id, creditor, connection, file_name, format, position, kept_as from bank_statement"
-                        + " where id = ? and state = 'quarantined'")
+                .sql("select id, creditor, connection, file_name, content_hash, format, position, kept_as, closing_date"
+                        + " from bank_statement where id = ? and state = 'quarantined'")
                 .param(id)
                 .query((rs, n) -> new Waiting(
                         rs.getLong("id"),
                         rs.getString("creditor"),
-                        rs.getString("connection"),
-                        rs.getString("file_name"),
-                        rs.getString("format"),
-                        rs.getInt("position"),
-                        rs.getString("kept_as")))
+                        new Statements.Origin(
+                                rs.getString("connection"),
+                                rs.getString("file_name"),
+                                rs.getString("content_hash"),
+                                rs.getString("format"),
+                                rs.getInt("position"),
+                                rs.getString("kept_as")),
+                        rs.getObject("closing_date", LocalDate.class)))
                 .optional();
     }
 
     /**
      * Applies a waiting statement as a whole; throws Refused and changes nothing when it cannot be.
      *
-     * @param contentHash of the kept file, which must be the one that waits
+     * @param format of its file as it is read now
      * @param details whether it is a notification
      */
     public StatementTaken release(
             Release release,
             Creditor creditor,
-            String contentHash,
+            String format,
             Statement statement,
             boolean details,
             PaymentDecider decider) {
         return database.inTransaction(() -> {
             CreditorLock.take(database, creditor.code());
-            Waiting waiting =
-                    find(release.id()).orElseThrow(() -> new Refused("statement:" + release.id() + " waits no more"));
-            var origin = new Statements.Origin(
-                    waiting.connection(),
-                    waiting.fileName(),
-                    contentHash,
-                    waiting.format(),
-                    waiting.position(),
-                    waiting.keptAs());
+            Waiting waiting = find(release.id())
+                    .orElseThrow(() -> new Refused("statement:" + release.id() + " does not wait"));
+            Statements.Origin origin = waiting.origin().of(format);
             StatementTaken taken = details
                     ? statements.applyNotified(origin, creditor, statement, decider, release)
                     : statements.apply(origin, creditor, statement, decider, release);

@@ -27,6 +27,29 @@ public final class PaymentFacts {
             BigDecimal fee,
             More more) {}
 
+    /**
+     * A statement as it came.
+     *
+     * @param payments of its entries that were new
+     */
+    public record Stated(
+            Instant at,
+            String file,
+            String connection,
+            String format,
+            String account,
+            String currency,
+            LocalDate openingDate,
+            BigDecimal opening,
+            LocalDate closingDate,
+            BigDecimal closing,
+            String state,
+            String reason,
+            boolean gap,
+            String keptAs,
+            long entries,
+            long payments) {}
+
     /** What else the bank says of a payment; each may be null. */
     public record More(String code, BigDecimal charges, BigDecimal original, String originalCurrency) {}
 

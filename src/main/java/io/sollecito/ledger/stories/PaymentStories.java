@@ -7,6 +7,7 @@ import io.sollecito.ledger.stories.PaymentFacts.Candidate;
 import io.sollecito.ledger.stories.PaymentFacts.Learned;
 import io.sollecito.ledger.stories.PaymentFacts.More;
 import io.sollecito.ledger.stories.PaymentFacts.WrittenBack;
+import io.sollecito.ledger.stories.PaymentFacts.Stated;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -97,6 +98,34 @@ public final class PaymentStories {
                 creditor,
                 source,
                 debtor);
+    }
+
+    public List<Stated> statement(long statement) {
+        return rows.list(
+                """
+                select s.*, (select count(*) from bank_entry e where e.statement_id = s.id) as entries,
+                       (select count(*) from payment p join bank_entry e on e.id = p.entry_id where e.statement_id = s.id)
+                         as payments
+                from bank_statement s where s.id = ?
+                """,
+                (rs, n) -> new Stated(
+                        StoryRows.at(rs, "received_at"),
+                        rs.getString("file_name"),
+                        rs.getString("connection"),
+                        rs.getString("format"),
+                        rs.getString("account"),
+                        rs.getString("currency"),
+                        StoryRows.day(rs, "opening_date"),
+                        rs.getBigDecimal("opening_balance"),
+                        StoryRows.day(rs, "closing_date"),
+                        rs.getBigDecimal("closing_balance"),
+                        rs.getString("state"),
+                        rs.getString("reason"),
+                        rs.getBoolean("gap"),
+                        rs.getString("kept_as"),
+                        rs.getLong("entries"),
+                        rs.getLong("payments")),
+                statement);
     }
 
     public List<Allocated> allocationsOfItem(long item) {

@@ -23,6 +23,11 @@ public final class References {
                     + " join bank_entry e on e.id = p.entry_id where ";
     private static final String EXPORT =
             "select cast(id as varchar) as id, file_name || ', ' || connection || ', ' || state as label from export where ";
+    private static final String STATEMENT =
+            "select cast(id as varchar) as id, 'statement ' || coalesce(statement_id || ' ', '') || 'of '"
+                    + " || case when account = '' then 'an unnamed account' else account end"
+                    + " || coalesce(' until ' || closing_date, '') || ', ' || file_name || ', ' || state as label"
+                    + " from bank_statement where ";
     private static final String REMINDER =
             "select cast(id as varchar) as id, step || ' of debtor ' || debtor || ', ' || reference as label"
                     + " from reminder where ";
@@ -50,6 +55,7 @@ public final class References {
                     "payment",
                     PAYMENT + "e.bank_reference = :ref or p.end_to_end_id = :ref or p.creditor_reference = :rf"),
             new Lookup("export", EXPORT + "file_name = :ref"),
+            new Lookup("statement", STATEMENT + "file_name = :ref"),
             new Lookup("reminder", REMINDER + "reference = :rf"),
             new Lookup("dispatch", DISPATCH + "message_id = :ref or message_id = '<' || :ref || '>'"),
             new Lookup("batch", BATCH + "batch_id = :ref"),
@@ -61,6 +67,7 @@ public final class References {
             Map.entry("debtor", DEBTOR + "creditor || '/' || source || '/' || debtor = :ref"),
             Map.entry("payment", PAYMENT + "cast(p.id as varchar) = :ref"),
             Map.entry("export", EXPORT + "cast(id as varchar) = :ref"),
+            Map.entry("statement", STATEMENT + "cast(id as varchar) = :ref"),
             Map.entry("reminder", REMINDER + "cast(id as varchar) = :ref"),
             Map.entry("dispatch", DISPATCH + "cast(id as varchar) = :ref"),
             Map.entry("letter", DISPATCH + "cast(id as varchar) = :ref"),
