@@ -60,7 +60,8 @@ final class Counters {
             return false;
         }
         boolean others = index + 1 < words.size() && DocumentWords.isFurther(words.text(index + 1));
-        boolean plus = words.after(index - 1).strip().equals("+") && words.text(index).length() == 1;
+        boolean plus =
+                words.after(index - 1).strip().equals("+") && words.text(index).length() == 1;
         return others || plus;
     }
 

@@ -236,8 +236,28 @@ final class DocumentWords {
             "PAYMENT");
 
     private static final Set<String> CUSTOMER = Set.of(
-            "CLIENTE", "CODCLIENTE", "CUSTOMER", "CUST", "KUNDE", "KUNDEN", "KUNDENNR", "KUNDENNUMMER", "KD", "KDNR", "CLIENT",
-            "CODICE", "COD", "CODE", "ACCOUNT", "ACCT", "ACC", "DEBITOR", "DEBITOREN", "DEBITORENNR", "DEB", "COMPTE");
+            "CLIENTE",
+            "CODCLIENTE",
+            "CUSTOMER",
+            "CUST",
+            "KUNDE",
+            "KUNDEN",
+            "KUNDENNR",
+            "KUNDENNUMMER",
+            "KD",
+            "KDNR",
+            "CLIENT",
+            "CODICE",
+            "COD",
+            "CODE",
+            "ACCOUNT",
+            "ACCT",
+            "ACC",
+            "DEBITOR",
+            "DEBITOREN",
+            "DEBITORENNR",
+            "DEB",
+            "COMPTE");
 
     private static final Set<String> ADVICE = Set.of(
             "AVIS", "AVISO", "AVISNR", "ZAHLUNGSAVIS", "ADVICE", "AVVISO", "REMITTANCE", "BORDEREAU", "DISTINTA", "BELEGLISTE");
@@ -248,8 +268,29 @@ final class DocumentWords {
 
     /** "And two others". */
     private static final Set<String> FURTHER = Set.of(
-            "ALTRA", "ALTRE", "ALTRI", "ALTRO", "AUTRE", "AUTRES", "OTHER", "OTHERS", "MORE", "WEITERE", "WEITEREN", "ANDERE",
-            "ANDEREN", "DIVERSE", "VARIE", "ECC", "ETC", "USW", "UA", "SEGUENTI", "SUIVANTES", "FOLGENDE", "FURTHER");
+            "ALTRA",
+            "ALTRE",
+            "ALTRI",
+            "ALTRO",
+            "AUTRE",
+            "AUTRES",
+            "OTHER",
+            "OTHERS",
+            "MORE",
+            "WEITERE",
+            "WEITEREN",
+            "ANDERE",
+            "ANDEREN",
+            "DIVERSE",
+            "VARIE",
+            "ECC",
+            "ETC",
+            "USW",
+            "UA",
+            "SEGUENTI",
+            "SUIVANTES",
+            "FOLGENDE",
+            "FURTHER");
 
     private static final Set<String> RANGE = Set.of("AL", "A", "BIS", "TO", "AU", "THRU", "THROUGH");
     private static final Set<String> OF_YEAR = Set.of(

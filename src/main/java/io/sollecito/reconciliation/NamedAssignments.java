@@ -129,9 +129,8 @@ final class NamedAssignments {
                 .toList();
         boolean oneNumber =
                 naming.counters().stream().map(Counter::digits).distinct().count() == 1;
-        boolean together = telling.size() > 1
-                && !oneNumber
-                && fits.exact(telling).isPresent();
+        boolean together =
+                telling.size() > 1 && !oneNumber && fits.exact(telling).isPresent();
         if (onlyExact && !together) {
             telling = telling.stream()
                     .filter(document -> fits.exact(List.of(document)).isPresent())
@@ -373,7 +372,8 @@ final class NamedAssignments {
         } else if (payer.contradicts(debtors)) {
             String what = payer.likely().get(0).account() ? "account" : "name";
             weighing.speaksAgainst(
-                    "the payer's " + what + " is another debtor's" + (fitting ? "" : " and the amount does not fit"), 2);
+                    "the payer's " + what + " is another debtor's" + (fitting ? "" : " and the amount does not fit"),
+                    2);
         } else if (!fitting) {
             weighing.say("nothing but the number speaks for it: the payer is not known and the amount does not fit");
         }

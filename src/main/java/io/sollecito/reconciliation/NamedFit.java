@@ -82,7 +82,8 @@ final class NamedFit {
             together.addAll(some.chosen());
             return new Fit(
                     Fit.whole(together),
-                    "less the credit " + some.chosen().get(0).item().number() + " of the debtor the amount is what is open");
+                    "less the credit " + some.chosen().get(0).item().number()
+                            + " of the debtor the amount is what is open");
         });
     }
 

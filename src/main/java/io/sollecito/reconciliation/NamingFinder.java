@@ -237,7 +237,8 @@ final class NamingFinder {
         if (digits.isEmpty() && !inGroups.isEmpty()) {
             return new Hit(NamedBy.SPLIT_NUMBER, List.copyOf(inGroups));
         }
-        boolean anyDebit = digits.stream().anyMatch(position -> position.item().open().signum() > 0);
+        boolean anyDebit =
+                digits.stream().anyMatch(position -> position.item().open().signum() > 0);
         digits.removeIf(position -> anyDebit && position.item().open().signum() < 0);
         return digits.isEmpty() ? null : new Hit(NamedBy.DIGITS, List.copyOf(digits));
     }

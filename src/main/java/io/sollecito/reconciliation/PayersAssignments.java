@@ -146,7 +146,8 @@ final class PayersAssignments {
         if (!naming.documents().isEmpty()) {
             weighing.atMost("the text names another document than these", NOT_SURE);
         }
-        boolean another = naming.namesAnotherLike(positions) || naming.tellsAnother(single == null ? positions : List.of(single));
+        boolean another =
+                naming.namesAnotherLike(positions) || naming.tellsAnother(single == null ? positions : List.of(single));
         return another ? weighing.atMost("the text names another document than the open ones", NOT_SURE) : weighing;
     }
 

@@ -143,7 +143,8 @@ final class RemittanceText {
             keys.addAll(Numbers.keys(texts));
         }
         if (!keys.isEmpty()) {
-            mentions.add(new Mention(first, last, texts, List.copyOf(keys), loose, head != null, tails(keys, first, last)));
+            mentions.add(
+                    new Mention(first, last, texts, List.copyOf(keys), loose, head != null, tails(keys, first, last)));
         }
     }
 
