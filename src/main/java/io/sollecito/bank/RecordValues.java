@@ -3,7 +3,7 @@ package io.sollecito.bank;
 import io.sollecito.bank.text.FixedRecord;
 import io.sollecito.bank.text.ImpliedDecimals;
 import io.sollecito.bank.text.PlainText;
-import io.sollecito.bank.text.ShortDates;
+import io.sollecito.bank.text.ShortDate;
 import io.sollecito.model.Amounts;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -21,9 +21,9 @@ public final class RecordValues {
 
     private static final int MOST_DIGITS_OF_A_COUNT = 18;
 
-    private final StatementProblems problems;
+    private final RecordProblems problems;
 
-    public RecordValues(StatementProblems problems) {
+    public RecordValues(RecordProblems problems) {
         this.problems = problems;
     }
 
@@ -68,8 +68,8 @@ public final class RecordValues {
         }
         LocalDate day = switch (form) {
             case YYYYMMDD -> wholeYear(written);
-            case DDMMYY -> ShortDates.dayFirst(written);
-            case YYMMDD -> ShortDates.yearFirst(written);
+            case DDMMYY -> ShortDate.dayFirst(written);
+            case YYMMDD -> ShortDate.yearFirst(written);
         };
         if (day == null) {
             problems.at(record, from, "'" + written.strip() + "' is no day");

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class RecordValuesTest {
 
     private final List<Problem> told = new ArrayList<>();
-    private final RecordValues values = new RecordValues(new StatementProblems("file", new StatementSink() {
+    private final RecordValues values = new RecordValues(new RecordProblems("file", new StatementSink() {
         @Override
         public void entry(Statement.Entry entry) {}
 

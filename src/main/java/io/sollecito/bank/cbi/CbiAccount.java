@@ -2,13 +2,13 @@ package io.sollecito.bank.cbi;
 
 import io.sollecito.bank.DamagedFile;
 import io.sollecito.bank.StatementHead;
-import io.sollecito.bank.StatementProblems;
+import io.sollecito.bank.RecordProblems;
 import io.sollecito.bank.StatementSink;
 import io.sollecito.bank.StatementUnderWay;
 import io.sollecito.bank.text.AccountNumber;
 import io.sollecito.bank.text.FixedRecord;
 import io.sollecito.bank.text.Ibans;
-import io.sollecito.bank.text.ShortDates;
+import io.sollecito.bank.text.ShortDate;
 import io.sollecito.model.Amounts;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -23,12 +23,12 @@ final class CbiAccount {
     private final BigDecimal openingBalance;
     private final String currency;
     private final StatementUnderWay statement;
-    private final StatementProblems problems;
+    private final RecordProblems problems;
     private CbiMovement movement;
     private boolean skipping;
     private FixedRecord closing;
 
-    CbiAccount(FixedRecord opening, String file, StatementSink sink, StatementProblems problems) throws DamagedFile {
+    CbiAccount(FixedRecord opening, String file, StatementSink sink, RecordProblems problems) throws DamagedFile {
         this.opening = opening;
         this.problems = problems;
         this.statement = new StatementUnderWay(file, sink);
@@ -124,7 +124,7 @@ final class CbiAccount {
     }
 
     private LocalDate date(FixedRecord record, int from) {
-        LocalDate date = ShortDates.dayFirst(record.field(from, from + 5));
+        LocalDate date = ShortDate.dayFirst(record.field(from, from + 5));
         if (date == null) {
             problems.at(record, from, "'" + record.field(from, from + 5) + "' is no date of the form DDMMYY");
         }

@@ -2,7 +2,7 @@ package io.sollecito.bank.cbi;
 
 import io.sollecito.bank.DamagedFile;
 import io.sollecito.bank.FixedRecordReader;
-import io.sollecito.bank.StatementProblems;
+import io.sollecito.bank.RecordProblems;
 import io.sollecito.bank.StatementSink;
 import io.sollecito.bank.text.FixedRecord;
 import java.util.Locale;
@@ -15,7 +15,7 @@ final class CbiReader implements FixedRecordReader {
 
     private final String file;
     private final StatementSink sink;
-    private final StatementProblems problems;
+    private final RecordProblems problems;
     private String format;
     private boolean flow;
     private boolean any;
@@ -24,7 +24,7 @@ final class CbiReader implements FixedRecordReader {
     private long records;
     private long line = 1;
 
-    CbiReader(String file, StatementSink sink, StatementProblems problems) {
+    CbiReader(String file, StatementSink sink, RecordProblems problems) {
         this.file = file;
         this.sink = sink;
         this.problems = problems;

@@ -3,13 +3,13 @@ package io.sollecito.bank.cfonb120;
 import io.sollecito.bank.DamagedFile;
 import io.sollecito.bank.FixedRecordReader;
 import io.sollecito.bank.StatementHead;
-import io.sollecito.bank.StatementProblems;
+import io.sollecito.bank.RecordProblems;
 import io.sollecito.bank.StatementSink;
 import io.sollecito.bank.StatementUnderWay;
 import io.sollecito.bank.text.FixedRecord;
 import io.sollecito.bank.text.Ibans;
 import io.sollecito.bank.text.ImpliedDecimals;
-import io.sollecito.bank.text.ShortDates;
+import io.sollecito.bank.text.ShortDate;
 import io.sollecito.model.Amounts;
 import io.sollecito.model.Statement;
 import java.math.BigDecimal;
@@ -26,14 +26,14 @@ final class Cfonb120Reader implements FixedRecordReader {
 
     private final String file;
     private final StatementSink sink;
-    private final StatementProblems problems;
+    private final RecordProblems problems;
     private FixedRecord opening;
     private StatementUnderWay statement;
     private Cfonb120Operation operation;
     private boolean skipping;
     private boolean any;
 
-    Cfonb120Reader(String file, StatementSink sink, StatementProblems problems) {
+    Cfonb120Reader(String file, StatementSink sink, RecordProblems problems) {
         this.file = file;
         this.sink = sink;
         this.problems = problems;
@@ -167,7 +167,7 @@ final class Cfonb120Reader implements FixedRecordReader {
     }
 
     private LocalDate date(FixedRecord record, int from) {
-        LocalDate date = ShortDates.dayFirst(record.field(from, from + 5));
+        LocalDate date = ShortDate.dayFirst(record.field(from, from + 5));
         if (date == null) {
             problems.at(record, from, "'" + record.field(from, from + 5) + "' is no date of the form DDMMYY");
         }

@@ -2,12 +2,12 @@ package io.sollecito.bank.coda;
 
 import io.sollecito.bank.DamagedFile;
 import io.sollecito.bank.StatementHead;
-import io.sollecito.bank.StatementProblems;
+import io.sollecito.bank.RecordProblems;
 import io.sollecito.bank.StatementSink;
 import io.sollecito.bank.StatementUnderWay;
 import io.sollecito.bank.text.FixedRecord;
 import io.sollecito.bank.text.ImpliedDecimals;
-import io.sollecito.bank.text.ShortDates;
+import io.sollecito.bank.text.ShortDate;
 import io.sollecito.model.Amounts;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -23,7 +23,7 @@ final class CodaPart {
     private final BigDecimal openingBalance;
     private final LocalDate openingDate;
     private final StatementUnderWay statement;
-    private final StatementProblems problems;
+    private final RecordProblems problems;
     private FixedRecord closing;
     private CodaEntry entry;
     private boolean skipping;
@@ -31,7 +31,7 @@ final class CodaPart {
     private BigDecimal debits = BigDecimal.ZERO;
     private BigDecimal credits = BigDecimal.ZERO;
 
-    CodaPart(FixedRecord opening, String file, StatementSink sink, StatementProblems problems) throws DamagedFile {
+    CodaPart(FixedRecord opening, String file, StatementSink sink, RecordProblems problems) throws DamagedFile {
         this.opening = opening;
         this.problems = problems;
         this.account = CodaAccount.own(opening, 6, opening.at(2));
@@ -179,7 +179,7 @@ final class CodaPart {
     }
 
     private LocalDate date(FixedRecord record, int from) {
-        LocalDate date = ShortDates.dayFirst(record.field(from, from + 5));
+        LocalDate date = ShortDate.dayFirst(record.field(from, from + 5));
         if (date == null && !record.field(from, from + 5).matches("[0 ]{6}")) {
             problems.at(record, from, "'" + record.field(from, from + 5) + "' is no date of the form DDMMYY");
         }

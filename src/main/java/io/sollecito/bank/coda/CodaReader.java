@@ -2,7 +2,7 @@ package io.sollecito.bank.coda;
 
 import io.sollecito.bank.DamagedFile;
 import io.sollecito.bank.FixedRecordReader;
-import io.sollecito.bank.StatementProblems;
+import io.sollecito.bank.RecordProblems;
 import io.sollecito.bank.StatementSink;
 import io.sollecito.bank.text.FixedRecord;
 
@@ -11,13 +11,13 @@ final class CodaReader implements FixedRecordReader {
 
     private final String file;
     private final StatementSink sink;
-    private final StatementProblems problems;
+    private final RecordProblems problems;
     private boolean headed;
     private CodaPart part;
     private boolean any;
     private long line = 1;
 
-    CodaReader(String file, StatementSink sink, StatementProblems problems) {
+    CodaReader(String file, StatementSink sink, RecordProblems problems) {
         this.file = file;
         this.sink = sink;
         this.problems = problems;

@@ -3,7 +3,7 @@ package io.sollecito.bank.nets;
 import io.sollecito.bank.DamagedFile;
 import io.sollecito.bank.FixedRecordReader;
 import io.sollecito.bank.RecordValues;
-import io.sollecito.bank.StatementProblems;
+import io.sollecito.bank.RecordProblems;
 import io.sollecito.bank.StatementSink;
 import io.sollecito.bank.text.FixedRecord;
 import java.math.BigDecimal;
@@ -29,7 +29,7 @@ final class NetsOcrReader implements FixedRecordReader {
     private long transactions;
     private BigDecimal sum = BigDecimal.ZERO;
 
-    NetsOcrReader(String file, StatementSink sink, StatementProblems problems) {
+    NetsOcrReader(String file, StatementSink sink, RecordProblems problems) {
         this.file = file;
         this.sink = sink;
         this.values = new RecordValues(problems);

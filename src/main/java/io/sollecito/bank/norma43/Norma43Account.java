@@ -2,13 +2,13 @@ package io.sollecito.bank.norma43;
 
 import io.sollecito.bank.DamagedFile;
 import io.sollecito.bank.StatementHead;
-import io.sollecito.bank.StatementProblems;
+import io.sollecito.bank.RecordProblems;
 import io.sollecito.bank.StatementSink;
 import io.sollecito.bank.StatementUnderWay;
 import io.sollecito.bank.text.FixedRecord;
 import io.sollecito.bank.text.Ibans;
 import io.sollecito.bank.text.ImpliedDecimals;
-import io.sollecito.bank.text.ShortDates;
+import io.sollecito.bank.text.ShortDate;
 import io.sollecito.model.Amounts;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -19,13 +19,13 @@ final class Norma43Account {
     private final FixedRecord header;
     private final String currency;
     private final StatementUnderWay statement;
-    private final StatementProblems problems;
+    private final RecordProblems problems;
     private Norma43Movement movement;
     private boolean skipping;
     private final Side debits = new Side("debit", 21);
     private final Side credits = new Side("credit", 40);
 
-    Norma43Account(FixedRecord header, String file, StatementSink sink, StatementProblems problems) {
+    Norma43Account(FixedRecord header, String file, StatementSink sink, RecordProblems problems) {
         this.header = header;
         this.problems = problems;
         this.statement = new StatementUnderWay(file, sink);
@@ -104,7 +104,7 @@ final class Norma43Account {
     }
 
     private LocalDate date(int from) {
-        LocalDate date = ShortDates.yearFirst(header.field(from, from + 5));
+        LocalDate date = ShortDate.yearFirst(header.field(from, from + 5));
         if (date == null) {
             problems.at(header, from, "'" + header.field(from, from + 5) + "' is no date of the form YYMMDD");
         }

@@ -5,7 +5,7 @@ import io.sollecito.bank.Deposit;
 import io.sollecito.bank.FixedRecordReader;
 import io.sollecito.bank.RecordValues;
 import io.sollecito.bank.StatementHead;
-import io.sollecito.bank.StatementProblems;
+import io.sollecito.bank.RecordProblems;
 import io.sollecito.bank.StatementSink;
 import io.sollecito.bank.StatementUnderWay;
 import io.sollecito.bank.text.FixedRecord;
@@ -38,7 +38,7 @@ final class V11Reader implements FixedRecordReader {
     private boolean found;
     private long at = 1;
 
-    V11Reader(String file, StatementSink sink, StatementProblems problems) {
+    V11Reader(String file, StatementSink sink, RecordProblems problems) {
         this.file = file;
         this.sink = sink;
         this.values = new RecordValues(problems);

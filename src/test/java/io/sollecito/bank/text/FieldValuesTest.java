@@ -46,13 +46,13 @@ class FieldValuesTest {
 
     @Test
     void dates_of_six_digits_read_in_either_order() {
-        assertThat(ShortDates.dayFirst("290224")).isEqualTo(LocalDate.of(2024, 2, 29));
-        assertThat(ShortDates.yearFirst("240229")).isEqualTo(LocalDate.of(2024, 2, 29));
-        assertThat(ShortDates.dayFirst("311299")).isEqualTo(LocalDate.of(1999, 12, 31));
-        assertThat(ShortDates.dayFirst("300226")).isNull();
-        assertThat(ShortDates.yearFirst("261301")).isNull();
-        assertThat(ShortDates.dayFirst("000000")).isNull();
-        assertThat(ShortDates.dayFirst("1 0226")).isNull();
+        assertThat(ShortDate.dayFirst("290224")).isEqualTo(LocalDate.of(2024, 2, 29));
+        assertThat(ShortDate.yearFirst("240229")).isEqualTo(LocalDate.of(2024, 2, 29));
+        assertThat(ShortDate.dayFirst("311299")).isEqualTo(LocalDate.of(1999, 12, 31));
+        assertThat(ShortDate.dayFirst("300226")).isNull();
+        assertThat(ShortDate.yearFirst("261301")).isNull();
+        assertThat(ShortDate.dayFirst("000000")).isNull();
+        assertThat(ShortDate.dayFirst("1 0226")).isNull();
     }
 
     @Test
