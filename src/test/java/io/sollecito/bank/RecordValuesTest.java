@@ -75,6 +75,6 @@ class RecordValuesTest {
                 .isNull();
         assertThat(values.day(new FixedRecord("1802", 1, 0), 1, RecordValues.Day.DDMMYY))
                 .isNull();
-        assertThat(told).extracting(Problem::message).containsExactly("'300226' is no day", "'1802' is no day");
+        assertThat(told).extracting(Problem::message).containsExactly("'300226' is no date of the form DDMMYY", "'1802' is no date of the form DDMMYY");
     }
 }

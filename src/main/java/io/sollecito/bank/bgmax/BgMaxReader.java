@@ -69,7 +69,7 @@ final class BgMaxReader implements FixedRecordReader {
         line = record.line();
         String type = record.field(1, 2);
         if (ended && !type.equals("01")) {
-            throw RecordValues.damaged(record, 1, "there are records after the end record (70)");
+            throw DamagedFile.at(record, 1, "there are records after the end record (70)");
         }
         switch (type) {
             case "01" -> start(record);
@@ -84,7 +84,7 @@ final class BgMaxReader implements FixedRecordReader {
 
     private void start(FixedRecord record) throws DamagedFile {
         if (started && !ended) {
-            throw RecordValues.damaged(
+            throw DamagedFile.at(
                     record, 1, "a start record (01) stands before the end record (70) of the file before");
         }
         if (!"BGMAX".equals(RecordValues.text(record, 3, 22)) || !"01".equals(RecordValues.text(record, 23, 24))) {
@@ -119,7 +119,7 @@ final class BgMaxReader implements FixedRecordReader {
     private void pay(FixedRecord record, boolean deduction) throws DamagedFile {
         finishPayment(record);
         if (section == null) {
-            throw RecordValues.damaged(
+            throw DamagedFile.at(
                     record, 1, "a payment stands outside a section: the opening record (05) is missing");
         }
         if (deduction) {
@@ -145,7 +145,7 @@ final class BgMaxReader implements FixedRecordReader {
     private void deposit(FixedRecord record) throws DamagedFile {
         finishPayment(record);
         if (section == null) {
-            throw RecordValues.damaged(
+            throw DamagedFile.at(
                     record, 1, "a deposit stands outside a section: the opening record (05) is missing");
         }
         deposits++;
@@ -187,7 +187,7 @@ final class BgMaxReader implements FixedRecordReader {
 
     private void finishPayment(FixedRecord next) throws DamagedFile {
         if (payment != null && !deposit.add(payment.done())) {
-            throw RecordValues.damaged(next, 1, "more than " + Deposit.MOST_PAYMENTS + " payments are one deposit");
+            throw DamagedFile.at(next, 1, "more than " + Deposit.MOST_PAYMENTS + " payments are one deposit");
         }
         payment = null;
     }

@@ -43,7 +43,7 @@ final class CbiReader implements FixedRecordReader {
         if (HEADERS.contains(kind)) {
             header(record, kind);
         } else if (!flow) {
-            throw damaged(record, "a record " + kind + " before a header (RH, EC)");
+            throw DamagedFile.at(record, 1, "a record " + kind + " before a header (RH, EC)");
         } else if (kind.equals("61")) {
             endAccount();
             account = new CbiAccount(record, file, sink, problems);
@@ -53,7 +53,7 @@ final class CbiReader implements FixedRecordReader {
             endAccount();
             trailer(record);
         } else if (account == null) {
-            throw damaged(record, "a record " + kind + " before an opening balance (61)");
+            throw DamagedFile.at(record, 1, "a record " + kind + " before an opening balance (61)");
         } else {
             account.record(record);
         }
@@ -61,7 +61,7 @@ final class CbiReader implements FixedRecordReader {
 
     private void header(FixedRecord record, String kind) throws DamagedFile {
         if (flow) {
-            throw damaged(record, "a header before the trailer (EF) of the flow before it");
+            throw DamagedFile.at(record, 1, "a header before the trailer (EF) of the flow before it");
         }
         format = "cbi." + kind.toLowerCase(Locale.ROOT);
         flow = true;
@@ -98,9 +98,5 @@ final class CbiReader implements FixedRecordReader {
         if (flow) {
             problems.at(line, 1, "the file has no trailer (EF), so accounts may be missing");
         }
-    }
-
-    private static DamagedFile damaged(FixedRecord record, String message) {
-        return new DamagedFile(record.line(), record.column(1), message);
     }
 }

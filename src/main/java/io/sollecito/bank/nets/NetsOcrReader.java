@@ -57,7 +57,7 @@ final class NetsOcrReader implements FixedRecordReader {
         records++;
         assignmentRecords++;
         if (!open && !type.equals("10")) {
-            throw RecordValues.damaged(record, 1, "a record stands outside a transmission (NY000010)");
+            throw DamagedFile.at(record, 1, "a record stands outside a transmission (NY000010)");
         }
         switch (type) {
             case "10" -> start(record);
@@ -68,7 +68,7 @@ final class NetsOcrReader implements FixedRecordReader {
                 if (assignment != null) {
                     assignment.take(record, type);
                 } else if (!otherService) {
-                    throw RecordValues.damaged(record, 1, "a record stands outside an assignment (NY090020)");
+                    throw DamagedFile.at(record, 1, "a record stands outside an assignment (NY090020)");
                 }
             }
         }
@@ -76,7 +76,7 @@ final class NetsOcrReader implements FixedRecordReader {
 
     private void start(FixedRecord record) throws DamagedFile {
         if (open) {
-            throw RecordValues.damaged(
+            throw DamagedFile.at(
                     record, 1, "a transmission begins before the end record (NY000089) of the one before");
         }
         open = true;
@@ -87,7 +87,7 @@ final class NetsOcrReader implements FixedRecordReader {
 
     private void begin(FixedRecord record, String service) throws DamagedFile {
         if (assignment != null || otherService) {
-            throw RecordValues.damaged(record, 1, "an assignment begins before the end record (88) of the one before");
+            throw DamagedFile.at(record, 1, "an assignment begins before the end record (88) of the one before");
         }
         assignmentRecords = 1;
         if (service.equals(OCR_GIRO)) {
@@ -100,7 +100,7 @@ final class NetsOcrReader implements FixedRecordReader {
 
     private void end(FixedRecord record) throws DamagedFile {
         if (assignment == null && !otherService) {
-            throw RecordValues.damaged(record, 1, "an assignment ends that did not begin (NY090020)");
+            throw DamagedFile.at(record, 1, "an assignment ends that did not begin (NY090020)");
         }
         values.compare(record, 17, "records of the assignment", values.count(record, 17, 24), assignmentRecords);
         if (assignment != null) {
@@ -121,7 +121,7 @@ final class NetsOcrReader implements FixedRecordReader {
 
     private void finish(FixedRecord record) throws DamagedFile {
         if (assignment != null || otherService) {
-            throw RecordValues.damaged(
+            throw DamagedFile.at(
                     record, 1, "the transmission ends before the end record (88) of its last assignment");
         }
         values.compare(record, 9, "transactions of the transmission", values.count(record, 9, 16), transactions);

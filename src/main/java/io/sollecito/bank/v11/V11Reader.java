@@ -96,7 +96,7 @@ final class V11Reader implements FixedRecordReader {
             creditCount++;
         }
         if (!deposit.add(payment(record, record.isReversal() ? amount.negate() : amount))) {
-            throw RecordValues.damaged(
+            throw DamagedFile.at(
                     record.record(), 1, "more than " + Deposit.MOST_PAYMENTS + " payments are one credit");
         }
     }
