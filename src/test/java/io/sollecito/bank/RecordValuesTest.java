@@ -75,6 +75,8 @@ class RecordValuesTest {
                 .isNull();
         assertThat(values.day(new FixedRecord("1802", 1, 0), 1, RecordValues.Day.DDMMYY))
                 .isNull();
-        assertThat(told).extracting(Problem::message).containsExactly("'300226' is no date of the form DDMMYY", "'1802' is no date of the form DDMMYY");
+        assertThat(told)
+                .extracting(Problem::message)
+                .containsExactly("'300226' is no date of the form DDMMYY", "'1802' is no date of the form DDMMYY");
     }
 }

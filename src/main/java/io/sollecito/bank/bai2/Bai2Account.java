@@ -1,7 +1,7 @@
 package io.sollecito.bank.bai2;
 
-import io.sollecito.bank.StatementHead;
 import io.sollecito.bank.RecordProblems;
+import io.sollecito.bank.StatementHead;
 import io.sollecito.bank.StatementSink;
 import io.sollecito.bank.StatementUnderWay;
 import io.sollecito.bank.text.ShortDate;

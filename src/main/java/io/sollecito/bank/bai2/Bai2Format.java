@@ -1,8 +1,8 @@
 package io.sollecito.bank.bai2;
 
 import io.sollecito.bank.DamagedFile;
-import io.sollecito.bank.StatementFormat;
 import io.sollecito.bank.RecordProblems;
+import io.sollecito.bank.StatementFormat;
 import io.sollecito.bank.StatementSink;
 import java.io.IOException;
 import java.io.InputStream;

@@ -3,9 +3,9 @@ package io.sollecito.bank.bgmax;
 import io.sollecito.bank.DamagedFile;
 import io.sollecito.bank.Deposit;
 import io.sollecito.bank.FixedRecordReader;
+import io.sollecito.bank.RecordProblems;
 import io.sollecito.bank.RecordValues;
 import io.sollecito.bank.StatementHead;
-import io.sollecito.bank.RecordProblems;
 import io.sollecito.bank.StatementSink;
 import io.sollecito.bank.StatementUnderWay;
 import io.sollecito.bank.text.FixedRecord;
@@ -84,8 +84,7 @@ final class BgMaxReader implements FixedRecordReader {
 
     private void start(FixedRecord record) throws DamagedFile {
         if (started && !ended) {
-            throw DamagedFile.at(
-                    record, 1, "a start record (01) stands before the end record (70) of the file before");
+            throw DamagedFile.at(record, 1, "a start record (01) stands before the end record (70) of the file before");
         }
         if (!"BGMAX".equals(RecordValues.text(record, 3, 22)) || !"01".equals(RecordValues.text(record, 23, 24))) {
             values.problem(record, 3, "the layout is not BGMAX 01");
@@ -119,8 +118,7 @@ final class BgMaxReader implements FixedRecordReader {
     private void pay(FixedRecord record, boolean deduction) throws DamagedFile {
         finishPayment(record);
         if (section == null) {
-            throw DamagedFile.at(
-                    record, 1, "a payment stands outside a section: the opening record (05) is missing");
+            throw DamagedFile.at(record, 1, "a payment stands outside a section: the opening record (05) is missing");
         }
         if (deduction) {
             deductions++;
@@ -145,8 +143,7 @@ final class BgMaxReader implements FixedRecordReader {
     private void deposit(FixedRecord record) throws DamagedFile {
         finishPayment(record);
         if (section == null) {
-            throw DamagedFile.at(
-                    record, 1, "a deposit stands outside a section: the opening record (05) is missing");
+            throw DamagedFile.at(record, 1, "a deposit stands outside a section: the opening record (05) is missing");
         }
         deposits++;
         BigDecimal amount = values.minorUnits(record, 51, 68, section.currency);

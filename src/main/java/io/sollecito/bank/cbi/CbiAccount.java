@@ -1,10 +1,10 @@
 package io.sollecito.bank.cbi;
 
 import io.sollecito.bank.DamagedFile;
-import io.sollecito.bank.StatementHead;
 import io.sollecito.bank.RecordProblems;
 import io.sollecito.bank.RecordValues;
 import io.sollecito.bank.RecordValues.Day;
+import io.sollecito.bank.StatementHead;
 import io.sollecito.bank.StatementSink;
 import io.sollecito.bank.StatementUnderWay;
 import io.sollecito.bank.text.AccountNumber;
@@ -127,7 +127,8 @@ final class CbiAccount {
     private static BigDecimal balance(FixedRecord record, int from, String which) throws DamagedFile {
         BigDecimal balance = CbiAmount.signed(record, from);
         if (balance == null) {
-            throw DamagedFile.at(record, from, "the " + which + " balance is no sign (C or D) and amount with a decimal comma");
+            throw DamagedFile.at(
+                    record, from, "the " + which + " balance is no sign (C or D) and amount with a decimal comma");
         }
         return balance;
     }

@@ -1,7 +1,7 @@
 package io.sollecito.bank.cbi;
 
-import io.sollecito.bank.text.FixedRecord;
 import io.sollecito.bank.text.CommaAmount;
+import io.sollecito.bank.text.FixedRecord;
 import java.math.BigDecimal;
 
 /** Amounts of digits with a decimal comma, filled with zeros. */

@@ -1,8 +1,8 @@
 package io.sollecito.bank.cfonb120;
 
 import io.sollecito.bank.FixedRecordReader;
-import io.sollecito.bank.StatementFormat;
 import io.sollecito.bank.RecordProblems;
+import io.sollecito.bank.StatementFormat;
 import io.sollecito.bank.StatementSink;
 import io.sollecito.bank.text.FixedRecords;
 import java.io.IOException;

@@ -2,15 +2,15 @@ package io.sollecito.bank.cfonb120;
 
 import io.sollecito.bank.DamagedFile;
 import io.sollecito.bank.FixedRecordReader;
-import io.sollecito.bank.StatementHead;
 import io.sollecito.bank.RecordProblems;
 import io.sollecito.bank.RecordValues;
 import io.sollecito.bank.RecordValues.Day;
+import io.sollecito.bank.StatementHead;
 import io.sollecito.bank.StatementSink;
 import io.sollecito.bank.StatementUnderWay;
 import io.sollecito.bank.text.FixedRecord;
-import io.sollecito.bank.text.NationalIban;
 import io.sollecito.bank.text.ImpliedDecimals;
+import io.sollecito.bank.text.NationalIban;
 import io.sollecito.model.Amounts;
 import io.sollecito.model.Statement;
 import java.math.BigDecimal;
@@ -46,7 +46,8 @@ final class Cfonb120Reader implements FixedRecordReader {
     public void record(FixedRecord record) throws DamagedFile {
         if (record.is("01")) {
             if (opening != null) {
-                throw DamagedFile.at(record, 1, "an old balance (01) before the new balance (07) of the statement before it");
+                throw DamagedFile.at(
+                        record, 1, "an old balance (01) before the new balance (07) of the statement before it");
             }
             opening = record;
             statement = new StatementUnderWay(file, sink);
@@ -98,8 +99,9 @@ final class Cfonb120Reader implements FixedRecordReader {
         }
         FixedRecord record = operation.record();
         LocalDate booked = values.requiredDay(record, 35, Day.DDMMYY);
-        LocalDate value =
-                record.value(43, 48) == null || record.field(43, 48).equals("000000") ? null : values.requiredDay(record, 43, Day.DDMMYY);
+        LocalDate value = record.value(43, 48) == null || record.field(43, 48).equals("000000")
+                ? null
+                : values.requiredDay(record, 43, Day.DDMMYY);
         Statement.Payment payment = operation.payment();
         statement.entry(new Statement.Entry(
                 booked,
@@ -128,7 +130,13 @@ final class Cfonb120Reader implements FixedRecordReader {
         LocalDate day = values.requiredDay(closing, 35, Day.DDMMYY);
         statement.end(
                 new StatementHead(
-                        account(), null, currency, values.requiredDay(opening, 35, Day.DDMMYY), balance(opening), day, balance(closing)),
+                        account(),
+                        null,
+                        currency,
+                        values.requiredDay(opening, 35, Day.DDMMYY),
+                        balance(opening),
+                        day,
+                        balance(closing)),
                 opening.line(),
                 opening.column(1));
         opening = null;

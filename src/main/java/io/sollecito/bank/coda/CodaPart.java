@@ -1,10 +1,10 @@
 package io.sollecito.bank.coda;
 
 import io.sollecito.bank.DamagedFile;
-import io.sollecito.bank.StatementHead;
 import io.sollecito.bank.RecordProblems;
 import io.sollecito.bank.RecordValues;
 import io.sollecito.bank.RecordValues.Day;
+import io.sollecito.bank.StatementHead;
 import io.sollecito.bank.StatementSink;
 import io.sollecito.bank.StatementUnderWay;
 import io.sollecito.bank.text.FixedRecord;

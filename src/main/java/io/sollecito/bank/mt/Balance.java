@@ -1,7 +1,7 @@
 package io.sollecito.bank.mt;
 
-import io.sollecito.bank.text.ShortDate;
 import io.sollecito.bank.text.CommaAmount;
+import io.sollecito.bank.text.ShortDate;
 import io.sollecito.model.Amounts;
 import java.math.BigDecimal;
 import java.time.LocalDate;

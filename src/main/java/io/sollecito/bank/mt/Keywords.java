@@ -1,7 +1,7 @@
 package io.sollecito.bank.mt;
 
-import io.sollecito.bank.text.PlainText;
 import io.sollecito.bank.text.CommaAmount;
+import io.sollecito.bank.text.PlainText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;

@@ -2,8 +2,8 @@ package io.sollecito.bank.nets;
 
 import io.sollecito.bank.DamagedFile;
 import io.sollecito.bank.FixedRecordReader;
-import io.sollecito.bank.RecordValues;
 import io.sollecito.bank.RecordProblems;
+import io.sollecito.bank.RecordValues;
 import io.sollecito.bank.StatementSink;
 import io.sollecito.bank.text.FixedRecord;
 import java.math.BigDecimal;
@@ -76,8 +76,7 @@ final class NetsOcrReader implements FixedRecordReader {
 
     private void start(FixedRecord record) throws DamagedFile {
         if (open) {
-            throw DamagedFile.at(
-                    record, 1, "a transmission begins before the end record (NY000089) of the one before");
+            throw DamagedFile.at(record, 1, "a transmission begins before the end record (NY000089) of the one before");
         }
         open = true;
         records = 1;
@@ -121,8 +120,7 @@ final class NetsOcrReader implements FixedRecordReader {
 
     private void finish(FixedRecord record) throws DamagedFile {
         if (assignment != null || otherService) {
-            throw DamagedFile.at(
-                    record, 1, "the transmission ends before the end record (88) of its last assignment");
+            throw DamagedFile.at(record, 1, "the transmission ends before the end record (88) of its last assignment");
         }
         values.compare(record, 9, "transactions of the transmission", values.count(record, 9, 16), transactions);
         values.compare(record, 17, "records of the transmission", values.count(record, 17, 24), records);

@@ -1,15 +1,15 @@
 package io.sollecito.bank.norma43;
 
 import io.sollecito.bank.DamagedFile;
-import io.sollecito.bank.StatementHead;
 import io.sollecito.bank.RecordProblems;
 import io.sollecito.bank.RecordValues;
 import io.sollecito.bank.RecordValues.Day;
+import io.sollecito.bank.StatementHead;
 import io.sollecito.bank.StatementSink;
 import io.sollecito.bank.StatementUnderWay;
 import io.sollecito.bank.text.FixedRecord;
-import io.sollecito.bank.text.NationalIban;
 import io.sollecito.bank.text.ImpliedDecimals;
+import io.sollecito.bank.text.NationalIban;
 import io.sollecito.model.Amounts;
 import java.math.BigDecimal;
 
@@ -94,7 +94,14 @@ final class Norma43Account {
             wrong(end, 3, "this is the end of another account than the one that was begun");
         }
         statement.end(
-                new StatementHead(account(), null, currency, values.requiredDay(header, 21, Day.YYMMDD), balance(header, 33), values.requiredDay(header, 27, Day.YYMMDD), balance(end, 59)),
+                new StatementHead(
+                        account(),
+                        null,
+                        currency,
+                        values.requiredDay(header, 21, Day.YYMMDD),
+                        balance(header, 33),
+                        values.requiredDay(header, 27, Day.YYMMDD),
+                        balance(end, 59)),
                 header.line(),
                 header.column(1));
     }

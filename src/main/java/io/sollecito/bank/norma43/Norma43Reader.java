@@ -38,7 +38,8 @@ final class Norma43Reader implements FixedRecordReader {
             account = new Norma43Account(record, file, sink, problems);
             ended = false;
         } else if (account == null) {
-            throw DamagedFile.at(record, 1, "a record " + record.field(1, 2) + " outside an account's header (11) and end (33)");
+            throw DamagedFile.at(
+                    record, 1, "a record " + record.field(1, 2) + " outside an account's header (11) and end (33)");
         } else if (record.is("33")) {
             account.end(record);
             account = null;

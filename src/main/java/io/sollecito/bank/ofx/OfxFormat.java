@@ -1,8 +1,8 @@
 package io.sollecito.bank.ofx;
 
 import io.sollecito.bank.DamagedFile;
-import io.sollecito.bank.StatementFormat;
 import io.sollecito.bank.RecordProblems;
+import io.sollecito.bank.StatementFormat;
 import io.sollecito.bank.StatementSink;
 import io.sollecito.bank.text.HostileXml;
 import io.sollecito.bank.text.TextLines;
