@@ -23,9 +23,10 @@ final class CreditorMatching {
     private static final String REPORTED_FEES = "reportedFees";
     private static final String DISCOUNT_GRACE_DAYS = "discountGraceDays";
     private static final String SAME_AMOUNT = "sameAmount";
-    private static final List<String> KEYS = List.of(
-            ALLOCATE_FROM, PROPOSE_FROM, LEAD, FEE_TOLERANCE, REPORTED_FEES, DISCOUNT_GRACE_DAYS, SAME_AMOUNT);
-    private static final Map<String, SameAmount> SAME = Map.of("person", SameAmount.PERSON, "oldest", SameAmount.OLDEST);
+    private static final List<String> KEYS =
+            List.of(ALLOCATE_FROM, PROPOSE_FROM, LEAD, FEE_TOLERANCE, REPORTED_FEES, DISCOUNT_GRACE_DAYS, SAME_AMOUNT);
+    private static final Map<String, SameAmount> SAME =
+            Map.of("person", SameAmount.PERSON, "oldest", SameAmount.OLDEST);
 
     /** Below this, an assignment that speaks for itself and a guess are not told apart. */
     private static final BigDecimal LEAST_TO_ALLOCATE = new BigDecimal("0.90");
@@ -67,7 +68,11 @@ final class CreditorMatching {
         }
         List<Problem> problems = new ArrayList<>(matching.unknownKeys(KEYS));
         between(matching.get(ALLOCATE_FROM), LEAST_TO_ALLOCATE, BigDecimal.ONE, problems);
-        between(matching.get(PROPOSE_FROM), BigDecimal.ZERO, decimal(matching.get(ALLOCATE_FROM), BigDecimal.ONE), problems);
+        between(
+                matching.get(PROPOSE_FROM),
+                BigDecimal.ZERO,
+                decimal(matching.get(ALLOCATE_FROM), BigDecimal.ONE),
+                problems);
         between(matching.get(LEAD), LEAST_LEAD, MOST_LEAD, problems);
         checkAmounts(matching.get(FEE_TOLERANCE), problems);
         checkAmounts(matching.get(REPORTED_FEES), problems);
@@ -75,7 +80,8 @@ final class CreditorMatching {
         if (days != null && !days.text().strip().matches("[0-9]{1,2}")
                 || days != null && Integer.parseInt(days.text().strip()) > MOST_GRACE_DAYS) {
             problems.add(days.problem(
-                    "'" + days.text() + "' is no number of days", "Write whole days from 0 to " + MOST_GRACE_DAYS + "."));
+                    "'" + days.text() + "' is no number of days",
+                    "Write whole days from 0 to " + MOST_GRACE_DAYS + "."));
         }
         YamlNode same = matching.get(SAME_AMOUNT);
         if (same != null && !SAME.containsKey(same.text().strip())) {
@@ -93,7 +99,8 @@ final class CreditorMatching {
         BigDecimal value = decimal(node, null);
         if (value == null || value.compareTo(least) < 0 || value.compareTo(most) > 0) {
             problems.add(node.problem(
-                    "'" + node.text() + "' does not lie between " + least.toPlainString() + " and " + most.toPlainString(),
+                    "'" + node.text() + "' does not lie between " + least.toPlainString() + " and "
+                            + most.toPlainString(),
                     "Write a number with a decimal point, such as 0.97 for a score."));
         }
     }
@@ -107,8 +114,7 @@ final class CreditorMatching {
         }
         node.map().forEach((currency, amount) -> {
             if (!Amounts.isCurrency(currency)) {
-                problems.add(
-                        amount.problem("'" + currency + "' is no ISO 4217 currency", "Write a code such as EUR."));
+                problems.add(amount.problem("'" + currency + "' is no ISO 4217 currency", "Write a code such as EUR."));
             }
             if (decimal(amount, null) == null) {
                 problems.add(amount.problem(

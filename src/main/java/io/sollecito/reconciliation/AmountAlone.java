@@ -30,9 +30,10 @@ final class AmountAlone {
         }
         List<Assignment> found = new ArrayList<>();
         for (Position position : alike) {
-            Fit.exact(List.of(position), payment.amount(), paidOn).ifPresent(fit -> found.add(new Weighing()
-                    .speaks("the amount alone", MOST / alike.size())
-                    .of(fit.allocations())));
+            Fit.exact(List.of(position), payment.amount(), paidOn)
+                    .ifPresent(fit -> found.add(new Weighing()
+                            .speaks("the amount alone", MOST / alike.size())
+                            .of(fit.allocations())));
         }
         if (!found.isEmpty()) {
             evidence.add("nothing but the amount speaks for " + (found.size() == 1 ? "it" : "them"));

@@ -28,9 +28,8 @@ final class Bands {
         }
         Assignment best = ranked.get(0);
         double enough = best.doubt() * rules.lead().doubleValue();
-        boolean rivalled = ranked.stream()
-                .skip(1)
-                .anyMatch(other -> other.doubt() < enough && !other.isOfTheSameItems(best));
+        boolean rivalled =
+                ranked.stream().skip(1).anyMatch(other -> other.doubt() < enough && !other.isOfTheSameItems(best));
         return rivalled
                 ? Optional.empty()
                 : Optional.of(new Allocated(
@@ -51,8 +50,7 @@ final class Bands {
             evidence.add("nothing open fits");
             return new Unmatched(List.copyOf(evidence));
         }
-        boolean even = candidates.size() > 1
-                && candidates.get(0).score().compareTo(rules.allocateFrom()) >= 0;
+        boolean even = candidates.size() > 1 && candidates.get(0).score().compareTo(rules.allocateFrom()) >= 0;
         if (even) {
             evidence.add("more than one assignment is as likely");
         }

@@ -57,8 +57,8 @@ public final class Book {
             byDebtorNumber.computeIfAbsent(number, n -> new LinkedHashSet<>(2)).add(debtor.key());
         }
         Map<String, Double> names = wanted.namesLike(debtor);
-        names.forEach((name, alike) -> byName.computeIfAbsent(name, n -> new LinkedHashMap<>(2))
-                .merge(debtor.key(), alike, Math::max));
+        names.forEach((name, alike) ->
+                byName.computeIfAbsent(name, n -> new LinkedHashMap<>(2)).merge(debtor.key(), alike, Math::max));
         if (numbered || !names.isEmpty() || wanted.account(debtor)) {
             wantedDebtors.add(debtor.key());
         }

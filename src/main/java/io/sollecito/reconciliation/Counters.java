@@ -60,7 +60,8 @@ final class Counters {
             return false;
         }
         boolean others = index + 1 < words.size() && DocumentWords.isFurther(words.text(index + 1));
-        boolean plus = words.after(index - 1).strip().equals("+") && words.text(index).length() == 1;
+        boolean plus =
+                words.after(index - 1).strip().equals("+") && words.text(index).length() == 1;
         return others || plus;
     }
 
@@ -128,7 +129,9 @@ final class Counters {
 
     /** Whether two digits that could be a year are the last digits of the next number: 1024/25. */
     private boolean isLastDigits(int index) {
-        if (index + 1 >= words.size() || words.text(index + 1).length() != 2 || words.text(index).length() < 3) {
+        if (index + 1 >= words.size()
+                || words.text(index + 1).length() != 2
+                || words.text(index).length() < 3) {
             return false;
         }
         String digits = words.text(index);
@@ -161,7 +164,8 @@ final class Counters {
         if (to <= from) {
             return -1;
         }
-        boolean listed = plus || words.isTight(next - 1) || words.after(next - 1).strip().equals(",") || range;
+        boolean listed =
+                plus || words.isTight(next - 1) || words.after(next - 1).strip().equals(",") || range;
         if (!listed) {
             return -1;
         }

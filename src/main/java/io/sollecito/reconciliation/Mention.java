@@ -13,18 +13,13 @@ import java.util.stream.IntStream;
  * @param tails the keys of the numbers that go on where it ends ("1042, 43")
  */
 record Mention(
-        int first,
-        int last,
-        List<String> atoms,
-        List<String> keys,
-        boolean loose,
-        boolean told,
-        List<String> tails) {
+        int first, int last, List<String> atoms, List<String> keys, boolean loose, boolean told, List<String> tails) {
 
     /** Too short to name a document by itself, or written as dates are: in one piece or in three, never as year and counter. */
     boolean isWeak() {
         boolean couldBeDate = !told && Numbers.parts(atoms).size() != 2;
-        return keys.stream().allMatch(Numbers::isShort) || couldBeDate && keys.stream().anyMatch(Numbers::isDateLike);
+        return keys.stream().allMatch(Numbers::isShort)
+                || couldBeDate && keys.stream().anyMatch(Numbers::isDateLike);
     }
 
     /** The indices of its atoms. */

@@ -42,7 +42,9 @@ final class Months {
         List<String> words = text == null ? List.of() : Numbers.atoms(Names.plain(text));
         for (int i = 0; i < words.size(); i++) {
             Integer month = BY_NAME.get(words.get(i));
-            boolean partOfDate = i > 0 && Numbers.isDigits(words.get(i - 1)) && words.get(i - 1).length() <= 2;
+            boolean partOfDate = i > 0
+                    && Numbers.isDigits(words.get(i - 1))
+                    && words.get(i - 1).length() <= 2;
             if (month != null && !partOfDate) {
                 found.add(new Named(month, i + 1 < words.size() ? year(words.get(i + 1)) : 0));
             }

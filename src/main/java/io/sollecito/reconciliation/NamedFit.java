@@ -66,8 +66,8 @@ final class NamedFit {
     Optional<Fit> nearly(List<Document> named) {
         List<Position> positions = openFirst(named);
         return Fit.roundedDiscount(positions, payment.amount(), paidOn())
-                .or(() -> Fit.lessFee(
-                        positions, payment.amount(), rules.missing(payment.currency(), payment.charges())));
+                .or(() ->
+                        Fit.lessFee(positions, payment.amount(), rules.missing(payment.currency(), payment.charges())));
     }
 
     /** Less the only choice of the debtor's open credits that explains what is missing. */
@@ -82,7 +82,8 @@ final class NamedFit {
             together.addAll(some.chosen());
             return new Fit(
                     Fit.whole(together),
-                    "less the credit " + some.chosen().get(0).item().number() + " of the debtor the amount is what is open");
+                    "less the credit " + some.chosen().get(0).item().number()
+                            + " of the debtor the amount is what is open");
         });
     }
 
@@ -114,8 +115,7 @@ final class NamedFit {
 
     private static List<Position> bookedFirst(List<Document> named) {
         List<Position> positions = new ArrayList<>();
-        named.forEach(
-                document -> positions.addAll(document.booked().isEmpty() ? document.open() : document.booked()));
+        named.forEach(document -> positions.addAll(document.booked().isEmpty() ? document.open() : document.booked()));
         return positions;
     }
 

@@ -12,9 +12,9 @@ import java.util.stream.Collectors;
 final class Names {
 
     private static final Set<String> LEGAL_FORMS = Set.of(
-            "GMBH", "AG", "KG", "OHG", "UG", "MBH", "CO", "SE", "EK", "EV", "EG", "GBR", "KGAA", "SRL", "SRLS", "SPA", "SNC", "SAS",
-            "SAPA", "SCARL", "SCRL", "SASU", "SARL", "SA", "EURL", "SCI", "LTD", "LIMITED", "LLC", "LLP", "INC", "CORP", "PLC", "BV",
-            "NV", "SL", "SLU", "AB", "AS", "OY", "APS", "COMPANY");
+            "GMBH", "AG", "KG", "OHG", "UG", "MBH", "CO", "SE", "EK", "EV", "EG", "GBR", "KGAA", "SRL", "SRLS", "SPA",
+            "SNC", "SAS", "SAPA", "SCARL", "SCRL", "SASU", "SARL", "SA", "EURL", "SCI", "LTD", "LIMITED", "LLC", "LLP",
+            "INC", "CORP", "PLC", "BV", "NV", "SL", "SLU", "AB", "AS", "OY", "APS", "COMPANY");
 
     private static final Set<String> CONNECTING = Set.of("E", "ED", "UND", "U", "AND", "ET", "THE", "C");
 

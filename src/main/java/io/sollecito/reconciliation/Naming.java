@@ -117,7 +117,8 @@ record Naming(
             for (Position position : positions) {
                 NamedBy by = hit(counter, position);
                 if (by != null) {
-                    String key = position.item().debtor() + " " + position.item().documentNo();
+                    String key =
+                            position.item().debtor() + " " + position.item().documentNo();
                     List<Position> same = found.computeIfAbsent(key, k -> new ArrayList<>(1));
                     if (!same.contains(position)) {
                         same.add(position);

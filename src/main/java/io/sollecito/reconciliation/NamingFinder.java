@@ -195,8 +195,8 @@ final class NamingFinder {
         List<List<Position>> all = new ArrayList<>();
         for (String tail : mention.tails()) {
             List<Position> next = book.byNumber(tail).stream()
-                    .filter(position ->
-                            position.isOpen() && debtors.contains(position.item().debtor()))
+                    .filter(position -> position.isOpen()
+                            && debtors.contains(position.item().debtor()))
                     .toList();
             if (!next.isEmpty()) {
                 all.add(next);
@@ -237,7 +237,8 @@ final class NamingFinder {
         if (digits.isEmpty() && !inGroups.isEmpty()) {
             return new Hit(NamedBy.SPLIT_NUMBER, List.copyOf(inGroups));
         }
-        boolean anyDebit = digits.stream().anyMatch(position -> position.item().open().signum() > 0);
+        boolean anyDebit =
+                digits.stream().anyMatch(position -> position.item().open().signum() > 0);
         digits.removeIf(position -> anyDebit && position.item().open().signum() < 0);
         return digits.isEmpty() ? null : new Hit(NamedBy.DIGITS, List.copyOf(digits));
     }
@@ -258,7 +259,8 @@ final class NamingFinder {
             return false;
         }
         List<String> its = Numbers.parts(Numbers.atoms(Names.plain(number)));
-        return parts.equals(its) || parts.equals(its.stream().filter(Numbers::isDigits).toList());
+        return parts.equals(its)
+                || parts.equals(its.stream().filter(Numbers::isDigits).toList());
     }
 
     /** A long number with blanks inside, as people or the ends of lines divide it, and no further digits before or behind it. */
@@ -268,8 +270,7 @@ final class NamingFinder {
 
     private void addDocument(String evidence, NamedBy how, List<Position> positions) {
         Set<Position> key = new HashSet<>(positions);
-        boolean known =
-                documents.keySet().stream().anyMatch(other -> other.containsAll(key) || key.containsAll(other));
+        boolean known = documents.keySet().stream().anyMatch(other -> other.containsAll(key) || key.containsAll(other));
         if (!known) {
             documents.put(key, new Document(evidence, how, List.copyOf(positions)));
         }

@@ -13,9 +13,8 @@ final class NationalReferences {
 
     /** Whether a reference that was paid to this account holds; references of other countries have nothing to fail. */
     static boolean hold(String reference, String account) {
-        boolean digits = Numbers.isDigits(reference)
-                && reference.length() >= LEAST_DIGITS
-                && reference.length() <= MOST_DIGITS;
+        boolean digits =
+                Numbers.isDigits(reference) && reference.length() >= LEAST_DIGITS && reference.length() <= MOST_DIGITS;
         if (!digits || account == null || account.length() < 2) {
             return true;
         }

@@ -17,8 +17,9 @@ final class OtherNumbers {
     private static final Pattern WHOLE_AMOUNT = Pattern.compile("(?<![\\dA-Z./-])(?:"
             + CURRENCY + "\\s?(?:" + GROUPED + "|\\d+)(?:,-{1,2}|\\.-{1,2})?(?![\\dA-Z/-])|"
             + "(?:" + GROUPED + "|\\d+)(?:,-{1,2}|\\.-{1,2})?\\s?" + CURRENCY + "(?![A-Z]))");
-    private static final String MONTH = "(?:JAN|GEN|FEB|FEV|MAR|MAER|AVR|APR|MAI|MAG|MAY|JUIN|JUIL|JUN|JUL|GIU|LUG|AOU|AUG|AGO"
-            + "|SEP|SET|OCT|OKT|OTT|NOV|DEC|DEZ|DIC)[A-Z]{0,6}";
+    private static final String MONTH =
+            "(?:JAN|GEN|FEB|FEV|MAR|MAER|AVR|APR|MAI|MAG|MAY|JUIN|JUIL|JUN|JUL|GIU|LUG|AOU|AUG|AGO"
+                    + "|SEP|SET|OCT|OKT|OTT|NOV|DEC|DEZ|DIC)[A-Z]{0,6}";
     private static final Pattern DATE = Pattern.compile("(?<![\\dA-Z./-])(?:\\d{1,2}([./-])\\d{1,2}\\1(\\d{4}|\\d{2})"
             + "|((?:19|20)\\d\\d)-\\d\\d-\\d\\d|\\d{1,2}\\.? ?(?:DE |DI )?" + MONTH + "\\.? ?((?:19|20)\\d\\d)"
             + "|" + MONTH + "\\.?[ /]((?:19|20)\\d\\d))(?![\\dA-Z/-])");

@@ -66,8 +66,15 @@ record Payer(List<Likely> likely) {
         customerNumbers.forEach(number -> numbered.addAll(book.byDebtorNumber(number)));
         numbered.stream().filter(debtor -> !family.contains(debtor)).forEach(debtor -> others.putIfAbsent(debtor, 0.0));
         long sameName = byName.values().stream().filter(alike -> alike >= 1).count();
-        others.forEach((debtor, alike) ->
-                likely.add(one(payment, debtor, alike, (int) sameName, byIban, before.contains(debtor), numbered.contains(debtor), book)));
+        others.forEach((debtor, alike) -> likely.add(one(
+                payment,
+                debtor,
+                alike,
+                (int) sameName,
+                byIban,
+                before.contains(debtor),
+                numbered.contains(debtor),
+                book)));
         likely.sort(Comparator.comparingDouble(Likely::strength).reversed());
         return new Payer(List.copyOf(likely));
     }
@@ -134,7 +141,8 @@ record Payer(List<Likely> likely) {
     boolean isKnown() {
         return !likely.isEmpty()
                 && (likely.size() == 1
-                        || 1 - likely.get(1).strength() > 1.5 * (1 - likely.get(0).strength()));
+                        || 1 - likely.get(1).strength()
+                                > 1.5 * (1 - likely.get(0).strength()));
     }
 
     /** Whether the payer's account, and not only the name, says who it is. */

@@ -109,10 +109,7 @@ final class PayersAssignments {
 
     private void nearly(Payer.Likely likely, List<Position> positions, List<Position> open) {
         for (Position position : open) {
-            Fit.lessFee(
-                            List.of(position),
-                            payment.amount(),
-                            rules.missing(payment.currency(), payment.charges()))
+            Fit.lessFee(List.of(position), payment.amount(), rules.missing(payment.currency(), payment.charges()))
                     .ifPresent(fit -> found.add(weighing(likely, positions, null)
                             .speaks(fit.evidence(), FEE_OF_UNNAMED)
                             .of(fit.allocations())));
@@ -149,7 +146,8 @@ final class PayersAssignments {
         if (!naming.documents().isEmpty()) {
             weighing.atMost("the text names another document than these", NOT_SURE);
         }
-        boolean another = naming.namesAnotherLike(positions) || naming.tellsAnother(single == null ? positions : List.of(single));
+        boolean another =
+                naming.namesAnotherLike(positions) || naming.tellsAnother(single == null ? positions : List.of(single));
         return another ? weighing.atMost("the text names another document than the open ones", NOT_SURE) : weighing;
     }
 

@@ -59,8 +59,7 @@ public final class Reconciler implements PaymentDecider {
                         references,
                         history(facts),
                         own,
-                        new NotOursFacts(
-                                rules, ProviderPayouts.of(incoming, facts, references), strangers(facts)),
+                        new NotOursFacts(rules, ProviderPayouts.of(incoming, facts, references), strangers(facts)),
                         creditor.matching())
                 .decide(incoming);
         decisions = new SettlementOrder(

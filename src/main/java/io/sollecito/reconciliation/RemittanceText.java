@@ -89,9 +89,7 @@ final class RemittanceText {
 
     /** Whether another run of digits stands beside it, with nothing but a blank between. */
     boolean hasDigitsBeside(Mention mention) {
-        boolean left = mention.first() > 0
-                && words.isBlank(mention.first() - 1)
-                && words.isDigits(mention.first() - 1);
+        boolean left = mention.first() > 0 && words.isBlank(mention.first() - 1) && words.isDigits(mention.first() - 1);
         return left
                 || mention.last() + 1 < words.size()
                         && words.isBlank(mention.last())
@@ -151,7 +149,8 @@ final class RemittanceText {
             keys.addAll(Numbers.keys(texts));
         }
         if (!keys.isEmpty()) {
-            mentions.add(new Mention(first, last, texts, List.copyOf(keys), loose, head != null, tails(keys, first, last)));
+            mentions.add(
+                    new Mention(first, last, texts, List.copyOf(keys), loose, head != null, tails(keys, first, last)));
         }
     }
 

@@ -52,7 +52,9 @@ final class ShortNumbers {
     private static String longest(List<String> runs, int year) {
         String longest = "";
         for (int i = 0; i < runs.size(); i++) {
-            if (i != year && Numbers.withoutZeros(runs.get(i)).length() >= Numbers.withoutZeros(longest).length()) {
+            if (i != year
+                    && Numbers.withoutZeros(runs.get(i)).length()
+                            >= Numbers.withoutZeros(longest).length()) {
                 longest = runs.get(i);
             }
         }

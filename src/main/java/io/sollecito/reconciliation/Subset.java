@@ -58,9 +58,7 @@ record Subset(List<Position> chosen, double strength) {
 
         Optional<Subset> only() {
             from(0, 0, 0);
-            return answers == 1 && steps < MOST_STEPS
-                    ? Optional.of(new Subset(found, strength()))
-                    : Optional.empty();
+            return answers == 1 && steps < MOST_STEPS ? Optional.of(new Subset(found, strength())) : Optional.empty();
         }
 
         private void from(int index, long sum, int count) {

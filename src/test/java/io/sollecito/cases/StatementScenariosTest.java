@@ -105,11 +105,7 @@ class StatementScenariosTest {
     })
     void scenario_13_the_last_day_of_the_discount_closes_and_a_day_later_a_rest_stays(String until, String outcome) {
         debtor("R", "Rossi Srl", ROSSI)
-                .item(
-                        "R",
-                        "2026/1042",
-                        "1000.00",
-                        new Discount(LocalDate.parse(until), new BigDecimal("20.00")))
+                .item("R", "2026/1042", "1000.00", new Discount(LocalDate.parse(until), new BigDecimal("20.00")))
                 .pay("980.00", "fattura 2026/1042", "Rossi Srl", ROSSI);
 
         assertThat(decision()).isEqualTo(outcome);
@@ -139,9 +135,7 @@ class StatementScenariosTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "1189.50, allocated 2026/1042:0.50:write-off 2026/1042:1189.50",
-        "1150.00, allocated 2026/1042:1150.00"
+    @CsvSource({"1189.50, allocated 2026/1042:0.50:write-off 2026/1042:1189.50", "1150.00, allocated 2026/1042:1150.00"
     })
     void scenario_16_what_a_bank_fee_within_the_tolerance_lacks_is_written_off_and_more_is_a_part(
             String amount, String outcome) {
@@ -236,8 +230,7 @@ class StatementScenariosTest {
                 .collect(Collectors.joining());
         boolean rest = decision instanceof Decision.Allocated allocated
                 && allocated.unallocated().signum() != 0;
-        return decision.word() + parts
-                + (rest ? " left " + ((Decision.Allocated) decision).unallocated() : "");
+        return decision.word() + parts + (rest ? " left " + ((Decision.Allocated) decision).unallocated() : "");
     }
 
     private static String text(Allocation allocation) {
