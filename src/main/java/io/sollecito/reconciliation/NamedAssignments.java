@@ -63,7 +63,8 @@ final class NamedAssignments {
                 .map(DebtorKey::creditor)
                 .distinct()
                 .count();
-        boolean several = telling.stream().anyMatch(document -> document.debtors().size() > 1);
+        boolean several =
+                telling.stream().anyMatch(document -> document.debtors().size() > 1);
         if (several || creditors > 1) {
             for (Document document : telling) {
                 for (DebtorKey debtor : document.debtors()) {
@@ -109,8 +110,7 @@ final class NamedAssignments {
                     .filter(position ->
                             position.isOpen() && position.item().currency().equals(payment.currency()))
                     .forEach(alike::add);
-            alike.forEach(position -> byDebtor.computeIfAbsent(
-                            position.item().debtor(), debtor -> new ArrayList<>())
+            alike.forEach(position -> byDebtor.computeIfAbsent(position.item().debtor(), debtor -> new ArrayList<>())
                     .add(position));
             byDebtor.values().forEach(open -> shortNumbers(open, true));
         }
@@ -125,9 +125,7 @@ final class NamedAssignments {
                 .toList();
         boolean oneNumber =
                 naming.counters().stream().map(Counter::digits).distinct().count() == 1;
-        boolean allAtOnce = telling.size() > 1
-                && !oneNumber
-                && together.isExact(telling);
+        boolean allAtOnce = telling.size() > 1 && !oneNumber && together.isExact(telling);
         if (onlyExact && !allAtOnce) {
             telling = telling.stream()
                     .filter(document -> together.isExact(List.of(document)))
