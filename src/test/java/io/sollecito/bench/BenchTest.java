@@ -52,6 +52,8 @@ class BenchTest {
                         "letters, facts to PDF/A",
                         "bare StAX pass",
                         "camt.053, file to entries",
+                        "MT940, a tenth of the entries",
+                        "MT940, one message",
                         "payments decided, in memory",
                         "precision",
                         "recall",
