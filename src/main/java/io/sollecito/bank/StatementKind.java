@@ -12,7 +12,7 @@ public enum StatementKind {
     DETAILS;
 
     private static final List<String> INTERIMS = List.of("camt.052", "mt942");
-    private static final List<String> NOTIFICATIONS = List.of("camt.054", "bgmax", "nets-ocr", "v11");
+    private static final List<String> NOTIFICATIONS = List.of("camt.054", "bgmax", "ocr", "v11");
 
     /** @param format what a file is as exactly as it says, such as camt.053.001.08; of an unknown one it is a statement's */
     public static StatementKind of(String format) {

@@ -3,48 +3,33 @@ package io.sollecito.bank;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
-import java.util.ServiceLoader;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Samples of every format, in a folder of its name: each is recognised by its own reader from its content and by no other. */
+/** Each sample is recognised by its own reader from its content and by no other. */
 class DetectionTest {
-
-    private static final int BEGINNING = 16 * 1024;
-    private static final List<StatementFormat> FORMATS = ServiceLoader.load(StatementFormat.class).stream()
-            .map(ServiceLoader.Provider::get)
-            .toList();
 
     @TempDir
     Path folder;
 
-    static Stream<Path> samples() throws IOException, URISyntaxException {
-        Path all = Path.of(DetectionTest.class.getResource("/bank/samples").toURI());
-        try (Stream<Path> files = Files.walk(all)) {
-            return files.filter(Files::isRegularFile).sorted().toList().stream();
-        }
+    static List<Path> samples() {
+        return Samples.all();
     }
 
     @ParameterizedTest
     @MethodSource("samples")
     void a_sample_is_recognised_by_its_own_reader_only(Path sample) throws IOException {
         byte[] content = Files.readAllBytes(sample);
-        byte[] beginning = Arrays.copyOf(content, Math.min(BEGINNING, content.length));
-        String format = sample.getParent().getFileName().toString();
+        String own = Reading.format(Samples.format(sample)).name();
 
-        assertThat(recognisers(beginning))
-                .singleElement()
-                .satisfies(reader -> assertThat(reader.names()).contains(format));
+        assertThat(Reading.recognisers(content)).containsExactly(own);
+        assertThat(Reading.recognisers("\uFEFF\r\n" + Samples.text(sample))).isSubsetOf(own);
     }
 
     @ParameterizedTest
@@ -55,8 +40,31 @@ class DetectionTest {
 
         assertThat(file.problems()).isEmpty();
         assertThat(file.statements()).isNotEmpty();
-        assertThat(file.format()).startsWith(sample.getParent().getFileName().toString());
+        assertThat(file.format()).startsWith(Samples.format(sample));
         assertThat(file.statements()).noneMatch(statement -> Boolean.FALSE.equals(statement.balanced()));
+    }
+
+    @Test
+    void every_format_has_a_sample() {
+        assertThat(samples().stream().map(Samples::format))
+                .containsAll(StatementReader.formats().stream()
+                        .filter(format -> !format.startsWith("qif-"))
+                        .toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void a_sample_moves_money_as_what_it_is(Path sample) {
+        StatementKind kind = StatementKind.of(StatementReader.read(sample, "x").format());
+
+        String name = Samples.format(sample) + "/" + sample.getFileName();
+        if (name.matches("camt/camt052.*|mt942/.*")) {
+            assertThat(kind).isEqualTo(StatementKind.INTERIM);
+        } else if (name.matches("camt/camt054.*|(bgmax|ocr|v11)/.*")) {
+            assertThat(kind).isEqualTo(StatementKind.DETAILS);
+        } else {
+            assertThat(kind).isEqualTo(StatementKind.CLOSED_DAY);
+        }
     }
 
     @ParameterizedTest
@@ -73,15 +81,11 @@ class DetectionTest {
                 "BEGIN:VCALENDAR\n"
             })
     void what_is_no_statement_is_recognised_by_none(String content) {
-        assertThat(recognisers(content.getBytes(StandardCharsets.UTF_8))).isEmpty();
+        assertThat(Reading.recognisers(content)).isEmpty();
     }
 
     @Test
     void names_of_formats_are_unambiguous() {
         assertThat(StatementReader.formats()).doesNotHaveDuplicates();
-    }
-
-    private static List<StatementFormat> recognisers(byte[] beginning) {
-        return FORMATS.stream().filter(format -> format.recognises(beginning)).toList();
     }
 }

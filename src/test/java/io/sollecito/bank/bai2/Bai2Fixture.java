@@ -1,5 +1,6 @@
 package io.sollecito.bank.bai2;
 
+import io.sollecito.bank.Samples;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,16 +28,8 @@ public final class Bai2Fixture {
         return group("1,260219,2400,USD,2");
     }
 
-    /** A file with all that a test of hostile input may damage. */
-    public static String sample() {
-        return group().account("4711", "", 100_000, 218_210)
-                .add("16,142,119000,V,260220,,BANK-1,CUST-1,ROSSI USA INC INVOICE 2026/1042, THANKS", 119_000)
-                .add("88,EREF: E2E-1", 0)
-                .add("16,475,790,Z,,2031,/", 790)
-                .end()
-                .account("4712", "CAD", 0, 0)
-                .end()
-                .text();
+    static String sample() {
+        return Samples.text("bai2/group.bai");
     }
 
     Bai2Fixture account(String number, String currency, long opening, long closing) {

@@ -2,12 +2,12 @@ package io.sollecito.bank.bgmax;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sollecito.bank.FormatForTests;
+import io.sollecito.bank.Reading;
 import io.sollecito.bank.StatementFile;
 import io.sollecito.model.Problem;
 import io.sollecito.model.Statement;
 import java.math.BigDecimal;
-import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 
@@ -53,7 +53,7 @@ class BgMaxTest {
     void it_is_read_in_the_banks_charset_and_without_trailing_blanks() {
         String trimmed = BgMaxSample.whole().replaceAll(" +\r\n", "\n");
 
-        StatementFile file = FormatForTests.read(new BgMaxFormat(), trimmed, Charset.forName("ISO-8859-1"));
+        StatementFile file = Reading.read(new BgMaxFormat(), trimmed.getBytes(StandardCharsets.ISO_8859_1));
 
         assertThat(file.problems()).isEmpty();
         assertThat(file.statements()
@@ -130,10 +130,10 @@ class BgMaxTest {
 
     @Test
     void only_this_format_takes_it() {
-        assertThat(FormatForTests.recognising(BgMaxSample.whole())).containsExactly("bgmax");
+        assertThat(Reading.recognisers(BgMaxSample.whole())).containsExactly("bgmax");
     }
 
     private static StatementFile read(String text) {
-        return FormatForTests.read(new BgMaxFormat(), text);
+        return Reading.read(new BgMaxFormat(), text);
     }
 }

@@ -1,6 +1,7 @@
 package io.sollecito.bank.cbi;
 
 import io.sollecito.bank.FixedLine;
+import io.sollecito.bank.Samples;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,19 +26,8 @@ public final class CbiFixture {
         return new CbiFixture(kind);
     }
 
-    /** A file with all that a test of hostile input may damage. */
-    public static String sample() {
-        return flow().account(100_000)
-                .movement(119_000, "48", "BONIFICO A VOSTRO FAVORE")
-                .information("YYY", "15012026RSSMRA80A01F205XROSSI MARIO")
-                .information("YY2", "VIA ROMA 1")
-                .information("ID1", "MSG-1")
-                .information("RI1", "FATTURA 2026/1042")
-                .movement(-790, "16", "COMMISSIONI")
-                .close()
-                .account(0)
-                .close()
-                .text();
+    static String sample() {
+        return Samples.text("cbi/flow.txt");
     }
 
     CbiFixture account(long opening) {

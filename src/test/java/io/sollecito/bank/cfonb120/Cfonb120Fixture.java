@@ -1,6 +1,7 @@
 package io.sollecito.bank.cfonb120;
 
 import io.sollecito.bank.FixedLine;
+import io.sollecito.bank.Samples;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,15 +22,8 @@ public final class Cfonb120Fixture {
         return new Cfonb120Fixture();
     }
 
-    /** A file with all that a test of hostile input may damage. */
-    public static String sample() {
-        return statement()
-                        .operation(119_000, "VIR SEPA ROSSI FRANCE")
-                        .complement("NPY", "ROSSI FRANCE SARL")
-                        .complement("LCC", "FACTURE 2026/1042")
-                        .operation(-790, "COMMISSION D INTERVENTION")
-                        .text()
-                + statement().operation(1, "VIR").text();
+    static String sample() {
+        return Samples.text("cfonb120/two-statements.txt");
     }
 
     Cfonb120Fixture currency(String codeAndDecimals) {

@@ -1,6 +1,7 @@
 package io.sollecito.bank.coda;
 
 import io.sollecito.bank.FixedLine;
+import io.sollecito.bank.Samples;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,15 +28,8 @@ public final class CodaFixture {
         return new CodaFixture();
     }
 
-    /** A file with all that a test of hostile input may damage. */
-    public static String sample() {
-        return part().transfer(1_190_000, "101" + "090933755493")
-                        .total(1_000_000, "10550000")
-                        .detail(250_000, "50550000", "ONE")
-                        .detail(750_000, "50550000", "TWO")
-                        .movement(-7_500, "00137000", false, "COSTS")
-                        .text()
-                + part().transfer(5_000, "101" + "000000009797").text();
+    static String sample() {
+        return Samples.text("coda/two-parts.cod");
     }
 
     static String header(char version, String application) {

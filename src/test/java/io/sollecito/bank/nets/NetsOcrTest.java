@@ -2,7 +2,7 @@ package io.sollecito.bank.nets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sollecito.bank.FormatForTests;
+import io.sollecito.bank.Reading;
 import io.sollecito.bank.StatementFile;
 import io.sollecito.model.Problem;
 import io.sollecito.model.Statement;
@@ -107,10 +107,10 @@ class NetsOcrTest {
 
     @Test
     void only_this_format_takes_it() {
-        assertThat(FormatForTests.recognising(NetsOcrSample.whole())).containsExactly("ocr");
+        assertThat(Reading.recognisers(NetsOcrSample.whole())).containsExactly("ocr");
     }
 
     private static StatementFile read(String text) {
-        return FormatForTests.read(new NetsOcrFormat(), text);
+        return Reading.read(new NetsOcrFormat(), text);
     }
 }

@@ -1,6 +1,7 @@
 package io.sollecito.bank.norma43;
 
 import io.sollecito.bank.FixedLine;
+import io.sollecito.bank.Samples;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,15 +21,8 @@ public final class Norma43Fixture {
         return new Norma43Fixture();
     }
 
-    /** A file with all that a test of hostile input may damage. */
-    public static String sample() {
-        return file(
-                account()
-                        .movement(119_000, "04", "016", "0000004711", "000000000000", "")
-                        .text("01", "ROSSI ESPANA SL")
-                        .text("02", "FACTURA 2026/1042")
-                        .movement(-790, "17", "001", "0000000000", "000000000000", ""),
-                account().movement(1, "02", "001", "0000000000", "000000000000", ""));
+    static String sample() {
+        return Samples.text("norma43/two-accounts.n43");
     }
 
     static String file(Norma43Fixture... accounts) {

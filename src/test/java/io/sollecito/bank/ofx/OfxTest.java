@@ -2,13 +2,13 @@ package io.sollecito.bank.ofx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sollecito.bank.FormatForTests;
+import io.sollecito.bank.Reading;
+import io.sollecito.bank.Samples;
 import io.sollecito.bank.StatementFile;
 import io.sollecito.model.Problem;
 import io.sollecito.model.Statement;
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -17,9 +17,31 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class OfxTest {
 
+    /** Unclosed elements, decimal commas, a zone in brackets, one FITID twice. */
+    private static final String BANK = Samples.text("ofx/unclosed-elements.ofx");
+
+    /** Version 2: a credit card with amounts of another currency, and a bank account. */
+    private static final String CARD_AND_BANK = Samples.text("ofx/card-and-bank.xml");
+
+    /** An account for securities: a purchase is none of its cash transactions. */
+    private static final String SECURITIES = Samples.text("ofx/securities.xml");
+
+    private static final String HEADER = """
+            OFXHEADER:100
+            DATA:OFXSGML
+            VERSION:102
+            SECURITY:NONE
+            ENCODING:USASCII
+            CHARSET:1252
+            COMPRESSION:NONE
+            OLDFILEUID:NONE
+            NEWFILEUID:NONE
+
+            """;
+
     @Test
     void a_bank_account_in_sgml_reads_with_unclosed_elements_and_commas() {
-        StatementFile file = read(OfxSample.bank());
+        StatementFile file = read(BANK);
 
         assertThat(file.problems()).isEmpty();
         assertThat(file.format()).isEqualTo("ofx.102");
@@ -42,7 +64,7 @@ class OfxTest {
 
     @Test
     void a_day_is_the_one_that_the_bank_wrote_whatever_its_zone() {
-        Statement statement = read(OfxSample.bank()).statements().get(0);
+        Statement statement = read(BANK).statements().get(0);
 
         assertThat(statement.entries())
                 .extracting(Statement.Entry::bookingDate)
@@ -52,7 +74,7 @@ class OfxTest {
 
     @Test
     void two_transactions_with_one_id_are_two() {
-        assertThat(read(OfxSample.bank()).statements().get(0).entries())
+        assertThat(read(BANK).statements().get(0).entries())
                 .extracting(Statement.Entry::bankReference)
                 .containsExactly("20260218A", "20260218A");
     }
@@ -60,36 +82,35 @@ class OfxTest {
     @ParameterizedTest
     @ValueSource(strings = {"UTF-8", "windows-1252"})
     void texts_are_read_in_utf_8_or_else_in_the_charset_of_the_header(String charset) {
-        StatementFile file = FormatForTests.read(new OfxFormat(), OfxSample.bank(), Charset.forName(charset));
+        StatementFile file = Reading.read(new OfxFormat(), BANK.getBytes(Charset.forName(charset)));
 
         assertThat(name(file)).isEqualTo("Padaria S\u00e3o Jo\u00e3o & Cia");
     }
 
     @Test
     void another_charset_of_the_header_counts_too() {
-        String text = OfxSample.bank()
-                .replace("CHARSET:1252", "CHARSET:1251")
+        String text = BANK.replace("CHARSET:1252", "CHARSET:1251")
                 .replace("Padaria", "\u0424\u0438\u0440\u043c\u0430")
                 .replace("\u00e3", "a");
 
-        assertThat(name(FormatForTests.read(new OfxFormat(), text, Charset.forName("windows-1251"))))
+        assertThat(name(Reading.read(new OfxFormat(), text.getBytes(Charset.forName("windows-1251")))))
                 .startsWith("\u0424\u0438\u0440\u043c\u0430");
     }
 
     @Test
     void a_header_and_a_document_on_one_line_read_as_well() {
-        String text = OfxSample.bank().replace("\n", "");
+        String text = BANK.replace("\n", "");
 
         StatementFile file = read(text);
 
         assertThat(file.problems()).isEmpty();
         assertThat(file.format()).isEqualTo("ofx.102");
-        assertThat(file.statements()).isEqualTo(read(OfxSample.bank()).statements());
+        assertThat(file.statements()).isEqualTo(read(BANK).statements());
     }
 
     @Test
     void a_card_and_an_account_in_xml_are_two_statements() {
-        StatementFile file = read(OfxSample.xml());
+        StatementFile file = read(CARD_AND_BANK);
 
         assertThat(file.problems()).isEmpty();
         assertThat(file.format()).isEqualTo("ofx.211");
@@ -110,7 +131,7 @@ class OfxTest {
 
     @Test
     void of_an_account_for_securities_the_cash_transactions_count() {
-        Statement statement = read(OfxSample.investment()).statements().get(0);
+        Statement statement = read(SECURITIES).statements().get(0);
 
         assertThat(statement.account()).isEqualTo("777");
         assertThat(statement.entries()).singleElement().satisfies(entry -> {
@@ -122,8 +143,7 @@ class OfxTest {
 
     @Test
     void an_amount_in_another_currency_is_of_that_currency() {
-        String text =
-                OfxSample.bank().replace("<MEMO>Tarifa", "<MEMO>Tarifa<CURRENCY><CURRATE>1.1<CURSYM>USD</CURRENCY>");
+        String text = BANK.replace("<MEMO>Tarifa", "<MEMO>Tarifa<CURRENCY><CURRATE>1.1<CURSYM>USD</CURRENCY>");
 
         assertThat(read(text).statements().get(0).entries())
                 .extracting(Statement.Entry::currency)
@@ -133,7 +153,7 @@ class OfxTest {
     @ParameterizedTest
     @ValueSource(strings = {"1.190", "1,190", "12a", "1.2.3,4,5", "--1"})
     void an_amount_that_is_none_or_could_be_two_is_told_and_no_entry(String amount) {
-        StatementFile file = read(OfxSample.bank().replace("1190,50", amount));
+        StatementFile file = read(BANK.replace("1190,50", amount));
 
         assertThat(file.statements().get(0).entries()).hasSize(1);
         assertThat(file.problems()).singleElement().satisfies(problem -> {
@@ -146,7 +166,7 @@ class OfxTest {
     @ParameterizedTest
     @ValueSource(strings = {"1190.50", "+1,190.50", "1.190,50", "1190,500"})
     void an_amount_reads_with_either_decimal_sign(String amount) {
-        assertThat(read(OfxSample.bank().replace("1190,50", amount))
+        assertThat(read(BANK.replace("1190,50", amount))
                         .statements()
                         .get(0)
                         .entries()
@@ -157,8 +177,7 @@ class OfxTest {
 
     @Test
     void an_impossible_day_and_a_correction_are_told() {
-        String text = OfxSample.bank()
-                .replace("<DTPOSTED>20260219", "<DTPOSTED>20260230")
+        String text = BANK.replace("<DTPOSTED>20260219", "<DTPOSTED>20260230")
                 .replace("<MEMO>Tarifa", "<CORRECTFITID>77<CORRECTACTION>DELETE<MEMO>Tarifa");
 
         assertThat(read(text).problems())
@@ -171,7 +190,7 @@ class OfxTest {
 
     @Test
     void the_banks_own_error_is_told() {
-        String text = OfxSample.HEADER
+        String text = HEADER
                 + "<OFX><BANKMSGSRSV1><STMTTRNRS><STATUS><CODE>2003<SEVERITY>ERROR<MESSAGE>Account not found</STATUS>"
                 + "</STMTTRNRS></BANKMSGSRSV1></OFX>";
 
@@ -183,7 +202,7 @@ class OfxTest {
 
     @Test
     void a_truncated_document_is_damaged() {
-        for (String text : List.of(OfxSample.bank(), OfxSample.xml(), OfxSample.investment())) {
+        for (String text : List.of(BANK, CARD_AND_BANK, SECURITIES)) {
             StatementFile file = read(text.substring(0, text.lastIndexOf("</OFX>")));
 
             assertThat(file.statements()).isEmpty();
@@ -204,18 +223,18 @@ class OfxTest {
 
     @Test
     void a_transaction_that_does_not_end_is_told_and_not_lost() {
-        StatementFile file = read(OfxSample.bank().replaceFirst("</STMTTRN>", ""));
+        StatementFile file = read(BANK.replaceFirst("</STMTTRN>", ""));
 
         assertThat(file.statements().get(0).entries()).hasSize(2);
         assertThat(file.problems()).extracting(Problem::message).containsExactly("a transaction begins within another");
-        assertThat(read(OfxSample.bank().replace("<STMTRS>", "<X>")).problems())
+        assertThat(read(BANK.replace("<STMTRS>", "<X>")).problems())
                 .extracting(Problem::message)
                 .contains("a transaction stands outside a statement");
     }
 
     @Test
     void what_looks_like_a_tag_in_a_text_is_text() {
-        String text = OfxSample.bank().replace("Fatura 2026/1042", "<![CDATA[A < B & 3 <> 4]]>");
+        String text = BANK.replace("Fatura 2026/1042", "<![CDATA[A < B & 3 <> 4]]>");
 
         assertThat(read(text)
                         .statements()
@@ -230,19 +249,14 @@ class OfxTest {
 
     @Test
     void documents_that_follow_each_other_all_count() {
-        assertThat(read(OfxSample.bank() + OfxSample.bank()).statements()).hasSize(2);
+        assertThat(read(BANK + BANK).statements()).hasSize(2);
     }
 
     @Test
     void only_this_format_takes_it() {
-        for (String text : List.of(
-                OfxSample.bank(),
-                OfxSample.xml(),
-                OfxSample.investment(),
-                OfxSample.bank().replace("\n", ""),
-                "\r\n" + OfxSample.bank(),
-                "<OFX><X></X></OFX>")) {
-            assertThat(FormatForTests.recognising(text)).containsExactly("ofx");
+        for (String text :
+                List.of(BANK, CARD_AND_BANK, SECURITIES, BANK.replace("\n", ""), "\r\n" + BANK, "<OFX><X></X></OFX>")) {
+            assertThat(Reading.recognisers(text)).containsExactly("ofx");
         }
     }
 
@@ -258,6 +272,6 @@ class OfxTest {
     }
 
     private static StatementFile read(String text) {
-        return FormatForTests.read(new OfxFormat(), text, StandardCharsets.UTF_8);
+        return Reading.read(new OfxFormat(), text);
     }
 }

@@ -2,7 +2,8 @@ package io.sollecito.bank.qif;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sollecito.bank.FormatForTests;
+import io.sollecito.bank.Reading;
+import io.sollecito.bank.Samples;
 import io.sollecito.bank.StatementFile;
 import io.sollecito.model.Problem;
 import io.sollecito.model.Statement;
@@ -16,9 +17,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class QifTest {
 
+    private static final String WHOLE = Samples.text("qif/balances-and-split.qif");
+
     @Test
     void an_account_with_its_balances_reads_and_adds_up() {
-        StatementFile file = read(QifSample.WHOLE);
+        StatementFile file = read(WHOLE);
 
         assertThat(file.problems()).isEmpty();
         Statement statement = file.statements().get(0);
@@ -50,11 +53,11 @@ class QifTest {
 
     @Test
     void splits_are_payments_if_they_add_up() {
-        assertThat(read(QifSample.WHOLE).statements().get(0).entries().get(1).payments())
+        assertThat(read(WHOLE).statements().get(0).entries().get(1).payments())
                 .extracting(Statement.Payment::remittance)
                 .containsExactly("FT 7", "FT 8");
 
-        StatementFile wrong = read(QifSample.WHOLE.replace("$19.00", "$18.00"));
+        StatementFile wrong = read(WHOLE.replace("$19.00", "$18.00"));
         assertThat(wrong.problems())
                 .extracting(Problem::message)
                 .containsExactly("the splits make 48.00, but the transaction says 49.00");
@@ -91,8 +94,8 @@ class QifTest {
         });
         assertThat(file.statements().get(0).entries().get(1).bookingDate()).isEqualTo(LocalDate.of(2026, 4, 4));
 
-        assertThat(day(FormatForTests.read(new QifDayFirstFormat(), text))).isEqualTo(LocalDate.of(2026, 2, 3));
-        assertThat(day(FormatForTests.read(new QifMonthFirstFormat(), text))).isEqualTo(LocalDate.of(2026, 3, 2));
+        assertThat(day(Reading.read(new QifDayFirstFormat(), text))).isEqualTo(LocalDate.of(2026, 2, 3));
+        assertThat(day(Reading.read(new QifMonthFirstFormat(), text))).isEqualTo(LocalDate.of(2026, 3, 2));
     }
 
     @Test
@@ -151,8 +154,8 @@ class QifTest {
     @ValueSource(
             strings = {"!Type:Bank\nD1", "!type:bank \nD1", "\n!Account\nNX", "\uFEFF!Type:CCard\n", "!Option:MDY\n"})
     void only_this_format_takes_it(String text) {
-        assertThat(FormatForTests.recognising(text)).containsExactly("qif");
-        assertThat(FormatForTests.recognising("!Type:Cat\nNX")).isEmpty();
+        assertThat(Reading.recognisers(text)).containsExactly("qif");
+        assertThat(Reading.recognisers("!Type:Cat\nNX")).isEmpty();
     }
 
     private static LocalDate day(StatementFile file) {
@@ -160,6 +163,6 @@ class QifTest {
     }
 
     private static StatementFile read(String text) {
-        return FormatForTests.read(new QifFormat(), text);
+        return Reading.read(new QifFormat(), text);
     }
 }

@@ -2,7 +2,7 @@ package io.sollecito.bank.v11;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sollecito.bank.FormatForTests;
+import io.sollecito.bank.Reading;
 import io.sollecito.bank.StatementFile;
 import io.sollecito.model.Problem;
 import io.sollecito.model.Statement;
@@ -113,11 +113,11 @@ class V11Test {
 
     @Test
     void only_this_format_takes_it() {
-        assertThat(FormatForTests.recognising(V11Sample.ofType3())).containsExactly("v11");
-        assertThat(FormatForTests.recognising(V11Sample.ofType4())).containsExactly("v11");
+        assertThat(Reading.recognisers(V11Sample.ofType3())).containsExactly("v11");
+        assertThat(Reading.recognisers(V11Sample.ofType4())).containsExactly("v11");
     }
 
     private static StatementFile read(String text) {
-        return FormatForTests.read(new V11Format(), text);
+        return Reading.read(new V11Format(), text);
     }
 }
