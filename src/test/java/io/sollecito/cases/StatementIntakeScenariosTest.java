@@ -11,10 +11,6 @@ import io.sollecito.ledger.connections.Connections;
 import io.sollecito.ledger.database.Database;
 import io.sollecito.ledger.figures.DigestFigures;
 import io.sollecito.ledger.figures.ProblemFigures;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -244,27 +240,6 @@ class StatementIntakeScenariosTest extends StatementLedger {
         return CamtFixture.statement().entry("3483.00", "BATCH-7-2026-02-18", batch(2));
     }
 
-    /** The same as a camt.054. */
-    private StatementIntake.Taken notify(CamtFixture statement) {
-        String xml = statement
-                .withoutBalances()
-                .xml()
-                .replace("camt.053", "camt.054")
-                .replace("BkToCstmrStmt", "BkToCstmrDbtCdtNtfctn")
-                .replace("<Stmt>", "<Ntfctn>")
-                .replace("</Stmt>", "</Ntfctn>");
-        return take(xml, "credits.xml");
-    }
-
-    private StatementIntake.Taken take(String content, String name) {
-        try {
-            Path file = Files.writeString(Files.createTempFile(folder, "file", null), content);
-            return intake().take("bank-acme", ACME, file, name, NOW);
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
-    }
-
     private List<String> amounts() {
         return amounts("");
     }
@@ -282,8 +257,8 @@ class StatementIntakeScenariosTest extends StatementLedger {
     }
 
     private List<String> problems(LocalDate day) {
-        var limits = new ProblemFigures.Limits(
-                day.minusDays(7).atStartOfDay().toInstant(java.time.ZoneOffset.UTC), day);
+        var limits =
+                new ProblemFigures.Limits(day.minusDays(7).atStartOfDay().toInstant(java.time.ZoneOffset.UTC), day);
         return new DigestFigures(ledger)
                 .read("ACME-IT", day, NOW.minusSeconds(3600), limits).problems().stream()
                         .map(ProblemFigures.Problems::kind)
