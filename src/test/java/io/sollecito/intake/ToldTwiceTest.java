@@ -15,6 +15,23 @@ class ToldTwiceTest extends StatementLedger {
 
     @ParameterizedTest
     @MethodSource("ledgers")
+    void a_return_reopens_what_was_notified_and_then_booked(Database database) {
+        open(database);
+        long item = item("2026/1042", "7", "100.00");
+        notify(one("E1"));
+        take(one("E1"));
+        assertThat(open(item)).isEqualByComparingTo("0");
+
+        take(CamtFixture.statement()
+                .on("2026-02-19")
+                .opening("100.00")
+                .entry("-100.00", "B2", details(null, "E1", "Rossi", IBAN, null, "AC04")));
+
+        assertThat(open(item)).isEqualByComparingTo("100.00");
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
     void two_notifications_of_one_number_in_one_file_both_count(Database database) {
         open(database);
         long first = item("2026/1042", "7", "100.00");

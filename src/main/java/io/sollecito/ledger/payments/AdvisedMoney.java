@@ -114,7 +114,7 @@ final class AdvisedMoney {
                 .update();
         Told told = Told.counted(file);
         database.sql()
-                .sql("update payment set decision = ?, awaits = null, evidence = ?, decided_at = ?"
+                .sql("update payment set decision = ?, awaits = null, aside = true, evidence = ?, decided_at = ?"
                         + " where entry_id = any(?)")
                 .params(told.decision(), DecisionRows.json(List.of(told.evidence())), Database.at(clock.instant()), ids)
                 .update();

@@ -165,7 +165,7 @@ final class StatementRows {
             }
         }
         Map<String, Integer> decisions = any ? payments.decideAndWrite(told) : Map.of();
-        told.markWaiting(database);
+        told.mark(database);
         return new Written(ids, decisions);
     }
 
