@@ -2,9 +2,16 @@ package io.sollecito.intake;
 
 import static io.sollecito.bank.CamtFixture.details;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sollecito.bank.CamtFixture;
 import io.sollecito.ledger.database.Database;
+import io.sollecito.ledger.payments.PaymentDecider.Part;
+import io.sollecito.ledger.payments.Payments;
+import io.sollecito.model.Refused;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -58,6 +65,42 @@ class ToldTwiceTest extends StatementLedger {
 
         assertThat(number("select count(*) from bank_statement where state = 'quarantined' and 1 = ?", 1))
                 .isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void what_a_notification_sums_up_and_the_statement_divides_is_matched(Database database) {
+        open(database);
+        long first = item("2026/1042", "7", "100.00");
+        notify(CamtFixture.statement().entry("160.00", "B1", CamtFixture.batch(2)));
+
+        take(CamtFixture.statement()
+                .entry(
+                        "160.00",
+                        "B1",
+                        details("100.00", "E1", "Rossi", IBAN, "2026/1042", null),
+                        details("60.00", "E2", "Verdi", OTHER, "x", null)));
+
+        assertThat(open(first)).isEqualByComparingTo("0");
+        assertThat(number("select cast(sum(amount) as bigint) from payment where decision <> 'notOurs' and 1 = ?", 1))
+                .isEqualTo(160);
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void a_credit_note_of_any_amount_is_not_written_off_by_one_person(Database database) {
+        open(database);
+        long credit = item("2026/9", "7", "-5000.00");
+        take(CamtFixture.statement().payment("1.00", "B1", "Nobody", OTHER, "?"));
+        long payment = number("select id from payment where 1 = ?", 1);
+
+        assertThatThrownBy(() -> new Payments(ledger, CLOCK, Map.of("ACME-IT", ACME))
+                        .allocate(
+                                payment,
+                                List.of(new Part(credit, new BigDecimal("-5000.00"), "write-off", false)),
+                                "anna",
+                                "?"))
+                .isInstanceOf(Refused.class);
     }
 
     private static CamtFixture one(String id) {
