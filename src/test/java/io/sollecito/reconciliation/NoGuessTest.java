@@ -149,4 +149,25 @@ class NoGuessTest {
             assertThat(some.outcome()).as(text).isEqualTo("allocated 100422:300.10 100423:200.00");
         }
     }
+
+    @Test
+    void an_amount_that_is_another_open_invoices_and_a_number_that_is_not_its_single_out_nothing() {
+        for (String open : List.of("900.00", "100.00", "500.50")) {
+            MatchFixture some = new MatchFixture()
+                    .debtor("R", "Rossi Srl", ROSSI_IBAN)
+                    .item("R", "100421", open)
+                    .item("R", "100422", "500.00")
+                    .pay("500.00", "fattura 100421", "Rossi Srl", ROSSI_IBAN);
+            assertThat(some.outcome()).as(open).startsWith("candidates");
+        }
+    }
+
+    @Test
+    void nothing_is_written_off_as_a_fee_when_one_of_the_named_invoices_is_paid_in_full() {
+        world.debtor("R", "Rossi Srl", ROSSI_IBAN)
+                .item("R", "100421", "1000.00")
+                .item("R", "100422", "1.00")
+                .pay("1000.00", "100421 100422", "Rossi Srl", ROSSI_IBAN);
+        assertThat(world.outcome()).isEqualTo("allocated 100421:1000.00");
+    }
 }
