@@ -1,5 +1,7 @@
 package io.sollecito.bank;
 
+import io.sollecito.bank.text.FixedRecord;
+
 /** A file cannot be read on: nothing of it counts. */
 public final class DamagedFile extends Exception {
 
@@ -10,6 +12,11 @@ public final class DamagedFile extends Exception {
         super(message, null, false, false);
         this.line = line;
         this.column = column;
+    }
+
+    /** Damaged at a position of a record, from 1. */
+    public static DamagedFile at(FixedRecord record, int position, String message) {
+        return new DamagedFile(record.line(), record.column(position), message);
     }
 
     long line() {

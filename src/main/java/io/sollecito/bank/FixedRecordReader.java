@@ -13,7 +13,7 @@ public interface FixedRecordReader {
     void end() throws DamagedFile;
 
     /** Reads on to the end of the file, or to where it is damaged. */
-    static void read(FixedRecords records, FixedRecordReader reader, StatementProblems problems) throws IOException {
+    static void read(FixedRecords records, FixedRecordReader reader, RecordProblems problems) throws IOException {
         try {
             for (FixedRecord record = records.next(); record != null; record = records.next()) {
                 reader.record(record);

@@ -3,7 +3,7 @@ package io.sollecito.bank;
 import io.sollecito.bank.text.FixedRecord;
 import io.sollecito.bank.text.ImpliedDecimals;
 import io.sollecito.bank.text.PlainText;
-import io.sollecito.bank.text.ShortDates;
+import io.sollecito.bank.text.ShortDate;
 import io.sollecito.model.Amounts;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -16,14 +16,18 @@ public final class RecordValues {
     public enum Day {
         YYYYMMDD,
         DDMMYY,
-        YYMMDD
+        YYMMDD;
+
+        private int end(int from) {
+            return from + name().length() - 1;
+        }
     }
 
     private static final int MOST_DIGITS_OF_A_COUNT = 18;
 
-    private final StatementProblems problems;
+    private final RecordProblems problems;
 
-    public RecordValues(StatementProblems problems) {
+    public RecordValues(RecordProblems problems) {
         this.problems = problems;
     }
 
@@ -62,17 +66,19 @@ public final class RecordValues {
 
     /** A day; null without problem when the field is blank or zeros, null and told when there is no such day. */
     public LocalDate day(FixedRecord record, int from, Day form) {
-        String written = record.field(from, from + form.name().length() - 1);
-        if (written.isBlank() || written.chars().allMatch(c -> c == '0')) {
-            return null;
-        }
+        return record.field(from, form.end(from)).matches("[0 ]+") ? null : requiredDay(record, from, form);
+    }
+
+    /** A day; null and told when it is none. */
+    public LocalDate requiredDay(FixedRecord record, int from, Day form) {
+        String written = record.field(from, form.end(from));
         LocalDate day = switch (form) {
             case YYYYMMDD -> wholeYear(written);
-            case DDMMYY -> ShortDates.dayFirst(written);
-            case YYMMDD -> ShortDates.yearFirst(written);
+            case DDMMYY -> ShortDate.dayFirst(written);
+            case YYMMDD -> ShortDate.yearFirst(written);
         };
         if (day == null) {
-            problems.at(record, from, "'" + written.strip() + "' is no day");
+            problems.at(record, from, "'" + written.strip() + "' is no date of the form " + form);
         }
         return day;
     }
@@ -100,10 +106,5 @@ public final class RecordValues {
 
     public void problem(FixedRecord record, int column, String message) {
         problems.at(record, column, message);
-    }
-
-    /** Why nothing of the file counts. */
-    public static DamagedFile damaged(FixedRecord record, int column, String message) {
-        return new DamagedFile(record.line(), record.column(column), message);
     }
 }

@@ -7,7 +7,6 @@ import java.util.regex.Pattern;
 public final class CreditorReference {
 
     private static final String OURS = "SOL";
-    private static final int MODULUS = 97;
     private static final Pattern BODY = Pattern.compile("[0-9A-Z]{1,21}");
 
     private CreditorReference() {}
@@ -23,7 +22,7 @@ public final class CreditorReference {
         if (!BODY.matcher(clean).matches()) {
             throw new IllegalArgumentException("a creditor reference holds 1 to 21 letters and digits: " + body);
         }
-        return "RF" + padded(98 - remainder(clean + "RF00"), 2) + clean;
+        return "RF" + padded(98 - Mod97.remainder(clean + "RF00"), 2) + clean;
     }
 
     private static String padded(long number, int digits) {
@@ -34,15 +33,7 @@ public final class CreditorReference {
     /** Whether the text, blanks aside, is a reference whose check digits fit. */
     public static boolean isValid(String text) {
         String clean = text == null ? "" : text.replace(" ", "").toUpperCase(Locale.ROOT);
-        return clean.matches("RF[0-9]{2}[0-9A-Z]{1,21}") && remainder(clean.substring(4) + clean.substring(0, 4)) == 1;
-    }
-
-    private static int remainder(String text) {
-        int rest = 0;
-        for (int i = 0; i < text.length(); i++) {
-            int value = Character.digit(text.charAt(i), 36); // a letter is two decimal digits
-            rest = (rest * (value < 10 ? 10 : 100) + value) % MODULUS;
-        }
-        return rest;
+        return clean.matches("RF[0-9]{2}[0-9A-Z]{1,21}")
+                && Mod97.remainder(clean.substring(4) + clean.substring(0, 4)) == 1;
     }
 }

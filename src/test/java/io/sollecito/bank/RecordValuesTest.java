@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class RecordValuesTest {
 
     private final List<Problem> told = new ArrayList<>();
-    private final RecordValues values = new RecordValues(new StatementProblems("file", new StatementSink() {
+    private final RecordValues values = new RecordValues(new RecordProblems("file", new StatementSink() {
         @Override
         public void entry(Statement.Entry entry) {}
 
@@ -75,6 +75,8 @@ class RecordValuesTest {
                 .isNull();
         assertThat(values.day(new FixedRecord("1802", 1, 0), 1, RecordValues.Day.DDMMYY))
                 .isNull();
-        assertThat(told).extracting(Problem::message).containsExactly("'300226' is no day", "'1802' is no day");
+        assertThat(told)
+                .extracting(Problem::message)
+                .containsExactly("'300226' is no date of the form DDMMYY", "'1802' is no date of the form DDMMYY");
     }
 }

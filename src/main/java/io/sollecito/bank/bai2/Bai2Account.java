@@ -1,10 +1,10 @@
 package io.sollecito.bank.bai2;
 
+import io.sollecito.bank.RecordProblems;
 import io.sollecito.bank.StatementHead;
-import io.sollecito.bank.StatementProblems;
 import io.sollecito.bank.StatementSink;
 import io.sollecito.bank.StatementUnderWay;
-import io.sollecito.bank.text.ShortDates;
+import io.sollecito.bank.text.ShortDate;
 import io.sollecito.model.Amounts;
 import io.sollecito.model.Statement;
 import io.sollecito.model.Statement.Particulars;
@@ -22,13 +22,13 @@ final class Bai2Account {
 
     private final Bai2Record header;
     private final Bai2Group group;
-    private final StatementProblems problems;
+    private final RecordProblems problems;
     private final StatementUnderWay statement;
     private final Bai2Control control = new Bai2Control("account");
     private final Map<String, BigDecimal> balances = new HashMap<>();
     private final String currency;
 
-    Bai2Account(Bai2Record header, Bai2Group group, String file, StatementSink sink, StatementProblems problems) {
+    Bai2Account(Bai2Record header, Bai2Group group, String file, StatementSink sink, RecordProblems problems) {
         this.header = header;
         this.group = group;
         this.problems = problems;
@@ -116,7 +116,7 @@ final class Bai2Account {
         if (date == null || date.isEmpty()) {
             return null;
         }
-        LocalDate value = ShortDates.yearFirst(date);
+        LocalDate value = ShortDate.yearFirst(date);
         if (value == null) {
             problem(record, "'" + date + "' is no value date of the form YYMMDD");
         }

@@ -1,6 +1,6 @@
 package io.sollecito.bank.bai2;
 
-import io.sollecito.bank.StatementProblems;
+import io.sollecito.bank.RecordProblems;
 import java.math.BigDecimal;
 import java.util.List;
 
@@ -51,7 +51,7 @@ final class Bai2Control {
      * @param partsName what its second field counts; null when it counts no parts
      * @return whether all agrees
      */
-    boolean agrees(Bai2Record trailer, String partsName, StatementProblems problems) {
+    boolean agrees(Bai2Record trailer, String partsName, RecordProblems problems) {
         List<String> fields = trailer.fields();
         BigDecimal said = Bai2Amount.of(fields.get(0), 0);
         boolean right = true;
@@ -70,7 +70,7 @@ final class Bai2Control {
     }
 
     private boolean counts(
-            Bai2Record trailer, List<String> fields, int at, String what, long there, StatementProblems problems) {
+            Bai2Record trailer, List<String> fields, int at, String what, long there, RecordProblems problems) {
         String said = at < fields.size() ? fields.get(at) : "";
         boolean right = said.matches("[0-9]{1,12}") && Long.parseLong(said) == there;
         if (!right) {

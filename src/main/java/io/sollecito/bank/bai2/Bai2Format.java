@@ -1,8 +1,8 @@
 package io.sollecito.bank.bai2;
 
 import io.sollecito.bank.DamagedFile;
+import io.sollecito.bank.RecordProblems;
 import io.sollecito.bank.StatementFormat;
-import io.sollecito.bank.StatementProblems;
 import io.sollecito.bank.StatementSink;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,7 +28,7 @@ public final class Bai2Format implements StatementFormat {
 
     @Override
     public String read(InputStream content, String file, StatementSink sink) throws IOException {
-        StatementProblems problems = new StatementProblems(file, sink);
+        RecordProblems problems = new RecordProblems(file, sink);
         Bai2Records records = new Bai2Records(content, problems);
         Bai2Reader reader = new Bai2Reader(file, sink, problems);
         try {

@@ -1,7 +1,7 @@
 package io.sollecito.bank.bai2;
 
-import io.sollecito.bank.StatementProblems;
-import io.sollecito.bank.text.ShortDates;
+import io.sollecito.bank.RecordProblems;
+import io.sollecito.bank.text.ShortDate;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -20,7 +20,7 @@ record Bai2Group(LocalDate asOf, String currency, boolean isInterim) {
     private static final Set<String> INTERIM = Set.of("1", "3");
 
     /** Receiver, originator, status, as-of date, time, currency, modifier. */
-    static Bai2Group of(Bai2Record record, StatementProblems problems) {
+    static Bai2Group of(Bai2Record record, RecordProblems problems) {
         List<String> fields = record.fields();
         String status = field(fields, 2);
         if (!status.isEmpty() && !status.equals(UPDATE)) {
@@ -29,7 +29,7 @@ record Bai2Group(LocalDate asOf, String currency, boolean isInterim) {
                     record.column(),
                     "this group has status " + status + " (2 deletion, 3 correction, 4 test), so it is not booked");
         }
-        LocalDate asOf = ShortDates.yearFirst(field(fields, 3));
+        LocalDate asOf = ShortDate.yearFirst(field(fields, 3));
         if (asOf == null) {
             problems.at(
                     record.line(), record.column(), "'" + field(fields, 3) + "' is no as-of date of the form YYMMDD");

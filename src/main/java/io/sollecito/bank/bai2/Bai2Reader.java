@@ -1,7 +1,7 @@
 package io.sollecito.bank.bai2;
 
 import io.sollecito.bank.DamagedFile;
-import io.sollecito.bank.StatementProblems;
+import io.sollecito.bank.RecordProblems;
 import io.sollecito.bank.StatementSink;
 import java.util.List;
 
@@ -12,7 +12,7 @@ final class Bai2Reader {
 
     private final String file;
     private final StatementSink sink;
-    private final StatementProblems problems;
+    private final RecordProblems problems;
     private Bai2Control fileControl;
     private Bai2Control groupControl;
     private Bai2Group group;
@@ -20,7 +20,7 @@ final class Bai2Reader {
     private long line = 1;
     private boolean any;
 
-    Bai2Reader(String file, StatementSink sink, StatementProblems problems) {
+    Bai2Reader(String file, StatementSink sink, RecordProblems problems) {
         this.file = file;
         this.sink = sink;
         this.problems = problems;

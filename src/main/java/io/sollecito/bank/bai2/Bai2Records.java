@@ -1,7 +1,7 @@
 package io.sollecito.bank.bai2;
 
 import io.sollecito.bank.DamagedFile;
-import io.sollecito.bank.StatementProblems;
+import io.sollecito.bank.RecordProblems;
 import io.sollecito.bank.text.TextLines;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,10 +26,10 @@ final class Bai2Records {
             + "|16,[0-9]{3},[0-9]*,|49,[-+]?[0-9]*,[0-9]|88,|98,[-+]?[0-9]*,[0-9]|99,[-+]?[0-9]*,[0-9])");
 
     private final TextLines lines;
-    private final StatementProblems problems;
+    private final RecordProblems problems;
     private final Deque<Piece> pieces = new ArrayDeque<>();
 
-    Bai2Records(InputStream content, StatementProblems problems) {
+    Bai2Records(InputStream content, RecordProblems problems) {
         this.lines = new TextLines(content);
         this.problems = problems;
     }

@@ -1,8 +1,8 @@
 package io.sollecito.bank.bgmax;
 
 import io.sollecito.bank.FixedRecordReader;
+import io.sollecito.bank.RecordProblems;
 import io.sollecito.bank.StatementFormat;
-import io.sollecito.bank.StatementProblems;
 import io.sollecito.bank.StatementSink;
 import io.sollecito.bank.text.FixedRecords;
 import java.io.IOException;
@@ -30,7 +30,7 @@ public final class BgMaxFormat implements StatementFormat {
 
     @Override
     public String read(InputStream content, String file, StatementSink sink) throws IOException {
-        StatementProblems problems = new StatementProblems(file, sink);
+        RecordProblems problems = new RecordProblems(file, sink);
         FixedRecordReader.read(new FixedRecords(content, LENGTH), new BgMaxReader(file, sink, problems), problems);
         return name();
     }

@@ -3,9 +3,9 @@ package io.sollecito.bank.bgmax;
 import io.sollecito.bank.DamagedFile;
 import io.sollecito.bank.Deposit;
 import io.sollecito.bank.FixedRecordReader;
+import io.sollecito.bank.RecordProblems;
 import io.sollecito.bank.RecordValues;
 import io.sollecito.bank.StatementHead;
-import io.sollecito.bank.StatementProblems;
 import io.sollecito.bank.StatementSink;
 import io.sollecito.bank.StatementUnderWay;
 import io.sollecito.bank.text.FixedRecord;
@@ -51,7 +51,7 @@ final class BgMaxReader implements FixedRecordReader {
     private boolean ended;
     private long line = 1;
 
-    BgMaxReader(String file, StatementSink sink, StatementProblems problems) {
+    BgMaxReader(String file, StatementSink sink, RecordProblems problems) {
         this.file = file;
         this.sink = sink;
         this.values = new RecordValues(problems);
@@ -69,7 +69,7 @@ final class BgMaxReader implements FixedRecordReader {
         line = record.line();
         String type = record.field(1, 2);
         if (ended && !type.equals("01")) {
-            throw RecordValues.damaged(record, 1, "there are records after the end record (70)");
+            throw DamagedFile.at(record, 1, "there are records after the end record (70)");
         }
         switch (type) {
             case "01" -> start(record);
@@ -84,8 +84,7 @@ final class BgMaxReader implements FixedRecordReader {
 
     private void start(FixedRecord record) throws DamagedFile {
         if (started && !ended) {
-            throw RecordValues.damaged(
-                    record, 1, "a start record (01) stands before the end record (70) of the file before");
+            throw DamagedFile.at(record, 1, "a start record (01) stands before the end record (70) of the file before");
         }
         if (!"BGMAX".equals(RecordValues.text(record, 3, 22)) || !"01".equals(RecordValues.text(record, 23, 24))) {
             values.problem(record, 3, "the layout is not BGMAX 01");
@@ -119,8 +118,7 @@ final class BgMaxReader implements FixedRecordReader {
     private void pay(FixedRecord record, boolean deduction) throws DamagedFile {
         finishPayment(record);
         if (section == null) {
-            throw RecordValues.damaged(
-                    record, 1, "a payment stands outside a section: the opening record (05) is missing");
+            throw DamagedFile.at(record, 1, "a payment stands outside a section: the opening record (05) is missing");
         }
         if (deduction) {
             deductions++;
@@ -145,8 +143,7 @@ final class BgMaxReader implements FixedRecordReader {
     private void deposit(FixedRecord record) throws DamagedFile {
         finishPayment(record);
         if (section == null) {
-            throw RecordValues.damaged(
-                    record, 1, "a deposit stands outside a section: the opening record (05) is missing");
+            throw DamagedFile.at(record, 1, "a deposit stands outside a section: the opening record (05) is missing");
         }
         deposits++;
         BigDecimal amount = values.minorUnits(record, 51, 68, section.currency);
@@ -187,7 +184,7 @@ final class BgMaxReader implements FixedRecordReader {
 
     private void finishPayment(FixedRecord next) throws DamagedFile {
         if (payment != null && !deposit.add(payment.done())) {
-            throw RecordValues.damaged(next, 1, "more than " + Deposit.MOST_PAYMENTS + " payments are one deposit");
+            throw DamagedFile.at(next, 1, "more than " + Deposit.MOST_PAYMENTS + " payments are one deposit");
         }
         payment = null;
     }

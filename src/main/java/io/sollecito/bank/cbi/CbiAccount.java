@@ -1,17 +1,17 @@
 package io.sollecito.bank.cbi;
 
 import io.sollecito.bank.DamagedFile;
+import io.sollecito.bank.RecordProblems;
+import io.sollecito.bank.RecordValues;
+import io.sollecito.bank.RecordValues.Day;
 import io.sollecito.bank.StatementHead;
-import io.sollecito.bank.StatementProblems;
 import io.sollecito.bank.StatementSink;
 import io.sollecito.bank.StatementUnderWay;
 import io.sollecito.bank.text.AccountNumber;
 import io.sollecito.bank.text.FixedRecord;
-import io.sollecito.bank.text.Ibans;
-import io.sollecito.bank.text.ShortDates;
+import io.sollecito.bank.text.NationalIban;
 import io.sollecito.model.Amounts;
 import java.math.BigDecimal;
-import java.time.LocalDate;
 
 /**
  * One statement: from an account's opening balance (61) to its closing balance (64), of which there may be one for every
@@ -23,14 +23,16 @@ final class CbiAccount {
     private final BigDecimal openingBalance;
     private final String currency;
     private final StatementUnderWay statement;
-    private final StatementProblems problems;
+    private final RecordProblems problems;
+    private final RecordValues values;
     private CbiMovement movement;
     private boolean skipping;
     private FixedRecord closing;
 
-    CbiAccount(FixedRecord opening, String file, StatementSink sink, StatementProblems problems) throws DamagedFile {
+    CbiAccount(FixedRecord opening, String file, StatementSink sink, RecordProblems problems) throws DamagedFile {
         this.opening = opening;
         this.problems = problems;
+        this.values = new RecordValues(problems);
         this.statement = new StatementUnderWay(file, sink);
         this.openingBalance = balance(opening, 84, "opening");
         String code = opening.field(75, 77).strip();
@@ -53,7 +55,7 @@ final class CbiAccount {
             endMovement(); // what will be available on the days to come
         } else if (movement == null) {
             if (!skipping) {
-                throw new DamagedFile(record.line(), record.column(1), "a record " + kind + " without a movement (62)");
+                throw DamagedFile.at(record, 1, "a record " + kind + " without a movement (62)");
             }
         } else if (kind.equals("63")) {
             movement.information(record);
@@ -96,8 +98,7 @@ final class CbiAccount {
     /** Ends the statement. */
     void end() throws DamagedFile {
         if (closing == null) {
-            throw new DamagedFile(
-                    opening.line(), opening.column(1), "this account report has no closing balance (record 64)");
+            throw DamagedFile.at(opening, 1, "this account report has no closing balance (record 64)");
         }
         endMovement();
         statement.end(
@@ -105,9 +106,9 @@ final class CbiAccount {
                         account(),
                         null,
                         currency,
-                        date(opening, 78),
+                        values.requiredDay(opening, 78, Day.DDMMYY),
                         openingBalance,
-                        date(closing, 14),
+                        values.requiredDay(closing, 14, Day.DDMMYY),
                         balance(closing, 20, "closing")),
                 opening.line(),
                 opening.column(1));
@@ -117,27 +118,17 @@ final class CbiAccount {
     private String account() {
         String coordinates = opening.field(52, 74).strip();
         String iban = AccountNumber.iban(opening.field(100, 103) + coordinates);
-        if (iban != null) {
-            return iban;
+        if (iban == null) {
+            iban = NationalIban.italian(coordinates);
         }
-        return coordinates.matches("[A-Z][0-9]{10}[0-9A-Z]{12}") ? Ibans.of("IT", coordinates) : coordinates;
-    }
-
-    private LocalDate date(FixedRecord record, int from) {
-        LocalDate date = ShortDates.dayFirst(record.field(from, from + 5));
-        if (date == null) {
-            problems.at(record, from, "'" + record.field(from, from + 5) + "' is no date of the form DDMMYY");
-        }
-        return date;
+        return iban == null ? coordinates : iban;
     }
 
     private static BigDecimal balance(FixedRecord record, int from, String which) throws DamagedFile {
         BigDecimal balance = CbiAmount.signed(record, from);
         if (balance == null) {
-            throw new DamagedFile(
-                    record.line(),
-                    record.column(from),
-                    "the " + which + " balance is no sign (C or D) and amount with a decimal comma");
+            throw DamagedFile.at(
+                    record, from, "the " + which + " balance is no sign (C or D) and amount with a decimal comma");
         }
         return balance;
     }

@@ -1,7 +1,7 @@
 package io.sollecito.bank.cbi;
 
+import io.sollecito.bank.text.CommaAmount;
 import io.sollecito.bank.text.FixedRecord;
-import io.sollecito.bank.text.WrittenAmount;
 import java.math.BigDecimal;
 
 /** Amounts of digits with a decimal comma, filled with zeros. */
@@ -11,7 +11,7 @@ final class CbiAmount {
 
     /** Null when it is none. */
     static BigDecimal of(String text) {
-        return WrittenAmount.of(text.strip());
+        return CommaAmount.of(text.strip());
     }
 
     /** A sign (C credit, D debit) and 15 characters; null when it is none. */

@@ -2,7 +2,7 @@ package io.sollecito.bank.cbi;
 
 import io.sollecito.bank.text.AccountNumber;
 import io.sollecito.bank.text.FixedRecord;
-import io.sollecito.bank.text.ShortDates;
+import io.sollecito.bank.text.ShortDate;
 import io.sollecito.bank.text.WrappedText;
 import io.sollecito.model.Amounts;
 import io.sollecito.model.Statement;
@@ -52,11 +52,11 @@ final class CbiMovement {
     }
 
     LocalDate valueDate() {
-        return ShortDates.dayFirst(record.field(14, 19));
+        return ShortDate.dayFirst(record.field(14, 19));
     }
 
     LocalDate bookingDate() {
-        return ShortDates.dayFirst(record.field(20, 25));
+        return ShortDate.dayFirst(record.field(20, 25));
     }
 
     /** Where a date stands that is none; 0 when there is no such. */

@@ -2,7 +2,7 @@ package io.sollecito.bank.cbi;
 
 import io.sollecito.bank.DamagedFile;
 import io.sollecito.bank.FixedRecordReader;
-import io.sollecito.bank.StatementProblems;
+import io.sollecito.bank.RecordProblems;
 import io.sollecito.bank.StatementSink;
 import io.sollecito.bank.text.FixedRecord;
 import java.util.Locale;
@@ -15,7 +15,7 @@ final class CbiReader implements FixedRecordReader {
 
     private final String file;
     private final StatementSink sink;
-    private final StatementProblems problems;
+    private final RecordProblems problems;
     private String format;
     private boolean flow;
     private boolean any;
@@ -24,7 +24,7 @@ final class CbiReader implements FixedRecordReader {
     private long records;
     private long line = 1;
 
-    CbiReader(String file, StatementSink sink, StatementProblems problems) {
+    CbiReader(String file, StatementSink sink, RecordProblems problems) {
         this.file = file;
         this.sink = sink;
         this.problems = problems;
@@ -43,7 +43,7 @@ final class CbiReader implements FixedRecordReader {
         if (HEADERS.contains(kind)) {
             header(record, kind);
         } else if (!flow) {
-            throw damaged(record, "a record " + kind + " before a header (RH, EC)");
+            throw DamagedFile.at(record, 1, "a record " + kind + " before a header (RH, EC)");
         } else if (kind.equals("61")) {
             endAccount();
             account = new CbiAccount(record, file, sink, problems);
@@ -53,7 +53,7 @@ final class CbiReader implements FixedRecordReader {
             endAccount();
             trailer(record);
         } else if (account == null) {
-            throw damaged(record, "a record " + kind + " before an opening balance (61)");
+            throw DamagedFile.at(record, 1, "a record " + kind + " before an opening balance (61)");
         } else {
             account.record(record);
         }
@@ -61,7 +61,7 @@ final class CbiReader implements FixedRecordReader {
 
     private void header(FixedRecord record, String kind) throws DamagedFile {
         if (flow) {
-            throw damaged(record, "a header before the trailer (EF) of the flow before it");
+            throw DamagedFile.at(record, 1, "a header before the trailer (EF) of the flow before it");
         }
         format = "cbi." + kind.toLowerCase(Locale.ROOT);
         flow = true;
@@ -98,9 +98,5 @@ final class CbiReader implements FixedRecordReader {
         if (flow) {
             problems.at(line, 1, "the file has no trailer (EF), so accounts may be missing");
         }
-    }
-
-    private static DamagedFile damaged(FixedRecord record, String message) {
-        return new DamagedFile(record.line(), record.column(1), message);
     }
 }

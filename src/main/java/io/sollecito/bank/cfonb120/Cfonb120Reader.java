@@ -2,14 +2,15 @@ package io.sollecito.bank.cfonb120;
 
 import io.sollecito.bank.DamagedFile;
 import io.sollecito.bank.FixedRecordReader;
+import io.sollecito.bank.RecordProblems;
+import io.sollecito.bank.RecordValues;
+import io.sollecito.bank.RecordValues.Day;
 import io.sollecito.bank.StatementHead;
-import io.sollecito.bank.StatementProblems;
 import io.sollecito.bank.StatementSink;
 import io.sollecito.bank.StatementUnderWay;
 import io.sollecito.bank.text.FixedRecord;
-import io.sollecito.bank.text.Ibans;
 import io.sollecito.bank.text.ImpliedDecimals;
-import io.sollecito.bank.text.ShortDates;
+import io.sollecito.bank.text.NationalIban;
 import io.sollecito.model.Amounts;
 import io.sollecito.model.Statement;
 import java.math.BigDecimal;
@@ -26,24 +27,27 @@ final class Cfonb120Reader implements FixedRecordReader {
 
     private final String file;
     private final StatementSink sink;
-    private final StatementProblems problems;
+    private final RecordProblems problems;
+    private final RecordValues values;
     private FixedRecord opening;
     private StatementUnderWay statement;
     private Cfonb120Operation operation;
     private boolean skipping;
     private boolean any;
 
-    Cfonb120Reader(String file, StatementSink sink, StatementProblems problems) {
+    Cfonb120Reader(String file, StatementSink sink, RecordProblems problems) {
         this.file = file;
         this.sink = sink;
         this.problems = problems;
+        this.values = new RecordValues(problems);
     }
 
     @Override
     public void record(FixedRecord record) throws DamagedFile {
         if (record.is("01")) {
             if (opening != null) {
-                throw damaged(record, "an old balance (01) before the new balance (07) of the statement before it");
+                throw DamagedFile.at(
+                        record, 1, "an old balance (01) before the new balance (07) of the statement before it");
             }
             opening = record;
             statement = new StatementUnderWay(file, sink);
@@ -51,7 +55,7 @@ final class Cfonb120Reader implements FixedRecordReader {
             return;
         }
         if (opening == null) {
-            throw damaged(record, "a record " + record.field(1, 2) + " before an old balance (01)");
+            throw DamagedFile.at(record, 1, "a record " + record.field(1, 2) + " before an old balance (01)");
         }
         if (record.is("04")) {
             endOperation();
@@ -64,7 +68,7 @@ final class Cfonb120Reader implements FixedRecordReader {
         } else if (operation != null) {
             operation.note(record);
         } else if (!skipping) {
-            throw damaged(record, "a record " + record.field(1, 2) + " without an operation (04)");
+            throw DamagedFile.at(record, 1, "a record " + record.field(1, 2) + " without an operation (04)");
         }
     }
 
@@ -94,9 +98,10 @@ final class Cfonb120Reader implements FixedRecordReader {
             return;
         }
         FixedRecord record = operation.record();
-        LocalDate booked = date(record, 35);
-        LocalDate value =
-                record.value(43, 48) == null || record.field(43, 48).equals("000000") ? null : date(record, 43);
+        LocalDate booked = values.requiredDay(record, 35, Day.DDMMYY);
+        LocalDate value = record.value(43, 48) == null || record.field(43, 48).equals("000000")
+                ? null
+                : values.requiredDay(record, 43, Day.DDMMYY);
         Statement.Payment payment = operation.payment();
         statement.entry(new Statement.Entry(
                 booked,
@@ -122,10 +127,16 @@ final class Cfonb120Reader implements FixedRecordReader {
             problems.at(opening, 17, "'" + opening.field(17, 19) + "' is no ISO 4217 currency");
             currency = "XXX";
         }
-        LocalDate day = date(closing, 35);
+        LocalDate day = values.requiredDay(closing, 35, Day.DDMMYY);
         statement.end(
                 new StatementHead(
-                        account(), null, currency, date(opening, 35), balance(opening), day, balance(closing)),
+                        account(),
+                        null,
+                        currency,
+                        values.requiredDay(opening, 35, Day.DDMMYY),
+                        balance(opening),
+                        day,
+                        balance(closing)),
                 opening.line(),
                 opening.column(1));
         opening = null;
@@ -138,7 +149,7 @@ final class Cfonb120Reader implements FixedRecordReader {
         String bank = opening.field(3, 7);
         String branch = opening.field(12, 16);
         String account = opening.field(22, 32);
-        String iban = Ibans.french(bank, branch, account);
+        String iban = NationalIban.french(bank, branch, account);
         return iban == null ? (bank + branch + account).strip() : iban;
     }
 
@@ -149,7 +160,7 @@ final class Cfonb120Reader implements FixedRecordReader {
     private BigDecimal balance(FixedRecord record) throws DamagedFile {
         BigDecimal amount = amount(record);
         if (amount == null) {
-            throw damaged(record, "the balance '" + record.field(91, 104) + "' is no amount of 14 digits");
+            throw DamagedFile.at(record, 1, "the balance '" + record.field(91, 104) + "' is no amount of 14 digits");
         }
         return amount;
     }
@@ -166,14 +177,6 @@ final class Cfonb120Reader implements FixedRecordReader {
         return code == null ? DEFAULT_CURRENCY : Amounts.isCurrency(code) ? code : null;
     }
 
-    private LocalDate date(FixedRecord record, int from) {
-        LocalDate date = ShortDates.dayFirst(record.field(from, from + 5));
-        if (date == null) {
-            problems.at(record, from, "'" + record.field(from, from + 5) + "' is no date of the form DDMMYY");
-        }
-        return date;
-    }
-
     @Override
     public void end() throws DamagedFile {
         if (opening != null || !any) {
@@ -184,9 +187,5 @@ final class Cfonb120Reader implements FixedRecordReader {
                             ? "the file ends before the new balance (07) of this statement"
                             : "there is no statement in this file");
         }
-    }
-
-    private static DamagedFile damaged(FixedRecord record, String message) {
-        return new DamagedFile(record.line(), record.column(1), message);
     }
 }

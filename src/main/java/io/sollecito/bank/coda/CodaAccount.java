@@ -2,7 +2,7 @@ package io.sollecito.bank.coda;
 
 import io.sollecito.bank.text.AccountNumber;
 import io.sollecito.bank.text.FixedRecord;
-import io.sollecito.bank.text.Ibans;
+import io.sollecito.bank.text.NationalIban;
 
 /**
  * An account and its currency, in the 37 characters that records 1, 2.3 and 8 give them.
@@ -33,7 +33,7 @@ record CodaAccount(String number, String currency) {
         String number = zone.substring(0, belgianNumber ? 12 : 34).strip();
         String currency = zone.substring(belgianNumber ? 13 : 34, belgianNumber ? 16 : WIDTH)
                 .strip();
-        String iban = belgianNumber ? Ibans.belgian(number) : AccountNumber.iban(number);
+        String iban = belgianNumber ? NationalIban.belgian(number) : AccountNumber.iban(number);
         return new CodaAccount(
                 number.isEmpty() ? null : iban == null ? number : iban, currency.isEmpty() ? null : currency);
     }

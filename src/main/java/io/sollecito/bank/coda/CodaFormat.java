@@ -1,8 +1,8 @@
 package io.sollecito.bank.coda;
 
 import io.sollecito.bank.FixedRecordReader;
+import io.sollecito.bank.RecordProblems;
 import io.sollecito.bank.StatementFormat;
-import io.sollecito.bank.StatementProblems;
 import io.sollecito.bank.StatementSink;
 import io.sollecito.bank.text.FixedRecords;
 import java.io.IOException;
@@ -31,7 +31,7 @@ public final class CodaFormat implements StatementFormat {
 
     @Override
     public String read(InputStream content, String file, StatementSink sink) throws IOException {
-        StatementProblems problems = new StatementProblems(file, sink);
+        RecordProblems problems = new RecordProblems(file, sink);
         FixedRecordReader.read(new FixedRecords(content, LENGTH), new CodaReader(file, sink, problems), problems);
         return name();
     }

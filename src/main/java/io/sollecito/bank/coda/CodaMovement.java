@@ -2,7 +2,7 @@ package io.sollecito.bank.coda;
 
 import io.sollecito.bank.text.FixedRecord;
 import io.sollecito.bank.text.ImpliedDecimals;
-import io.sollecito.bank.text.ShortDates;
+import io.sollecito.bank.text.ShortDate;
 import io.sollecito.bank.text.WrappedText;
 import io.sollecito.model.Statement.Counterparty;
 import io.sollecito.model.Statement.Particulars;
@@ -60,7 +60,7 @@ final class CodaMovement {
 
     /** Null when it is not known, which zeros say. */
     LocalDate valueDate() {
-        return ShortDates.dayFirst(record.field(48, 53));
+        return ShortDate.dayFirst(record.field(48, 53));
     }
 
     boolean hasImpossibleValueDate() {
@@ -68,7 +68,7 @@ final class CodaMovement {
     }
 
     LocalDate entryDate() {
-        return ShortDates.dayFirst(record.field(116, 121));
+        return ShortDate.dayFirst(record.field(116, 121));
     }
 
     String code() {

@@ -1,13 +1,14 @@
 package io.sollecito.bank.coda;
 
 import io.sollecito.bank.DamagedFile;
+import io.sollecito.bank.RecordProblems;
+import io.sollecito.bank.RecordValues;
+import io.sollecito.bank.RecordValues.Day;
 import io.sollecito.bank.StatementHead;
-import io.sollecito.bank.StatementProblems;
 import io.sollecito.bank.StatementSink;
 import io.sollecito.bank.StatementUnderWay;
 import io.sollecito.bank.text.FixedRecord;
 import io.sollecito.bank.text.ImpliedDecimals;
-import io.sollecito.bank.text.ShortDates;
 import io.sollecito.model.Amounts;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -23,7 +24,8 @@ final class CodaPart {
     private final BigDecimal openingBalance;
     private final LocalDate openingDate;
     private final StatementUnderWay statement;
-    private final StatementProblems problems;
+    private final RecordProblems problems;
+    private final RecordValues values;
     private FixedRecord closing;
     private CodaEntry entry;
     private boolean skipping;
@@ -31,13 +33,14 @@ final class CodaPart {
     private BigDecimal debits = BigDecimal.ZERO;
     private BigDecimal credits = BigDecimal.ZERO;
 
-    CodaPart(FixedRecord opening, String file, StatementSink sink, StatementProblems problems) throws DamagedFile {
+    CodaPart(FixedRecord opening, String file, StatementSink sink, RecordProblems problems) throws DamagedFile {
         this.opening = opening;
         this.problems = problems;
+        this.values = new RecordValues(problems);
         this.account = CodaAccount.own(opening, 6, opening.at(2));
         this.currency = currency();
         this.openingBalance = balance(opening, 43, "opening");
-        this.openingDate = date(opening, 59);
+        this.openingDate = values.day(opening, 59, Day.DDMMYY);
         this.statement = new StatementUnderWay(file, sink);
     }
 
@@ -55,7 +58,7 @@ final class CodaPart {
             return; // what the bank wants to tell its customer; it is not counted
         }
         if (closing != null) {
-            throw new DamagedFile(record.line(), record.column(1), "a record " + kind + " after the closing balance");
+            throw DamagedFile.at(record, 1, "a record " + kind + " after the closing balance");
         }
         records++;
         if (kind == '8') {
@@ -66,7 +69,7 @@ final class CodaPart {
         } else if (entry != null) {
             entry.goesOn(record);
         } else if (!skipping) {
-            throw new DamagedFile(record.line(), record.column(1), "a record " + kind + " without a movement (2.1)");
+            throw DamagedFile.at(record, 1, "a record " + kind + " without a movement (2.1)");
         }
     }
 
@@ -133,8 +136,7 @@ final class CodaPart {
     /** Record 9: how many records there were, and what the movements add up to. */
     void trailer(FixedRecord trailer) throws DamagedFile {
         if (closing == null) {
-            throw new DamagedFile(
-                    trailer.line(), trailer.column(1), "the trailer comes before the closing balance (record 8)");
+            throw DamagedFile.at(trailer, 1, "the trailer comes before the closing balance (record 8)");
         }
         String counted = trailer.field(17, 22);
         if (!counted.matches("[0-9]{6}") || Long.parseLong(counted) != records % 1_000_000) {
@@ -151,7 +153,7 @@ final class CodaPart {
                 currency,
                 openingDate,
                 openingBalance,
-                date(closing, 58),
+                values.day(closing, 58, Day.DDMMYY),
                 balance(closing, 42, "closing"));
         statement.end(head, opening.line(), opening.column(1));
     }
@@ -178,21 +180,10 @@ final class CodaPart {
         return coded.matches("[0 ]{3}") ? opening.value(3, 5) : coded.strip();
     }
 
-    private LocalDate date(FixedRecord record, int from) {
-        LocalDate date = ShortDates.dayFirst(record.field(from, from + 5));
-        if (date == null && !record.field(from, from + 5).matches("[0 ]{6}")) {
-            problems.at(record, from, "'" + record.field(from, from + 5) + "' is no date of the form DDMMYY");
-        }
-        return date;
-    }
-
     private static BigDecimal balance(FixedRecord record, int from, String which) throws DamagedFile {
         BigDecimal amount = ImpliedDecimals.amount(record.field(from + 1, from + 15), 3);
         if (amount == null || (record.at(from) != '0' && record.at(from) != '1')) {
-            throw new DamagedFile(
-                    record.line(),
-                    record.column(from),
-                    "the " + which + " balance is no sign (0 or 1) and amount of 15 digits");
+            throw DamagedFile.at(record, from, "the " + which + " balance is no sign (0 or 1) and amount of 15 digits");
         }
         return record.at(from) == '1' ? amount.negate() : amount;
     }

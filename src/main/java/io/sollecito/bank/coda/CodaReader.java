@@ -2,7 +2,7 @@ package io.sollecito.bank.coda;
 
 import io.sollecito.bank.DamagedFile;
 import io.sollecito.bank.FixedRecordReader;
-import io.sollecito.bank.StatementProblems;
+import io.sollecito.bank.RecordProblems;
 import io.sollecito.bank.StatementSink;
 import io.sollecito.bank.text.FixedRecord;
 
@@ -11,13 +11,13 @@ final class CodaReader implements FixedRecordReader {
 
     private final String file;
     private final StatementSink sink;
-    private final StatementProblems problems;
+    private final RecordProblems problems;
     private boolean headed;
     private CodaPart part;
     private boolean any;
     private long line = 1;
 
-    CodaReader(String file, StatementSink sink, StatementProblems problems) {
+    CodaReader(String file, StatementSink sink, RecordProblems problems) {
         this.file = file;
         this.sink = sink;
         this.problems = problems;
@@ -31,12 +31,12 @@ final class CodaReader implements FixedRecordReader {
             head(record);
         } else if (kind == '1') {
             if (!headed || part != null) {
-                throw damaged(record, "a second opening balance before the trailer, or one without a header");
+                throw DamagedFile.at(record, 1, "a second opening balance before the trailer, or one without a header");
             }
             any = true;
             part = new CodaPart(record, file, sink, problems);
         } else if (part == null) {
-            throw damaged(record, "a record " + kind + " before the opening balance (record 1)");
+            throw DamagedFile.at(record, 1, "a record " + kind + " before the opening balance (record 1)");
         } else if (kind == '9') {
             part.trailer(record);
             part = null;
@@ -48,10 +48,10 @@ final class CodaReader implements FixedRecordReader {
 
     private void head(FixedRecord record) throws DamagedFile {
         if (headed) {
-            throw damaged(record, "a header before the trailer of the part before it");
+            throw DamagedFile.at(record, 1, "a header before the trailer of the part before it");
         }
         if (record.at(CodaFormat.LENGTH) == '1') {
-            throw damaged(record, "this is CODA version 1, which banks gave up; version 2 is read");
+            throw DamagedFile.at(record, 1, "this is CODA version 1, which banks gave up; version 2 is read");
         }
         if (!record.field(84, 88).matches("[0 ]{5}")) {
             problems.at(
@@ -71,9 +71,5 @@ final class CodaReader implements FixedRecordReader {
                     1,
                     headed ? "the file ends before the trailer (record 9)" : "there is no statement in this file");
         }
-    }
-
-    private static DamagedFile damaged(FixedRecord record, String message) {
-        return new DamagedFile(record.line(), record.column(1), message);
     }
 }

@@ -1,7 +1,7 @@
 package io.sollecito.bank.mt;
 
+import io.sollecito.bank.text.CommaAmount;
 import io.sollecito.bank.text.ShortDate;
-import io.sollecito.bank.text.WrittenAmount;
 import io.sollecito.model.Amounts;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -23,7 +23,7 @@ record Balance(BigDecimal amount, String currency, LocalDate date) {
         if (!form.matches() || !Amounts.isCurrency(form.group(3))) {
             return null;
         }
-        BigDecimal value = WrittenAmount.of(form.group(5));
+        BigDecimal value = CommaAmount.of(form.group(5));
         if (value == null) {
             return null;
         }
@@ -31,6 +31,6 @@ record Balance(BigDecimal amount, String currency, LocalDate date) {
         return new Balance(
                 Amounts.scaled(negative ? value.negate() : value, form.group(3)),
                 form.group(3),
-                ShortDate.yearMonthDay(form.group(2)));
+                ShortDate.yearFirstOrMonthEnd(form.group(2)));
     }
 }

@@ -1,6 +1,6 @@
 package io.sollecito.bank.mt;
 
-import io.sollecito.bank.text.WrittenAmount;
+import io.sollecito.bank.text.CommaAmount;
 import io.sollecito.model.Amounts;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,8 +30,8 @@ final class Charges {
             return;
         }
         switch (key) {
-            case "CHGS", "OCHG" -> into.charges(WrittenAmount.of(amount.group(2)));
-            case "OCMT", "OAMT" -> into.original(WrittenAmount.of(amount.group(2)), amount.group(1));
+            case "CHGS", "OCHG" -> into.charges(CommaAmount.of(amount.group(2)));
+            case "OCMT", "OAMT" -> into.original(CommaAmount.of(amount.group(2)), amount.group(1));
             default -> {
                 // rates and other amounts
             }

@@ -1,7 +1,7 @@
 package io.sollecito.bank.mt;
 
+import io.sollecito.bank.text.CommaAmount;
 import io.sollecito.bank.text.ShortDate;
-import io.sollecito.bank.text.WrittenAmount;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -50,14 +50,14 @@ record EntryLine(
         if (!line.matches()) {
             return null;
         }
-        BigDecimal value = WrittenAmount.of(line.group(5));
+        BigDecimal value = CommaAmount.of(line.group(5));
         if (value == null) {
             return null;
         }
         String mark = line.group(3);
         boolean reversal = mark.startsWith("R");
         boolean in = mark.endsWith("C") != reversal;
-        LocalDate valueDate = ShortDate.yearMonthDay(line.group(1));
+        LocalDate valueDate = ShortDate.yearFirstOrMonthEnd(line.group(1));
         String rest = line.group(7);
         int slashes = rest.indexOf("//");
         String owner = slashes < 0 ? rest : rest.substring(0, slashes);

@@ -1,7 +1,7 @@
 package io.sollecito.bank.mt;
 
+import io.sollecito.bank.text.CommaAmount;
 import io.sollecito.bank.text.PlainText;
-import io.sollecito.bank.text.WrittenAmount;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -61,8 +61,8 @@ final class Keywords {
             case "EREF" -> into.endToEndId(plain);
             case "IBAN" -> into.account(plain);
             case "ABWA" -> into.words(plain);
-            case "COAM" -> into.charges(WrittenAmount.of(number(plain)));
-            case "OAMT" -> into.original(WrittenAmount.of(number(plain)), currency(plain));
+            case "COAM" -> into.charges(CommaAmount.of(number(plain)));
+            case "OAMT" -> into.original(CommaAmount.of(number(plain)), currency(plain));
             default -> rest.add(key + "+" + plain);
         }
     }

@@ -1,6 +1,6 @@
 package io.sollecito.bank.mt;
 
-import io.sollecito.bank.text.WrittenAmount;
+import io.sollecito.bank.text.CommaAmount;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +37,7 @@ final class Totals {
     /** Field 90D or 90C; whether it could be read. */
     boolean tell(Field field) {
         Matcher form = NUMBER_AND_SUM.matcher(field.first());
-        BigDecimal sum = form.matches() ? WrittenAmount.of(form.group(2)) : null;
+        BigDecimal sum = form.matches() ? CommaAmount.of(form.group(2)) : null;
         if (sum == null) {
             return false;
         }
@@ -52,8 +52,8 @@ final class Totals {
             return;
         }
         int first = both.group(1) == null ? 5 : 1;
-        BigDecimal debit = WrittenAmount.of(both.group(first + 2));
-        BigDecimal credit = WrittenAmount.of(both.group(first + 3));
+        BigDecimal debit = CommaAmount.of(both.group(first + 2));
+        BigDecimal credit = CommaAmount.of(both.group(first + 3));
         if (debit != null && credit != null) {
             add("debit", both.group(first), debit);
             add("credit", both.group(first + 1), credit);

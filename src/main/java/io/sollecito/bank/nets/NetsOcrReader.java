@@ -2,8 +2,8 @@ package io.sollecito.bank.nets;
 
 import io.sollecito.bank.DamagedFile;
 import io.sollecito.bank.FixedRecordReader;
+import io.sollecito.bank.RecordProblems;
 import io.sollecito.bank.RecordValues;
-import io.sollecito.bank.StatementProblems;
 import io.sollecito.bank.StatementSink;
 import io.sollecito.bank.text.FixedRecord;
 import java.math.BigDecimal;
@@ -29,7 +29,7 @@ final class NetsOcrReader implements FixedRecordReader {
     private long transactions;
     private BigDecimal sum = BigDecimal.ZERO;
 
-    NetsOcrReader(String file, StatementSink sink, StatementProblems problems) {
+    NetsOcrReader(String file, StatementSink sink, RecordProblems problems) {
         this.file = file;
         this.sink = sink;
         this.values = new RecordValues(problems);
@@ -57,7 +57,7 @@ final class NetsOcrReader implements FixedRecordReader {
         records++;
         assignmentRecords++;
         if (!open && !type.equals("10")) {
-            throw RecordValues.damaged(record, 1, "a record stands outside a transmission (NY000010)");
+            throw DamagedFile.at(record, 1, "a record stands outside a transmission (NY000010)");
         }
         switch (type) {
             case "10" -> start(record);
@@ -68,7 +68,7 @@ final class NetsOcrReader implements FixedRecordReader {
                 if (assignment != null) {
                     assignment.take(record, type);
                 } else if (!otherService) {
-                    throw RecordValues.damaged(record, 1, "a record stands outside an assignment (NY090020)");
+                    throw DamagedFile.at(record, 1, "a record stands outside an assignment (NY090020)");
                 }
             }
         }
@@ -76,8 +76,7 @@ final class NetsOcrReader implements FixedRecordReader {
 
     private void start(FixedRecord record) throws DamagedFile {
         if (open) {
-            throw RecordValues.damaged(
-                    record, 1, "a transmission begins before the end record (NY000089) of the one before");
+            throw DamagedFile.at(record, 1, "a transmission begins before the end record (NY000089) of the one before");
         }
         open = true;
         records = 1;
@@ -87,7 +86,7 @@ final class NetsOcrReader implements FixedRecordReader {
 
     private void begin(FixedRecord record, String service) throws DamagedFile {
         if (assignment != null || otherService) {
-            throw RecordValues.damaged(record, 1, "an assignment begins before the end record (88) of the one before");
+            throw DamagedFile.at(record, 1, "an assignment begins before the end record (88) of the one before");
         }
         assignmentRecords = 1;
         if (service.equals(OCR_GIRO)) {
@@ -100,7 +99,7 @@ final class NetsOcrReader implements FixedRecordReader {
 
     private void end(FixedRecord record) throws DamagedFile {
         if (assignment == null && !otherService) {
-            throw RecordValues.damaged(record, 1, "an assignment ends that did not begin (NY090020)");
+            throw DamagedFile.at(record, 1, "an assignment ends that did not begin (NY090020)");
         }
         values.compare(record, 17, "records of the assignment", values.count(record, 17, 24), assignmentRecords);
         if (assignment != null) {
@@ -121,8 +120,7 @@ final class NetsOcrReader implements FixedRecordReader {
 
     private void finish(FixedRecord record) throws DamagedFile {
         if (assignment != null || otherService) {
-            throw RecordValues.damaged(
-                    record, 1, "the transmission ends before the end record (88) of its last assignment");
+            throw DamagedFile.at(record, 1, "the transmission ends before the end record (88) of its last assignment");
         }
         values.compare(record, 9, "transactions of the transmission", values.count(record, 9, 16), transactions);
         values.compare(record, 17, "records of the transmission", values.count(record, 17, 24), records);

@@ -103,7 +103,7 @@ final class OcrAssignment {
         depositDay = payment.day();
         depositPart = payment.part();
         if (!deposit.add(done)) {
-            throw RecordValues.damaged(next, 1, "more than " + Deposit.MOST_PAYMENTS + " payments are one settlement");
+            throw DamagedFile.at(next, 1, "more than " + Deposit.MOST_PAYMENTS + " payments are one settlement");
         }
         sum = sum.add(done.amount());
         payment = null;

@@ -1,17 +1,17 @@
 package io.sollecito.bank.norma43;
 
 import io.sollecito.bank.DamagedFile;
+import io.sollecito.bank.RecordProblems;
+import io.sollecito.bank.RecordValues;
+import io.sollecito.bank.RecordValues.Day;
 import io.sollecito.bank.StatementHead;
-import io.sollecito.bank.StatementProblems;
 import io.sollecito.bank.StatementSink;
 import io.sollecito.bank.StatementUnderWay;
 import io.sollecito.bank.text.FixedRecord;
-import io.sollecito.bank.text.Ibans;
 import io.sollecito.bank.text.ImpliedDecimals;
-import io.sollecito.bank.text.ShortDates;
+import io.sollecito.bank.text.NationalIban;
 import io.sollecito.model.Amounts;
 import java.math.BigDecimal;
-import java.time.LocalDate;
 
 /** One statement: from an account's header (11) to its end (33), which counts the movements and adds them up. */
 final class Norma43Account {
@@ -19,15 +19,17 @@ final class Norma43Account {
     private final FixedRecord header;
     private final String currency;
     private final StatementUnderWay statement;
-    private final StatementProblems problems;
+    private final RecordProblems problems;
+    private final RecordValues values;
     private Norma43Movement movement;
     private boolean skipping;
     private final Side debits = new Side("debit", 21);
     private final Side credits = new Side("credit", 40);
 
-    Norma43Account(FixedRecord header, String file, StatementSink sink, StatementProblems problems) {
+    Norma43Account(FixedRecord header, String file, StatementSink sink, RecordProblems problems) {
         this.header = header;
         this.problems = problems;
+        this.values = new RecordValues(problems);
         this.statement = new StatementUnderWay(file, sink);
         String known = NumericCurrency.of(header.field(48, 50));
         if (known == null) {
@@ -42,8 +44,7 @@ final class Norma43Account {
             movement(new Norma43Movement(record, currency));
         } else if (movement == null) {
             if (!skipping) {
-                throw new DamagedFile(
-                        record.line(), record.column(1), "a record " + record.field(1, 2) + " without a movement (22)");
+                throw DamagedFile.at(record, 1, "a record " + record.field(1, 2) + " without a movement (22)");
             }
         } else if (record.is("23")) {
             movement.text(record);
@@ -93,29 +94,27 @@ final class Norma43Account {
             wrong(end, 3, "this is the end of another account than the one that was begun");
         }
         statement.end(
-                new StatementHead(account(), null, currency, date(21), balance(header, 33), date(27), balance(end, 59)),
+                new StatementHead(
+                        account(),
+                        null,
+                        currency,
+                        values.requiredDay(header, 21, Day.YYMMDD),
+                        balance(header, 33),
+                        values.requiredDay(header, 27, Day.YYMMDD),
+                        balance(end, 59)),
                 header.line(),
                 header.column(1));
     }
 
     /** The IBAN that bank, office and account make. */
     private String account() {
-        return Ibans.spanish(header.field(3, 6), header.field(7, 10), header.field(11, 20));
-    }
-
-    private LocalDate date(int from) {
-        LocalDate date = ShortDates.yearFirst(header.field(from, from + 5));
-        if (date == null) {
-            problems.at(header, from, "'" + header.field(from, from + 5) + "' is no date of the form YYMMDD");
-        }
-        return date;
+        return NationalIban.spanish(header.field(3, 6), header.field(7, 10), header.field(11, 20));
     }
 
     private static BigDecimal balance(FixedRecord record, int from) throws DamagedFile {
         BigDecimal balance = Norma43Movement.signed(record, from);
         if (balance == null) {
-            throw new DamagedFile(
-                    record.line(), record.column(from), "the balance is no sign (1 or 2) and amount of 14 digits");
+            throw DamagedFile.at(record, from, "the balance is no sign (1 or 2) and amount of 14 digits");
         }
         return balance;
     }

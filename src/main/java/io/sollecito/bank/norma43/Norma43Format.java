@@ -1,8 +1,8 @@
 package io.sollecito.bank.norma43;
 
 import io.sollecito.bank.FixedRecordReader;
+import io.sollecito.bank.RecordProblems;
 import io.sollecito.bank.StatementFormat;
-import io.sollecito.bank.StatementProblems;
 import io.sollecito.bank.StatementSink;
 import io.sollecito.bank.text.FixedRecords;
 import java.io.IOException;
@@ -29,7 +29,7 @@ public final class Norma43Format implements StatementFormat {
 
     @Override
     public String read(InputStream content, String file, StatementSink sink) throws IOException {
-        StatementProblems problems = new StatementProblems(file, sink);
+        RecordProblems problems = new RecordProblems(file, sink);
         FixedRecordReader.read(new FixedRecords(content, LENGTH), new Norma43Reader(file, sink, problems), problems);
         return name();
     }

@@ -2,7 +2,7 @@ package io.sollecito.bank.norma43;
 
 import io.sollecito.bank.text.FixedRecord;
 import io.sollecito.bank.text.ImpliedDecimals;
-import io.sollecito.bank.text.ShortDates;
+import io.sollecito.bank.text.ShortDate;
 import io.sollecito.bank.text.WrappedText;
 import io.sollecito.model.Statement;
 import io.sollecito.model.Statement.Counterparty;
@@ -59,11 +59,11 @@ final class Norma43Movement {
     }
 
     LocalDate bookingDate() {
-        return ShortDates.yearFirst(record.field(11, 16));
+        return ShortDate.yearFirst(record.field(11, 16));
     }
 
     LocalDate valueDate() {
-        return ShortDates.yearFirst(record.field(17, 22));
+        return ShortDate.yearFirst(record.field(17, 22));
     }
 
     /** Where a date stands that is none; 0 when there is no such. Banks that do not know the value date write zeros. */

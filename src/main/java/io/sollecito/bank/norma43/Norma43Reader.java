@@ -2,7 +2,7 @@ package io.sollecito.bank.norma43;
 
 import io.sollecito.bank.DamagedFile;
 import io.sollecito.bank.FixedRecordReader;
-import io.sollecito.bank.StatementProblems;
+import io.sollecito.bank.RecordProblems;
 import io.sollecito.bank.StatementSink;
 import io.sollecito.bank.text.FixedRecord;
 
@@ -11,13 +11,13 @@ final class Norma43Reader implements FixedRecordReader {
 
     private final String file;
     private final StatementSink sink;
-    private final StatementProblems problems;
+    private final RecordProblems problems;
     private Norma43Account account;
     private long records;
     private boolean ended;
     private long line = 1;
 
-    Norma43Reader(String file, StatementSink sink, StatementProblems problems) {
+    Norma43Reader(String file, StatementSink sink, RecordProblems problems) {
         this.file = file;
         this.sink = sink;
         this.problems = problems;
@@ -33,12 +33,13 @@ final class Norma43Reader implements FixedRecordReader {
         records++;
         if (record.is("11")) {
             if (account != null) {
-                throw damaged(record, "a header (11) before the end (33) of the account before it");
+                throw DamagedFile.at(record, 1, "a header (11) before the end (33) of the account before it");
             }
             account = new Norma43Account(record, file, sink, problems);
             ended = false;
         } else if (account == null) {
-            throw damaged(record, "a record " + record.field(1, 2) + " outside an account's header (11) and end (33)");
+            throw DamagedFile.at(
+                    record, 1, "a record " + record.field(1, 2) + " outside an account's header (11) and end (33)");
         } else if (record.is("33")) {
             account.end(record);
             account = null;
@@ -49,7 +50,7 @@ final class Norma43Reader implements FixedRecordReader {
 
     private void endOfFile(FixedRecord record) throws DamagedFile {
         if (account != null) {
-            throw damaged(record, "the file ends (88) before the end (33) of an account");
+            throw DamagedFile.at(record, 1, "the file ends (88) before the end (33) of an account");
         }
         String counted = record.field(21, 26);
         if (!counted.matches("[0-9]{6}") || Long.parseLong(counted) != records % 1_000_000) {
@@ -67,9 +68,5 @@ final class Norma43Reader implements FixedRecordReader {
         if (!ended) {
             problems.at(line, 1, "the file has no end (record 88), so accounts may be missing");
         }
-    }
-
-    private static DamagedFile damaged(FixedRecord record, String message) {
-        return new DamagedFile(record.line(), record.column(1), message);
     }
 }

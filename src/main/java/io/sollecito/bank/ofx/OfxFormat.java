@@ -1,8 +1,8 @@
 package io.sollecito.bank.ofx;
 
 import io.sollecito.bank.DamagedFile;
+import io.sollecito.bank.RecordProblems;
 import io.sollecito.bank.StatementFormat;
-import io.sollecito.bank.StatementProblems;
 import io.sollecito.bank.StatementSink;
 import io.sollecito.bank.text.HostileXml;
 import io.sollecito.bank.text.TextLines;
@@ -63,7 +63,7 @@ public final class OfxFormat implements StatementFormat {
         } catch (XMLStreamException malformed) {
             sink.unreadable(HostileXml.problem(file, malformed));
         } catch (DamagedFile damaged) {
-            new StatementProblems(file, sink).damaged(damaged);
+            new RecordProblems(file, sink).damaged(damaged);
         }
         return version == null ? name() : name() + "." + version;
     }

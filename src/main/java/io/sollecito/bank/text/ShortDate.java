@@ -1,12 +1,16 @@
 package io.sollecito.bank.text;
 
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.regex.Pattern;
 
-/** Dates with two-digit years, as SWIFT and older formats write them: 80 to 99 are of the last century. */
+/** Dates with two-digit years, 80 to 99 being of the last century, and without any; what is no day is null. */
 public final class ShortDate {
 
     private static final int FIRST_OF_LAST_CENTURY = 80;
+    private static final Pattern SIX = Pattern.compile("[0-9]{6}");
+    private static final Pattern FOUR = Pattern.compile("[0-9]{4}");
 
     private ShortDate() {}
 
@@ -15,22 +19,32 @@ public final class ShortDate {
         return twoDigits + (twoDigits < FIRST_OF_LAST_CENTURY ? 2000 : 1900);
     }
 
-    /**
-     * The day that YYMMDD means; null when it is none. Banks that count thirty days a month write 30 February: a day up to
-     * 31 that its month does not have is the month's last.
-     */
-    public static LocalDate yearMonthDay(String digits) {
-        return digits.matches("[0-9]{6}") ? day(year(number(digits, 0)), number(digits, 2), number(digits, 4)) : null;
+    /** DDMMYY. */
+    public static LocalDate dayFirst(String text) {
+        return SIX.matcher(text).matches() ? day(year(pair(text, 4)), pair(text, 2), pair(text, 0)) : null;
     }
 
-    /** The day that MMDD means, of the year that brings it nearest to another day; null when it is none. */
-    public static LocalDate monthDayNear(LocalDate other, String digits) {
-        if (!digits.matches("[0-9]{4}")) {
+    /** YYMMDD. */
+    public static LocalDate yearFirst(String text) {
+        return SIX.matcher(text).matches() ? day(year(pair(text, 0)), pair(text, 2), pair(text, 4)) : null;
+    }
+
+    /**
+     * YYMMDD of banks that count thirty days a month and so write 30 February: a day up to 31 that its month does not have
+     * is the month's last.
+     */
+    public static LocalDate yearFirstOrMonthEnd(String text) {
+        return SIX.matcher(text).matches() ? dayOrMonthEnd(year(pair(text, 0)), pair(text, 2), pair(text, 4)) : null;
+    }
+
+    /** MMDD of the same banks, of the year that brings it nearest to another day. */
+    public static LocalDate monthDayNear(LocalDate other, String text) {
+        if (!FOUR.matcher(text).matches()) {
             return null;
         }
         LocalDate nearest = null;
         for (int year = other.getYear() - 1; year <= other.getYear() + 1; year++) {
-            LocalDate candidate = day(year, number(digits, 0), number(digits, 2));
+            LocalDate candidate = dayOrMonthEnd(year, pair(text, 0), pair(text, 2));
             if (candidate != null && (nearest == null || distance(candidate, other) < distance(nearest, other))) {
                 nearest = candidate;
             }
@@ -39,6 +53,14 @@ public final class ShortDate {
     }
 
     private static LocalDate day(int year, int month, int day) {
+        try {
+            return LocalDate.of(year, month, day);
+        } catch (DateTimeException impossible) {
+            return null;
+        }
+    }
+
+    private static LocalDate dayOrMonthEnd(int year, int month, int day) {
         if (month < 1 || month > 12 || day < 1 || day > 31) {
             return null;
         }
@@ -49,7 +71,7 @@ public final class ShortDate {
         return Math.abs(a.toEpochDay() - b.toEpochDay());
     }
 
-    private static int number(String digits, int at) {
-        return Integer.parseInt(digits.substring(at, at + 2));
+    private static int pair(String text, int from) {
+        return Integer.parseInt(text.substring(from, from + 2));
     }
 }

@@ -1,8 +1,8 @@
 package io.sollecito.bank.v11;
 
 import io.sollecito.bank.FixedRecordReader;
+import io.sollecito.bank.RecordProblems;
 import io.sollecito.bank.StatementFormat;
-import io.sollecito.bank.StatementProblems;
 import io.sollecito.bank.StatementSink;
 import io.sollecito.bank.text.FixedRecords;
 import java.io.BufferedInputStream;
@@ -37,7 +37,7 @@ public final class V11Format implements StatementFormat {
         String beginning = new String(bytes.readNBytes(BEGINNING), StandardCharsets.ISO_8859_1);
         bytes.reset();
         int length = V11Record.LONG.matcher(beginning).lookingAt() ? V11Record.LONG_LENGTH : V11Record.SHORT_LENGTH;
-        StatementProblems problems = new StatementProblems(file, sink);
+        RecordProblems problems = new RecordProblems(file, sink);
         FixedRecordReader.read(new FixedRecords(bytes, length), new V11Reader(file, sink, problems), problems);
         return name();
     }

@@ -3,9 +3,9 @@ package io.sollecito.bank.v11;
 import io.sollecito.bank.DamagedFile;
 import io.sollecito.bank.Deposit;
 import io.sollecito.bank.FixedRecordReader;
+import io.sollecito.bank.RecordProblems;
 import io.sollecito.bank.RecordValues;
 import io.sollecito.bank.StatementHead;
-import io.sollecito.bank.StatementProblems;
 import io.sollecito.bank.StatementSink;
 import io.sollecito.bank.StatementUnderWay;
 import io.sollecito.bank.text.FixedRecord;
@@ -38,7 +38,7 @@ final class V11Reader implements FixedRecordReader {
     private boolean found;
     private long at = 1;
 
-    V11Reader(String file, StatementSink sink, StatementProblems problems) {
+    V11Reader(String file, StatementSink sink, RecordProblems problems) {
         this.file = file;
         this.sink = sink;
         this.values = new RecordValues(problems);
@@ -96,8 +96,7 @@ final class V11Reader implements FixedRecordReader {
             creditCount++;
         }
         if (!deposit.add(payment(record, record.isReversal() ? amount.negate() : amount))) {
-            throw RecordValues.damaged(
-                    record.record(), 1, "more than " + Deposit.MOST_PAYMENTS + " payments are one credit");
+            throw DamagedFile.at(record.record(), 1, "more than " + Deposit.MOST_PAYMENTS + " payments are one credit");
         }
     }
 

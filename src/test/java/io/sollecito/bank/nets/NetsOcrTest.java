@@ -99,7 +99,7 @@ class NetsOcrTest {
         assertThat(read(NetsOcrSample.whole().replaceFirst("180226", "300226")).problems())
                 .singleElement()
                 .satisfies(problem -> {
-                    assertThat(problem.message()).isEqualTo("'300226' is no day");
+                    assertThat(problem.message()).isEqualTo("'300226' is no date of the form DDMMYY");
                     assertThat(problem.line()).isEqualTo(3);
                     assertThat(problem.column()).isEqualTo(16);
                 });

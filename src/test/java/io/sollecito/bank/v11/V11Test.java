@@ -106,7 +106,9 @@ class V11Test {
                 .extracting(Problem::message)
                 .containsExactly("this is no credit and no total of V11, type 3 or 4");
         String text = V11Sample.paid3("002", SwissReference.of("1"), 100, "261345") + V11Sample.total3("999", 100, 1);
-        assertThat(read(text).problems()).extracting(Problem::message).containsExactly("'261345' is no day");
+        assertThat(read(text).problems())
+                .extracting(Problem::message)
+                .containsExactly("'261345' is no date of the form YYMMDD");
     }
 
     @Test

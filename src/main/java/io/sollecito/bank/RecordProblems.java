@@ -5,7 +5,7 @@ import io.sollecito.model.OneLine;
 import io.sollecito.model.Problem;
 
 /** Tells a sink what is wrong in a file of records, with place and remedy. */
-public final class StatementProblems {
+public final class RecordProblems {
 
     private static final String ASK_AGAIN = "ask the bank for the statement again; it is quarantined whole";
     private static final String NOTHING_TAKEN =
@@ -14,7 +14,7 @@ public final class StatementProblems {
     private final String file;
     private final StatementSink sink;
 
-    public StatementProblems(String file, StatementSink sink) {
+    public RecordProblems(String file, StatementSink sink) {
         this.file = file;
         this.sink = sink;
     }

@@ -1,24 +1,18 @@
 package io.sollecito.bank.text;
 
-import java.math.BigInteger;
+import io.sollecito.model.Mod97;
 import java.util.regex.Pattern;
 
-/** IBANs (ISO 13616) of account numbers as national formats write them; what is no such number is null. */
-public final class Ibans {
+/** The IBANs (ISO 13616) that account numbers of national formats make; null for what is no such number. */
+public final class NationalIban {
 
     private static final Pattern BELGIAN = Pattern.compile("[0-9]{12}");
     private static final Pattern FRENCH = Pattern.compile("[0-9]{10}[0-9A-Z]{11}");
+    private static final Pattern ITALIAN = Pattern.compile("[A-Z][0-9]{10}[0-9A-Z]{12}");
     private static final Pattern SPANISH = Pattern.compile("[0-9]{18}");
-    private static final BigInteger MODULUS = BigInteger.valueOf(97);
     private static final int[] SPANISH_WEIGHTS = {1, 2, 4, 8, 5, 10, 9, 7, 3, 6};
 
-    private Ibans() {}
-
-    /** @param bban of capitals and digits */
-    public static String of(String country, String bban) {
-        int check = 98 - remainder(bban + country + "00");
-        return country + (check < 10 ? "0" : "") + check + bban;
-    }
+    private NationalIban() {}
 
     /** Of a Belgian account number of twelve digits, the last two of which check the others. */
     public static String belgian(String number) {
@@ -39,7 +33,7 @@ public final class Ibans {
         for (char c : number.toCharArray()) {
             digits.append(c <= '9' ? c : (char) ('0' + keyDigit(c)));
         }
-        int key = 97 - new BigInteger(digits + "00").mod(MODULUS).intValue();
+        int key = 97 - Mod97.remainder(digits + "00");
         return of("FR", number + (key < 10 ? "0" : "") + key);
     }
 
@@ -47,6 +41,11 @@ public final class Ibans {
     private static int keyDigit(char letter) {
         int place = letter - 'A';
         return place < 18 ? place % 9 + 1 : place - 18 + 2;
+    }
+
+    /** Of Italian coordinates, which begin with their check letter (CIN). */
+    public static String italian(String coordinates) {
+        return ITALIAN.matcher(coordinates).matches() ? of("IT", coordinates) : null;
     }
 
     /** Of a Spanish bank, office and account, to which the two check digits are added. */
@@ -65,12 +64,8 @@ public final class Ibans {
         return check == 11 ? 0 : check == 10 ? 1 : check;
     }
 
-    private static int remainder(String text) {
-        int rest = 0;
-        for (int i = 0; i < text.length(); i++) {
-            int value = Character.digit(text.charAt(i), 36);
-            rest = (rest * (value < 10 ? 10 : 100) + value) % 97;
-        }
-        return rest;
+    private static String of(String country, String bban) {
+        int check = 98 - Mod97.remainder(bban + country + "00");
+        return country + (check < 10 ? "0" : "") + check + bban;
     }
 }
