@@ -51,7 +51,7 @@ public final class Book {
                 byIban.computeIfAbsent(iban, i -> new LinkedHashSet<>()).add(debtor.key());
             }
         }
-        String number = Numbers.withoutZeros(debtor.key().debtor());
+        String number = debtorNumber(debtor.key().debtor());
         boolean numbered = number.length() >= LEAST_DEBTOR_NUMBER && wanted.number(number);
         if (numbered) {
             byDebtorNumber.computeIfAbsent(number, n -> new LinkedHashSet<>(2)).add(debtor.key());
@@ -149,7 +149,11 @@ public final class Book {
 
     /** The debtors whose own number, as the ERP knows them, is this one. */
     Set<DebtorKey> byDebtorNumber(String number) {
-        return byDebtorNumber.getOrDefault(Numbers.withoutZeros(number), Set.of());
+        return byDebtorNumber.getOrDefault(debtorNumber(number), Set.of());
+    }
+
+    private static String debtorNumber(String number) {
+        return References.key(number);
     }
 
     /** The debtors whose name is like this one, and how much (1 is equal). */

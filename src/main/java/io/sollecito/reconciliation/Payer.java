@@ -22,7 +22,7 @@ record Payer(List<Likely> likely) {
     private static final double PAID_BEFORE = 0.75;
     private static final double CUSTOMER_NUMBER = 0.85;
     private static final double SURE = 0.95;
-    private static final double LIKELY_ENOUGH = 0.6;
+    private static final double LIKELY_ENOUGH = 0.5;
     private static final double ENOUGH_TO_CONTRADICT = 0.8;
 
     /**

@@ -35,8 +35,14 @@ final class RemittanceText {
     List<String> customerNumbers() {
         List<String> numbers = new ArrayList<>();
         for (int i = 1; i < words.size(); i++) {
-            if (Numbers.hasDigit(words.text(i)) && DocumentWords.isCustomer(wordBefore(i))) {
-                numbers.add(words.text(i));
+            if (DocumentWords.isCustomer(wordBefore(i))) {
+                StringBuilder number = new StringBuilder(words.text(i));
+                for (int last = i; last + 1 < words.size() && words.isTight(last); last++) {
+                    number.append(words.text(last + 1));
+                }
+                if (Numbers.hasDigit(number.toString())) {
+                    numbers.add(number.toString());
+                }
             }
         }
         return numbers;
