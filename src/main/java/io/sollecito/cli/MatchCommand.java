@@ -120,7 +120,13 @@ public final class MatchCommand implements Callable<Integer> {
             return 1;
         }
         List<Decision> decisions = new Matcher(
-                        book, ReferenceBook.NONE, PaidBefore.NONE, ownAccounts, NotOursFacts.of(rules.get()), matching, advised)
+                        book,
+                        ReferenceBook.NONE,
+                        PaidBefore.NONE,
+                        ownAccounts,
+                        NotOursFacts.of(rules.get()),
+                        matching,
+                        advised)
                 .decide(incoming);
         print(payments, decisions);
         return problems ? 1 : 0;

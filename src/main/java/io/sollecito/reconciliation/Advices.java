@@ -69,11 +69,10 @@ public final class Advices {
                 }
             }
         }
-        List<Advice> alike =
-                byTotal.getOrDefault(payment.amount().stripTrailingZeros(), List.of()).stream()
-                        .filter(advice -> advice.isOf(payment.amount(), payment.currency()))
-                        .filter(advice -> isOf(advice.lines().get(0), payment, payer))
-                        .toList();
+        List<Advice> alike = byTotal.getOrDefault(payment.amount().stripTrailingZeros(), List.of()).stream()
+                .filter(advice -> advice.isOf(payment.amount(), payment.currency()))
+                .filter(advice -> isOf(advice.lines().get(0), payment, payer))
+                .toList();
         return alike.size() == 1 ? Optional.of(alike.get(0)) : Optional.empty();
     }
 

@@ -36,7 +36,8 @@ final class AdvisedAssignments {
         }
         int all = advice.lines().size();
         Weighing weighing = new Weighing()
-                .speaks("the remittance advice " + advice.number() + " names " + known + " open documents",
+                .speaks(
+                        "the remittance advice " + advice.number() + " names " + known + " open documents",
                         NamedBy.ADVICE.strength());
         if (!advice.isOf(payment.amount(), payment.currency())) {
             weighing.atMost("its total is " + advice.total().toPlainString(), 0.9);
@@ -53,9 +54,7 @@ final class AdvisedAssignments {
     private List<Allocation> of(AdviceLine line) {
         Set<Position> named = new LinkedHashSet<>();
         for (String key : Numbers.documentKeys(line.documentNo())) {
-            book.byNumber(key).stream()
-                    .filter(position -> isOf(line, position))
-                    .forEach(named::add);
+            book.byNumber(key).stream().filter(position -> isOf(line, position)).forEach(named::add);
         }
         boolean oneDebtor = named.stream()
                         .map(position -> position.item().debtor())
@@ -83,15 +82,15 @@ final class AdvisedAssignments {
     }
 
     private static List<Allocation> credit(AdviceLine line, Position position) {
-        return List.of(
-                new Allocation(position.item(), line.amount().max(position.left()), Purpose.PRINCIPAL));
+        return List.of(new Allocation(position.item(), line.amount().max(position.left()), Purpose.PRINCIPAL));
     }
 
     private static List<Allocation> debits(AdviceLine line, List<Position> positions) {
         List<Allocation> allocations = Fit.inOrder(positions, line.amount());
         Allocation last = allocations.get(allocations.size() - 1);
         BigDecimal left = last.item().open().subtract(last.amount());
-        BigDecimal discount = line.discount() == null ? BigDecimal.ZERO : line.discount().abs();
+        BigDecimal discount =
+                line.discount() == null ? BigDecimal.ZERO : line.discount().abs();
         if (discount.signum() > 0 && discount.compareTo(left) <= 0) {
             allocations.add(new Allocation(last.item(), discount, Purpose.DISCOUNT));
         }

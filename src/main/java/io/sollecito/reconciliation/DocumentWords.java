@@ -260,11 +260,30 @@ final class DocumentWords {
             "COMPTE");
 
     private static final Set<String> ADVICE = Set.of(
-            "AVIS", "AVISO", "AVISNR", "ZAHLUNGSAVIS", "ADVICE", "AVVISO", "REMITTANCE", "BORDEREAU", "DISTINTA", "BELEGLISTE");
+            "AVIS",
+            "AVISO",
+            "AVISNR",
+            "ZAHLUNGSAVIS",
+            "ADVICE",
+            "AVVISO",
+            "REMITTANCE",
+            "BORDEREAU",
+            "DISTINTA",
+            "BELEGLISTE");
 
     private static final Set<String> COLLECTIVE = Set.of(
-            "SAMMLER", "SAMMELGUTSCHRIFT", "SAMMELUBERWEISUNG", "SAMMELZAHLUNG", "SAMMELBUCHUNG", "COLLECTIVE", "BULK", "BATCH",
-            "CUMULATIVO", "CUMULATIVA", "GROUPE", "GROUPES");
+            "SAMMLER",
+            "SAMMELGUTSCHRIFT",
+            "SAMMELUBERWEISUNG",
+            "SAMMELZAHLUNG",
+            "SAMMELBUCHUNG",
+            "COLLECTIVE",
+            "BULK",
+            "BATCH",
+            "CUMULATIVO",
+            "CUMULATIVA",
+            "GROUPE",
+            "GROUPES");
 
     /** "And two others". */
     private static final Set<String> FURTHER = Set.of(

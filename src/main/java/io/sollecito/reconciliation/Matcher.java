@@ -107,8 +107,7 @@ public final class Matcher {
         }
         Naming naming = Naming.of(payment, book, references);
         Payer payer = Payer.of(payment, naming.customerNumbers(), book);
-        Optional<Allocated> allocated =
-                bands.allocate(payment, named(payment, payer, naming));
+        Optional<Allocated> allocated = bands.allocate(payment, named(payment, payer, naming));
         if (payment.iban() != null) {
             allocated.ifPresent(decision -> book.paidFrom(payment.iban(), debtors(decision.allocations())));
         }
@@ -116,8 +115,7 @@ public final class Matcher {
     }
 
     private List<Assignment> named(Incoming payment, Payer payer, Naming naming) {
-        Optional<Assignment> advised =
-                advices.of(payment, payer).flatMap(new AdvisedAssignments(payment, book)::of);
+        Optional<Assignment> advised = advices.of(payment, payer).flatMap(new AdvisedAssignments(payment, book)::of);
         List<Assignment> assignments = new ArrayList<>();
         advised.ifPresent(assignments::add);
         if (advised.isEmpty()) {

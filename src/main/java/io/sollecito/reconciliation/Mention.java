@@ -18,7 +18,8 @@ record Mention(
     /** Too short to name a document by itself, or written as dates are: in one piece or in three, never as year and counter. */
     boolean isWeak() {
         boolean couldBeDate = !told && Numbers.parts(atoms).size() != 2;
-        return keys.stream().allMatch(Numbers::isShort) || couldBeDate && keys.stream().anyMatch(Numbers::isDateLike);
+        return keys.stream().allMatch(Numbers::isShort)
+                || couldBeDate && keys.stream().anyMatch(Numbers::isDateLike);
     }
 
     /** The indices of its atoms. */

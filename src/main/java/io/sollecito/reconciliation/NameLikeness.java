@@ -25,13 +25,24 @@ record NameLikeness(List<String> words, Set<String> legalForms) {
     }
 
     double of(NameLikeness debtor) {
-        if (words.isEmpty() || debtor.words().isEmpty()) {
+        if (words.isEmpty() || debtor.words().isEmpty() || hasOtherNumbers(debtor)) {
             return 0;
         }
         boolean contradicts = !legalForms.isEmpty()
                 && !debtor.legalForms().isEmpty()
                 && Collections.disjoint(legalForms, debtor.legalForms());
         return likeness(debtor) * (contradicts ? OTHER_FORM : 1);
+    }
+
+    /** Filiale 12 is not Filiale 13. */
+    private boolean hasOtherNumbers(NameLikeness debtor) {
+        List<String> mine = numbers();
+        List<String> its = debtor.numbers();
+        return !mine.isEmpty() && !its.isEmpty() && !mine.equals(its);
+    }
+
+    private List<String> numbers() {
+        return words.stream().filter(Numbers::hasDigit).toList();
     }
 
     private double likeness(NameLikeness debtor) {

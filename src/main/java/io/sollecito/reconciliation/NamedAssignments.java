@@ -125,9 +125,7 @@ final class NamedAssignments {
                 .toList();
         boolean oneNumber =
                 naming.counters().stream().map(Counter::digits).distinct().count() == 1;
-        boolean allAtOnce = telling.size() > 1
-                && !oneNumber
-                && together.isExact(telling);
+        boolean allAtOnce = telling.size() > 1 && !oneNumber && together.isExact(telling);
         if (onlyExact && !allAtOnce) {
             telling = telling.stream()
                     .filter(document -> together.isExact(List.of(document)))

@@ -78,13 +78,13 @@ final class NamedTogether {
         }
         fit = fits.nearly(named);
         if (fit.isPresent()) {
-            return add(
-                    named, fit.get(), named.size() > 1 ? Strength.NEARLY_OF_SEVERAL : Strength.NEARLY, weighing);
+            return add(named, fit.get(), named.size() > 1 ? Strength.NEARLY_OF_SEVERAL : Strength.NEARLY, weighing);
         }
         if (all.size() > 1) {
             Optional<Subset> some = Subset.only(NamedFit.openFirst(all), payment.amount(), 0);
             if (some.isPresent()) {
-                weighing.say("not all that is named is paid: " + some.get().chosen().size() + " of them add up");
+                weighing.say(
+                        "not all that is named is paid: " + some.get().chosen().size() + " of them add up");
                 return add(
                         named,
                         new Fit(Fit.whole(some.get().chosen()), "the amounts add up"),
@@ -223,14 +223,16 @@ final class NamedTogether {
                 named,
                 new Fit(
                         Fit.inOrder(positions, payment.amount()),
-                        "a part of the " + Document.sum(positions).toPlainString() + " that are open" + late(positions)),
+                        "a part of the " + Document.sum(positions).toPlainString() + " that are open"
+                                + late(positions)),
                 Strength.PART,
                 weighing);
     }
 
     private String late(List<Position> positions) {
         Payable item = positions.get(0).item();
-        return item.discount() != null && payment.bookingDate().isAfter(item.discount().until())
+        return item.discount() != null
+                        && payment.bookingDate().isAfter(item.discount().until())
                 ? "; its discount ended on " + item.discount().until()
                 : "";
     }
@@ -262,10 +264,10 @@ final class NamedTogether {
         } else if (payer.contradicts(debtors)) {
             String what = payer.likely().get(0).account() ? "account" : "name";
             weighing.speaksAgainst(
-                    "the payer's " + what + " is another debtor's" + (fitting ? "" : " and the amount does not fit"), 2);
+                    "the payer's " + what + " is another debtor's" + (fitting ? "" : " and the amount does not fit"),
+                    2);
         } else if (!fitting) {
-            weighing.say(
-                    "nothing but the number speaks for it: the payer is not known and the amount does not fit");
+            weighing.say("nothing but the number speaks for it: the payer is not known and the amount does not fit");
         }
         if (fit.allocations().stream().anyMatch(allocation -> allocation.item().closedByErp())) {
             weighing.say("the ERP has booked it already");

@@ -27,8 +27,7 @@ public final class Wanted {
 
     public Wanted(Collection<Incoming> payments, ReferenceBook references, Advices advices) {
         Hashes found = new Hashes();
-        advices.documentNumbers().forEach(number -> Numbers.documentKeys(number)
-                .forEach(key -> found.add(hash(key))));
+        advices.documentNumbers().forEach(number -> Numbers.documentKeys(number).forEach(key -> found.add(hash(key))));
         Hashes paid = new Hashes();
         for (Incoming payment : payments) {
             if (payment.amount().signum() == 0 || payment.isReturn()) {

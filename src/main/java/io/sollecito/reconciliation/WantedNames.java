@@ -70,6 +70,6 @@ final class WantedNames {
     }
 
     private static String stem(String word) {
-        return word.length() <= STEM ? word : word.substring(0, STEM);
+        return word.length() <= STEM || Numbers.hasDigit(word) ? word : word.substring(0, STEM);
     }
 }
