@@ -24,10 +24,14 @@ final class ReleaseCommand extends ReasonedCommand {
 
     @Parameters(
             paramLabel = "EXPORT|STATEMENT|DISPATCH|ADDRESS",
-            description = "export:ID or the file's name; statement:ID; dispatch:ID or the message's id; address:ID or the address.")
+            description =
+                    "export:ID or the file's name; statement:ID; dispatch:ID or the message's id; address:ID or the address.")
     private String reference;
 
-    @Option(names = "--second", paramLabel = "NAME", description = "The second person, to apply a held export or a statement that does not add up.")
+    @Option(
+            names = "--second",
+            paramLabel = "NAME",
+            description = "The second person, to apply a held export or a statement that does not add up.")
     private String second;
 
     @Option(
@@ -41,7 +45,8 @@ final class ReleaseCommand extends ReasonedCommand {
 
     @Option(
             names = "--known",
-            description = "The doubtful entries of a held statement are known already (default: they are further money).")
+            description =
+                    "The doubtful entries of a held statement are known already (default: they are further money).")
     private boolean known;
 
     @Option(names = "--sent", description = "An uncertain dispatch is known to have arrived.")

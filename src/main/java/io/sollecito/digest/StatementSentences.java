@@ -14,7 +14,8 @@ final class StatementSentences {
 
     static List<StoryLine> of(Stated f) {
         List<String> told = new ArrayList<>();
-        told.add(f.file() + (f.format() == null ? "" : " (" + f.format() + ")") + " came from " + f.connection() + balances(f));
+        told.add(f.file() + (f.format() == null ? "" : " (" + f.format() + ")") + " came from " + f.connection()
+                + balances(f));
         told.add(state(f));
         if (f.gap()) {
             told.add("A statement before it seems to be missing: no known one ends at its opening balance");

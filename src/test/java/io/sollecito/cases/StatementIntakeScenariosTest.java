@@ -282,8 +282,8 @@ class StatementIntakeScenariosTest extends StatementLedger {
     }
 
     private List<String> problems(LocalDate day) {
-        var limits = new ProblemFigures.Limits(
-                day.minusDays(7).atStartOfDay().toInstant(java.time.ZoneOffset.UTC), day);
+        var limits =
+                new ProblemFigures.Limits(day.minusDays(7).atStartOfDay().toInstant(java.time.ZoneOffset.UTC), day);
         return new DigestFigures(ledger)
                 .read("ACME-IT", day, NOW.minusSeconds(3600), limits).problems().stream()
                         .map(ProblemFigures.Problems::kind)

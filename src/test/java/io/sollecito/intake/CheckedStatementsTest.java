@@ -20,13 +20,14 @@ class CheckedStatementsTest {
     private static final String FRENCH = "FR7630066100410002030040050";
     private static final Creditor ACME = CreditorsForTests.with(
             CreditorsForTests.ACME.letterhead(),
-            new Creditor.HowToPay(
-                    List.of(GERMAN, FRENCH), null, null, ReferenceKind.RF, Map.of("010123456", FRENCH)),
+            new Creditor.HowToPay(List.of(GERMAN, FRENCH), null, null, ReferenceKind.RF, Map.of("010123456", FRENCH)),
             CreditorsForTests.ACME.people());
 
     @Test
     void an_account_is_recognised_by_its_national_number_and_recorded_by_its_iban() {
-        assertThat(checked("mt940", "37040044/532013000", StatementSource.UNKNOWN).whole(0).account())
+        assertThat(checked("mt940", "37040044/532013000", StatementSource.UNKNOWN)
+                        .whole(0)
+                        .account())
                 .isEqualTo(GERMAN);
         assertThat(checked("cfonb120", "300661004100020300401", StatementSource.UNKNOWN)
                         .objection(0))

@@ -216,7 +216,12 @@ class StatementFormatsIntakeTest extends StatementLedger {
                 opening == null ? null : true,
                 List.of(entries));
         var origin = new Statements.Origin(
-                "bank-acme", "file " + files, format + files, format, 1, folder.resolve("kept").toString());
+                "bank-acme",
+                "file " + files,
+                format + files,
+                format,
+                1,
+                folder.resolve("kept").toString());
         return new Statements(ledger, CLOCK).take(origin, ACME, statement, new Reconciler(ACME, CLOCK));
     }
 

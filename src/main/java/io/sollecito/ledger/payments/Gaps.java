@@ -32,12 +32,7 @@ final class Gaps {
                         + "  and n.opening_balance is not null and n.closing_balance is not null"
                         + "  order by n.closing_date, n.id fetch first 1 rows only)"
                         + " and opening_balance <> ? and first_day > ?")
-                .params(
-                        statement.account(),
-                        currency,
-                        id,
-                        statement.closingBalance(),
-                        statement.closingDate())
+                .params(statement.account(), currency, id, statement.closingBalance(), statement.closingDate())
                 .update();
     }
 }

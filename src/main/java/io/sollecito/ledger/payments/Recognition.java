@@ -132,8 +132,8 @@ final class Recognition {
     private void byDayAndAmount(List<Integer> equal) {
         Entry one = entry(equal.get(0));
         Relation relation = relation(equal.get(0));
-        boolean same = relation == Relation.SAME
-                && equal.size() <= KnownEntries.left(known.ofDay(one, this::isOtherNotation));
+        boolean same =
+                relation == Relation.SAME && equal.size() <= KnownEntries.left(known.ofDay(one, this::isOtherNotation));
         for (int i : equal) {
             List<Pool> pools = known.ofDay(one, kind -> same ? isOtherNotation(kind) : mayBe(kind, relation));
             if (!pools.isEmpty()) {
@@ -184,9 +184,7 @@ final class Recognition {
         boolean allKnown = true;
         for (int i = 0; i < verdicts.length; i++) {
             allKnown &= verdicts[i] == Verdict.KNOWN;
-            if (verdicts[i] == null
-                    && relation(i) == Relation.SAME
-                    && incomplete.contains(entry(i).bookingDate())) {
+            if (verdicts[i] == null && relation(i) == Relation.SAME && incomplete.contains(entry(i).bookingDate())) {
                 verdicts[i] = Verdict.DOUBTFUL;
                 reason = "it tells of days that are known, but does not hold all of their entries";
             }

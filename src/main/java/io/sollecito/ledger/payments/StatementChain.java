@@ -118,9 +118,10 @@ final class StatementChain {
     }
 
     private Relation ofFirst() {
-        boolean after = any(other -> Amounts.same(other.closing(), statement.openingBalance())
-                        && first.equals(other.closingDate()))
-                && !any(other -> first.equals(other.firstDay()) && other.closingDate().isAfter(first));
+        boolean after = any(other ->
+                        Amounts.same(other.closing(), statement.openingBalance()) && first.equals(other.closingDate()))
+                && !any(other ->
+                        first.equals(other.firstDay()) && other.closingDate().isAfter(first));
         boolean before = first.equals(last) && isBefore();
         boolean same = startsAsKnown();
         int possible = (after ? 1 : 0) + (before ? 1 : 0) + (same ? 1 : 0);
@@ -159,7 +160,8 @@ final class StatementChain {
 
     /** Whether such a known statement has the balance before the day. */
     private boolean passes(LocalDate day, BigDecimal balance, Predicate<Known> which) {
-        return any(other -> which.test(other) && Amounts.same(other.opening().add(booked(other.firstDay(), day)), balance));
+        return any(other ->
+                which.test(other) && Amounts.same(other.opening().add(booked(other.firstDay(), day)), balance));
     }
 
     private boolean holdsLastDay(Known other) {
@@ -168,15 +170,12 @@ final class StatementChain {
 
     private BigDecimal booked(LocalDate from, LocalDate until) {
         return database.sql()
-                .sql("select coalesce(sum(e.amount), 0) from bank_entry e join bank_statement s on s.id = e.statement_id"
-                        + " where e.account = ? and not e.advised and e.booking_date >= ? and e.booking_date < ?"
-                        + " and coalesce(s.currency, '') = ? and s.opening_balance is not null"
-                        + " and s.closing_balance is not null")
-                .params(
-                        statement.account(),
-                        from,
-                        until,
-                        Objects.requireNonNullElse(statement.currency(), ""))
+                .sql(
+                        "select coalesce(sum(e.amount), 0) from bank_entry e join bank_statement s on s.id = e.statement_id"
+                                + " where e.account = ? and not e.advised and e.booking_date >= ? and e.booking_date < ?"
+                                + " and coalesce(s.currency, '') = ? and s.opening_balance is not null"
+                                + " and s.closing_balance is not null")
+                .params(statement.account(), from, until, Objects.requireNonNullElse(statement.currency(), ""))
                 .query(BigDecimal.class)
                 .single();
     }

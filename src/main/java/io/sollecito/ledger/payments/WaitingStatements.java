@@ -19,11 +19,7 @@ public final class WaitingStatements {
      * @param closingDate as the file says it, or the day of its delivery
      * @param keptAs where its file is, or null
      */
-    public record Waiting(
-            long id,
-            String creditor,
-            Statements.Origin origin,
-            LocalDate closingDate) {
+    public record Waiting(long id, String creditor, Statements.Origin origin, LocalDate closingDate) {
 
         public int position() {
             return origin.position();
@@ -79,8 +75,8 @@ public final class WaitingStatements {
             PaymentDecider decider) {
         return database.inTransaction(() -> {
             CreditorLock.take(database, creditor.code());
-            Waiting waiting = find(release.id())
-                    .orElseThrow(() -> new Refused("statement:" + release.id() + " does not wait"));
+            Waiting waiting =
+                    find(release.id()).orElseThrow(() -> new Refused("statement:" + release.id() + " does not wait"));
             Statements.Origin origin = waiting.origin().of(format);
             StatementTaken taken = details
                     ? statements.applyNotified(origin, creditor, statement, decider, release)

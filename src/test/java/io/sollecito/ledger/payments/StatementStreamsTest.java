@@ -34,8 +34,7 @@ class StatementStreamsTest {
     private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
     private static final LocalDate FIRST = LocalDate.of(2026, 2, 2);
     private static final PaymentDecider NOBODY = (payments, facts) -> payments.stream()
-            .map(each -> new Decided(
-                    "unmatched", each.payment().amount(), List.of(), List.of(), List.of(), null, null))
+            .map(each -> new Decided("unmatched", each.payment().amount(), List.of(), List.of(), List.of(), null, null))
             .toList();
     private static final AtomicInteger ACCOUNTS = new AtomicInteger();
 
@@ -70,9 +69,10 @@ class StatementStreamsTest {
 
             Map<String, Integer> booked = booked(account);
             Map<String, Integer> real = real(world, 0, world.days().size() - 1);
-            assertThat(booked).allSatisfy((money, count) -> assertThat(count)
-                    .as(money + " after " + delivery)
-                    .isLessThanOrEqualTo(real.getOrDefault(money, 0)));
+            assertThat(booked)
+                    .allSatisfy((money, count) -> assertThat(count)
+                            .as(money + " after " + delivery)
+                            .isLessThanOrEqualTo(real.getOrDefault(money, 0)));
             if (taken.state().equals("applied")) {
                 real(world, delivery.from(), delivery.to())
                         .forEach((money, count) -> assertThat(booked.getOrDefault(money, 0))
