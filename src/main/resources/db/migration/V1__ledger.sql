@@ -221,6 +221,7 @@ create table payment (
   unallocated      numeric(23, 5) not null,
   evidence         varchar,                        -- JSON array of sentences
   awaits           varchar,                        -- details: no run matches it before its details have come
+  aside            boolean not null default false, -- its money counts as other payments, which another file told one by one
   decided_at       timestamp with time zone not null,
   constraint payment_once unique (entry_id, seq)
 );

@@ -2,6 +2,7 @@ package io.sollecito.model;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Tells references from the words that banks write where there is none. */
 public final class Telling {
@@ -21,14 +22,22 @@ public final class Telling {
             "NIL",
             "NA");
 
+    private static final Pattern SEPARATORS = Pattern.compile("[^\\p{L}\\p{N}]");
+    private static final Pattern ZEROS = Pattern.compile("0+");
+
     private Telling() {}
 
     /** The reference, or null where the text only says that there is none: NONREF, NOTPROVIDED, dashes, zeros. */
     public static String reference(String text) {
-        if (text == null) {
-            return null;
+        if (text == null || isNumbered(text)) {
+            return text;
         }
-        String plain = text.toUpperCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
-        return plain.isEmpty() || plain.matches("0+") || PLACEHOLDERS.contains(plain) ? null : text;
+        String plain = SEPARATORS.matcher(text.toUpperCase(Locale.ROOT)).replaceAll("");
+        return plain.isEmpty() || ZEROS.matcher(plain).matches() || PLACEHOLDERS.contains(plain) ? null : text;
+    }
+
+    /** No such word has a digit, and zeros are none of these. */
+    private static boolean isNumbered(String text) {
+        return text.chars().anyMatch(c -> c >= '1' && c <= '9');
     }
 }

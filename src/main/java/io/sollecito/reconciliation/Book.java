@@ -71,41 +71,52 @@ public final class Book {
     }
 
     public void add(Payable item) {
-        DebtorKey payer = payers.get(item.debtor());
-        boolean ofDebtor = wantedDebtors.contains(item.debtor()) || (payer != null && wantedDebtors.contains(payer));
-        if (item.open().signum() == 0 || !(ofDebtor || wanted.item(item))) {
+        if (item.open().signum() == 0) {
+            return;
+        }
+        List<String> numbers = wanted.numbers(item);
+        boolean referred = wanted.reference(item.paymentReference());
+        boolean listed = wanted.isListed(item);
+        List<List<Position>> alike = alike(item);
+        if (numbers.isEmpty() && !referred && !listed && alike.isEmpty() && !isOfWantedDebtor(item)) {
             return;
         }
         DebtorKey debtor = shared.computeIfAbsent(item.debtor(), key -> key);
         Position position = new Position(item.sharing(debtor));
         byDebtor.computeIfAbsent(debtor, d -> new ArrayList<>(2)).add(position);
-        Set<String> keys = new LinkedHashSet<>(Position.keys(item.documentNo()));
-        keys.addAll(Position.keys(item.printedNo()));
-        for (String key : keys) {
-            if (wanted.number(key)) {
-                byNumber.computeIfAbsent(key, k -> new ArrayList<>(1)).add(position);
-            }
-        }
-        if (wanted.reference(item.paymentReference())) {
+        numbers.forEach(
+                key -> byNumber.computeIfAbsent(key, k -> new ArrayList<>(1)).add(position));
+        if (referred) {
             byReference
                     .computeIfAbsent(References.key(item.paymentReference()), r -> new ArrayList<>(1))
                     .add(position);
         }
-        if (wanted.isListed(item)) {
+        if (listed) {
             byId.computeIfAbsent(item.itemId(), i -> new ArrayList<>(1)).add(position);
         }
-        alike(position, item.open());
-        if (item.discount() != null) {
-            alike(position, item.open().subtract(item.discount().amount()));
-        }
+        alike.forEach(ofAmount -> ofAmount.add(position));
     }
 
-    private void alike(Position position, BigDecimal amount) {
-        String currency = position.item().currency();
+    private boolean isOfWantedDebtor(Payable item) {
+        DebtorKey payer = payers.get(item.debtor());
+        return wantedDebtors.contains(item.debtor()) || payer != null && wantedDebtors.contains(payer);
+    }
+
+    /** Where the item is to be found by what is open and by that less its discount; not where there are enough already. */
+    private List<List<Position>> alike(Payable item) {
+        List<List<Position>> places = new ArrayList<>(2);
+        alike(item.open(), item.currency(), places);
+        if (item.discount() != null) {
+            alike(item.open().subtract(item.discount().amount()), item.currency(), places);
+        }
+        return places;
+    }
+
+    private void alike(BigDecimal amount, String currency, List<List<Position>> places) {
         if (wanted.amount(amount, currency)) {
             List<Position> alike = byAmount.computeIfAbsent(amountKey(amount, currency), a -> new ArrayList<>(1));
             if (alike.size() <= MOST_ALIKE) {
-                alike.add(position);
+                places.add(alike);
             }
         }
     }

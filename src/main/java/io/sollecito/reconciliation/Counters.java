@@ -16,6 +16,7 @@ final class Counters {
     private Counter.Kind context = Counter.Kind.PLAIN;
     private int more;
     private boolean further;
+    private boolean leftOut;
 
     private Counters(Words words) {
         this.words = words;
@@ -67,11 +68,13 @@ final class Counters {
 
     private void letters(String word) {
         if (DocumentWords.isDocument(word)) {
-            context = Counter.Kind.DOCUMENT;
-        } else if (DocumentWords.isOther(word)) {
+            context = leftOut ? Counter.Kind.OTHER : Counter.Kind.DOCUMENT;
+        } else if (DocumentWords.isOther(word) || DocumentWords.isExcept(word)) {
             context = Counter.Kind.OTHER;
+            leftOut = DocumentWords.isExcept(word);
         } else if (!DocumentWords.isLinking(word) && word.length() > 2) {
             context = Counter.Kind.PLAIN;
+            leftOut = false;
         }
     }
 

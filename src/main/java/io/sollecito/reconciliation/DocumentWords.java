@@ -65,8 +65,41 @@ final class DocumentWords {
             "R",
             "F");
 
-    /** Orders, customers, contracts, deliveries, post codes. */
+    /** Orders, offers, customers, contracts, deliveries, claims, amounts, post codes. */
     private static final Set<String> OTHER = Set.of(
+            "ODA",
+            "CONFERMA",
+            "CONFIRMATION",
+            "BESTELLNUMMER",
+            "AUFTRAGSNUMMER",
+            "PREVENTIVO",
+            "OFFERTA",
+            "ANGEBOT",
+            "ANGEBOTSNR",
+            "ANGEBOTSNUMMER",
+            "OFFER",
+            "QUOTE",
+            "QUOTATION",
+            "OFFRE",
+            "DEVIS",
+            "LIEFERSCHEINNR",
+            "LIEFERSCHEINNUMMER",
+            "VERTRAGSNUMMER",
+            "MITGLIEDSNUMMER",
+            "PERSONALNR",
+            "PERSONALNUMMER",
+            "MITARBEITER",
+            "STEUERNUMMER",
+            "SINISTRO",
+            "SINISTRE",
+            "SCHADEN",
+            "SCHADENNR",
+            "SCHADENNUMMER",
+            "CLAIM",
+            "IMPORTO",
+            "BETRAG",
+            "MONTANT",
+            "AMOUNT",
             "ORDINE",
             "ORDINI",
             "ORD",
@@ -235,6 +268,11 @@ final class DocumentWords {
             "ZAHLUNG",
             "PAYMENT");
 
+    /** Say that what follows them is just what is not paid. */
+    private static final Set<String> EXCEPT = Set.of(
+            "OHNE", "AUSSER", "NICHT", "STATT", "ANSTATT", "SENZA", "TRANNE", "ESCLUSA", "ESCLUSE", "ESCLUSO", "INVECE",
+            "SANS", "SAUF", "HORS", "WITHOUT", "EXCEPT", "EXCLUDING");
+
     private static final Set<String> CUSTOMER = Set.of(
             "CLIENTE",
             "CODCLIENTE",
@@ -328,6 +366,10 @@ final class DocumentWords {
 
     static boolean isOther(String word) {
         return OTHER.contains(word) || CUSTOMER.contains(word);
+    }
+
+    static boolean isExcept(String word) {
+        return EXCEPT.contains(word);
     }
 
     static boolean isLinking(String word) {

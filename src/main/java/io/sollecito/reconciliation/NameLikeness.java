@@ -20,7 +20,11 @@ record NameLikeness(List<String> words, Set<String> legalForms) {
     private static final double CUT_OFF = 0.95;
 
     static NameLikeness of(String name) {
-        List<String> words = Names.words(name);
+        return of(Names.words(name));
+    }
+
+    /** @param words of the name as they stand */
+    static NameLikeness of(List<String> words) {
         return new NameLikeness(Names.telling(words), Names.legalForms(words));
     }
 
@@ -37,12 +41,19 @@ record NameLikeness(List<String> words, Set<String> legalForms) {
     /** Filiale 12 is not Filiale 13. */
     private boolean hasOtherNumbers(NameLikeness debtor) {
         List<String> mine = numbers();
-        List<String> its = debtor.numbers();
-        return !mine.isEmpty() && !its.isEmpty() && !mine.equals(its);
+        List<String> its = mine.isEmpty() ? mine : debtor.numbers();
+        return !its.isEmpty() && !mine.equals(its);
     }
 
     private List<String> numbers() {
-        return words.stream().filter(Numbers::hasDigit).toList();
+        List<String> numbers = List.of();
+        for (String word : words) {
+            if (Numbers.hasDigit(word)) {
+                numbers = numbers.isEmpty() ? new ArrayList<>(2) : numbers;
+                numbers.add(word);
+            }
+        }
+        return numbers;
     }
 
     private double likeness(NameLikeness debtor) {

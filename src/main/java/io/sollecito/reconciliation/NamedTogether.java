@@ -76,23 +76,39 @@ final class NamedTogether {
         if (fit.isPresent()) {
             return add(named, fit.get(), Strength.WHOLE_BALANCE, weighing);
         }
-        fit = fits.nearly(named);
+        Optional<Subset> some = all.size() > 1
+                ? Subset.only(NamedFit.openFirst(all), payment.amount(), 0)
+                : Optional.empty();
+        fit = some.isPresent() ? Optional.empty() : fits.nearly(named);
         if (fit.isPresent()) {
-            return add(named, fit.get(), named.size() > 1 ? Strength.NEARLY_OF_SEVERAL : Strength.NEARLY, weighing);
+            return add(
+                    named,
+                    fit.get(),
+                    named.size() > 1 ? Strength.NEARLY_OF_SEVERAL : Strength.NEARLY,
+                    unlessAnothers(named, weighing));
         }
-        if (all.size() > 1) {
-            Optional<Subset> some = Subset.only(NamedFit.openFirst(all), payment.amount(), 0);
-            if (some.isPresent()) {
-                weighing.say(
-                        "not all that is named is paid: " + some.get().chosen().size() + " of them add up");
-                return add(
-                        named,
-                        new Fit(Fit.whole(some.get().chosen()), "the amounts add up"),
-                        Math.min(Strength.SOME_OF_NAMED, some.get().strength()),
-                        weighing);
-            }
+        if (some.isPresent()) {
+            weighing.say("not all that is named is paid: " + some.get().chosen().size() + " of them add up");
+            return add(
+                    named,
+                    new Fit(Fit.whole(some.get().chosen()), "the amounts add up"),
+                    Math.min(Strength.SOME_OF_NAMED, some.get().strength()),
+                    weighing);
         }
         return balance(named, weighing) || andOthers(named, weighing);
+    }
+
+    /** Who pays just what another item of theirs comes to may have written down the wrong number. */
+    private Weighing unlessAnothers(List<Document> named, Weighing weighing) {
+        Set<Position> known = positions(named);
+        if (!naming.byReference()) {
+            openOfDebtors(named).stream()
+                    .filter(position -> !known.contains(position)
+                            && position.left().compareTo(payment.amount()) == 0)
+                    .findFirst()
+                    .ifPresent(other -> weighing.atMost("the amount is that of " + other.item().number(), 0.9));
+        }
+        return weighing;
     }
 
     private List<Position> credits(List<Document> named) {
@@ -180,7 +196,7 @@ final class NamedTogether {
     }
 
     private void more(List<Document> named, List<Position> positions, BigDecimal debits, String doubt) {
-        Weighing weighing = weighing(doubt);
+        Weighing weighing = unlessAnothers(named, weighing(doubt));
         boolean sure = named.size() == 1 || naming.byReference() || payer.strength(Document.debtors(named)) > 0;
         boolean another = naming.namesAnotherLike(positions) || naming.tellsAnother(positions);
         if (!sure || named.size() > 1 && !naming.byReference() && another) {
@@ -211,6 +227,7 @@ final class NamedTogether {
             more(named, positions, debits, doubt);
             return;
         }
+        unlessAnothers(named, weighing);
         if (!document.open().isEmpty() && !document.booked().isEmpty()) {
             weighing.atMost("the ERP has lowered this item by another amount", 0.9);
         } else if (positions.size() > 1) {

@@ -2,6 +2,7 @@ package io.sollecito.reconciliation;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -27,10 +28,13 @@ final class Names {
 
     /** The same for the same company however it is written; null for a name without a telling word. */
     static String key(String name) {
-        if (name == null) {
-            return null;
-        }
-        String key = telling(words(name)).stream().sorted().collect(Collectors.joining(" "));
+        return name == null ? null : key(telling(words(name)));
+    }
+
+    /** The same of its telling words. */
+    static String key(List<String> telling) {
+        String key =
+                telling.size() == 1 ? telling.get(0) : telling.stream().sorted().collect(Collectors.joining(" "));
         return key.length() < 3 ? null : key;
     }
 
@@ -55,13 +59,24 @@ final class Names {
 
     /** The words that tell one company from another. */
     static List<String> telling(List<String> words) {
-        return words.stream()
-                .filter(word -> !LEGAL_FORMS.contains(word) && !CONNECTING.contains(word))
-                .toList();
+        List<String> telling = new ArrayList<>(words.size());
+        for (String word : words) {
+            if (!LEGAL_FORMS.contains(word) && !CONNECTING.contains(word)) {
+                telling.add(word);
+            }
+        }
+        return telling;
     }
 
     static Set<String> legalForms(List<String> words) {
-        return words.stream().filter(LEGAL_FORMS::contains).collect(Collectors.toSet());
+        Set<String> forms = Set.of();
+        for (String word : words) {
+            if (LEGAL_FORMS.contains(word)) {
+                forms = forms.isEmpty() ? new HashSet<>(2) : forms;
+                forms.add(word);
+            }
+        }
+        return forms;
     }
 
     /** Upper case without accents. */

@@ -141,6 +141,10 @@ final class NamingFinder {
                         NamedBy.DOUBTFUL,
                         hit.positions()));
                 telling = false;
+            } else if (telling && words.isLeftOut(mention)) {
+                suspects.add(new Document(
+                        evidence(hit, where) + ", which the text leaves out", NamedBy.DOUBTFUL, hit.positions()));
+                telling = false;
             }
             take(mention, hit, telling, where);
         });
@@ -154,7 +158,10 @@ final class NamingFinder {
         RemittanceText words = new RemittanceText(id);
         for (Mention mention : words.mentions()) {
             Hit hit = hit(mention, words);
-            if (hit != null && !mention.isWeak() && !words.isPartOfLonger(mention, Set.of(), false)) {
+            if (hit != null
+                    && !mention.isWeak()
+                    && !words.isPartOfLonger(mention, Set.of(), false)
+                    && !words.isOfSomethingElse(mention)) {
                 take(mention, hit, true, "the end-to-end id");
             }
         }

@@ -71,14 +71,19 @@ final class Numbers {
 
     static Set<String> keys(List<String> atoms) {
         Set<String> keys = new LinkedHashSet<>(4);
-        keys.add(withoutZeros(String.join("", atoms)));
+        addKey(keys, withoutZeros(atoms.size() == 1 ? atoms.get(0) : String.join("", atoms)));
         if (atoms.size() > 1) {
             StringBuilder each = new StringBuilder();
             atoms.forEach(atom -> each.append(withoutZeros(atom)));
-            keys.add(each.toString());
+            addKey(keys, each.toString());
         }
-        keys.removeIf(key -> key.length() < 2 || !hasDigit(key));
         return keys;
+    }
+
+    private static void addKey(Set<String> keys, String key) {
+        if (key.length() >= 2 && hasDigit(key)) {
+            keys.add(key);
+        }
     }
 
     /** Too short or too much like a date to name a document by itself. */

@@ -36,22 +36,30 @@ final class OtherNumbers {
 
     /** @param plain upper case without accents */
     static String removed(String plain) {
-        if (plain.length() < 4) {
+        if (plain.length() < 4 || !Numbers.hasDigit(plain)) {
             return plain;
         }
         String rest = plain;
         boolean long8 = rest.length() >= 8;
         if (long8) {
-            rest = IBAN.matcher(rest)
-                    .replaceAll(found -> References.isIban(found.group().replace(" ", "")) ? " ; " : "$0");
-            rest = TAX_NUMBER.matcher(rest).replaceAll(" ; ");
-            rest = PHONE.matcher(rest).replaceAll(" ; ");
+            if (OtherNumberSigns.ofIban(rest)) {
+                rest = IBAN.matcher(rest)
+                        .replaceAll(found -> References.isIban(found.group().replace(" ", "")) ? " ; " : "$0");
+            }
+            if (OtherNumberSigns.ofTaxNumber(rest)) {
+                rest = TAX_NUMBER.matcher(rest).replaceAll(" ; ");
+            }
+            if (OtherNumberSigns.ofPhone(rest)) {
+                rest = PHONE.matcher(rest).replaceAll(" ; ");
+            }
+            if (OtherNumberSigns.ofDate(rest)) {
+                rest = DATE.matcher(rest).replaceAll(found -> " ;" + DATE_MARK + year(found) + " ; ");
+            }
         }
-        if (long8) {
-            rest = DATE.matcher(rest).replaceAll(found -> " ;" + DATE_MARK + year(found) + " ; ");
+        if (OtherNumberSigns.ofDecimals(rest)) {
+            rest = AMOUNT.matcher(rest).replaceAll(" ; ");
         }
-        rest = AMOUNT.matcher(rest).replaceAll(" ; ");
-        return WHOLE_AMOUNT.matcher(rest).replaceAll(" ; ");
+        return OtherNumberSigns.ofCurrency(rest) ? WHOLE_AMOUNT.matcher(rest).replaceAll(" ; ") : rest;
     }
 
     private static String year(MatchResult date) {

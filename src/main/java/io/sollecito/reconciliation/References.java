@@ -19,6 +19,8 @@ public final class References {
     private static final Pattern RF = Pattern.compile("RF\\d{2}.*");
     private static final Pattern QRR = Pattern.compile("\\d{27}");
     private static final Pattern IBAN = Pattern.compile("[A-Z]{2}\\d{2}[A-Z0-9]{11,30}");
+    private static final int OGM_DIGITS = 12;
+    private static final int QRR_DIGITS = 27;
     private static final BigInteger MODULUS = BigInteger.valueOf(97);
 
     private References() {}
@@ -48,18 +50,23 @@ public final class References {
         if (text == null) {
             return found;
         }
-        OGM_IN_TEXT
-                .matcher(text)
-                .results()
-                .map(printed -> printed.group())
-                .filter(BelgianReference::isValid)
-                .forEach(printed -> found.add(normalized(printed)));
-        QRR_IN_TEXT
-                .matcher(text)
-                .results()
-                .map(printed -> printed.group().replace(" ", ""))
-                .filter(SwissReference::isValid)
-                .forEach(found::add);
+        long digits = text.chars().filter(c -> c >= '0' && c <= '9').count();
+        if (digits >= OGM_DIGITS && text.indexOf('/') >= 0) {
+            OGM_IN_TEXT
+                    .matcher(text)
+                    .results()
+                    .map(printed -> printed.group())
+                    .filter(BelgianReference::isValid)
+                    .forEach(printed -> found.add(normalized(printed)));
+        }
+        if (digits >= QRR_DIGITS) {
+            QRR_IN_TEXT
+                    .matcher(text)
+                    .results()
+                    .map(printed -> printed.group().replace(" ", ""))
+                    .filter(SwissReference::isValid)
+                    .forEach(found::add);
+        }
         String upper = text.toUpperCase(Locale.ROOT);
         if (!upper.contains("RF")) {
             return found;

@@ -87,6 +87,16 @@ final class RemittanceText {
         return DocumentWords.isOther(wordBefore(mention.first()));
     }
 
+    /** Whether the text says that just this document is not paid. */
+    boolean isLeftOut(Mention mention) {
+        int before = mention.first() - 1;
+        while (before >= 0
+                && (DocumentWords.isLinking(words.text(before)) || DocumentWords.isDocument(words.text(before)))) {
+            before--;
+        }
+        return before >= 0 && DocumentWords.isExcept(words.text(before));
+    }
+
     /** Whether another run of digits stands beside it, with nothing but a blank between. */
     boolean hasDigitsBeside(Mention mention) {
         boolean left = mention.first() > 0 && words.isBlank(mention.first() - 1) && words.isDigits(mention.first() - 1);

@@ -1,9 +1,12 @@
 package io.sollecito.reconciliation;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -77,16 +80,6 @@ public final class Wanted {
         return ibans;
     }
 
-    boolean item(Payable item) {
-        return isListed(item)
-                || amount(item.open(), item.currency())
-                || (item.discount() != null
-                        && amount(item.open().subtract(item.discount().amount()), item.currency()))
-                || anyNumber(item.documentNo())
-                || anyNumber(item.printedNo())
-                || reference(item.paymentReference());
-    }
-
     /** Whether a reference of ours that is paid names the item. */
     boolean isListed(Payable item) {
         return listedItems.contains(item.itemId());
@@ -106,8 +99,21 @@ public final class Wanted {
         return number(References.key(reference));
     }
 
-    private boolean anyNumber(String number) {
-        return number != null && Position.keys(number).stream().anyMatch(this::number);
+    /** Those of an item's numbers' keys that a text may name. */
+    List<String> numbers(Payable item) {
+        Set<String> keys = Position.keys(item.documentNo());
+        if (item.printedNo() != null && !item.printedNo().equals(item.documentNo())) {
+            keys = new LinkedHashSet<>(keys);
+            keys.addAll(Position.keys(item.printedNo()));
+        }
+        List<String> wanted = List.of();
+        for (String key : keys) {
+            if (number(key)) {
+                wanted = wanted.isEmpty() ? new ArrayList<>(2) : wanted;
+                wanted.add(key);
+            }
+        }
+        return wanted;
     }
 
     private static boolean contains(long[] sorted, long value) {
@@ -115,18 +121,22 @@ public final class Wanted {
     }
 
     private static long amountHash(BigDecimal amount, String currency) {
-        return hash(amount.stripTrailingZeros().toPlainString() + currency);
+        return hash(Double.doubleToLongBits(amount.doubleValue()), currency);
     }
 
     private static long hash(String text) {
-        long hash = 0xcbf29ce484222325L;
+        return hash(0xcbf29ce484222325L, text);
+    }
+
+    private static long hash(long start, String text) {
+        long hash = start;
         for (int i = 0; i < text.length(); i++) {
             hash = (hash ^ text.charAt(i)) * 0x100000001b3L;
         }
         return hash;
     }
 
-    /** A growing array of hashes. */
+    /** A growing array of hashes; those that come twice are kept once. */
     private static final class Hashes {
         private long[] values = new long[1024];
         private int size;
@@ -139,9 +149,14 @@ public final class Wanted {
         }
 
         long[] sorted() {
-            long[] sorted = Arrays.copyOf(values, size);
-            Arrays.sort(sorted);
-            return sorted;
+            Arrays.sort(values, 0, size);
+            int distinct = 0;
+            for (int i = 0; i < size; i++) {
+                if (i == 0 || values[i] != values[distinct - 1]) {
+                    values[distinct++] = values[i];
+                }
+            }
+            return Arrays.copyOf(values, distinct);
         }
     }
 }

@@ -22,14 +22,16 @@ final class WantedNames {
     private final Map<String, List<String>> byStem = new HashMap<>();
 
     void add(String name) {
-        String id = id(name);
+        List<String> words = name == null ? List.of() : Names.words(name);
+        List<String> telling = Names.telling(words);
+        String key = Names.key(telling);
+        String id = key == null ? null : id(words);
         if (id == null || names.containsKey(id)) {
             return;
         }
-        NameLikeness words = NameLikeness.of(name);
-        names.put(id, words);
-        byKey.computeIfAbsent(Names.key(name), k -> new ArrayList<>(1)).add(id);
-        words.words().stream().map(WantedNames::stem).distinct().forEach(stem -> {
+        names.put(id, NameLikeness.of(words));
+        byKey.computeIfAbsent(key, k -> new ArrayList<>(1)).add(id);
+        telling.stream().map(WantedNames::stem).distinct().forEach(stem -> {
             List<String> alike = byStem.computeIfAbsent(stem, s -> new ArrayList<>(1));
             if (alike.size() <= MOST_ALIKE) {
                 alike.add(id);
@@ -39,17 +41,25 @@ final class WantedNames {
 
     /** The same for names that are written with the same words; null for a name without a telling word. */
     static String id(String name) {
-        return Names.key(name) == null ? null : String.join(" ", Names.words(name));
+        List<String> words = name == null ? List.of() : Names.words(name);
+        return Names.key(Names.telling(words)) == null ? null : id(words);
+    }
+
+    private static String id(List<String> words) {
+        return String.join(" ", words);
     }
 
     /** The ids of the names that may be this debtor's, with how much they are alike. */
     Map<String, Double> like(String debtorName) {
-        String key = Names.key(debtorName);
-        if (key == null || names.isEmpty()) {
+        if (debtorName == null || names.isEmpty()) {
             return Map.of();
         }
-        NameLikeness debtor = NameLikeness.of(debtorName);
-        Map<String, Double> found = new LinkedHashMap<>();
+        NameLikeness debtor = NameLikeness.of(Names.words(debtorName));
+        String key = Names.key(debtor.words());
+        if (key == null) {
+            return Map.of();
+        }
+        Map<String, Double> found = new LinkedHashMap<>(2);
         byKey.getOrDefault(key, List.of()).forEach(id -> compare(id, debtor, found));
         for (String word : debtor.words()) {
             List<String> alike = byStem.getOrDefault(stem(word), List.of());

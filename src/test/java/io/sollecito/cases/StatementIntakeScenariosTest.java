@@ -11,10 +11,6 @@ import io.sollecito.ledger.connections.Connections;
 import io.sollecito.ledger.database.Database;
 import io.sollecito.ledger.figures.DigestFigures;
 import io.sollecito.ledger.figures.ProblemFigures;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -242,27 +238,6 @@ class StatementIntakeScenariosTest extends StatementLedger {
 
     private static CamtFixture total() {
         return CamtFixture.statement().entry("3483.00", "BATCH-7-2026-02-18", batch(2));
-    }
-
-    /** The same as a camt.054. */
-    private StatementIntake.Taken notify(CamtFixture statement) {
-        String xml = statement
-                .withoutBalances()
-                .xml()
-                .replace("camt.053", "camt.054")
-                .replace("BkToCstmrStmt", "BkToCstmrDbtCdtNtfctn")
-                .replace("<Stmt>", "<Ntfctn>")
-                .replace("</Stmt>", "</Ntfctn>");
-        return take(xml, "credits.xml");
-    }
-
-    private StatementIntake.Taken take(String content, String name) {
-        try {
-            Path file = Files.writeString(Files.createTempFile(folder, "file", null), content);
-            return intake().take("bank-acme", ACME, file, name, NOW);
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
     }
 
     private List<String> amounts() {

@@ -11,6 +11,7 @@ import io.sollecito.model.ReferenceKind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -86,6 +87,28 @@ public abstract class StatementLedger {
     protected StatementIntake.Taken take(CamtFixture statement, Instant remoteTime) {
         try {
             return intake().take("bank-acme", ACME, statement.file(folder), "statement.xml", remoteTime);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** The same as a camt.054. */
+    protected StatementIntake.Taken notify(CamtFixture statement) {
+        return take(
+                statement
+                        .withoutBalances()
+                        .xml()
+                        .replace("camt.053", "camt.054")
+                        .replace("BkToCstmrStmt", "BkToCstmrDbtCdtNtfctn")
+                        .replace("<Stmt>", "<Ntfctn>")
+                        .replace("</Stmt>", "</Ntfctn>"),
+                "credits.xml");
+    }
+
+    protected StatementIntake.Taken take(String content, String name) {
+        try {
+            Path file = Files.writeString(Files.createTempFile(folder, "file", null), content);
+            return intake().take("bank-acme", ACME, file, name, NOW);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

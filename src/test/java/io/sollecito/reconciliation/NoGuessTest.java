@@ -5,10 +5,13 @@ import static io.sollecito.reconciliation.MatchFixture.DAY;
 import static io.sollecito.reconciliation.MatchFixture.ROSSI_IBAN;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Law 9: what does not single out one assignment is for a person. */
 class NoGuessTest {
+
+    private static final String STRANGER = "FR7630006000011234567890189";
 
     private final MatchFixture world = new MatchFixture();
 
@@ -95,5 +98,76 @@ class NoGuessTest {
                 .item("R", "10042", "1190.00")
                 .pay("100.00", "ordine 10042", "Bianchi Srl", BIANCHI_IBAN);
         assertThat(world.outcome()).startsWith("candidates");
+    }
+
+    @Test
+    void an_offers_an_orders_or_a_claims_number_names_no_invoice_to_pay_in_part() {
+        for (String text : List.of(
+                "P.O. 100421",
+                "OdA 100421",
+                "order confirmation 100421",
+                "Bestellnummer 100421",
+                "Anzahlung Angebot Nr. 100421",
+                "acompte devis 100421",
+                "preventivo n. 100421",
+                "Schadennummer 100421")) {
+            MatchFixture some = new MatchFixture()
+                    .debtor("R", "Rossi Srl", ROSSI_IBAN)
+                    .item("R", "100421", "900.00")
+                    .pay("500.00", text, "Rossi Srl", ROSSI_IBAN);
+            assertThat(some.outcome()).as(text).doesNotStartWith("allocated");
+        }
+    }
+
+    @Test
+    void an_amount_in_words_of_the_text_is_no_document_number() {
+        world.debtor("R", "Rossi Srl").item("R", "12345", "12345.00").pay("12345.00", "importo 12345", "Verdi", STRANGER);
+        assertThat(world.outcome()).doesNotStartWith("allocated");
+    }
+
+    @Test
+    void an_order_number_as_end_to_end_id_names_no_invoice() {
+        world.debtor("R", "Rossi Srl", ROSSI_IBAN)
+                .item("R", "100421", "900.00")
+                .pay("500.00", null, "Rossi Srl", ROSSI_IBAN, DAY, "ORD-100421", null);
+        assertThat(world.outcome()).doesNotStartWith("allocated");
+    }
+
+    @Test
+    void a_document_that_the_text_leaves_out_is_not_paid() {
+        for (String text : List.of(
+                "saldo fatture tranne la 100421",
+                "alle Rechnungen ausser RE 100421",
+                "toutes factures sauf 100421",
+                "all invoices except no. 100421")) {
+            MatchFixture some = new MatchFixture()
+                    .debtor("R", "Rossi Srl", ROSSI_IBAN)
+                    .item("R", "100421", "900.00")
+                    .item("R", "100422", "300.10")
+                    .item("R", "100423", "200.00")
+                    .pay("500.10", text, "Rossi Srl", ROSSI_IBAN);
+            assertThat(some.outcome()).as(text).isEqualTo("allocated 100422:300.10 100423:200.00");
+        }
+    }
+
+    @Test
+    void an_amount_that_is_another_open_invoices_and_a_number_that_is_not_its_single_out_nothing() {
+        for (String open : List.of("900.00", "100.00", "500.50")) {
+            MatchFixture some = new MatchFixture()
+                    .debtor("R", "Rossi Srl", ROSSI_IBAN)
+                    .item("R", "100421", open)
+                    .item("R", "100422", "500.00")
+                    .pay("500.00", "fattura 100421", "Rossi Srl", ROSSI_IBAN);
+            assertThat(some.outcome()).as(open).startsWith("candidates");
+        }
+    }
+
+    @Test
+    void nothing_is_written_off_as_a_fee_when_one_of_the_named_invoices_is_paid_in_full() {
+        world.debtor("R", "Rossi Srl", ROSSI_IBAN)
+                .item("R", "100421", "1000.00")
+                .item("R", "100422", "1.00")
+                .pay("1000.00", "100421 100422", "Rossi Srl", ROSSI_IBAN);
+        assertThat(world.outcome()).isEqualTo("allocated 100421:1000.00");
     }
 }

@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.support.SqlArrayValue;
 
 /**
- * Money that a notification and a statement tell of counts once, whichever comes first (law 10): the notification's payments
- * count, because they say who paid, and the statement's entry is put aside.
+ * Money that a notification and a statement tell of counts once, whichever comes first (law 10): the payments count that say
+ * who paid, mostly the notification's, and the other side's are put aside.
  */
 final class AdvisedMoney {
 
@@ -26,7 +26,7 @@ final class AdvisedMoney {
      *
      * @param doubt why they have to wait for a person, or null
      * @param pairs entries of statements with those of notifications that are the same money
-     * @param aside ids of booked entries whose payments come one by one now
+     * @param aside ids of known entries whose payments come one by one now
      */
     record Linked(List<Fresh> fresh, String doubt, Map<Side, List<Side>> pairs, List<Long> aside) {}
 
@@ -55,14 +55,19 @@ final class AdvisedMoney {
         same.doubtful().stream()
                 .filter(AdvisedMoney::isNew)
                 .forEach(entry -> mark(marked, entry, Told.perhapsCounted()));
+        List<Long> aside = new ArrayList<>();
         same.pairs().forEach((entry, these) -> {
-            String files = these.stream()
-                    .map(side -> told.get(side.id()).file())
-                    .distinct()
-                    .collect(Collectors.joining(", "));
-            mark(marked, entry, Told.counted(files));
+            List<Open> opens = these.stream().map(side -> told.get(side.id())).toList();
+            if (!entry.blank() && opens.stream().allMatch(open -> open.side().blank() && open.undecided())) {
+                these.forEach(side -> aside.add((Long) side.id()));
+            } else {
+                mark(
+                        marked,
+                        entry,
+                        Told.counted(opens.stream().map(Open::file).distinct().collect(Collectors.joining(", "))));
+            }
         });
-        return new Linked(marked, null, same.pairs(), List.of());
+        return new Linked(marked, null, same.pairs(), aside);
     }
 
     /** The new entries of a notification: what statements booked of them. */
@@ -114,7 +119,7 @@ final class AdvisedMoney {
                 .update();
         Told told = Told.counted(file);
         database.sql()
-                .sql("update payment set decision = ?, awaits = null, evidence = ?, decided_at = ?"
+                .sql("update payment set decision = ?, awaits = null, aside = true, evidence = ?, decided_at = ?"
                         + " where entry_id = any(?)")
                 .params(told.decision(), DecisionRows.json(List.of(told.evidence())), Database.at(clock.instant()), ids)
                 .update();

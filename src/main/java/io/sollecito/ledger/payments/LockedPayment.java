@@ -66,8 +66,15 @@ record LockedPayment(
 
     void decide(Verdict verdict, Instant at) {
         database.sql()
-                .sql("update payment set decision = ?, decided_by = ?, unallocated = ?, decided_at = ? where id = ?")
-                .params(verdict.decision(), verdict.user(), verdict.unallocated(), Database.at(at), id)
+                .sql("update payment set decision = ?, decided_by = ?, unallocated = ?, decided_at = ?,"
+                        + " aside = aside and decision = ? where id = ?")
+                .params(
+                        verdict.decision(),
+                        verdict.user(),
+                        verdict.unallocated(),
+                        Database.at(at),
+                        verdict.decision(),
+                        id)
                 .update();
         JournalRows journal = new JournalRows(database, at, creditor);
         journal.add(

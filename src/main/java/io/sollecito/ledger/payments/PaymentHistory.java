@@ -26,14 +26,14 @@ final class PaymentHistory {
         this.creditor = creditor;
     }
 
-    /** Earlier payments of such an amount on the account that were not given back, booked from {@code since} on. */
+    /** Earlier payments that count, of such an amount on the account and not given back, booked from {@code since} on. */
     List<Paid> paidBefore(String account, BigDecimal least, BigDecimal most, String currency, LocalDate since) {
         List<Paid> found = database.sql()
                 .sql("select p.id, p.amount, p.currency, p.end_to_end_id, e.bank_reference, p.counterparty_iban"
                         + " from payment p join bank_entry e on e.id = p.entry_id where p.creditor = ?"
                         + " and e.account = ? and p.amount between ? and ? and sign(p.amount) = ? and p.currency = ?"
                         + " and p.booking_date >= ?"
-                        + " and p.decision <> 'returned' order by p.id")
+                        + " and p.decision <> 'returned' and not p.aside order by p.id")
                 .params(creditor, account, least, most, most.signum(), currency, since)
                 .query((rs, n) -> new Paid(
                         rs.getLong("id"),

@@ -44,7 +44,7 @@ public final class Splitting {
             }
             database.sql()
                     .sql("update payment set amount = ?, unallocated = ?, decision = 'unmatched', decided_by = ?,"
-                            + " decided_at = ? where id = ?")
+                            + " aside = false, decided_at = ? where id = ?")
                     .params(parts.get(0), parts.get(0), user, now, paymentId)
                     .update();
             JournalRows journal = new JournalRows(database, clock.instant(), payment.creditor());

@@ -49,18 +49,20 @@ final class StatementRows {
         this.clock = clock;
     }
 
-    /** Whether this statement of exactly this file is recorded so: its account, number, days and balances. */
+    /** Whether this statement of exactly this file is recorded so: its place, account, number, days and balances. */
     boolean isRecorded(Statements.Origin origin, Statement statement, String state) {
         // Without a closing balance the closing day is that of the file's delivery, which tells nothing.
         return database.sql()
-                .sql("select id from bank_statement where connection = ? and content_hash = ? and account = ?"
-                        + " and state = ? and coalesce(statement_id, '') = ? and coalesce(currency, '') = ?"
-                        + " and opening_date is not distinct from ? and opening_balance is not distinct from ?"
-                        + " and closing_balance is not distinct from ?"
-                        + " and (closing_balance is null or closing_date is not distinct from ?) limit 1")
+                .sql(
+                        "select id from bank_statement where connection = ? and content_hash = ? and position = ? and account = ?"
+                                + " and state = ? and coalesce(statement_id, '') = ? and coalesce(currency, '') = ?"
+                                + " and opening_date is not distinct from ? and opening_balance is not distinct from ?"
+                                + " and closing_balance is not distinct from ?"
+                                + " and (closing_balance is null or closing_date is not distinct from ?) limit 1")
                 .params(Arrays.asList(
                         origin.connection(),
                         origin.contentHash(),
+                        origin.position(),
                         Objects.requireNonNullElse(statement.account(), ""),
                         state,
                         Objects.requireNonNullElse(statement.statementId(), ""),
@@ -163,7 +165,7 @@ final class StatementRows {
             }
         }
         Map<String, Integer> decisions = any ? payments.decideAndWrite(told) : Map.of();
-        told.markWaiting(database);
+        told.mark(database);
         return new Written(ids, decisions);
     }
 

@@ -124,6 +124,7 @@ public final class Statements {
         boolean gap = chain.gap();
         long id = recorded(origin, creditor, statement, gap, release);
         new Gaps(database).after(id, statement);
+        advised.putAside(told, origin.fileName());
         StatementRows.Written written = rows.entries(id, creditor, statement.account(), told.fresh(), decider);
         advised.link(told, written.ids());
         journal(

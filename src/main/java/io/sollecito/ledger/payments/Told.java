@@ -12,10 +12,11 @@ record Told(String decision, String awaits, String evidence) {
     /** Its payments are the ledger's already. */
     static final Told NOTHING = new Told(null, null, null);
 
+    private static final String NOT_OURS = "notOurs";
     private static final String DETAILS = "details";
 
     static Told counted(String where) {
-        return new Told("notOurs", null, "the payments of this amount came one by one, in " + where);
+        return new Told(NOT_OURS, null, "the payments of this amount came one by one, in " + where);
     }
 
     static Told perhapsCounted() {
@@ -30,6 +31,11 @@ record Told(String decision, String awaits, String evidence) {
                 "unmatched",
                 DETAILS,
                 "the sum of " + payments + " payments, which waits for their details or for a person");
+    }
+
+    /** Whether its money counts as other payments. */
+    boolean isAside() {
+        return NOT_OURS.equals(decision);
     }
 
     boolean isNothing() {

@@ -1,5 +1,6 @@
 package io.sollecito.ledger.payments;
 
+import io.sollecito.ledger.database.AnyOf;
 import io.sollecito.ledger.database.Database;
 import io.sollecito.model.Statement;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ final class ToldBefore implements PaymentDecider {
     private final PaymentDecider decider;
     private final Map<Object, Told> byEntry = new IdentityHashMap<>();
     private final List<Waiting> waiting = new ArrayList<>();
+    private final List<Long> aside = new ArrayList<>();
 
     ToldBefore(PaymentDecider decider) {
         this.decider = decider;
@@ -28,6 +30,9 @@ final class ToldBefore implements PaymentDecider {
     void add(long entryId, StatementRows.Fresh fresh) {
         if (fresh.told() != null) {
             byEntry.put(fresh.entry(), fresh.told());
+            if (fresh.told().isAside()) {
+                aside.add(entryId);
+            }
         }
         int seq = 0;
         for (Statement.Payment payment : fresh.entry().payments()) {
@@ -91,8 +96,14 @@ final class ToldBefore implements PaymentDecider {
         return payments == null || payment.amount().signum() < 0 ? null : Told.collective(payments);
     }
 
-    /** No run matches them again. */
-    void markWaiting(Database database) {
+    /** No run matches them again, and what counts elsewhere is no payment that a return gives back. */
+    void mark(Database database) {
+        if (!aside.isEmpty()) {
+            database.sql()
+                    .sql("update payment set aside = true where entry_id = any(?)")
+                    .param(AnyOf.numbers(aside))
+                    .update();
+        }
         if (!waiting.isEmpty()) {
             database.jdbc()
                     .batchUpdate(

@@ -65,7 +65,7 @@ public final class WriteOffs {
         Map<Long, BigDecimal> given = new HashMap<>();
         parts.stream()
                 .filter(part -> part.purpose().equals(WRITE_OFF))
-                .forEach(part -> given.merge(part.itemId(), part.amount(), BigDecimal::add));
+                .forEach(part -> given.merge(part.itemId(), part.amount().abs(), BigDecimal::add));
         given.forEach((item, amount) -> {
             BigDecimal limit = limit(creditor, currency);
             if (writtenOff(item).add(amount).compareTo(limit) > 0) {
@@ -191,7 +191,7 @@ public final class WriteOffs {
 
     private BigDecimal writtenOff(long item) {
         return database.sql()
-                .sql("select coalesce(sum(amount), 0) from allocation where item_id = ? and purpose = 'write-off'"
+                .sql("select coalesce(sum(abs(amount)), 0) from allocation where item_id = ? and purpose = 'write-off'"
                         + " and state in ('pending', 'confirmed')")
                 .param(item)
                 .query(BigDecimal.class)

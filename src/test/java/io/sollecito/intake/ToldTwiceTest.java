@@ -1,0 +1,109 @@
+package io.sollecito.intake;
+
+import static io.sollecito.bank.CamtFixture.details;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.sollecito.bank.CamtFixture;
+import io.sollecito.ledger.database.Database;
+import io.sollecito.ledger.payments.PaymentDecider.Part;
+import io.sollecito.ledger.payments.Payments;
+import io.sollecito.model.Refused;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Money of which a notification and a statement tell, and what comes of it later. */
+class ToldTwiceTest extends StatementLedger {
+
+    private static final String OTHER = "FR7630006000011234567890189";
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void a_return_reopens_what_was_notified_and_then_booked(Database database) {
+        open(database);
+        long item = item("2026/1042", "7", "100.00");
+        notify(one("E1"));
+        take(one("E1"));
+        assertThat(open(item)).isEqualByComparingTo("0");
+
+        take(CamtFixture.statement()
+                .on("2026-02-19")
+                .opening("100.00")
+                .entry("-100.00", "B2", details(null, "E1", "Rossi", IBAN, null, "AC04")));
+
+        assertThat(open(item)).isEqualByComparingTo("100.00");
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void two_notifications_of_one_number_in_one_file_both_count(Database database) {
+        open(database);
+        long first = item("2026/1042", "7", "100.00");
+        long second = item("2026/1043", "8", "60.00");
+
+        notify(one("E1")
+                .then(CamtFixture.statement()
+                        .withoutBalances()
+                        .entry("60.00", "B2", details(null, "E2", "Verdi", OTHER, "2026/1043", null))));
+
+        assertThat(open(first)).isEqualByComparingTo("0");
+        assertThat(open(second)).isEqualByComparingTo("0");
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void two_damaged_statements_of_one_number_both_wait(Database database) {
+        open(database);
+
+        take(CamtFixture.statement()
+                .closing("7.00")
+                .payment("5.00", "B1", "Rossi", IBAN, "a")
+                .then(CamtFixture.statement().closing("7.00").payment("6.00", "B2", "Rossi", IBAN, "a")));
+
+        assertThat(number("select count(*) from bank_statement where state = 'quarantined' and 1 = ?", 1))
+                .isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void what_a_notification_sums_up_and_the_statement_divides_is_matched(Database database) {
+        open(database);
+        long first = item("2026/1042", "7", "100.00");
+        notify(CamtFixture.statement().entry("160.00", "B1", CamtFixture.batch(2)));
+
+        take(CamtFixture.statement()
+                .entry(
+                        "160.00",
+                        "B1",
+                        details("100.00", "E1", "Rossi", IBAN, "2026/1042", null),
+                        details("60.00", "E2", "Verdi", OTHER, "x", null)));
+
+        assertThat(open(first)).isEqualByComparingTo("0");
+        assertThat(number("select cast(sum(amount) as bigint) from payment where decision <> 'notOurs' and 1 = ?", 1))
+                .isEqualTo(160);
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void a_credit_note_of_any_amount_is_not_written_off_by_one_person(Database database) {
+        open(database);
+        long credit = item("2026/9", "7", "-5000.00");
+        take(CamtFixture.statement().payment("1.00", "B1", "Nobody", OTHER, "?"));
+        long payment = number("select id from payment where 1 = ?", 1);
+
+        assertThatThrownBy(() -> new Payments(ledger, CLOCK, Map.of("ACME-IT", ACME))
+                        .allocate(
+                                payment,
+                                List.of(new Part(credit, new BigDecimal("-5000.00"), "write-off", false)),
+                                "anna",
+                                "?"))
+                .isInstanceOf(Refused.class);
+    }
+
+    private static CamtFixture one(String id) {
+        return CamtFixture.statement().entry("100.00", "B1", details(null, id, "Rossi", IBAN, "2026/1042", null));
+    }
+}
