@@ -2,8 +2,8 @@ package io.sollecito.reconciliation;
 
 import io.sollecito.model.BelgianReference;
 import io.sollecito.model.CreditorReference;
+import io.sollecito.model.Mod97;
 import io.sollecito.model.SwissReference;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,7 +21,6 @@ public final class References {
     private static final Pattern IBAN = Pattern.compile("[A-Z]{2}\\d{2}[A-Z0-9]{11,30}");
     private static final int OGM_DIGITS = 12;
     private static final int QRR_DIGITS = 27;
-    private static final BigInteger MODULUS = BigInteger.valueOf(97);
 
     private References() {}
 
@@ -95,14 +94,6 @@ public final class References {
     }
 
     static boolean isIban(String text) {
-        return IBAN.matcher(text).matches() && isMod97(text);
-    }
-
-    private static boolean isMod97(String text) {
-        StringBuilder digits = new StringBuilder();
-        for (char c : (text.substring(4) + text.substring(0, 4)).toCharArray()) {
-            digits.append(Character.digit(c, 36));
-        }
-        return new BigInteger(digits.toString()).mod(MODULUS).intValue() == 1;
+        return IBAN.matcher(text).matches() && Mod97.remainder(text.substring(4) + text.substring(0, 4)) == 1;
     }
 }
