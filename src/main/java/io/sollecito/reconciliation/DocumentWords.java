@@ -270,8 +270,23 @@ final class DocumentWords {
 
     /** Say that what follows them is just what is not paid. */
     private static final Set<String> EXCEPT = Set.of(
-            "OHNE", "AUSSER", "NICHT", "STATT", "ANSTATT", "SENZA", "TRANNE", "ESCLUSA", "ESCLUSE", "ESCLUSO", "INVECE",
-            "SANS", "SAUF", "HORS", "WITHOUT", "EXCEPT", "EXCLUDING");
+            "OHNE",
+            "AUSSER",
+            "NICHT",
+            "STATT",
+            "ANSTATT",
+            "SENZA",
+            "TRANNE",
+            "ESCLUSA",
+            "ESCLUSE",
+            "ESCLUSO",
+            "INVECE",
+            "SANS",
+            "SAUF",
+            "HORS",
+            "WITHOUT",
+            "EXCEPT",
+            "EXCLUDING");
 
     private static final Set<String> CUSTOMER = Set.of(
             "CLIENTE",

@@ -76,9 +76,8 @@ final class NamedTogether {
         if (fit.isPresent()) {
             return add(named, fit.get(), Strength.WHOLE_BALANCE, weighing);
         }
-        Optional<Subset> some = all.size() > 1
-                ? Subset.only(NamedFit.openFirst(all), payment.amount(), 0)
-                : Optional.empty();
+        Optional<Subset> some =
+                all.size() > 1 ? Subset.only(NamedFit.openFirst(all), payment.amount(), 0) : Optional.empty();
         fit = some.isPresent() ? Optional.empty() : fits.nearly(named);
         if (fit.isPresent()) {
             return add(
@@ -103,10 +102,11 @@ final class NamedTogether {
         Set<Position> known = positions(named);
         if (!naming.byReference()) {
             openOfDebtors(named).stream()
-                    .filter(position -> !known.contains(position)
-                            && position.left().compareTo(payment.amount()) == 0)
+                    .filter(position ->
+                            !known.contains(position) && position.left().compareTo(payment.amount()) == 0)
                     .findFirst()
-                    .ifPresent(other -> weighing.atMost("the amount is that of " + other.item().number(), 0.9));
+                    .ifPresent(other -> weighing.atMost(
+                            "the amount is that of " + other.item().number(), 0.9));
         }
         return weighing;
     }

@@ -29,7 +29,8 @@ final class Words {
     Words(String text) {
         String cut = text == null ? "" : text.substring(0, Math.min(text.length(), MOST_CHARACTERS));
         this.cutOff = cut.length() >= LONGEST_TEXT - 2 && cut.length() <= LONGEST_TEXT;
-        this.plain = OtherNumbers.removed(Names.plain(withBreaks(cut)).replace("A/C", "ACC").replace("P.O.", "PO "));
+        this.plain = OtherNumbers.removed(
+                Names.plain(withBreaks(cut)).replace("A/C", "ACC").replace("P.O.", "PO "));
         cut();
     }
 

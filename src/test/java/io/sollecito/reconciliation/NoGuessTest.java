@@ -121,7 +121,9 @@ class NoGuessTest {
 
     @Test
     void an_amount_in_words_of_the_text_is_no_document_number() {
-        world.debtor("R", "Rossi Srl").item("R", "12345", "12345.00").pay("12345.00", "importo 12345", "Verdi", STRANGER);
+        world.debtor("R", "Rossi Srl")
+                .item("R", "12345", "12345.00")
+                .pay("12345.00", "importo 12345", "Verdi", STRANGER);
         assertThat(world.outcome()).doesNotStartWith("allocated");
     }
 
