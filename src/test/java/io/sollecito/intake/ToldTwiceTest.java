@@ -8,6 +8,7 @@ import io.sollecito.bank.CamtFixture;
 import io.sollecito.ledger.database.Database;
 import io.sollecito.ledger.payments.PaymentDecider.Part;
 import io.sollecito.ledger.payments.Payments;
+import io.sollecito.ledger.payments.Splitting;
 import io.sollecito.model.Refused;
 import java.math.BigDecimal;
 import java.util.List;
@@ -133,6 +134,32 @@ class ToldTwiceTest extends StatementLedger {
                                 + " where e.booked_by is not null and 1 = ?",
                         1))
                 .isEqualTo("E2");
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void a_return_gives_back_all_parts_of_a_payment_that_a_person_split(Database database) {
+        open(database);
+        long first = item("2026/1042", "7", "60.00");
+        long second = item("2026/1043", "8", "40.00");
+        take(CamtFixture.statement().entry("100.00", "B1", details(null, "E1", "Rossi", IBAN, "?", null)));
+        long payment = number("select id from payment where 1 = ?", 1);
+        List<Long> parts = new Splitting(ledger, CLOCK).split(payment, List.of(new BigDecimal("60.00")), "anna", "?");
+        Payments payments = new Payments(ledger, CLOCK, Map.of("ACME-IT", ACME));
+        payments.allocate(
+                parts.get(0), List.of(new Part(first, new BigDecimal("60.00"), "principal", false)), "anna", "?");
+        payments.allocate(
+                parts.get(1), List.of(new Part(second, new BigDecimal("40.00"), "principal", false)), "anna", "?");
+
+        take(CamtFixture.statement()
+                .on("2026-02-19")
+                .opening("100.00")
+                .entry("-100.00", "B2", details(null, "E1", "Rossi", IBAN, null, "AC04")));
+
+        assertThat(open(first)).isEqualByComparingTo("60.00");
+        assertThat(open(second)).isEqualByComparingTo("40.00");
+        assertThat(number("select count(*) from payment where return_fee is not null and 1 = ?", 1))
+                .isZero();
     }
 
     private static CamtFixture one(String id) {
