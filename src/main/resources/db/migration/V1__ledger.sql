@@ -222,11 +222,13 @@ create table payment (
   evidence         varchar,                        -- JSON array of sentences
   awaits           varchar,                        -- details: no run matches it before its details have come
   aside            boolean not null default false, -- its money counts as other payments, which another file told one by one
+  split_of         bigint,                         -- of each part that a person made of it: the payment that the bank showed, a part now
   decided_at       timestamp with time zone not null,
   constraint payment_once unique (entry_id, seq)
 );
 create index payment_decision on payment (creditor, decision, unallocated);
 create index payment_end_to_end on payment (end_to_end_id);
+create index payment_split on payment (split_of);
 
 -- Items that a person wants to give up above what one person may: a second person approves or refuses (law 13).
 create table write_off (

@@ -8,6 +8,7 @@ import io.sollecito.bank.CamtFixture;
 import io.sollecito.ledger.database.Database;
 import io.sollecito.ledger.payments.PaymentDecider.Part;
 import io.sollecito.ledger.payments.Payments;
+import io.sollecito.ledger.payments.Splitting;
 import io.sollecito.model.Refused;
 import java.math.BigDecimal;
 import java.util.List;
@@ -69,6 +70,23 @@ class ToldTwiceTest extends StatementLedger {
 
     @ParameterizedTest
     @MethodSource("ledgers")
+    void an_equal_amount_of_another_payer_in_another_format_is_not_the_notified_money(Database database) {
+        open(database);
+        long first = item("2026/1042", "7", "100.00");
+        long second = item("2026/1043", "8", "100.00");
+        notify(one("E1"));
+
+        take(mt940("E2", "2026/1043"), "x.sta");
+
+        assertThat(open(first)).isEqualByComparingTo("0");
+        assertThat(number("select count(*) from bank_entry where booked_by is not null and 1 = ?", 1)
+                        + " open "
+                        + open(second))
+                .isNotEqualTo("1 open 100.00000");
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
     void what_a_notification_sums_up_and_the_statement_divides_is_matched(Database database) {
         open(database);
         long first = item("2026/1042", "7", "100.00");
@@ -103,7 +121,54 @@ class ToldTwiceTest extends StatementLedger {
                 .isInstanceOf(Refused.class);
     }
 
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void of_two_notified_payments_of_one_amount_the_booked_one_is_told_by_its_id(Database database) {
+        open(database);
+        notify(one("E1").entry("100.00", "B2", details(null, "E2", "Verdi", OTHER, "2026/1043", null)));
+
+        take(mt940("E2", "2026/1043"), "x.sta");
+
+        assertThat(text(
+                        "select p.end_to_end_id from bank_entry e join payment p on p.entry_id = e.id"
+                                + " where e.booked_by is not null and 1 = ?",
+                        1))
+                .isEqualTo("E2");
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void a_return_gives_back_all_parts_of_a_payment_that_a_person_split(Database database) {
+        open(database);
+        long first = item("2026/1042", "7", "60.00");
+        long second = item("2026/1043", "8", "40.00");
+        take(CamtFixture.statement().entry("100.00", "B1", details(null, "E1", "Rossi", IBAN, "?", null)));
+        long payment = number("select id from payment where 1 = ?", 1);
+        List<Long> parts = new Splitting(ledger, CLOCK).split(payment, List.of(new BigDecimal("60.00")), "anna", "?");
+        Payments payments = new Payments(ledger, CLOCK, Map.of("ACME-IT", ACME));
+        payments.allocate(
+                parts.get(0), List.of(new Part(first, new BigDecimal("60.00"), "principal", false)), "anna", "?");
+        payments.allocate(
+                parts.get(1), List.of(new Part(second, new BigDecimal("40.00"), "principal", false)), "anna", "?");
+
+        take(CamtFixture.statement()
+                .on("2026-02-19")
+                .opening("100.00")
+                .entry("-100.00", "B2", details(null, "E1", "Rossi", IBAN, null, "AC04")));
+
+        assertThat(open(first)).isEqualByComparingTo("60.00");
+        assertThat(open(second)).isEqualByComparingTo("40.00");
+        assertThat(number("select count(*) from payment where return_fee is not null and 1 = ?", 1))
+                .isZero();
+    }
+
     private static CamtFixture one(String id) {
         return CamtFixture.statement().entry("100.00", "B1", details(null, id, "Rossi", IBAN, "2026/1042", null));
+    }
+
+    private static String mt940(String id, String text) {
+        return ":20:X\n:25:" + CamtFixture.ACCOUNT + "\n:28C:1/1\n:60F:C260217EUR0,00\n"
+                + ":61:2602180218C100,00NTRFNONREF//M1\n:86:/EREF/" + id + "/IBAN/" + OTHER + "/NAME/Verdi/REMI/" + text
+                + "\n:62F:C260218EUR100,00\n-\n";
     }
 }

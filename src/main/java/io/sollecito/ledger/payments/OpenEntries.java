@@ -4,12 +4,10 @@ import io.sollecito.ledger.database.Database;
 import io.sollecito.ledger.payments.SameMoney.Side;
 import io.sollecito.ledger.payments.StatementRows.Fresh;
 import io.sollecito.model.Statement;
-import io.sollecito.model.Telling;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +23,7 @@ final class OpenEntries {
     record Open(Side side, String file, int payments, boolean undecided) {}
 
     /** One row: an entry with one of its payments. */
-    private record Row(Side entry, String file, boolean hasPayment, boolean decided, Set<String> about) {}
+    private record Row(Side entry, String file, boolean hasPayment, boolean decided) {}
 
     private static final String SELECT = "select e.id, e.statement_id, s.file_name, s.format, e.amount, e.currency,"
             + " e.booking_date, e.value_date, e.bank_reference, p.id as payment_id, p.counterparty_name,"
@@ -61,16 +59,21 @@ final class OpenEntries {
                 .sql(SELECT + which + " order by e.id, p.seq")
                 .params(account, advised, first, last)
                 .query(rs -> {
-                    rows.computeIfAbsent(rs.getLong("id"), id -> new ArrayList<>())
-                            .add(row(rs));
+                    List<Row> of = rows.computeIfAbsent(rs.getLong("id"), id -> new ArrayList<>());
+                    of.add(row(rs, of.isEmpty() ? new Said() : of.get(0).entry().said()));
                 });
         Map<Object, Open> open = new LinkedHashMap<>();
         rows.forEach((id, of) -> open.put(id, open(of)));
         return open;
     }
 
-    private static Row row(ResultSet rs) throws SQLException {
+    private static Row row(ResultSet rs, Said said) throws SQLException {
         boolean payment = rs.getObject("payment_id") != null;
+        said.add(
+                rs.getString("counterparty_name"),
+                rs.getString("counterparty_iban"),
+                rs.getString("end_to_end_id"),
+                rs.getString("creditor_reference"));
         Side side = new Side(
                 rs.getLong("id"),
                 rs.getLong("statement_id"),
@@ -81,7 +84,7 @@ final class OpenEntries {
                 rs.getObject("value_date", LocalDate.class),
                 rs.getString("bank_reference"),
                 false,
-                Set.of());
+                said);
         return new Row(
                 side,
                 rs.getString("file_name"),
@@ -89,21 +92,16 @@ final class OpenEntries {
                 payment
                         && (rs.getBoolean("allocated")
                                 || !rs.getString("decided_by").equals("run")
-                                || !UNDECIDED.contains(rs.getString("decision"))),
-                about(
-                        rs.getString("counterparty_name"),
-                        rs.getString("counterparty_iban"),
-                        rs.getString("end_to_end_id"),
-                        rs.getString("creditor_reference")));
+                                || !UNDECIDED.contains(rs.getString("decision"))));
     }
 
     private static Open open(List<Row> rows) {
-        Set<String> about = new HashSet<>();
-        rows.forEach(row -> about.addAll(row.about()));
         int payments = (int) rows.stream().filter(Row::hasPayment).count();
         Row first = rows.get(0);
         return new Open(
-                first.entry().saying(payments == 1 && about.isEmpty(), about),
+                payments == 1 && first.entry().said().isNothing()
+                        ? first.entry().asBlank()
+                        : first.entry(),
                 first.file(),
                 payments,
                 rows.stream().noneMatch(Row::decided));
@@ -114,14 +112,14 @@ final class OpenEntries {
         List<Side> sides = new ArrayList<>(fresh.size());
         for (int i = 0; i < fresh.size(); i++) {
             Statement.Entry entry = fresh.get(i).entry();
-            Set<String> about = new HashSet<>();
+            Said said = new Said();
             for (Statement.Payment payment : entry.payments()) {
                 Statement.Counterparty other = payment.counterparty();
-                about.addAll(about(
+                said.add(
                         other == null ? null : other.name(),
                         other == null ? null : other.iban(),
                         payment.endToEndId(),
-                        payment.creditorReference()));
+                        payment.creditorReference());
             }
             sides.add(new Side(
                     i,
@@ -132,20 +130,9 @@ final class OpenEntries {
                     entry.bookingDate(),
                     entry.valueDate(),
                     entry.bankReference(),
-                    entry.payments().size() == 1 && about.isEmpty(),
-                    about));
+                    entry.payments().size() == 1 && said.isNothing(),
+                    said));
         }
         return sides;
-    }
-
-    private static Set<String> about(String name, String iban, String endToEndId, String creditorReference) {
-        Set<String> about = new HashSet<>();
-        for (String said :
-                new String[] {name, iban, Telling.reference(endToEndId), Telling.reference(creditorReference)}) {
-            if (said != null) {
-                about.add(said);
-            }
-        }
-        return about;
     }
 }

@@ -18,6 +18,22 @@ import java.util.Map;
 /** What a creditor's earlier payments, and people's decisions about them, tell about new ones. */
 final class PaymentHistory {
 
+    /** As the bank showed them: what a person split is one, for the bank gives it back as one. */
+    private static final String PAID = """
+            select p.id, p.amount, p.currency, p.end_to_end_id, e.bank_reference, p.counterparty_iban
+            from (select id, entry_id, creditor, amount, currency, booking_date, end_to_end_id, counterparty_iban, decision
+                  from payment where creditor = :creditor and split_of is null and not aside
+                  union all
+                  select o.id, o.entry_id, o.creditor, s.amount, o.currency, o.booking_date, o.end_to_end_id,
+                    o.counterparty_iban, o.decision
+                  from (select split_of, sum(amount) as amount from payment
+                        where creditor = :creditor and split_of is not null group by split_of) s
+                  join payment o on o.id = s.split_of) p
+            join bank_entry e on e.id = p.entry_id
+            where e.account = :account and p.amount between :least and :most and sign(p.amount) = :sign
+              and p.currency = :currency and p.booking_date >= :since and p.decision <> 'returned'
+            order by p.id""";
+
     private final Database database;
     private final String creditor;
 
@@ -29,12 +45,14 @@ final class PaymentHistory {
     /** Earlier payments that count, of such an amount on the account and not given back, booked from {@code since} on. */
     List<Paid> paidBefore(String account, BigDecimal least, BigDecimal most, String currency, LocalDate since) {
         List<Paid> found = database.sql()
-                .sql("select p.id, p.amount, p.currency, p.end_to_end_id, e.bank_reference, p.counterparty_iban"
-                        + " from payment p join bank_entry e on e.id = p.entry_id where p.creditor = ?"
-                        + " and e.account = ? and p.amount between ? and ? and sign(p.amount) = ? and p.currency = ?"
-                        + " and p.booking_date >= ?"
-                        + " and p.decision <> 'returned' and not p.aside order by p.id")
-                .params(creditor, account, least, most, most.signum(), currency, since)
+                .sql(PAID)
+                .param("creditor", creditor)
+                .param("account", account)
+                .param("least", least)
+                .param("most", most)
+                .param("sign", most.signum())
+                .param("currency", currency)
+                .param("since", since)
                 .query((rs, n) -> new Paid(
                         rs.getLong("id"),
                         rs.getBigDecimal("amount"),
@@ -116,8 +134,9 @@ final class PaymentHistory {
         return database.sql()
                 .sql("select " + MatchFacts.COLUMNS + ", a.amount, a.purpose, a.state from allocation a"
                         + " join open_item i on i.id = a.item_id"
-                        + " where a.payment_id = ? and a.state in ('pending', 'confirmed') order by a.id")
-                .param(paymentId)
+                        + " where a.payment_id in (select id from payment where id = ? or split_of = ?)"
+                        + " and a.state in ('pending', 'confirmed') order by a.id")
+                .params(paymentId, paymentId)
                 .query((rs, n) -> new PaidPart(
                         MatchFacts.open(rs, rs.getString("state").equals("confirmed")),
                         rs.getBigDecimal("amount"),

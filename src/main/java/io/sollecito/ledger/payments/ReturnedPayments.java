@@ -41,8 +41,21 @@ final class ReturnedPayments {
         return new Hold(null, kind, reason, "bank", null, null);
     }
 
-    /** @param reason the bank's code, or null */
+    /**
+     * Gives back a payment, with all the parts that a person made of it.
+     *
+     * @param reason the bank's code, or null
+     */
     void giveBack(long payment, long returning, Instant since, String reason) {
+        database.sql()
+                .sql("select id from payment where id = ? or split_of = ? order by id")
+                .params(payment, payment)
+                .query(Long.class)
+                .list()
+                .forEach(part -> giveBackPart(part, returning, since, reason));
+    }
+
+    private void giveBackPart(long payment, long returning, Instant since, String reason) {
         String why = reason == null ? "returned" : "returned, " + reason;
         if (reason != null && HOLDS.containsKey(reason)) {
             hold(payment, HOLDS.get(reason));

@@ -6,10 +6,13 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -24,7 +27,7 @@ final class SameMoney {
      *
      * @param message the notification that it stands in
      * @param blank whether it says nothing of who paid, as collective amounts do
-     * @param about what its payments say: references and accounts
+     * @param said what its payments say
      */
     record Side(
             Object id,
@@ -36,10 +39,10 @@ final class SameMoney {
             LocalDate value,
             String reference,
             boolean blank,
-            Set<String> about) {
+            Said said) {
 
-        Side saying(boolean nothing, Set<String> what) {
-            return new Side(id, message, family, amount, currency, booked, value, reference, nothing, Set.copyOf(what));
+        Side asBlank() {
+            return new Side(id, message, family, amount, currency, booked, value, reference, true, said);
         }
 
         private boolean sameDay(Side other) {
@@ -59,7 +62,7 @@ final class SameMoney {
         }
 
         private boolean mayBe(Side other) {
-            return sameDay(other) && !otherReference(other);
+            return sameDay(other) && !otherReference(other) && !said.isOthers(other.said);
         }
     }
 
@@ -164,7 +167,8 @@ final class SameMoney {
         }
         for (Side one : these) {
             List<Side> alike = entries.stream()
-                    .filter(entry -> !isPaired(entry) && saysTheSame(entry, one))
+                    .filter(entry ->
+                            !isPaired(entry) && entry.mayBe(one) && entry.said().alike(one.said()))
                     .toList();
             if (alike.size() == 1) {
                 pair(alike.get(0), List.of(one));
@@ -177,13 +181,23 @@ final class SameMoney {
         }
     }
 
-    private static boolean saysTheSame(Side entry, Side told) {
-        return told.about().stream().anyMatch(entry.about()::contains);
+    /** Those that say the same first. */
+    private void inOrder(List<Side> entries, List<Side> told) {
+        List<Side> left = new LinkedList<>(told);
+        pairFirst(
+                entries, left, (entry, one) -> entry.mayBe(one) && entry.said().alike(one.said()));
+        pairFirst(entries, left, Side::mayBe);
     }
 
-    private void inOrder(List<Side> entries, List<Side> told) {
-        for (int i = 0; i < Math.min(entries.size(), told.size()); i++) {
-            pair(entries.get(i), List.of(told.get(i)));
+    private void pairFirst(List<Side> entries, List<Side> left, BiPredicate<Side, Side> fits) {
+        for (Side entry : entries) {
+            for (Iterator<Side> rest = left.iterator(); rest.hasNext() && !isPaired(entry); ) {
+                Side one = rest.next();
+                if (fits.test(entry, one)) {
+                    rest.remove();
+                    pair(entry, List.of(one));
+                }
+            }
         }
     }
 

@@ -44,7 +44,7 @@ public final class Splitting {
             }
             database.sql()
                     .sql("update payment set amount = ?, unallocated = ?, decision = 'unmatched', decided_by = ?,"
-                            + " aside = false, decided_at = ? where id = ?")
+                            + " aside = false, split_of = coalesce(split_of, id), decided_at = ? where id = ?")
                     .params(parts.get(0), parts.get(0), user, now, paymentId)
                     .update();
             JournalRows journal = new JournalRows(database, clock.instant(), payment.creditor());
@@ -85,13 +85,14 @@ public final class Splitting {
 
     private long insert(long payment, BigDecimal amount, String user, OffsetDateTime now) {
         database.sql()
-                .sql("insert into payment (entry_id, creditor, seq, booking_date, amount, currency, end_to_end_id,"
-                        + " creditor_reference, remittance, counterparty_name, counterparty_iban, return_reason,"
-                        + " transaction_code, decision, decided_by, unallocated, evidence, decided_at)"
-                        + " select entry_id, creditor, (select max(s.seq) + 1 from payment s"
-                        + "  where s.entry_id = payment.entry_id), booking_date, ?, currency, end_to_end_id,"
-                        + " creditor_reference, remittance, counterparty_name, counterparty_iban, return_reason,"
-                        + " transaction_code, 'unmatched', ?, ?, evidence, ? from payment where id = ?")
+                .sql(
+                        "insert into payment (entry_id, creditor, seq, booking_date, amount, currency, end_to_end_id,"
+                                + " creditor_reference, remittance, counterparty_name, counterparty_iban, return_reason,"
+                                + " transaction_code, decision, decided_by, unallocated, evidence, split_of, decided_at)"
+                                + " select entry_id, creditor, (select max(s.seq) + 1 from payment s"
+                                + "  where s.entry_id = payment.entry_id), booking_date, ?, currency, end_to_end_id,"
+                                + " creditor_reference, remittance, counterparty_name, counterparty_iban, return_reason,"
+                                + " transaction_code, 'unmatched', ?, ?, evidence, coalesce(split_of, id), ? from payment where id = ?")
                 .params(amount, user, amount, now, payment)
                 .update();
         return database.sql()
