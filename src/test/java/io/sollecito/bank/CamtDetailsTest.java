@@ -172,6 +172,39 @@ class CamtDetailsTest {
                 .containsExactly("a batch of 1 transactions holds 2");
     }
 
+    @Test
+    void what_a_single_detail_leaves_of_its_entry_is_not_its_payment() {
+        String xml = entryOf("100.00", CamtFixture.details("15.00", "E1", "A", null, "INV 1", null));
+
+        assertThat(read(xml).statements().get(0).entries().get(0).payments())
+                .extracting(Payment::amount)
+                .containsExactly(new BigDecimal("15.00"), new BigDecimal("85.00"));
+    }
+
+    @Test
+    void details_of_a_reversal_that_are_signed_as_what_it_takes_back_give_nothing() {
+        String credit = "<TxDtls><Amt Ccy='EUR'>50.00</Amt><CdtDbtInd>CRDT</CdtDbtInd></TxDtls>";
+        String xml = entryOf("-100.00", credit + credit).replace("<CdtDbtInd>DBIT</CdtDbtInd>", "<CdtDbtInd>DBIT</CdtDbtInd><RvslInd>true</RvslInd>");
+
+        Statement.Entry entry = read(xml).statements().get(0).entries().get(0);
+        assertThat(entry.reversal()).isTrue();
+        assertThat(entry.payments())
+                .extracting(Payment::amount)
+                .containsExactly(new BigDecimal("-50.00"), new BigDecimal("-50.00"));
+    }
+
+    @Test
+    void an_entry_that_says_neither_that_money_came_nor_that_it_went_does_not_count() {
+        String xml = CamtFixture.statement().withoutBalances().entry("100.00", "B1").xml().replace("CRDT", "CREDIT");
+
+        assertThat(read(xml).problems()).isNotEmpty();
+        assertThat(read(xml).statements().get(0).entries()).isEmpty();
+    }
+
+    private String entryOf(String amount, String details) {
+        return CamtFixture.statement().entry(amount, "B1", details).xml();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "<TtlNtries><NbOfNtries>2</NbOfNtries><Sum>140.00</Sum></TtlNtries>,0",
@@ -192,7 +225,7 @@ class CamtDetailsTest {
                 .replaceFirst("<Ntry>", "<TxsSummry>" + summary + "</TxsSummry><Ntry>");
 
         assertThat(read(xml).problems()).hasSize(problems);
-        assertThat(read(xml).statements().get(0).balanced()).isTrue();
+        assertThat(read(xml).statements().get(0).balanced()).isEqualTo(problems == 0);
     }
 
     @Test

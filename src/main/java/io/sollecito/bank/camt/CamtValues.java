@@ -95,14 +95,15 @@ final class CamtValues {
         }
     }
 
-    /** Whether the indicator that the cursor stands on says credit (money in). */
-    boolean credit() throws XMLStreamException {
+    /** Whether the indicator that the cursor stands on says credit (money in); null, with a problem, when it says neither. */
+    Boolean credit() throws XMLStreamException {
         Location place = xml.location();
         String text = xml.text();
         if (!"CRDT".equals(text) && !"DBIT".equals(text)) {
             problem(place, "'" + text + "' is neither CRDT nor DBIT", "the bank must say whether money came or went");
+            return null;
         }
-        return !"DBIT".equals(text);
+        return "CRDT".equals(text);
     }
 
     /** A code as text or inside Cd or Prtry: Sts, a return reason. */

@@ -7,6 +7,7 @@ import io.sollecito.model.Statement.Payment;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Divides an entry into its payments. Where the bank says how, the payments add up to the entry: what the details leave
@@ -34,8 +35,11 @@ record EntryPayments(
         }
         List<BigDecimal> amounts = new ArrayList<>();
         details.forEach(part -> amounts.add(signed(part)));
+        if (isOfTheReversed(amounts)) {
+            amounts.replaceAll(BigDecimal::negate);
+        }
         boolean moreThanGiven = transactions > details.size();
-        if (details.size() == 1 && !moreThanGiven) {
+        if (details.size() == 1 && !moreThanGiven && !isPart(amounts.get(0))) {
             return List.of(payment(details.get(0), amount, currency));
         }
         if (details.size() == 1 && amounts.get(0) == null) {
@@ -63,6 +67,20 @@ record EntryPayments(
             payments.add(rest(left, transactions - details.size()));
         }
         return payments;
+    }
+
+    /** Some banks sign the details of a reversal as the payments that it takes back. */
+    private boolean isOfTheReversed(List<BigDecimal> amounts) {
+        return reversal
+                && amounts.stream().noneMatch(Objects::isNull)
+                && amounts.stream().reduce(BigDecimal.ZERO, BigDecimal::add).compareTo(amount.negate()) == 0;
+    }
+
+    /** Whether a single detail leaves over something of the entry, which is not its payment then. */
+    private boolean isPart(BigDecimal single) {
+        return single != null
+                && single.signum() == amount.signum()
+                && single.abs().compareTo(amount.abs()) < 0;
     }
 
     /** The detail's amount in the entry's currency, signed; null when the bank does not say it. */

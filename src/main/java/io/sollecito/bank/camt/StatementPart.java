@@ -49,8 +49,8 @@ final class StatementPart {
         });
         Balances.Balance opening = balances.opening();
         Balances.Balance closing = balances.closing(interim);
-        if (!page) {
-            summary.check(place, id);
+        if (!page && !summary.agrees(place, id)) {
+            statement.incomplete();
         }
         if (account == null) {
             values.problem(place, "statement " + id + " names no account", "Acct/Id holds the IBAN");
@@ -113,7 +113,7 @@ final class StatementPart {
     private void balance() throws XMLStreamException {
         String[] type = {null};
         CamtValues.Amount[] amount = {null};
-        boolean[] credit = {true};
+        Boolean[] credit = {true};
         LocalDate[] date = {null};
         xml.children(name -> {
             switch (name) {
@@ -126,7 +126,7 @@ final class StatementPart {
                 }
             }
         });
-        if (amount[0] == null || type[0] == null) {
+        if (amount[0] == null || type[0] == null || credit[0] == null) {
             return;
         }
         BigDecimal value = credit[0] ? amount[0].value() : amount[0].value().negate();

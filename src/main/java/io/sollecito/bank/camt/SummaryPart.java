@@ -77,18 +77,21 @@ final class SummaryPart {
         }
     }
 
-    /** Tells in what they differ. */
-    void check(Location place, String id) {
+    /** Whether they agree; in what they do not is a problem. */
+    boolean agrees(Location place, String id) {
+        boolean agrees = true;
         for (Told bank : told) {
             Counted one = booked.get(bank.which());
             Counted other = all.get(bank.which());
             if (bank.number() != null && !isNumber(bank.number(), one, other)) {
+                agrees = false;
                 values.problem(
                         place,
                         "statement " + id + " says it has " + bank.number() + " " + bank.which() + ", but there are "
                                 + one.number,
                         ASK_AGAIN);
             } else if (bank.sum() != null && !isSum(bank, one, other)) {
+                agrees = false;
                 values.problem(
                         place,
                         "statement " + id + " says its " + bank.which() + " make " + bank.sum() + ", but they make "
@@ -96,6 +99,7 @@ final class SummaryPart {
                         ASK_AGAIN);
             }
         }
+        return agrees;
     }
 
     private static boolean isNumber(String told, Counted one, Counted other) {

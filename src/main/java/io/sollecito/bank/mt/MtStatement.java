@@ -183,7 +183,10 @@ final class MtStatement {
         if (account == null) {
             problem("statement " + id() + " names no account");
         }
-        totals.differences().forEach(difference -> problem("statement " + id() + ": " + difference));
+        for (String difference : totals.differences()) {
+            problem("statement " + id() + ": " + difference);
+            statement.incomplete();
+        }
         boolean during = interim && opening == null && closing == null;
         if (!during && (opening == null || closing == null)) {
             problem("statement " + id() + " has no " + (opening == null ? "opening" : "closing")

@@ -340,9 +340,9 @@ class MtTest {
         assertThat(read(of("C260218EUR1100,00\n:86:D000000C000001D0,00C100,00", ENTRY, TEXT))
                         .problems())
                 .isEmpty();
-        assertThat(read(of("C260218EUR1100,00\n:86:" + right.replace("0/1", "1/1"), ENTRY, TEXT))
-                        .problems())
-                .hasSize(1);
+        StatementFile lost = read(of("C260218EUR1100,00\n:86:" + right.replace("0/1", "1/1"), ENTRY, TEXT));
+        assertThat(lost.problems()).hasSize(1);
+        assertThat(lost.statements().get(0).balanced()).isFalse();
     }
 
     @Test
