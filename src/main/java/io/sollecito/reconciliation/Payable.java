@@ -26,14 +26,14 @@ public record Payable(
         boolean closedByErp) {
 
     /** The same, sharing what many items have in common: large ledgers must fit into memory. */
-    Payable sharing(DebtorKey sameDebtor) {
+    Payable sharing(DebtorKey sameDebtor, LocalDate sameDay) {
         return new Payable(
                 itemId,
                 sameDebtor,
                 documentNo,
                 printedNo == null || printedNo.equals(documentNo) ? null : printedNo,
                 instalment,
-                dueDate,
+                sameDay,
                 currency.intern(),
                 open,
                 discount,

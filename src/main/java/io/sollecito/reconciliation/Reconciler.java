@@ -199,7 +199,7 @@ public final class Reconciler implements PaymentDecider {
     }
 
     private static DebtorKey key(MatchFacts facts, String source, String debtor) {
-        return new DebtorKey(facts.creditor(), source, debtor);
+        return new DebtorKey(facts.creditor(), source.intern(), debtor);
     }
 
     static Payable payable(MatchFacts facts, MatchFacts.Open row) {

@@ -21,7 +21,7 @@ public final class Wanted {
     private final long[] numbers;
     private final long[] amounts;
     private final Set<String> ibans = new HashSet<>();
-    private final WantedNames names = new WantedNames();
+    private WantedNames names = new WantedNames();
     private final Set<Long> listedItems = new HashSet<>();
 
     public Wanted(Collection<Incoming> payments, ReferenceBook references) {
@@ -68,6 +68,11 @@ public final class Wanted {
 
     boolean account(KnownDebtor debtor) {
         return debtor.ibans().stream().anyMatch(ibans::contains);
+    }
+
+    /** Frees what only debtors are compared with, when all of them are known. */
+    void forgetNames() {
+        names = WantedNames.NONE;
     }
 
     /** The names of payers that may be this debtor's, with how much they are alike. */

@@ -9,6 +9,8 @@ import java.util.Map;
 /** The names of those who paid, found by the name of a debtor that streams past. */
 final class WantedNames {
 
+    static final WantedNames NONE = new WantedNames();
+
     /** Less alike than this is another name. */
     static final double LEAST = 0.6;
 

@@ -1,5 +1,6 @@
 package io.sollecito.ledger.payments;
 
+import io.sollecito.ledger.database.AnyOf;
 import io.sollecito.ledger.database.BulkInsert;
 import io.sollecito.ledger.database.Database;
 import io.sollecito.ledger.journal.JournalRows;
@@ -14,14 +15,34 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.springframework.jdbc.support.SqlArrayValue;
 
 /** Writes allocations in batches, and with them what law 6 and law 10 ask for in the same transaction. */
 final class AllocationRows {
 
-    private record Decrease(long changeId, BigDecimal unexplained) {}
+    /** A decrease that the ERP showed, and how much of it these allocations explain. */
+    private static final class Decrease {
+        private final long changeId;
+        private BigDecimal unexplained;
+        private BigDecimal explained = BigDecimal.ZERO;
+
+        Decrease(long changeId, BigDecimal unexplained) {
+            this.changeId = changeId;
+            this.unexplained = unexplained;
+        }
+
+        /** What of that amount it takes. */
+        BigDecimal explain(BigDecimal amount) {
+            BigDecimal taken = unexplained.min(amount).max(BigDecimal.ZERO);
+            unexplained = unexplained.subtract(taken);
+            explained = explained.add(taken);
+            return taken;
+        }
+    }
 
     private static final Set<String> PAID = Set.of("principal", "interest", "costs");
 
@@ -54,15 +75,14 @@ final class AllocationRows {
     /** @param since when the bank showed the money */
     void add(long paymentId, Part part, Instant since) {
         rows.add(new Allocated(paymentId, part, since));
-        if (part.confirmed()) {
-            explain(part);
-        } else {
+        if (!part.confirmed()) {
             changed.add(part.itemId());
         }
     }
 
     void write() {
         if (!rows.isEmpty()) {
+            explain();
             Map<Allocated, String> booked = new BookedAlready(database).keys(rows);
             insert(booked);
             rows.forEach(row -> tell(row, booked.containsKey(row)));
@@ -122,28 +142,45 @@ final class AllocationRows {
         return part.confirmed() ? "the ERP had lowered or closed the item before" : null;
     }
 
-    /** The oldest decreases of the item are explained first. */
-    private void explain(Part part) {
-        BigDecimal rest = part.amount();
-        List<Decrease> decreases = database.sql()
-                .sql("select c.id, c.old_open - c.new_open - c.explained as unexplained from " + MatchFacts.UNEXPLAINED
-                        + " and c.item_id = ? order by c.id")
-                .params(Database.at(MatchFacts.decreasesSince(clock)), part.itemId())
-                .query((rs, n) -> new Decrease(rs.getLong("id"), rs.getBigDecimal("unexplained")))
-                .list();
-        for (Decrease decrease : decreases) {
-            BigDecimal explained = decrease.unexplained().min(rest);
-            if (explained.signum() > 0) {
-                database.sql()
-                        .sql("update item_change set explained = explained + ?, cause = 'payment' where id = ?")
-                        .params(explained, decrease.changeId())
-                        .update();
-                rest = rest.subtract(explained);
+    /** The oldest decreases of an item are explained first. */
+    private void explain() {
+        List<Part> parts =
+                rows.stream().map(Allocated::part).filter(Part::confirmed).toList();
+        if (parts.isEmpty()) {
+            return;
+        }
+        SqlArrayValue items = AnyOf.numbers(parts.stream().map(Part::itemId).toList());
+        Map<Long, List<Decrease>> decreases = decreases(items);
+        for (Part part : parts) {
+            BigDecimal rest = part.amount();
+            for (Decrease decrease : decreases.getOrDefault(part.itemId(), List.of())) {
+                rest = rest.subtract(decrease.explain(rest));
             }
         }
+        List<Object[]> explained = decreases.values().stream()
+                .flatMap(List::stream)
+                .filter(decrease -> decrease.explained.signum() > 0)
+                .map(decrease -> new Object[] {decrease.explained, decrease.changeId})
+                .toList();
+        database.jdbc()
+                .batchUpdate(
+                        "update item_change set explained = explained + ?, cause = 'payment' where id = ?", explained);
         database.sql()
-                .sql("update open_item set settled_cause = 'payment' where id = ? and settled_cause = 'unknown'")
-                .param(part.itemId())
+                .sql("update open_item set settled_cause = 'payment' where id = any(?) and settled_cause = 'unknown'")
+                .param(items)
                 .update();
+    }
+
+    private Map<Long, List<Decrease>> decreases(SqlArrayValue items) {
+        Map<Long, List<Decrease>> found = new LinkedHashMap<>();
+        database.sql()
+                .sql("select c.id, c.item_id, c.old_open - c.new_open - c.explained as unexplained from "
+                        + MatchFacts.UNEXPLAINED + " and c.item_id = any(?) order by c.id")
+                .params(Database.at(MatchFacts.decreasesSince(clock)), items)
+                .query(rs -> {
+                    found.computeIfAbsent(rs.getLong("item_id"), item -> new ArrayList<>(1))
+                            .add(new Decrease(rs.getLong("id"), rs.getBigDecimal("unexplained")));
+                });
+        return found;
     }
 }

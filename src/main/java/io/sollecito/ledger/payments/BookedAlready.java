@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.support.SqlArrayValue;
 
 /**
@@ -49,7 +50,7 @@ final class BookedAlready {
         }
         SqlArrayValue items =
                 AnyOf.numbers(waiting.stream().map(each -> each.part().itemId()).toList());
-        List<Booked> booked = booked(items);
+        Map<Account, List<Booked>> booked = booked(items);
         if (booked.isEmpty()) {
             return Map.of();
         }
@@ -66,14 +67,15 @@ final class BookedAlready {
                 Account account = accounts.get(each.part().itemId());
                 List<Allocated> share = shares.get(each.payment()).get(account);
                 Payment payment = payments.get(each.payment());
-                booked.stream()
-                        .filter(item -> item.account().equals(account) && isOf(item, payment, share))
+                List<Booked> ofAccount = booked.getOrDefault(account, List.of());
+                ofAccount.stream()
+                        .filter(item -> isOf(item, payment, share))
                         .filter(item -> byReference
                                 ? names(item, payment)
                                 : !item.asOf().isBefore(each.since()))
                         .findFirst()
                         .ifPresent(item -> {
-                            booked.remove(item);
+                            ofAccount.remove(item);
                             share.forEach(part -> keys.put(part, item.itemKey()));
                         });
             });
@@ -93,8 +95,8 @@ final class BookedAlready {
     }
 
     /** The ERP's open payment items of these items' debtors that no allocation is for, oldest first. */
-    private List<Booked> booked(SqlArrayValue items) {
-        return new ArrayList<>(database.sql()
+    private Map<Account, List<Booked>> booked(SqlArrayValue items) {
+        return database.sql()
                 .sql("select x.source, x.debtor, x.currency, x.item_key, -x.original_amount as amount,"
                         + " x.payment_reference, e.as_of from (select distinct creditor, source, debtor, currency"
                         + "  from open_item where id = any(?)) d"
@@ -111,7 +113,8 @@ final class BookedAlready {
                         rs.getBigDecimal("amount"),
                         rs.getString("payment_reference"),
                         rs.getObject("as_of", OffsetDateTime.class).toInstant()))
-                .list());
+                .stream()
+                .collect(Collectors.groupingBy(Booked::account, HashMap::new, Collectors.toCollection(ArrayList::new)));
     }
 
     private Map<Long, Account> accounts(SqlArrayValue items) {
