@@ -262,7 +262,8 @@ abstract class MapReport {
             out.printf(", %d quarantined.%n", quarantined.size());
             long bankLines = others.getOrDefault(StatementLine.class, 0L);
             if (bankLines > 0) {
-                out.printf("They made %d entries of bank statements; hub statement --mapping shows these.%n", bankLines);
+                out.printf(
+                        "They made %d entries of bank statements; hub statement --mapping shows these.%n", bankLines);
             } else {
                 out.printf("They made %d open items and %d debtors.%n", openItems, debtors);
             }

@@ -80,8 +80,9 @@ public final class MatchCommand implements Callable<Integer> {
     @Option(
             names = "--mapping",
             paramLabel = "NAME",
-            description = "The statements are lists (CSV, Excel) that this mapping of kind statement reads: a file, or the"
-                    + " name of one in the hub's folder of mappings.")
+            description =
+                    "The statements are lists (CSV, Excel) that this mapping of kind statement reads: a file, or the"
+                            + " name of one in the hub's folder of mappings.")
     private String mapping;
 
     @Option(names = "--json", description = "One JSON object per payment, then a summary, on standard output.")
@@ -218,7 +219,8 @@ public final class MatchCommand implements Callable<Integer> {
     }
 
     private static String text(int payments, Map<String, Integer> counts) {
-        return payments + (payments == 1 ? " payment" : " payments")
+        return payments
+                + (payments == 1 ? " payment" : " payments")
                 + counts.entrySet().stream()
                         .map(count -> count.getValue() + " " + count.getKey())
                         .collect(Collectors.joining(", ", counts.isEmpty() ? "" : ": ", ""));

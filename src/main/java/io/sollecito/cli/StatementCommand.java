@@ -70,8 +70,9 @@ public final class StatementCommand implements Callable<Integer> {
                 && StatementReader.formats().stream()
                         .noneMatch(known -> format.equals(known) || format.startsWith(known + "."))) {
             throw new CommandLine.ParameterException(
-                    spec.commandLine(), "--format " + format + " is not known; known are "
-                    + StatementReader.formats().stream().sorted().collect(Collectors.joining(", ")));
+                    spec.commandLine(),
+                    "--format " + format + " is not known; known are "
+                            + StatementReader.formats().stream().sorted().collect(Collectors.joining(", ")));
         }
         Mapping lists;
         try {
