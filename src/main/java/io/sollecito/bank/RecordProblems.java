@@ -7,7 +7,7 @@ import io.sollecito.model.Problem;
 /** Tells a sink what is wrong in a file of records, with place and remedy. */
 public final class RecordProblems {
 
-    private static final String ASK_AGAIN = "ask the bank for the statement again; it is quarantined whole";
+    private static final String ASK_AGAIN = "ask the bank for the statement again; a connection holds it back whole";
     private static final String NOTHING_TAKEN =
             "ask the bank for the file again; the hub takes nothing of a file that is damaged";
 

@@ -7,6 +7,7 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -72,9 +73,13 @@ public final class StatementReader {
             sink.unreadable(broken.problem());
         } catch (IOException unreadable) {
             sink.unreadable(
-                    Problem.of(name, "cannot be read: " + unreadable.getMessage(), "check the path and permissions"));
+                    Problem.of(name, "cannot be read: " + because(unreadable), "check the path and permissions"));
         }
         return null;
+    }
+
+    private static String because(IOException unreadable) {
+        return unreadable instanceof NoSuchFileException ? "there is no such file" : unreadable.getMessage();
     }
 
     private static String plain(Path path, String name, String format, StatementSink sink) throws IOException {
@@ -123,6 +128,7 @@ public final class StatementReader {
                 1,
                 empty ? "the file is empty" : "this is no bank statement that the hub reads",
                 null,
-                "known formats: " + formats().stream().sorted().collect(Collectors.joining(", ")));
+                "known formats: " + formats().stream().sorted().collect(Collectors.joining(", "))
+                        + "; a bank's list (CSV, Excel) is read by a mapping, --mapping NAME");
     }
 }

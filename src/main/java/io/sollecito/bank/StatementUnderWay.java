@@ -8,7 +8,7 @@ import java.math.BigDecimal;
 /** The statement that a reader is in: passes its entries on, adds them up and says at its end whether it is balanced. */
 public final class StatementUnderWay {
 
-    private static final String ASK_AGAIN = "ask the bank for the statement again; it is quarantined whole";
+    private static final String ASK_AGAIN = "ask the bank for the statement again; a connection holds it back whole";
 
     private final String file;
     private final StatementSink sink;

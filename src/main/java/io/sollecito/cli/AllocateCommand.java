@@ -1,6 +1,7 @@
 package io.sollecito.cli;
 
 import io.sollecito.ledger.payments.PaymentDecider.Part;
+import io.sollecito.model.Amounts;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +18,11 @@ final class AllocateCommand extends ReasonedCommand {
     @Parameters(paramLabel = "PAYMENT", description = "The payment: payment:ID, or its bank or end-to-end reference.")
     private String reference;
 
-    @Option(names = "--to", paramLabel = "ITEM=AMOUNT", description = "The part that pays an item.")
+    @Option(
+            names = "--to",
+            paramLabel = "ITEM=AMOUNT",
+            description =
+                    "The part that pays an item (item:ID, or its document number), such as --to 1800000202=119.00; repeatable.")
     private Map<String, BigDecimal> paid = Map.of();
 
     @Option(names = "--discount", paramLabel = "ITEM=AMOUNT", description = "Settled beside it: a cash discount.")
@@ -41,7 +46,10 @@ final class AllocateCommand extends ReasonedCommand {
             description = "The part that pays an item's compensation and fees.")
     private Map<String, BigDecimal> costs = Map.of();
 
-    @Option(names = "--candidate", paramLabel = "N", description = "As the candidate of that rank says.")
+    @Option(
+            names = "--candidate",
+            paramLabel = "N",
+            description = "As the candidate of that rank says; hub why PAYMENT lists them.")
     private Integer candidate;
 
     @Option(names = "--second", paramLabel = "NAME", description = "The second person, for a write-off.")
@@ -72,7 +80,7 @@ final class AllocateCommand extends ReasonedCommand {
         ledger.payments()
                 .standing(payment)
                 .forEach(made -> say("allocation " + made.id() + ": "
-                        + made.amount().stripTrailingZeros().toPlainString() + " " + made.currency() + " "
+                        + Amounts.text(made.amount(), made.currency()) + " " + made.currency() + " "
                         + made.purpose()
                         + " of " + made.documentNo() + " from payment:" + payment));
         return 0;

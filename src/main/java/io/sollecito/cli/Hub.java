@@ -3,6 +3,7 @@ package io.sollecito.cli;
 import io.sollecito.check.House;
 import io.sollecito.model.ProblemsFound;
 import io.sollecito.reconciliation.NotOursRules;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -55,7 +56,8 @@ public final class Hub implements Runnable {
                 .addSubcommand(new MapCommand(() -> House.read(root).mappings()))
                 .addSubcommand(new StatementCommand(() -> House.read(root).mappings()))
                 .addSubcommand(new MatchCommand(
-                        () -> NotOursRules.load(House.read(root).creditors())))
+                        () -> NotOursRules.load(House.read(root).creditors()),
+                        () -> House.read(root).mappings()))
                 .addSubcommand(new PlanCommand(ledger, () -> House.read(root).reminders()))
                 .addSubcommand(new WhyCommand(ledger))
                 .addSubcommand(new HealthCommand(ledger))
@@ -77,6 +79,7 @@ public final class Hub implements Runnable {
                 .addSubcommand(new CommandLine(new JournalCommand()).addSubcommand(new JournalCommand.Verify(ledger)))
                 .addSubcommand(new WarmUpCommand())
                 .registerConverter(LocalDate.class, Hub::date)
+                .registerConverter(BigDecimal.class, Hub::amount)
                 .setExecutionExceptionHandler((failure, command, parsed) -> told(failure, command));
         sayVersion(hub);
         return hub;
@@ -91,6 +94,15 @@ public final class Hub implements Runnable {
     private static String version() {
         String packaged = Hub.class.getPackage().getImplementationVersion();
         return packaged == null ? "(not packaged)" : packaged;
+    }
+
+    private static BigDecimal amount(String text) {
+        try {
+            return new BigDecimal(text);
+        } catch (NumberFormatException noAmount) {
+            throw new TypeConversionException(
+                    "'" + text + "' is no amount: write it with a decimal point and nothing else, such as 1190.00");
+        }
     }
 
     private static LocalDate date(String text) {

@@ -260,7 +260,13 @@ abstract class MapReport {
                         .collect(Collectors.joining(", ", " (", ")")));
             }
             out.printf(", %d quarantined.%n", quarantined.size());
-            out.printf("They made %d open items and %d debtors.%n", openItems, debtors);
+            long bankLines = others.getOrDefault(StatementLine.class, 0L);
+            if (bankLines > 0) {
+                out.printf(
+                        "They made %d entries of bank statements; hub statement --mapping shows these.%n", bankLines);
+            } else {
+                out.printf("They made %d open items and %d debtors.%n", openItems, debtors);
+            }
         }
 
         private void heading(Class<?> kind) {

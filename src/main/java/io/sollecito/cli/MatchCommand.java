@@ -1,8 +1,10 @@
 package io.sollecito.cli;
 
+import io.sollecito.bank.MappedStatements;
 import io.sollecito.bank.StatementFile;
 import io.sollecito.bank.StatementReader;
 import io.sollecito.creditors.CreditorFiles;
+import io.sollecito.mapping.Mapping;
 import io.sollecito.model.AdviceLine;
 import io.sollecito.model.Amounts;
 import io.sollecito.model.CanonicalJson;
@@ -30,11 +32,11 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -75,6 +77,14 @@ public final class MatchCommand implements Callable<Integer> {
             description = "Remittance advices as hub map prints them: what payments are for.")
     private List<Path> advices = List.of();
 
+    @Option(
+            names = "--mapping",
+            paramLabel = "NAME",
+            description =
+                    "The statements are lists (CSV, Excel) that this mapping of kind statement reads: a file, or the"
+                            + " name of one in the hub's folder of mappings.")
+    private String mapping;
+
     @Option(names = "--json", description = "One JSON object per payment, then a summary, on standard output.")
     private boolean json;
 
@@ -83,30 +93,35 @@ public final class MatchCommand implements Callable<Integer> {
 
     private final Set<String> ownAccounts = new HashSet<>();
     private final Supplier<NotOursRules> rules;
+    private final Supplier<Path> mappings;
     private boolean problems;
 
-    /** With the shipped rules for money that is no debtor's. */
+    /** With the shipped rules for money that is no debtor's, and mappings that are named by their files alone. */
     MatchCommand() {
-        this(NotOursRules::shipped);
+        this(NotOursRules::shipped, () -> Path.of("mappings"));
     }
 
-    /** @param rules for money that is no debtor's */
-    MatchCommand(Supplier<NotOursRules> rules) {
+    /**
+     * @param rules for money that is no debtor's
+     * @param mappings the folder of the house's mappings
+     */
+    MatchCommand(Supplier<NotOursRules> rules, Supplier<Path> mappings) {
         this.rules = rules;
+        this.mappings = mappings;
     }
 
     @Override
     public Integer call() throws IOException {
-        MatchingRules matching = MatchingRules.DEFAULT;
-        if (creditor != null) {
-            try {
-                matching = CreditorFiles.matching(creditor);
-            } catch (ProblemsFound found) {
-                found.problems().forEach(spec.commandLine().getErr()::println);
-                return 1;
-            }
+        MatchingRules matching;
+        Mapping lists;
+        try {
+            matching = creditor == null ? MatchingRules.DEFAULT : CreditorFiles.matching(creditor);
+            lists = mapping == null ? null : NamedMapping.load(mapping, mappings.get());
+        } catch (ProblemsFound found) {
+            found.problems().forEach(spec.commandLine().getErr()::println);
+            return 1;
         }
-        List<Read> payments = payments();
+        List<Read> payments = payments(lists);
         List<Incoming> incoming = payments.stream().map(Read::payment).toList();
         Advices advised = advices();
         Book book = new Book(new Wanted(incoming, ReferenceBook.NONE, advised), SettledNumbers.NONE);
@@ -147,11 +162,13 @@ public final class MatchCommand implements Callable<Integer> {
     }
 
     /** The booked payments of all files, each once; a file with problems would be quarantined and gives none. */
-    private List<Read> payments() {
+    private List<Read> payments(Mapping lists) {
         List<Read> payments = new ArrayList<>();
         EntriesOnce once = new EntriesOnce();
         for (String name : files) {
-            StatementFile file = StatementReader.read(Path.of(name), name);
+            StatementFile file = lists == null
+                    ? StatementReader.read(Path.of(name), name)
+                    : MappedStatements.read(lists, Path.of(name), name);
             file.problems().forEach(spec.commandLine().getErr()::println);
             if (!file.problems().isEmpty()) {
                 problems = true;
@@ -175,7 +192,7 @@ public final class MatchCommand implements Callable<Integer> {
 
     private void print(List<Read> payments, List<Decision> decisions) {
         PrintWriter out = spec.commandLine().getOut();
-        Map<String, Integer> counts = new HashMap<>();
+        Map<String, Integer> counts = new TreeMap<>();
         for (int i = 0; i < decisions.size(); i++) {
             Decision decision = decisions.get(i);
             counts.merge(decision.word(), 1, Integer::sum);
@@ -186,7 +203,7 @@ public final class MatchCommand implements Callable<Integer> {
                 print(payment, decision, out);
             }
         }
-        out.println(json ? MatchJson.summary(counts) : payments.size() + " payments: " + counts);
+        out.println(json ? MatchJson.summary(counts) : text(payments.size(), counts));
         out.flush();
         spec.commandLine().getErr().flush();
     }
@@ -199,6 +216,14 @@ public final class MatchCommand implements Callable<Integer> {
             out.println("    perhaps (" + candidate.score() + ", " + String.join("; ", candidate.evidence()) + "): "
                     + candidate.allocations().stream().map(MatchCommand::text).collect(Collectors.joining(", ")));
         }
+    }
+
+    private static String text(int payments, Map<String, Integer> counts) {
+        return payments
+                + (payments == 1 ? " payment" : " payments")
+                + counts.entrySet().stream()
+                        .map(count -> count.getValue() + " " + count.getKey())
+                        .collect(Collectors.joining(", ", counts.isEmpty() ? "" : ": ", ""));
     }
 
     private static String text(Allocation allocation) {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,12 +32,12 @@ public final class StatementCommand implements Callable<Integer> {
     @Option(
             names = "--format",
             paramLabel = "F",
-            description = "The files' format, such as camt; detected if not given.")
+            description = "The files' format, such as camt or mt940; told from the content if not given.")
     private String format;
 
     @Option(
             names = "--mapping",
-            paramLabel = "MAPPING",
+            paramLabel = "NAME",
             description = "The files are lists (CSV, Excel) that this mapping of kind statement reads: a file, or the"
                     + " name of one in the hub's folder of mappings.")
     private String mapping;
@@ -69,7 +70,9 @@ public final class StatementCommand implements Callable<Integer> {
                 && StatementReader.formats().stream()
                         .noneMatch(known -> format.equals(known) || format.startsWith(known + "."))) {
             throw new CommandLine.ParameterException(
-                    spec.commandLine(), "--format " + format + " is not known; known are " + StatementReader.formats());
+                    spec.commandLine(),
+                    "--format " + format + " is not known; known are "
+                            + StatementReader.formats().stream().sorted().collect(Collectors.joining(", ")));
         }
         Mapping lists;
         try {

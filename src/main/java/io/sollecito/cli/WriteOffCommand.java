@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 final class WriteOffCommand extends ReasonedCommand {
 
-    @Parameters(paramLabel = "ITEM", description = "The item.")
+    @Parameters(paramLabel = "ITEM", description = "The item: item:ID, or its document number.")
     private String reference;
 
     @Option(names = "--amount", paramLabel = "AMOUNT", description = "How much of it (default: all that is open).")

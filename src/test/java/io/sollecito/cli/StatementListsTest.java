@@ -50,8 +50,34 @@ class StatementListsTest {
         assertThat(err.toString()).contains("not-there.csv: cannot be read");
     }
 
+    @Test
+    void the_payments_of_a_list_are_matched_through_the_same_mapping() {
+        assertThat(run(
+                        new MatchCommand(),
+                        "--open-items",
+                        "samples/acme-it/open-items.jsonl",
+                        "--mapping",
+                        "bank-it-dare-avere",
+                        LIST))
+                .isZero();
+        assertThat(out.toString()).contains("3 payments: ").contains("1 notOurs");
+        assertThat(run(
+                        new MatchCommand(),
+                        "--open-items",
+                        "samples/acme-it/open-items.jsonl",
+                        "--mapping",
+                        "bank-it-dare-aver",
+                        LIST))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("there is no such mapping");
+    }
+
     private int run(String... arguments) {
-        return new CommandLine(new StatementCommand(() -> Path.of("mappings")))
+        return run(new StatementCommand(() -> Path.of("mappings")), arguments);
+    }
+
+    private int run(Object command, String... arguments) {
+        return new CommandLine(command)
                 .setOut(new PrintWriter(out))
                 .setErr(new PrintWriter(err))
                 .execute(arguments);

@@ -20,7 +20,7 @@ final class MtStatement {
     private static final String NONE = "XXX";
 
     private static final Pattern FLOOR = Pattern.compile("([A-Z]{3})[CD]?[0-9.,]*");
-    private static final String ASK_AGAIN = "ask the bank for the statement again; it is quarantined whole";
+    private static final String ASK_AGAIN = "ask the bank for the statement again; a connection holds it back whole";
     private static final int MOST_TEXTS = 200;
 
     private final String file;
