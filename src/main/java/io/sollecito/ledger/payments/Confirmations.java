@@ -145,6 +145,7 @@ public final class Confirmations {
                 line == 0 ? reason : "line " + line + ": " + reason);
     }
 
+    /** Without its entry: its day may be one that no database knows. */
     private void quarantine(
             Statements.Origin origin,
             Creditor creditor,
@@ -154,7 +155,7 @@ public final class Confirmations {
         statements.quarantine(
                 origin,
                 creditor,
-                statement(account, confirmation.line(), List.of(entry(confirmation, creditor))),
+                statement(account, confirmation.line(), List.of()),
                 "line " + confirmation.line() + ": " + reason);
     }
 
