@@ -184,7 +184,8 @@ class CamtDetailsTest {
     @Test
     void details_of_a_reversal_that_are_signed_as_what_it_takes_back_give_nothing() {
         String credit = "<TxDtls><Amt Ccy='EUR'>50.00</Amt><CdtDbtInd>CRDT</CdtDbtInd></TxDtls>";
-        String xml = entryOf("-100.00", credit + credit).replace("<CdtDbtInd>DBIT</CdtDbtInd>", "<CdtDbtInd>DBIT</CdtDbtInd><RvslInd>true</RvslInd>");
+        String xml = entryOf("-100.00", credit + credit)
+                .replace("<CdtDbtInd>DBIT</CdtDbtInd>", "<CdtDbtInd>DBIT</CdtDbtInd><RvslInd>true</RvslInd>");
 
         Statement.Entry entry = read(xml).statements().get(0).entries().get(0);
         assertThat(entry.reversal()).isTrue();
@@ -195,7 +196,11 @@ class CamtDetailsTest {
 
     @Test
     void an_entry_that_says_neither_that_money_came_nor_that_it_went_does_not_count() {
-        String xml = CamtFixture.statement().withoutBalances().entry("100.00", "B1").xml().replace("CRDT", "CREDIT");
+        String xml = CamtFixture.statement()
+                .withoutBalances()
+                .entry("100.00", "B1")
+                .xml()
+                .replace("CRDT", "CREDIT");
 
         assertThat(read(xml).problems()).isNotEmpty();
         assertThat(read(xml).statements().get(0).entries()).isEmpty();
