@@ -49,8 +49,8 @@ final class AllocateCommand extends ReasonedCommand {
     @Option(
             names = "--candidate",
             paramLabel = "N",
-            description = "As the candidate of that rank says; hub why PAYMENT lists them.")
-    private Integer candidate;
+            description = "As this candidate says; hub why PAYMENT lists their numbers.")
+    private Long candidate;
 
     @Option(names = "--second", paramLabel = "NAME", description = "The second person, for a write-off.")
     private String second;
@@ -100,7 +100,8 @@ final class AllocateCommand extends ReasonedCommand {
     private List<Part> candidate(LedgerTools ledger, long payment) {
         List<Part> parts = ledger.payments().candidate(payment, candidate);
         if (parts.isEmpty()) {
-            throw CannotDo.refused("payment:" + payment + " has no candidate " + candidate + ".");
+            throw CannotDo.refused("payment:" + payment + " has no candidate " + candidate
+                    + ". Candidates change with the facts: hub why payment:" + payment + " lists them as they are.");
         }
         return parts;
     }

@@ -78,7 +78,7 @@ final class PaymentSentences {
     StoryLine candidate(Candidate f) {
         return line(
                 f.at(),
-                "Payment " + f.payment() + " could be for " + f.number() + ", candidate " + f.ranking() + " with "
+                "Payment " + f.payment() + " could be for " + f.number() + ", candidate " + f.candidate() + " with "
                         + money(f.amount(), f.currency()) + " and score "
                         + f.score().stripTrailingZeros().toPlainString() + ": " + Words.evidence(f.evidence()) + ".");
     }

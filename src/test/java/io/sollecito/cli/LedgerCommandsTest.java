@@ -162,7 +162,7 @@ class LedgerCommandsTest {
                         "--reason",
                         "by phone"))
                 .isZero();
-        assertThat(out).contains("9.93 EUR interest of 1042", "40 EUR costs of 1042", "1190 EUR principal of 1042");
+        assertThat(out).contains("9.93 EUR interest of 1042", "40.00 EUR costs of 1042", "1190.00 EUR principal of 1042");
         assertThat(database.sql()
                         .sql("select sum(open_amount) from open_charge")
                         .query(BigDecimal.class)
@@ -318,7 +318,7 @@ class LedgerCommandsTest {
                 .isEqualTo(3);
         assertThat(run("allocate", "payment:1", "--to", "1042=1000.00", "--reason", "by phone"))
                 .isZero();
-        assertThat(out).contains("allocation 1: 1000 EUR principal of 1042");
+        assertThat(out).contains("allocation 1: 1000.00 EUR principal of 1042");
         assertThat(run("reverse", "payment:1", "--reason", "wrong debtor")).isZero();
         assertThat(out).contains("allocation 1 reversed");
         assertThat(run("allocate", "payment:1", "--candidate", "2", "--reason", "x"))

@@ -139,11 +139,13 @@ public final class Payments {
         });
     }
 
-    /** What the candidate of that rank would allocate; empty when there is none. */
-    public List<Part> candidate(long paymentId, int ranking) {
+    /** What the payment's candidate of that number would allocate; empty when there is none, or none any more. */
+    public List<Part> candidate(long paymentId, long candidate) {
         return database.sql()
-                .sql("select item_id, amount, purpose from candidate where payment_id = ? and ranking = ? order by id")
-                .params(paymentId, ranking)
+                .sql("select c.item_id, c.amount, c.purpose from candidate c join candidate first"
+                        + " on first.payment_id = c.payment_id and first.ranking = c.ranking"
+                        + " where c.payment_id = ? and first.id = ? order by c.id")
+                .params(paymentId, candidate)
                 .query((rs, n) ->
                         new Part(rs.getLong("item_id"), rs.getBigDecimal("amount"), rs.getString("purpose"), false))
                 .list();

@@ -93,12 +93,16 @@ public final class PaymentFacts {
             Instant madeAt,
             Instant sentAt) {}
 
-    /** A payment that could be for an item. */
+    /**
+     * A payment that could be for an item.
+     *
+     * @param candidate its number; one that was found anew has another, so nobody accepts what he did not read
+     */
     public record Candidate(
             long payment,
             String number,
             Instant at,
-            int ranking,
+            long candidate,
             BigDecimal score,
             BigDecimal amount,
             String currency,

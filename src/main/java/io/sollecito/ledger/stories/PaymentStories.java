@@ -23,8 +23,9 @@ public final class PaymentStories {
             """;
 
     private static final String CANDIDATES = """
-            select c.payment_id, coalesce(i.printed_no, i.document_no) as number, p.decided_at, c.ranking, c.score, c.amount,
-                   i.currency, c.evidence
+            select c.payment_id, coalesce(i.printed_no, i.document_no) as number, p.decided_at, c.score, c.amount,
+                   i.currency, c.evidence, (select min(first.id) from candidate first
+                     where first.payment_id = c.payment_id and first.ranking = c.ranking) as candidate_no
             from candidate c join open_item i on i.id = c.item_id join payment p on p.id = c.payment_id
             """;
 
@@ -196,7 +197,7 @@ public final class PaymentStories {
                 rs.getLong("payment_id"),
                 rs.getString("number"),
                 StoryRows.at(rs, "decided_at"),
-                rs.getInt("ranking"),
+                rs.getLong("candidate_no"),
                 rs.getBigDecimal("score"),
                 rs.getBigDecimal("amount"),
                 rs.getString("currency"),
