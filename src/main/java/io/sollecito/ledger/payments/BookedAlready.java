@@ -96,7 +96,8 @@ final class BookedAlready {
 
     /** The ERP's open payment items of these items' debtors that no allocation is for, oldest first. */
     private Map<Account, List<Booked>> booked(SqlArrayValue items) {
-        return database.sql()
+        return database
+                .sql()
                 .sql("select x.source, x.debtor, x.currency, x.item_key, -x.original_amount as amount,"
                         + " x.payment_reference, e.as_of from (select distinct creditor, source, debtor, currency"
                         + "  from open_item where id = any(?)) d"
