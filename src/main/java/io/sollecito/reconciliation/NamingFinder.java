@@ -213,7 +213,12 @@ final class NamingFinder {
     }
 
     private static boolean isTaken(Mention mention, Set<Integer> taken) {
-        return mention.places().stream().anyMatch(taken::contains);
+        for (int place = mention.first(); place <= mention.last(); place++) {
+            if (taken.contains(place)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private record Hit(NamedBy how, List<Position> positions) {}

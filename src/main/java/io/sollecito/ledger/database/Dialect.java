@@ -41,6 +41,9 @@ public enum Dialect {
         @Override
         public void itemsGrew(Database database) {}
 
+        @Override
+        public void paymentsGrew(Database database) {}
+
         /** Its repeatable read lets new rows appear. */
         @Override
         int snapshotIsolation() {
@@ -87,6 +90,14 @@ public enum Dialect {
         @Override
         public void keepPlans(Database database) {
             database.jdbc().execute("set local plan_cache_mode = force_generic_plan");
+        }
+
+        @Override
+        public void paymentsGrew(Database database) {
+            database.jdbc()
+                    .execute(
+                            "analyze bank_entry (statement_id), payment (entry_id, creditor, counterparty_iban, decision),"
+                                    + " allocation (payment_id, item_id, state)");
         }
 
         @Override
@@ -142,6 +153,9 @@ public enum Dialect {
 
     /** Tells the planner at once that many items were added, instead of whenever it notices. */
     public abstract void itemsGrew(Database database);
+
+    /** The same for payments and their allocations: many have come in the transaction under way. */
+    public abstract void paymentsGrew(Database database);
 
     /** The level at which all reads of a transaction see one moment. */
     abstract int snapshotIsolation();

@@ -10,16 +10,18 @@ public final class ItemDetails {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    private static final String WITHHELD = "withheld";
+
     private ItemDetails() {}
 
     /** What the customer keeps for good, such as split-payment VAT; what is only retained until a day is still owed. */
     public static BigDecimal withheld(String details) {
         BigDecimal sum = BigDecimal.ZERO;
-        if (details == null) {
+        if (details == null || !details.contains(WITHHELD)) {
             return sum;
         }
         try {
-            for (JsonNode part : JSON.readTree(details).path("withheld")) {
+            for (JsonNode part : JSON.readTree(details).path(WITHHELD)) {
                 if (part.path("until").asText("").isEmpty()
                         || part.path("until").isNull()) {
                     sum = sum.add(new BigDecimal(part.path("amount").asText("0")));

@@ -20,6 +20,9 @@ final class NewPayments {
 
     private record Row(long entryId, int seq, NewPayment payment) {}
 
+    /** From so many on, what the database believes of its tables is worth a fresh look. */
+    private static final int MANY = 1_000;
+
     private final Database database;
     private final Clock clock;
     private final Creditor creditor;
@@ -50,6 +53,9 @@ final class NewPayments {
         DecisionRows written = new DecisionRows(database, clock, creditor);
         written.allocations(decided);
         written.candidates(decided, Map.of());
+        if (rows.size() > MANY) {
+            database.dialect().paymentsGrew(database);
+        }
         returns(decisions, ids);
         written.leftOvers(decided);
         new LearnedAccounts(database, clock, creditor.code()).learnFrom(statementId);
