@@ -162,7 +162,8 @@ class LedgerCommandsTest {
                         "--reason",
                         "by phone"))
                 .isZero();
-        assertThat(out).contains("9.93 EUR interest of 1042", "40.00 EUR costs of 1042", "1190.00 EUR principal of 1042");
+        assertThat(out)
+                .contains("9.93 EUR interest of 1042", "40.00 EUR costs of 1042", "1190.00 EUR principal of 1042");
         assertThat(database.sql()
                         .sql("select sum(open_amount) from open_charge")
                         .query(BigDecimal.class)

@@ -135,7 +135,11 @@ class StatementDoubtsTest extends StatementLedger {
         long payment = number("select id from payment where decision = 'candidates' and 1 = ?", 1);
         var payments = new io.sollecito.ledger.payments.Payments(ledger, CLOCK, java.util.Map.of("ACME-IT", ACME));
 
-        payments.allocate(payment, payments.candidate(payment, number("select min(id) from candidate where payment_id = ?", payment)), "anna", "it is theirs");
+        payments.allocate(
+                payment,
+                payments.candidate(payment, number("select min(id) from candidate where payment_id = ?", payment)),
+                "anna",
+                "it is theirs");
 
         assertThat(text(
                         "select string_agg(purpose || ' ' || cast(amount as numeric(9,2)), ' ' order by id) from"
