@@ -136,6 +136,36 @@ class PaymentCommandsTest {
 
     @ParameterizedTest
     @MethodSource("ledgers")
+    void more_discount_or_withheld_tax_than_the_document_grants_counts_as_written_off(Database ledger) {
+        begin(ledger);
+        ledger.sql()
+                .sql("update open_item set discount_amount = 20.00, discount_until = date '2026-01-25'")
+                .update();
+        payment("900.00");
+        String[] call = {"allocate", "payment:1", "--to", "1042=900.00", "--discount", "1042=290.00", "--reason", "late"
+        };
+
+        assertThat(run(call)).isEqualTo(3);
+        assertThat(err).contains("second person");
+        assertThat(run(
+                        "allocate",
+                        "payment:1",
+                        "--to",
+                        "1042=900.00",
+                        "--withholding",
+                        "1042=290.00",
+                        "--reason",
+                        "tax"))
+                .isEqualTo(3);
+        assertThat(open(item)).isEqualByComparingTo("1190.00");
+        assertThat(run("allocate", "payment:1", "--to", "1042=900.00", "--discount", "1042=20.00", "--reason", "his"))
+                .isZero();
+
+        assertThat(open(item)).isEqualByComparingTo("270.00");
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
     void a_payment_is_split_and_each_part_decided_on_its_own(Database ledger) {
         begin(ledger);
         payment("1200.00");

@@ -12,7 +12,6 @@ import io.sollecito.model.TwoPeople;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -62,18 +61,16 @@ public final class WriteOffs {
 
     /** @throws Refused when one person may not write off that much */
     void checkLimit(String creditor, String currency, List<Part> parts) {
-        Map<Long, BigDecimal> given = new HashMap<>();
-        parts.stream()
-                .filter(part -> part.purpose().equals(WRITE_OFF))
-                .forEach(part -> given.merge(part.itemId(), part.amount().abs(), BigDecimal::add));
-        given.forEach((item, amount) -> {
+        new GivenUp(database).with(parts).forEach((item, amount) -> {
             BigDecimal limit = limit(creditor, currency);
-            if (writtenOff(item).add(amount).compareTo(limit) > 0) {
+            if (amount.compareTo(limit) > 0) {
                 throw new Refused(
                         limit.signum() == 0
-                                ? "a write-off needs a second person"
+                                ? "a write-off, or more discount or withheld tax than the document grants, needs a second"
+                                        + " person"
                                 : "a write-off of more than " + Amounts.text(limit, currency) + " " + currency
-                                        + " of an item needs a second person");
+                                        + " of an item, excess discount and withheld tax included, needs a"
+                                        + " second person");
             }
         });
     }
@@ -88,8 +85,10 @@ public final class WriteOffs {
         return database.inTransaction(() -> {
             Item item = locked(itemId);
             BigDecimal given = checked(item, amount);
-            boolean within = writtenOff(itemId).add(given).compareTo(limit(item.creditor(), item.currency())) <= 0;
-            if (within) {
+            BigDecimal all = new GivenUp(database)
+                    .with(List.of(new Part(itemId, given, WRITE_OFF, false)))
+                    .get(itemId);
+            if (all.compareTo(limit(item.creditor(), item.currency())) <= 0) {
                 write(item, given, user, null, reason);
                 return 0L;
             }
@@ -187,15 +186,6 @@ public final class WriteOffs {
                     + " open; only that can be written off");
         }
         return given;
-    }
-
-    private BigDecimal writtenOff(long item) {
-        return database.sql()
-                .sql("select coalesce(sum(abs(amount)), 0) from allocation where item_id = ? and purpose = 'write-off'"
-                        + " and state in ('pending', 'confirmed')")
-                .param(item)
-                .query(BigDecimal.class)
-                .single();
     }
 
     private BigDecimal limit(String creditor, String currency) {
