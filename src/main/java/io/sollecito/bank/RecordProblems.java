@@ -1,15 +1,12 @@
 package io.sollecito.bank;
 
 import io.sollecito.bank.text.FixedRecord;
+import io.sollecito.bank.text.Remedy;
 import io.sollecito.model.OneLine;
 import io.sollecito.model.Problem;
 
 /** Tells a sink what is wrong in a file of records, with place and remedy. */
 public final class RecordProblems {
-
-    private static final String ASK_AGAIN = "ask the bank for the statement again; a connection holds it back whole";
-    private static final String NOTHING_TAKEN =
-            "ask the bank for the file again; the hub takes nothing of a file that is damaged";
 
     private final String file;
     private final StatementSink sink;
@@ -27,14 +24,15 @@ public final class RecordProblems {
                 record.column(position),
                 message,
                 record.before() == 0 ? OneLine.of(record.text()) : null,
-                ASK_AGAIN));
+                Remedy.HELD_BACK));
     }
 
     public void at(long line, long column, String message) {
-        sink.problem(new Problem(file, line, column, message, null, ASK_AGAIN));
+        sink.problem(new Problem(file, line, column, message, null, Remedy.HELD_BACK));
     }
 
     public void damaged(DamagedFile damage) {
-        sink.unreadable(new Problem(file, damage.line(), damage.column(), damage.getMessage(), null, NOTHING_TAKEN));
+        sink.unreadable(
+                new Problem(file, damage.line(), damage.column(), damage.getMessage(), null, Remedy.NOTHING_TAKEN));
     }
 }

@@ -1,5 +1,6 @@
 package io.sollecito.bank;
 
+import io.sollecito.bank.text.Remedy;
 import io.sollecito.model.Amounts;
 import io.sollecito.model.Problem;
 import io.sollecito.model.Statement;
@@ -7,8 +8,6 @@ import java.math.BigDecimal;
 
 /** The statement that a reader is in: passes its entries on, adds them up and says at its end whether it is balanced. */
 public final class StatementUnderWay {
-
-    private static final String ASK_AGAIN = "ask the bank for the statement again; a connection holds it back whole";
 
     private final String file;
     private final StatementSink sink;
@@ -78,7 +77,7 @@ public final class StatementUnderWay {
     }
 
     private void problem(long line, long column, String message) {
-        sink.problem(new Problem(file, line, column, message, null, ASK_AGAIN));
+        sink.problem(new Problem(file, line, column, message, null, Remedy.HELD_BACK));
     }
 
     /** Some formats do not number their statements. */

@@ -45,8 +45,9 @@ record Form(String expected, UnaryOperator<String> accept) {
     static final Form LANGUAGE = new Form("an ISO 639-1 language code such as it", Form::language);
     static final Form BANK_ACCOUNT = new Form("an IBAN with valid check digits", Form::bankAccount);
     static final Form EMAIL = new Form("an e-mail address", Form::email);
-    static final Form CURRENCY =
-            new Form("an ISO 4217 currency", code -> Amounts.isCurrency(code) && !code.equals("XXX") ? code : null);
+    static final Form CURRENCY = new Form(
+            "an ISO 4217 currency",
+            code -> Amounts.isCurrency(code) && !code.equals(Amounts.NO_CURRENCY) ? code : null);
     static final Form ZONE =
             new Form("an IANA time zone such as Europe/Rome", text -> ZONES.contains(text) ? text : null);
     static final Form COUNT = new Form(

@@ -7,6 +7,9 @@ import java.util.Currency;
 /** Scale rules for amounts (ISO 4217): an amount carries at least its currency's decimals and is never rounded silently. */
 public final class Amounts {
 
+    /** ISO 4217's code for no currency: where none is told, or what is told is none. */
+    public static final String NO_CURRENCY = "XXX";
+
     private Amounts() {}
 
     /** The amount with its currency's number of decimals; digits beyond them are kept when they are not zero. */

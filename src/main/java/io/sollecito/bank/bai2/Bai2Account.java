@@ -45,7 +45,7 @@ final class Bai2Account {
             return code;
         }
         problem(header, "'" + code + "' is no ISO 4217 currency");
-        return "XXX";
+        return Amounts.NO_CURRENCY;
     }
 
     /** Balances and totals: type, amount, item count, funds type, repeated. */

@@ -1,5 +1,6 @@
 package io.sollecito.bank.camt;
 
+import io.sollecito.bank.text.Remedy;
 import io.sollecito.model.Amounts;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -9,8 +10,6 @@ import javax.xml.stream.XMLStreamException;
 
 /** Reads one NtryDtls: its transactions, and whether they are what the bank counted (Btch). */
 final class BatchPart {
-
-    private static final String ASK_AGAIN = "ask the bank for the statement again";
 
     private final XmlCursor xml;
     private final CamtValues values;
@@ -60,7 +59,8 @@ final class BatchPart {
 
     private void check(Location place) {
         if (transactions > 0 && details.size() > transactions) {
-            values.problem(place, "a batch of " + transactions + " transactions holds " + details.size(), ASK_AGAIN);
+            values.problem(
+                    place, "a batch of " + transactions + " transactions holds " + details.size(), Remedy.ASK_AGAIN);
         }
         BigDecimal sum = details.size() == transactions ? sum() : null;
         if (total != null && sum != null && !Amounts.same(sum, total.value())) {
@@ -68,7 +68,7 @@ final class BatchPart {
                     place,
                     "a batch of " + total.value().toPlainString() + " " + total.currency() + " holds transactions of "
                             + sum.toPlainString(),
-                    ASK_AGAIN);
+                    Remedy.ASK_AGAIN);
         }
     }
 

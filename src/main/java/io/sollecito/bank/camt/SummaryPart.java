@@ -1,5 +1,6 @@
 package io.sollecito.bank.camt;
 
+import io.sollecito.bank.text.Remedy;
 import io.sollecito.model.Amounts;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -13,8 +14,6 @@ import javax.xml.stream.XMLStreamException;
  * and sum up what came less what went instead of both, so each of these is right.
  */
 final class SummaryPart {
-
-    private static final String ASK_AGAIN = "ask the bank for the statement again";
 
     /** What the bank says of all entries, of credits or of debits. */
     private record Told(String which, String number, String sum) {}
@@ -89,14 +88,14 @@ final class SummaryPart {
                         place,
                         "statement " + id + " says it has " + bank.number() + " " + bank.which() + ", but there are "
                                 + one.number,
-                        ASK_AGAIN);
+                        Remedy.ASK_AGAIN);
             } else if (bank.sum() != null && !isSum(bank, one, other)) {
                 agrees = false;
                 values.problem(
                         place,
                         "statement " + id + " says its " + bank.which() + " make " + bank.sum() + ", but they make "
                                 + one.sum.toPlainString(),
-                        ASK_AGAIN);
+                        Remedy.ASK_AGAIN);
             }
         }
         return agrees;

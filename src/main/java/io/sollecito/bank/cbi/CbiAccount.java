@@ -40,7 +40,7 @@ final class CbiAccount {
         if (!known) {
             problems.at(opening, 75, "'" + code + "' is no ISO 4217 currency");
         }
-        this.currency = known ? code : "XXX";
+        this.currency = known ? code : Amounts.NO_CURRENCY;
     }
 
     void record(FixedRecord record) throws DamagedFile {

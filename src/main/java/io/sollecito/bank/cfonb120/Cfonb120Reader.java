@@ -125,7 +125,7 @@ final class Cfonb120Reader implements FixedRecordReader {
         String currency = currency(opening);
         if (currency == null) {
             problems.at(opening, 17, "'" + opening.field(17, 19) + "' is no ISO 4217 currency");
-            currency = "XXX";
+            currency = Amounts.NO_CURRENCY;
         }
         LocalDate day = values.requiredDay(closing, 35, Day.DDMMYY);
         statement.end(

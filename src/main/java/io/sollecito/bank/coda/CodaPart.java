@@ -49,7 +49,7 @@ final class CodaPart {
             return account.currency() == null ? DEFAULT_CURRENCY : account.currency();
         }
         problems.at(opening, 6, "'" + account.currency() + "' is no ISO 4217 currency");
-        return "XXX";
+        return Amounts.NO_CURRENCY;
     }
 
     void record(FixedRecord record) throws DamagedFile {

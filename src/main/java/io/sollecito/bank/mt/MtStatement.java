@@ -5,6 +5,7 @@ import io.sollecito.bank.StatementSink;
 import io.sollecito.bank.StatementUnderWay;
 import io.sollecito.bank.text.AccountNumber;
 import io.sollecito.bank.text.PlainText;
+import io.sollecito.bank.text.Remedy;
 import io.sollecito.model.Amounts;
 import io.sollecito.model.OneLine;
 import io.sollecito.model.Problem;
@@ -16,11 +17,7 @@ import java.util.regex.Pattern;
 /** One message: its account, balances and entries, and whether they add up. */
 final class MtStatement {
 
-    /** ISO 4217: no currency. */
-    private static final String NONE = "XXX";
-
     private static final Pattern FLOOR = Pattern.compile("([A-Z]{3})[CD]?[0-9.,]*");
-    private static final String ASK_AGAIN = "ask the bank for the statement again; a connection holds it back whole";
     private static final int MOST_TEXTS = 200;
 
     private final String file;
@@ -123,7 +120,7 @@ final class MtStatement {
     void text(Field field) {
         if (!cut && (field.cut() || texts.size() == MOST_TEXTS)) {
             cut = true;
-            problem(field, "a text that no bank writes so long is cut", ASK_AGAIN);
+            problem(field, "a text that no bank writes so long is cut", Remedy.HELD_BACK);
         }
         if (pending == null) {
             field.lines().forEach(totals::tell);
@@ -155,7 +152,7 @@ final class MtStatement {
             noCurrency = true;
             problem("statement " + id() + " does not say its currency before its first entry");
         }
-        return told == null ? NONE : told;
+        return told == null ? Amounts.NO_CURRENCY : told;
     }
 
     private String headCurrency() {
@@ -212,7 +209,7 @@ final class MtStatement {
     }
 
     private void problem(String message) {
-        sink.problem(new Problem(file, line, 1, message, null, ASK_AGAIN));
+        sink.problem(new Problem(file, line, 1, message, null, Remedy.HELD_BACK));
     }
 
     private void problem(Field field, String message, String remedy) {

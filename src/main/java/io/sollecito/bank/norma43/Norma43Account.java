@@ -35,7 +35,7 @@ final class Norma43Account {
         if (known == null) {
             problems.at(header, 48, "'" + header.field(48, 50) + "' is no numeric ISO 4217 currency");
         }
-        this.currency = known == null ? "XXX" : known;
+        this.currency = known == null ? Amounts.NO_CURRENCY : known;
     }
 
     void record(FixedRecord record) throws DamagedFile {

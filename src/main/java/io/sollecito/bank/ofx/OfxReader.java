@@ -1,6 +1,7 @@
 package io.sollecito.bank.ofx;
 
 import io.sollecito.bank.StatementSink;
+import io.sollecito.bank.text.Remedy;
 import io.sollecito.model.Problem;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -9,7 +10,6 @@ import java.util.Set;
 /** Finds the statements of an OFX document: STMTRS, CCSTMTRS and INVSTMTRS. What is pending (STMTTRNP) is not booked. */
 final class OfxReader implements OfxVisitor {
 
-    private static final String ASK_AGAIN = "ask the bank for the statement again";
     private static final Set<String> STATEMENTS = Set.of("STMTRS", "CCSTMTRS", "INVSTMTRS");
 
     private final String file;
@@ -40,7 +40,7 @@ final class OfxReader implements OfxVisitor {
         } else if (name.equals("STMTTRN")) {
             endTransaction(place, "a transaction begins within another");
             if (statement == null) {
-                values.problem(place, "a transaction stands outside a statement", ASK_AGAIN);
+                values.problem(place, "a transaction stands outside a statement", Remedy.ASK_AGAIN);
             } else {
                 transaction = new OfxTransaction(values, place);
             }
@@ -88,7 +88,7 @@ final class OfxReader implements OfxVisitor {
             values.problem(
                     place,
                     "the bank answered with error " + statusCode + (statusMessage == null ? "" : ": " + statusMessage),
-                    ASK_AGAIN);
+                    Remedy.ASK_AGAIN);
         }
     }
 
@@ -98,7 +98,7 @@ final class OfxReader implements OfxVisitor {
             return;
         }
         if (early != null) {
-            values.problem(place, early, ASK_AGAIN);
+            values.problem(place, early, Remedy.ASK_AGAIN);
         }
         statement.take(transaction);
         transaction = null;

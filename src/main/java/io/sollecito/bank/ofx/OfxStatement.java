@@ -18,8 +18,6 @@ import java.util.stream.Stream;
  */
 final class OfxStatement {
 
-    private static final String NO_CURRENCY = "XXX";
-
     private final OfxValues values;
     private final OfxVisitor.Place place;
     private final StatementUnderWay statement;
@@ -95,7 +93,7 @@ final class OfxStatement {
     }
 
     private String currency() {
-        return currency == null ? NO_CURRENCY : currency;
+        return currency == null ? Amounts.NO_CURRENCY : currency;
     }
 
     void end() {

@@ -1,6 +1,7 @@
 package io.sollecito.bank.ofx;
 
 import io.sollecito.bank.text.PlainText;
+import io.sollecito.bank.text.Remedy;
 import io.sollecito.model.Amounts;
 import io.sollecito.model.CreditorReference;
 import io.sollecito.model.Statement;
@@ -79,11 +80,11 @@ final class OfxTransaction {
     /** Null when there is no amount, which is told. */
     Statement.Entry entry(String accountCurrency) {
         if (posted == null) {
-            values.problem(place, "a transaction has no day (DTPOSTED)", "ask the bank for the statement again");
+            values.problem(place, "a transaction has no day (DTPOSTED)", Remedy.ASK_AGAIN);
         }
         if (amount == null) {
             if (!amountTold) {
-                values.problem(place, "a transaction has no amount (TRNAMT)", "ask the bank for the statement again");
+                values.problem(place, "a transaction has no amount (TRNAMT)", Remedy.ASK_AGAIN);
             }
             return null;
         }

@@ -5,6 +5,7 @@ import io.sollecito.bank.StatementSink;
 import io.sollecito.bank.StatementUnderWay;
 import io.sollecito.bank.text.PlainText;
 import io.sollecito.bank.text.TextLines;
+import io.sollecito.model.Amounts;
 import io.sollecito.model.Problem;
 import io.sollecito.model.Statement;
 import java.io.IOException;
@@ -133,7 +134,7 @@ final class QifReader {
                 new StatementHead(
                         account == null ? null : account.name(),
                         null,
-                        QifValues.NO_CURRENCY,
+                        Amounts.NO_CURRENCY,
                         openingDay,
                         opening,
                         closed,

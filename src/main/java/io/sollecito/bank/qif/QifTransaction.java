@@ -1,6 +1,7 @@
 package io.sollecito.bank.qif;
 
 import io.sollecito.bank.text.PlainText;
+import io.sollecito.model.Amounts;
 import io.sollecito.model.Statement;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -119,8 +120,7 @@ final class QifTransaction {
             return null;
         }
         boolean numbered = number != null && number.chars().anyMatch(Character::isDigit);
-        return new Statement.Entry(
-                day, null, amount, QifValues.NO_CURRENCY, false, numbered ? number : null, payments());
+        return new Statement.Entry(day, null, amount, Amounts.NO_CURRENCY, false, numbered ? number : null, payments());
     }
 
     private List<Statement.Payment> payments() {
@@ -148,7 +148,7 @@ final class QifTransaction {
     private Statement.Payment payment(BigDecimal of, String text) {
         return new Statement.Payment(
                 of,
-                QifValues.NO_CURRENCY,
+                Amounts.NO_CURRENCY,
                 null,
                 null,
                 text,

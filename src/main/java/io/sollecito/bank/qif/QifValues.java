@@ -12,9 +12,6 @@ import java.time.LocalDate;
 /** The values of QIF lines; what cannot be read is told with its place and reads as null. */
 final class QifValues {
 
-    /** QIF does not know currencies. */
-    static final String NO_CURRENCY = "XXX";
-
     private final String file;
     private final StatementSink sink;
     private final QifHabits habits;
@@ -39,7 +36,7 @@ final class QifValues {
             problem(line, 2, "'" + PlainText.of(text) + "' is no amount, or could be two");
             return null;
         }
-        return Amounts.scaled(amount, NO_CURRENCY);
+        return Amounts.scaled(amount, Amounts.NO_CURRENCY);
     }
 
     LocalDate day(String text, long line) {

@@ -42,7 +42,7 @@ public final class HostileXml {
                 place == null ? 0 : Math.max(0, place.getColumnNumber()),
                 "the XML cannot be read: " + message.replaceFirst("^Message: ", ""),
                 null,
-                "ask the bank for the file again; the hub takes nothing of a file that is damaged");
+                Remedy.NOTHING_TAKEN);
     }
 
     private static boolean isCharset(IOException failed) {
