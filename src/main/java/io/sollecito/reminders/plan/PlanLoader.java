@@ -18,7 +18,7 @@ import java.util.Map;
 public final class PlanLoader {
 
     static final List<String> KEYS =
-            List.of("plan", "order", "for", "minimum", "group", "interval", "calendar", "steps", "thanks");
+            List.of("plan", "order", "for", "minimum", "group", "grace", "interval", "calendar", "steps", "thanks");
     static final List<String> GROUPS = List.of("debtor", "step", "receivable");
 
     private static final int DEFAULT_ORDER = 100;
@@ -52,6 +52,7 @@ public final class PlanLoader {
         Condition condition = condition(root.get("for"));
         Map<String, BigDecimal> minimum = fields.amounts(root, "minimum", "10.00");
         String group = fields.oneOf(root, "group", GROUPS, "debtor");
+        int grace = fields.days(root, "grace", 0);
         int interval = fields.days(root, "interval", 1);
         PlanCalendar calendar = new CalendarReader(fields).read(root);
         List<PlanStep> steps = new StepReader(fields).readAll(root);
@@ -66,6 +67,7 @@ public final class PlanLoader {
                 condition,
                 minimum,
                 ReminderPlan.Group.valueOf(group.toUpperCase(Locale.ROOT)),
+                grace,
                 interval,
                 calendar,
                 steps,

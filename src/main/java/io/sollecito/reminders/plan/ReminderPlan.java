@@ -5,12 +5,10 @@ import io.sollecito.model.Debtor;
 import io.sollecito.model.Recipients;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * A reminder plan: who is reminded when, how and in which words.
@@ -19,6 +17,7 @@ import java.util.Optional;
  * @param condition for whom it is; null: for everyone
  * @param minimum per currency: a message about less is not sent
  * @param thanks null: nobody is thanked
+ * @param graceDays an item counts as late only so many days after its due date
  * @param intervalDays at least so many days between two reminders after due to one debtor
  */
 public record ReminderPlan(
@@ -27,6 +26,7 @@ public record ReminderPlan(
         Condition condition,
         Map<String, BigDecimal> minimum,
         Group group,
+        int graceDays,
         int intervalDays,
         PlanCalendar calendar,
         List<PlanStep> steps,
@@ -64,15 +64,6 @@ public record ReminderPlan(
             }
         }
         return -1;
-    }
-
-    /** The last day on which that step may go out for an item due on {@code due}; empty when it does not expire. */
-    public Optional<LocalDate> lastDay(PlanStep step, LocalDate due) {
-        return switch (step.when().base()) {
-            case BEFORE_DUE -> Optional.of(due.minusDays(1));
-            case ON_DUE -> Optional.of(calendar.dueStepExpires(due).minusDays(1));
-            case AFTER_DUE, AFTER_PREVIOUS, AFTER_DEADLINE -> Optional.empty();
-        };
     }
 
     /** The first moment at or after {@code notBefore} at which it may write to that debtor. */
