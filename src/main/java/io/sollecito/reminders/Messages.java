@@ -92,11 +92,9 @@ final class Messages {
             credits.use(shares, all);
         }
         ReminderPlan plan = group.get(0).plan();
-        BigDecimal minimum = plan.minimum().get(currency);
-        if (minimum != null && total.compareTo(minimum) < 0) {
-            String reason = text(total) + " is below the minimum of " + text(minimum);
-            remove(advancing, standing -> true, PlanOutcome.BELOW_MINIMUM, reason);
-        }
+        Optional.ofNullable(plan.minimum().get(currency))
+                .flatMap(minimum -> minimum.missedBy(new Money(total, currency), open()))
+                .ifPresent(reason -> remove(advancing, standing -> true, PlanOutcome.BELOW_MINIMUM, reason));
         remove(
                 advancing,
                 standing -> standing.step().approve()
@@ -199,6 +197,14 @@ final class Messages {
 
     private static LocalDate deadline(PlanStep step, LocalDate sent) {
         return step.deadlineDays() == 0 ? null : sent.plusDays(step.deadlineDays());
+    }
+
+    /** All that is open, credits deducted. */
+    private BigDecimal open() {
+        return standings.stream()
+                .filter(standing -> !standing.item().settled())
+                .map(standing -> standing.item().item().openAmount())
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     private static BigDecimal sum(List<Standing> standings, Predicate<Standing> which) {

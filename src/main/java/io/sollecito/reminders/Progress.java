@@ -59,11 +59,40 @@ final class Progress {
         for (PlanStep step : plan.steps().subList(reached + 1, plan.steps().size())) {
             Optional<String> missed = missed(step, asOf);
             if (missed.isEmpty()) {
-                return Optional.of(new Next(step, 0, day(step), skipped));
+                return Optional.of(caughtUp(new Next(step, 0, day(step), skipped), asOf));
             }
             skipped.add(missed.get());
         }
         return Optional.empty();
+    }
+
+    /**
+     * The highest step whose day has come, if the plan jumps. No step with legal effect is jumped over, nor one that
+     * reached nobody; and only a person's plan of steps leads to a hand-over.
+     */
+    private Next caughtUp(Next next, LocalDate asOf) {
+        Next reached = next;
+        if (plan.catchUp() == ReminderPlan.CatchUp.JUMP) {
+            for (PlanStep step : plan.steps()
+                    .subList(plan.indexOf(next.step().name()) + 1, plan.steps().size())) {
+                LocalDate day = days.first(step).orElse(null);
+                if (day == null || asOf.isBefore(day) || stays(reached, step)) {
+                    break;
+                }
+                if (missed(step, asOf).isEmpty()) {
+                    List<String> skipped = new ArrayList<>(reached.skipped());
+                    skipped.add(reached.step().name() + " jumped over");
+                    reached = new Next(step, 0, day, skipped);
+                }
+            }
+        }
+        return reached;
+    }
+
+    private boolean stays(Next reached, PlanStep step) {
+        return reached.step().hasLegalEffect()
+                || step.by().contains("handover")
+                || undelivered(reached).isPresent();
     }
 
     /** The reminder that is planned but not out; one of an expired step holds up nothing, and leaves no more. */

@@ -3,7 +3,6 @@ package io.sollecito.reminders.plan;
 import io.sollecito.expression.Condition;
 import io.sollecito.model.Debtor;
 import io.sollecito.model.Recipients;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -17,6 +16,7 @@ import java.util.Map;
  * @param condition for whom it is; null: for everyone
  * @param minimum per currency: a message about less is not sent
  * @param thanks null: nobody is thanked
+ * @param catchUp how an item goes on that is behind
  * @param graceDays an item counts as late only so many days after its due date
  * @param intervalDays at least so many days between two reminders after due to one debtor
  */
@@ -24,8 +24,9 @@ public record ReminderPlan(
         String name,
         int order,
         Condition condition,
-        Map<String, BigDecimal> minimum,
+        Map<String, Minimum> minimum,
         Group group,
+        CatchUp catchUp,
         int graceDays,
         int intervalDays,
         PlanCalendar calendar,
@@ -44,6 +45,12 @@ public record ReminderPlan(
         DEBTOR,
         STEP,
         RECEIVABLE
+    }
+
+    /** An item that is behind goes one step at a time, or to the highest step whose day has come. */
+    public enum CatchUp {
+        STEP,
+        JUMP
     }
 
     public ReminderPlan {
