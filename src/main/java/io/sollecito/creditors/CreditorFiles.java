@@ -44,7 +44,8 @@ public final class CreditorFiles {
             "paymentLink",
             "references",
             "writeOffLimit",
-            CreditorMatching.KEY);
+            CreditorMatching.KEY,
+            CreditorRuns.KEY);
     private static final List<String> REQUIRED = List.of(
             "creditor",
             "name",
@@ -139,6 +140,7 @@ public final class CreditorFiles {
         problems.addAll(CreditorReferences.problems(node));
         problems.addAll(WriteOffLimits.problems(node));
         problems.addAll(CreditorMatching.problems(node));
+        problems.addAll(CreditorRuns.problems(node));
         problems.addAll(AccountAliases.problems(node));
         return problems;
     }
@@ -221,7 +223,8 @@ public final class CreditorFiles {
                 howToPay(node),
                 people(node),
                 new Creditor.Senders(text(node, "senderEmail"), text(node, "smsSender")),
-                CreditorMatching.of(node));
+                CreditorMatching.of(node),
+                CreditorRuns.of(node));
     }
 
     private static Creditor.Letterhead letterhead(YamlNode node, Path folder) {

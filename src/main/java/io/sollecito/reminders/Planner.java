@@ -28,6 +28,10 @@ public final class Planner {
     }
 
     public CasePlan plan(DebtorCase debtorCase, PlanningDay day) {
+        return day.directions().applied(planned(day.directions().applied(debtorCase, day.asOf()), day));
+    }
+
+    private CasePlan planned(DebtorCase debtorCase, PlanningDay day) {
         Charging charging = charging(debtorCase, day);
         ItemCheck check = new ItemCheck(
                 debtorCase.debtor(),
