@@ -1,5 +1,6 @@
 package io.sollecito.model;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -36,6 +37,13 @@ public record CaseItem(
     public static CaseItem of(OpenItem item) {
         return new CaseItem(
                 item, null, item.openAmount().signum() == 0, false, false, List.of(), List.of(), Set.of(), null);
+    }
+
+    /** The same with one more hold. */
+    public CaseItem withHold(Hold hold) {
+        List<Hold> more = new ArrayList<>(holds);
+        more.add(hold);
+        return new CaseItem(item, id, settled, frozen, unclear, more, history, approved, last);
     }
 
     public CaseItem withHistory(List<SentStep> steps) {
