@@ -35,9 +35,12 @@ public record Behaviour(
         return payers.isEmpty();
     }
 
-    /** @param lot that falls to the debtor */
+    /**
+     * @param debtorClass null: unknown
+     * @param lot that falls to the debtor
+     */
     Payer payer(String debtorClass, Draw lot) {
-        String known = CLASSES.contains(debtorClass) ? debtorClass : "unknown";
+        String known = debtorClass == null ? "unknown" : debtorClass;
         double rest = lot.fraction() * 100;
         for (Payer payer : payers) {
             rest -= payer.shareOf(known);

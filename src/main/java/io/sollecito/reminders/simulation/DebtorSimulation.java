@@ -253,7 +253,12 @@ final class DebtorSimulation {
         if (item.handedOver()) {
             tally.share(currency, Tally.Part.HANDED_OVER, amount);
         } else {
-            tally.left(currency, item.decision() == null ? PlanOutcome.NOT_YET : item.decision().outcome(), amount);
+            ItemDecision last = item.decision();
+            tally.left(
+                    currency,
+                    last == null ? PlanOutcome.NOT_YET : last.outcome(),
+                    last == null ? "no business day came" : last.reason(),
+                    amount);
         }
     }
 }

@@ -3,7 +3,6 @@ package io.sollecito.reminders.simulation;
 import io.sollecito.model.DebtorCase;
 import java.util.Collection;
 import java.util.Map;
-import java.util.function.IntConsumer;
 
 /**
  * Plays plans over time, debtor by debtor, with the planner of the nightly run: what is planned counts as sent when it would
@@ -20,12 +19,12 @@ public final class Simulation {
         this.creditors = Map.copyOf(creditors);
     }
 
-    /** @param played is told how many debtors have been played, after each */
-    public Tally play(Collection<DebtorCase> cases, IntConsumer played) {
+    /** @param played is called after each debtor */
+    public Tally play(Collection<DebtorCase> cases, Runnable played) {
         Tally all = new Tally();
         for (DebtorCase each : cases) {
             all.add(new DebtorSimulation(each, creditors.get(each.debtor().creditor()), terms).play());
-            played.accept(all.debtors());
+            played.run();
         }
         return all;
     }

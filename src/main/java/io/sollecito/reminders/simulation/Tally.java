@@ -6,6 +6,7 @@ import io.sollecito.model.PlanOutcome;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -26,10 +27,18 @@ public final class Tally {
         }
     }
 
+    /** What is open at the end; {@code such} is the reason of one of the items, for people. */
+    public record Rest(Sum sum, String such) {
+
+        private Rest and(Rest other) {
+            return new Rest(sum.and(other.sum), such.compareTo(other.such) <= 0 ? such : other.such);
+        }
+    }
+
     /** Items and what they come to. */
     public record Sum(int items, BigDecimal amount) {
 
-        static final Sum NOTHING = new Sum(0, BigDecimal.ZERO);
+        public static final Sum NOTHING = new Sum(0, BigDecimal.ZERO);
 
         Sum and(Sum other) {
             return new Sum(items + other.items, amount.add(other.amount));
@@ -67,7 +76,7 @@ public final class Tally {
             new TreeMap<>(Comparator.comparing(Charged::currency).thenComparing(Charged::kind));
     private final Map<Share, Sum> shares =
             new TreeMap<>(Comparator.comparing(Share::currency).thenComparing(Share::part));
-    private final Map<Left, Sum> left =
+    private final Map<Left, Rest> left =
             new TreeMap<>(Comparator.comparing(Left::currency).thenComparing(Left::outcome));
     private final Map<String, BigDecimal> amountDays = new TreeMap<>();
     private int debtors;
@@ -96,9 +105,9 @@ public final class Tally {
         shares.merge(new Share(currency, part), new Sum(1, amount), Sum::and);
     }
 
-    void left(String currency, PlanOutcome outcome, BigDecimal amount) {
+    void left(String currency, PlanOutcome outcome, String reason, BigDecimal amount) {
         share(currency, Part.OPEN, amount);
-        left.merge(new Left(currency, outcome), new Sum(1, amount), Sum::and);
+        left.merge(new Left(currency, outcome), new Rest(new Sum(1, amount), reason), Rest::and);
     }
 
     void add(Tally other) {
@@ -106,7 +115,7 @@ public final class Tally {
         other.cash.forEach((key, value) -> cash.merge(key, value, BigDecimal::add));
         other.charged.forEach((key, value) -> charged.merge(key, value, BigDecimal::add));
         other.shares.forEach((key, value) -> shares.merge(key, value, Sum::and));
-        other.left.forEach((key, value) -> left.merge(key, value, Sum::and));
+        other.left.forEach((key, value) -> left.merge(key, value, Rest::and));
         other.amountDays.forEach((key, value) -> amountDays.merge(key, value, BigDecimal::add));
         debtors += other.debtors;
     }
@@ -128,11 +137,11 @@ public final class Tally {
     }
 
     /** The currencies in which something is owed at the start. */
-    public Iterable<String> currencies() {
+    public List<String> currencies() {
         return shares.keySet().stream().map(Share::currency).distinct().toList();
     }
 
-    public Map<Left, Sum> left() {
+    public Map<Left, Rest> left() {
         return left;
     }
 
