@@ -1,5 +1,6 @@
 package io.sollecito.model;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 
@@ -14,6 +15,7 @@ import java.util.Set;
  * @param history what plans have done about it, oldest first
  * @param approved names of the steps that a person has approved for it
  * @param last the decision of the run before, or null
+ * @param returnedOn the day that what had been collected or paid of it came back, or null
  */
 public record CaseItem(
         OpenItem item,
@@ -24,12 +26,27 @@ public record CaseItem(
         List<Hold> holds,
         List<SentStep> history,
         Set<String> approved,
-        ItemDecision last) {
+        ItemDecision last,
+        LocalDate returnedOn) {
 
     public CaseItem {
         holds = List.copyOf(holds);
         history = List.copyOf(history);
         approved = Set.copyOf(approved);
+    }
+
+    /** An item of which nothing ever came back. */
+    public CaseItem(
+            OpenItem item,
+            Long id,
+            boolean settled,
+            boolean frozen,
+            boolean unclear,
+            List<Hold> holds,
+            List<SentStep> history,
+            Set<String> approved,
+            ItemDecision last) {
+        this(item, id, settled, frozen, unclear, holds, history, approved, last, null);
     }
 
     /** An item without a past. */
@@ -39,6 +56,6 @@ public record CaseItem(
     }
 
     public CaseItem withHistory(List<SentStep> steps) {
-        return new CaseItem(item, id, settled, frozen, unclear, holds, steps, approved, last);
+        return new CaseItem(item, id, settled, frozen, unclear, holds, steps, approved, last, returnedOn);
     }
 }
