@@ -108,6 +108,7 @@ create table open_item (
   payment_reference varchar,
   payment_means    varchar,
   in_collection    boolean not null,
+  returned_on      date,                           -- the day that what had been collected or paid of it came back
   discount_until   date,
   discount_amount  numeric(23, 5),
   details          varchar,                        -- JSON of withheld, precedingDocuments, holds; null when all are empty

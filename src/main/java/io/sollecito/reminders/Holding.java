@@ -15,7 +15,8 @@ final class Holding {
     private Holding() {}
 
     /** Why a person or the source wants it left alone. */
-    static Optional<String> of(CaseItem item, Progress progress, BigDecimal demanded, LocalDate asOf) {
+    static Optional<String> of(
+            CaseItem item, Progress progress, boolean stepLeft, BigDecimal demanded, LocalDate asOf) {
         for (Hold hold : item.holds()) {
             if (hold.holdsOn(asOf)) {
                 return Optional.of(hold.toString());
@@ -25,7 +26,7 @@ final class Holding {
             return Optional.of(String.join(", ", item.item().holds()) + ", says "
                     + item.item().source());
         }
-        if (item.item().inCollection()) {
+        if (item.item().inCollection() && !stepLeft) {
             return Optional.of("collection pending");
         }
         if (item.frozen()) {

@@ -26,7 +26,10 @@ public final class ClaimCheck {
                   when advances and settled_cause is not null
                     then 'item ' || item_id || ' is settled (' || settled_cause || ')'
                   when advances and frozen then 'item ' || item_id || ' is frozen, its newest record is quarantined'
-                  when advances and in_collection then 'item ' || item_id || ' is being collected'
+                  when advances and in_collection and role <> 'not-yet-due'
+                    then 'item ' || item_id || ' is being collected'
+                  when advances and not in_collection and role = 'not-yet-due'
+                    then 'item ' || item_id || ' is not being collected any more'
                   when advances and held then 'item ' || item_id || ' is on hold'
                   when advances and unclear then 'item ' || item_id || ' is payment-unclear'
                   when amount <> (%s)

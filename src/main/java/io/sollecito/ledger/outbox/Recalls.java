@@ -37,7 +37,7 @@ public final class Recalls {
                 when sum(case when held then 1 else 0 end) > 0 then 'HOLD' else 'AMOUNT' end as reason
             from (
               select d.batch_id, d.id as dispatch_id, ri.amount + ri.unlisted as listed_amount, %s as open_amount,
-                i.in_collection or i.details like '%%"holds":["%%' or exists (select 1 from hold h
+                i.in_collection and ri.role <> 'not-yet-due' or i.details like '%%"holds":["%%' or exists (select 1 from hold h
                   where h.creditor = i.creditor and h.source = i.source and h.debtor = i.debtor
                     and (h.item_id is null or h.item_id = i.id) and h.ended_at is null
                     and h.starts_on <= :today and (h.ends_on is null or h.ends_on >= :today)) as held,
