@@ -9,17 +9,31 @@ import java.util.List;
  * @param otherHistory reminders of items that are not open any more; they still count for the interval
  * @param suspended his addresses that are not used
  * @param charges what charges of his items go by
+ * @param habit how he has paid so far
+ * @param move the other plan that a person has put him under, or null
  */
 public record DebtorCase(
         Debtor debtor,
         List<CaseItem> items,
         List<SentStep> otherHistory,
         List<SuspendedAddress> suspended,
-        ChargeHistory charges) {
+        ChargeHistory charges,
+        PayingHabit habit,
+        PlanMove move) {
     public DebtorCase {
         items = List.copyOf(items);
         otherHistory = List.copyOf(otherHistory);
         suspended = List.copyOf(suspended);
+    }
+
+    /** One of whose habits nothing is known. */
+    public DebtorCase(
+            Debtor debtor,
+            List<CaseItem> items,
+            List<SentStep> otherHistory,
+            List<SuspendedAddress> suspended,
+            ChargeHistory charges) {
+        this(debtor, items, otherHistory, suspended, charges, PayingHabit.NONE, null);
     }
 
     public DebtorCase(Debtor debtor, List<CaseItem> items, List<SentStep> otherHistory) {

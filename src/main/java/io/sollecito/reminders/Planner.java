@@ -32,7 +32,7 @@ public final class Planner {
         ItemCheck check = new ItemCheck(
                 debtorCase.debtor(),
                 debtorCase.suspended(),
-                plans.chooserFor(creditor, debtorCase.debtor()),
+                plans.chooserFor(creditor, debtorCase, day.asOf()),
                 new Interval(debtorCase, plans),
                 charging,
                 day);

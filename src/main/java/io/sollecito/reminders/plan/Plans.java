@@ -2,13 +2,16 @@ package io.sollecito.reminders.plan;
 
 import io.sollecito.expression.Condition;
 import io.sollecito.model.Debtor;
+import io.sollecito.model.DebtorCase;
 import io.sollecito.model.OpenItem;
+import io.sollecito.model.PlanMove;
 import io.sollecito.model.Problem;
 import io.sollecito.model.ProblemsFound;
 import io.sollecito.model.SendingWindows;
 import io.sollecito.yaml.Yaml;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -76,13 +79,18 @@ public final class Plans implements SendingWindows {
                 .toList();
     }
 
+    /** In the order in which they are asked. */
+    public List<String> names() {
+        return List.copyOf(byName.keySet());
+    }
+
     public Optional<ReminderPlan> named(String name) {
         return Optional.ofNullable(byName.get(name));
     }
 
-    /** How to choose for one debtor of a creditor. */
-    public Chooser chooserFor(Map<String, String> creditor, Debtor debtor) {
-        return new Chooser(Map.of("creditor", creditor, "debtor", PlanFacts.of(debtor)));
+    /** How to choose for one debtor of a creditor on a day. */
+    public Chooser chooserFor(Map<String, String> creditor, DebtorCase debtorCase, LocalDate asOf) {
+        return new Chooser(creditor, debtorCase, asOf);
     }
 
     @Override
@@ -92,14 +100,18 @@ public final class Plans implements SendingWindows {
                 .orElse(notBefore);
     }
 
-    /** Chooses plans for the items of one debtor. */
+    /** Chooses plans for the items of one debtor: the one that a person has put him under, else the first that is for him. */
     public final class Chooser {
 
-        private final Map<String, Object> facts;
+        private final Map<String, String> creditor;
+        private final DebtorCase debtorCase;
+        private final LocalDate asOf;
         private Choice forAll;
 
-        private Chooser(Map<String, Object> facts) {
-            this.facts = facts;
+        private Chooser(Map<String, String> creditor, DebtorCase debtorCase, LocalDate asOf) {
+            this.creditor = creditor;
+            this.debtorCase = debtorCase;
+            this.asOf = asOf;
         }
 
         public Choice choose(OpenItem item) {
@@ -111,11 +123,17 @@ public final class Plans implements SendingWindows {
         }
 
         private Choice chooseFor(OpenItem item) {
-            Map<String, Object> values = new HashMap<>(facts);
-            values.put("item", PlanFacts.of(item));
+            PlanMove move = debtorCase.move();
+            if (move != null && move.countsOn(asOf)) {
+                return named(move.plan())
+                        .map(plan -> new Choice(plan, null))
+                        .orElseGet(() -> new Choice(
+                                null, move.owner() + " moved the debtor to plan " + move.plan() + ", which is not there"));
+            }
+            PlanFacts facts = new PlanFacts(creditor, debtorCase, item, asOf);
             for (ReminderPlan plan : byName.values()) {
                 try {
-                    if (plan.condition() == null || plan.condition().test(values)) {
+                    if (plan.condition() == null || plan.condition().test(facts)) {
                         return new Choice(plan, null);
                     }
                 } catch (Condition.Failed failed) {
