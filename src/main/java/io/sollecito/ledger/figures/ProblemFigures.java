@@ -48,6 +48,7 @@ public final class ProblemFigures {
         add(all, "alarm", ALARMS, span);
         add(all, "no-plan", OUTCOME, List.of("no-plan", creditor));
         add(all, "no-address", OUTCOME, List.of("no-address", creditor));
+        add(all, "finished", OUTCOME, List.of("finished", creditor));
         add(all, "bounced", BOUNCED, span);
         add(all, "replied", REPLIED, span);
         add(all, "mail-unassigned", UNASSIGNED, span);
