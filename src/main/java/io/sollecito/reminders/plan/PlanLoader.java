@@ -27,7 +27,8 @@ public final class PlanLoader {
             "calendar",
             "steps",
             "afterwards",
-            "thanks");
+            "thanks",
+            "adapt");
     static final List<String> CATCH_UPS = List.of("step", "jump");
     static final List<String> GROUPS = List.of("debtor", "step", "receivable");
 
@@ -69,6 +70,8 @@ public final class PlanLoader {
         List<PlanStep> steps = new ArrayList<>(new StepReader(fields).readAll(root));
         new AfterwardsReader(fields).read(root, steps, interval).ifPresent(steps::add);
         ReminderPlan.Thanks thanks = new ThanksReader(fields).read(root.get("thanks"));
+        Adaptation adapt = new AdaptationReader(fields).read(root);
+        new HandoverRule(fields).check(root, condition, steps);
         if (!problems.isEmpty()) {
             problems.sort(Comparator.comparingLong(Problem::line).thenComparingLong(Problem::column));
             throw new ProblemsFound(problems);
@@ -84,6 +87,7 @@ public final class PlanLoader {
                 interval,
                 calendar,
                 steps,
-                thanks);
+                thanks,
+                adapt);
     }
 }

@@ -19,12 +19,35 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** All plans, in the order in which they are asked: the first whose {@code for} says yes is an item's plan. */
 public final class Plans implements SendingWindows {
 
-    /** The plan of an item, or why it has none. */
-    public record Choice(ReminderPlan plan, String whyNone) {}
+    /**
+     * The plan of an item, as it is for its debtor, or why it has none.
+     *
+     * @param facts what the conditions of its steps ask about
+     */
+    public record Choice(ReminderPlan plan, String whyNone, Function<String, Optional<Object>> facts) {
+
+        /** Why the item leaves out that step; empty when it does not. */
+        public Optional<String> leftOut(PlanStep step) {
+            if (step.condition() == null) {
+                return Optional.empty();
+            }
+            try {
+                return step.condition().test(facts)
+                        ? Optional.empty()
+                        : Optional.of(step.name() + " left out, as " + step.condition() + " does not hold");
+            } catch (Condition.Failed failed) {
+                return Optional.of(step.name() + " left out: " + failed.getMessage());
+            }
+        }
+    }
+
+    /** A plan, or why there is none. */
+    private record Named(ReminderPlan plan, String whyNone) {}
 
     private final Map<String, ReminderPlan> byName = new LinkedHashMap<>();
     private final boolean askItems;
@@ -106,7 +129,8 @@ public final class Plans implements SendingWindows {
         private final Map<String, String> creditor;
         private final DebtorCase debtorCase;
         private final LocalDate asOf;
-        private Choice forAll;
+        private final Map<String, ReminderPlan> adapted = new HashMap<>(2);
+        private Named forAll;
 
         private Chooser(Map<String, String> creditor, DebtorCase debtorCase, LocalDate asOf) {
             this.creditor = creditor;
@@ -115,32 +139,41 @@ public final class Plans implements SendingWindows {
         }
 
         public Choice choose(OpenItem item) {
+            PlanFacts facts = new PlanFacts(creditor, debtorCase, item, asOf);
             if (askItems) {
-                return chooseFor(item);
+                return choice(find(facts), facts);
             }
-            forAll = forAll == null ? chooseFor(item) : forAll;
-            return forAll;
+            forAll = forAll == null ? find(facts) : forAll;
+            return choice(forAll, facts);
         }
 
-        private Choice chooseFor(OpenItem item) {
+        /** One and the same plan for all items, so that their steps are the same. */
+        private Choice choice(Named named, PlanFacts facts) {
+            ReminderPlan plan = named.plan() == null
+                    ? null
+                    : adapted.computeIfAbsent(
+                            named.plan().name(), name -> named.plan().adaptedTo(debtorCase.habit()));
+            return new Choice(plan, named.whyNone(), facts);
+        }
+
+        private Named find(PlanFacts facts) {
             PlanMove move = debtorCase.move();
             if (move != null && move.countsOn(asOf)) {
+                String gone = move.owner() + " moved the debtor to plan " + move.plan() + ", which is not there";
                 return named(move.plan())
-                        .map(plan -> new Choice(plan, null))
-                        .orElseGet(() -> new Choice(
-                                null, move.owner() + " moved the debtor to plan " + move.plan() + ", which is not there"));
+                        .map(plan -> new Named(plan, null))
+                        .orElseGet(() -> new Named(null, gone));
             }
-            PlanFacts facts = new PlanFacts(creditor, debtorCase, item, asOf);
             for (ReminderPlan plan : byName.values()) {
                 try {
                     if (plan.condition() == null || plan.condition().test(facts)) {
-                        return new Choice(plan, null);
+                        return new Named(plan, null);
                     }
                 } catch (Condition.Failed failed) {
-                    return new Choice(null, "plan " + plan.name() + ": " + failed.getMessage());
+                    return new Named(null, "plan " + plan.name() + ": " + failed.getMessage());
                 }
             }
-            return new Choice(null, "no plan is for this debtor");
+            return new Named(null, "no plan is for this debtor");
         }
     }
 }
