@@ -8,6 +8,7 @@ import io.sollecito.model.Problem;
 import io.sollecito.model.ProblemsFound;
 import io.sollecito.reconciliation.NotOursRules;
 import io.sollecito.reminders.charges.ChargeRules;
+import io.sollecito.reminders.disputes.DisputeReasons;
 import io.sollecito.reminders.message.Templates;
 import io.sollecito.yaml.Yaml;
 import io.sollecito.yaml.YamlNode;
@@ -52,6 +53,7 @@ public final class Check {
         problems.addAll(new WritebackCheck(house.routes(), house.writeback()).problems());
         Yaml.files(house.mappings()).forEach(file -> problems.addAll(Mapping.check(file)));
         problems.addAll(ChargeRules.check(house.reminders()));
+        problems.addAll(DisputeReasons.check(house.reminders()));
         problems.addAll(new PlanCheck(house.reminders()).problems());
         problems.addAll(Templates.check(house.reminders().resolve("templates")));
         problems.addAll(texts().problems());

@@ -9,6 +9,7 @@ import io.sollecito.model.Problem;
 import io.sollecito.model.ProblemsFound;
 import io.sollecito.reconciliation.NotOursRules;
 import io.sollecito.reminders.charges.ChargeRules;
+import io.sollecito.reminders.disputes.DisputeReasons;
 import io.sollecito.reminders.message.Templates;
 import io.sollecito.reminders.plan.PlanLoader;
 import io.sollecito.yaml.Yaml;
@@ -53,6 +54,9 @@ final class LooseFile {
             if (has(root, "rates", "countries")) {
                 return ChargeRules.check(root);
             }
+            if (has(root, "disputes")) {
+                return DisputeReasons.check(root);
+            }
             if (has(root, "rules", "shipped")) {
                 return NotOursRules.check(root);
             }
@@ -72,7 +76,7 @@ final class LooseFile {
             }
             return List.of(root.problem(
                     "this is nothing that the hub reads",
-                    "A file begins with one of - templatedRoute, source, plan, rates, rules, creditor, profile, layout or"
+                    "A file begins with one of - templatedRoute, source, plan, rates, disputes, rules, creditor, profile, layout or"
                             + " subject."));
         } catch (ProblemsFound broken) {
             return broken.problems();

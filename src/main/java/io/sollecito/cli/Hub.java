@@ -64,6 +64,7 @@ public final class Hub implements Runnable {
                 .addSubcommand(new HoldCommand(ledger, caller))
                 .addSubcommand(new PromiseCommand(ledger, caller))
                 .addSubcommand(new PaymentPlanCommand(ledger, caller))
+                .addSubcommand(new DisputeCommand(ledger, caller))
                 .addSubcommand(new TaskCommand(ledger, caller))
                 .addSubcommand(new DossierCommand(ledger))
                 .addSubcommand(new ApproveCommand(ledger, caller))

@@ -34,6 +34,7 @@ import io.sollecito.model.Refused;
 import io.sollecito.reconciliation.NotOursRules;
 import io.sollecito.reminders.PlanPreview;
 import io.sollecito.reminders.charges.ChargeRules;
+import io.sollecito.reminders.disputes.DisputeReasons;
 import io.sollecito.reminders.message.Composer;
 import io.sollecito.reminders.message.Templates;
 import io.sollecito.reminders.plan.Plans;
@@ -184,6 +185,11 @@ public final class LedgerTools {
 
     TaskResults taskResults() {
         return new TaskResults(database, journal, clock);
+    }
+
+    /** Reads the file, so that a reason that was just added can be used. */
+    DisputeReasons disputeReasons() {
+        return DisputeReasons.load(folders.reminders());
     }
 
     /** Reads the templates, so that the words are those of now. */

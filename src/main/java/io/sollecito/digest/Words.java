@@ -120,6 +120,7 @@ final class Words {
             case "no-plan" -> "Debtors without a reminder plan";
             case "no-address" -> "Debtors without a usable address";
             case "agreement" -> "Promises and payment plans that were broken or kept in part";
+            case "insolvency" -> "Insolvent debtors: claims to be filed";
             case "bounced" -> "Addresses and numbers that do not work: to be corrected in the ERP";
             case "replied" -> "Debtors who replied: no reminder until somebody has answered";
             case "sms-unassigned" -> "Delivery reports about SMS that the hub did not send";

@@ -74,7 +74,7 @@ final class ItemCheck {
     private Standing withPlan(CaseItem item, ReminderPlan plan) {
         Progress progress = new Progress(plan, item);
         Optional<Progress.Next> next = progress.next(day.asOf());
-        BigDecimal demanded = demanded(item.item());
+        BigDecimal demanded = demanded(item.item()).subtract(disputed(item));
         String step = next.map(known -> known.step().name()).orElse(null);
         Optional<String> held = held(item, progress, demanded);
         if (held.isPresent()) {
@@ -131,7 +131,7 @@ final class ItemCheck {
 
     private Optional<String> held(CaseItem item, Progress progress, BigDecimal demanded) {
         for (Hold hold : item.holds()) {
-            if (hold.holdsOn(day.asOf())) {
+            if (hold.holdsOn(day.asOf()) && !hold.isPartial()) {
                 return Optional.of(hold.toString());
             }
         }
@@ -146,10 +146,19 @@ final class ItemCheck {
             return Optional.of("its newest record is in quarantine");
         }
         if (demanded.signum() <= 0) {
-            return Optional.of("all that is open is withheld");
+            return Optional.of("all that is open is withheld or disputed");
         }
         return progress.strangerStep()
                 .map(step -> "its last step, " + step + ", is not in its plan; a person decides how to go on");
+    }
+
+    /** What is disputed of it while the rest is demanded. */
+    private BigDecimal disputed(CaseItem item) {
+        return item.holds().stream()
+                .filter(hold -> hold.isPartial() && hold.holdsOn(day.asOf()))
+                .map(hold -> hold.terms().part())
+                .map(part -> Amounts.scaled(part, item.item().currency()))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     private BigDecimal demanded(OpenItem item) {

@@ -25,6 +25,7 @@ public final class ProblemFigures {
     public record Limits(Instant pendingSince, LocalDate coveredSince) {}
 
     private static final int SHOWN = 10;
+    private static final int DAYS_TOLD_LATE = 7;
     private static final Duration A_DAY = Duration.ofDays(1);
 
     private final Database database;
@@ -49,6 +50,7 @@ public final class ProblemFigures {
         add(all, "no-plan", OUTCOME, List.of("no-plan", creditor));
         add(all, "no-address", OUTCOME, List.of("no-address", creditor));
         add(all, "agreement", AGREEMENTS, span);
+        add(all, "insolvency", INSOLVENCIES, List.of(creditor, day.minusDays(DAYS_TOLD_LATE)));
         add(all, "bounced", BOUNCED, span);
         add(all, "replied", REPLIED, span);
         add(all, "mail-unassigned", UNASSIGNED, span);
@@ -147,6 +149,16 @@ public final class ProblemFigures {
             left join debtor d on d.creditor = h.creditor and d.source = h.source and d.debtor = h.debtor
             where g.creditor = ? and g.state in ('broken', 'partly-kept') and g.state_at > ? and g.state_at <= ?
             group by g.id, g.kind, g.state, g.arrived, g.currency
+            """;
+
+    /** Until a week after the day: who missed it has to know as well. */
+    private static final String INSOLVENCIES = """
+            select coalesce(d.name, h.debtor) as place,
+                   'claims are filed by ' || h.file_by || coalesce('; opened ' || h.opened_on, '') || ', hold ' || h.id
+                     || ', ' || h.owner as message, h.file_by as sort_key
+            from hold h
+            left join debtor d on d.creditor = h.creditor and d.source = h.source and d.debtor = h.debtor
+            where h.creditor = ? and h.ended_at is null and h.file_by >= ?
             """;
 
     private static final String BOUNCED = """
