@@ -13,9 +13,11 @@ import io.sollecito.ledger.dossiers.Dossiers;
 import io.sollecito.ledger.erasure.Erasure;
 import io.sollecito.ledger.exports.Exports;
 import io.sollecito.ledger.exports.Quarantine;
+import io.sollecito.ledger.exports.Successions;
 import io.sollecito.ledger.items.Items;
 import io.sollecito.ledger.journal.Journal;
 import io.sollecito.ledger.journal.SealWatch;
+import io.sollecito.ledger.mailbox.Replies;
 import io.sollecito.ledger.outbox.DispatchContents;
 import io.sollecito.ledger.outbox.OutboxRecovery;
 import io.sollecito.ledger.payments.Payments;
@@ -25,6 +27,7 @@ import io.sollecito.ledger.payments.WriteOffs;
 import io.sollecito.ledger.reminders.Approvals;
 import io.sollecito.ledger.reminders.Cases;
 import io.sollecito.ledger.reminders.Charges;
+import io.sollecito.ledger.reminders.DebtorMerges;
 import io.sollecito.ledger.reminders.Holds;
 import io.sollecito.ledger.stories.References;
 import io.sollecito.ledger.tasks.TaskResults;
@@ -145,6 +148,18 @@ public final class LedgerTools {
 
     Holds holds() {
         return new Holds(database, journal, clock);
+    }
+
+    Replies replies() {
+        return new Replies(database, journal, clock);
+    }
+
+    Successions successions() {
+        return new Successions(database, journal, clock);
+    }
+
+    DebtorMerges merges() {
+        return new DebtorMerges(database, journal, clock);
     }
 
     SuspendedAddresses addresses() {

@@ -51,8 +51,10 @@ public final class ProblemFigures {
         add(all, "no-address", OUTCOME, List.of("no-address", creditor));
         add(all, "agreement", AGREEMENTS, span);
         add(all, "insolvency", INSOLVENCIES, List.of(creditor, day.minusDays(DAYS_TOLD_LATE)));
+        add(all, "succession", SUCCESSIONS, List.of(creditor));
         add(all, "bounced", BOUNCED, span);
         add(all, "replied", REPLIED, span);
+        add(all, "reply-overdue", UNANSWERED, List.of(creditor, day));
         add(all, "mail-unassigned", UNASSIGNED, span);
         add(all, "sms-unassigned", REPORTS, span);
         add(all, "payment-unclear", UNCLEAR, List.of(creditor, day));
@@ -161,6 +163,15 @@ public final class ProblemFigures {
             where h.creditor = ? and h.ended_at is null and h.file_by >= ?
             """;
 
+    private static final String SUCCESSIONS = """
+            select coalesce(d.name, n.debtor) as place,
+                   'item:' || n.id || ' ' || n.document_no || ' may continue item:' || p.id || ' ' || p.document_no
+                     || '; it is not reminded before somebody says so' as message, n.id as sort_key
+            from succession s join open_item n on n.id = s.item_id join open_item p on p.id = s.old_item_id
+            left join debtor d on d.creditor = n.creditor and d.source = n.source and d.debtor = n.debtor
+            where n.creditor = ? and s.state = 'waiting' and n.settled_cause is null
+            """;
+
     private static final String BOUNCED = """
             select case when s.channel = 'letter' then 'postal address, address:' || s.id else s.address end as place,
                    s.reason || ', debtor ' || coalesce(d.debtor, '-') as message, s.id as sort_key
@@ -173,6 +184,13 @@ public final class ProblemFigures {
                      || d.reminder_id || ')' as message, m.id as sort_key
             from incoming_mail m join dispatch d on d.id = m.dispatch_id
             where m.creditor = ? and m.kind in ('reply', 'complaint') and m.taken_at > ? and m.taken_at <= ?
+            """;
+
+    private static final String UNANSWERED = """
+            select m.sender as place, m.subject || ' (reply ' || m.id || ', ' || coalesce(m.topic, 'question') || '), by '
+                     || m.owner || ' on ' || m.answer_by as message, m.id as sort_key
+            from incoming_mail m
+            where m.creditor = ? and m.kind = 'reply' and m.answered_at is null and m.answer_by < ?
             """;
 
     private static final String UNASSIGNED = """

@@ -72,7 +72,7 @@ public record DisputeAnswer(String language, String subject, String text) {
             BigDecimal open,
             LocalDate today) {
         Map<String, String> values = new HashMap<>();
-        values.put("CustomerName", debtor.name());
+        values.put("CustomerName", debtor.name() == null ? debtor.debtor() : debtor.name());
         values.put("Number", item.numberForDebtor());
         values.put("IssueDate", item.issueDate() == null ? null : language.longDate(item.issueDate()));
         values.put("DueDate", item.dueDate() == null ? null : language.longDate(item.dueDate()));
