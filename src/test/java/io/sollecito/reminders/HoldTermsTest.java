@@ -9,10 +9,13 @@ import io.sollecito.ledger.figures.DigestFigures;
 import io.sollecito.ledger.figures.ProblemFigures.Limits;
 import io.sollecito.ledger.figures.ProblemFigures.Problems;
 import io.sollecito.ledger.outbox.ClaimCheck;
+import io.sollecito.ledger.reminders.DebtorMerges;
+import io.sollecito.ledger.reminders.DebtorMerges.AccountOf;
 import io.sollecito.model.Hold;
 import io.sollecito.model.Hold.Terms;
 import io.sollecito.model.Refused;
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -98,6 +101,39 @@ class HoldTermsTest {
                         item,
                         new Hold(null, "dispute", "x", "anna", null, null, Terms.disputed("price", BigDecimal.ZERO))))
                 .isInstanceOf(Refused.class);
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void a_merge_takes_over_history_and_holds_and_is_undone(PlanningLedger ledger) {
+        ledger.debtor("4711", "a@rossi.example");
+        ledger.debtor("4712", "a@rossi.example");
+        ledger.item("4711", "I1", "2026-03-01", "100.00");
+        ledger.runOn("2026-03-04");
+        ledger.sendAll("2026-03-04");
+        long item = ledger.item("4712", "I2", "2026-03-02", "50.00");
+        DebtorMerges merges = new DebtorMerges(ledger.database, ledger.journal, Clock.systemUTC());
+        AccountOf given = new AccountOf("ACME-IT", "sap", "4711");
+        AccountOf into = new AccountOf("ACME-IT", "sap", "4712");
+
+        long merge = merges.merge(given, into, "anna", "one company since January");
+        ledger.runOn("2026-03-05");
+        assertThat(ledger.outcome(item)).as("7 days after the other account's").isEqualTo("not-yet first");
+        assertThatThrownBy(() -> merges.merge(into, given, "anna", "back")).isInstanceOf(Refused.class);
+        assertThat(merges.unmerge(merge, "anna", "two companies")).isTrue();
+        assertThat(merges.unmerge(merge, "anna", "again")).isFalse();
+        ledger.runOn("2026-03-06");
+        assertThat(ledger.outcome(item)).isEqualTo("remind first");
+
+        place(ledger, null, new Hold(null, "deceased", "a letter came back", "print house", null, null));
+        long again = merges.merge(given, into, "anna", "one company after all");
+        assertThat(ledger.holds.of("ACME-IT"))
+                .extracting(placed -> placed.debtor() + " " + placed.hold().kind())
+                .containsExactly("4711 deceased", "4712 deceased");
+        merges.unmerge(again, "anna", "no");
+        assertThat(ledger.holds.of("ACME-IT"))
+                .extracting(placed -> placed.debtor() + " " + placed.hold().kind())
+                .containsExactly("4711 deceased");
     }
 
     private static void place(PlanningLedger ledger, Long item, Hold hold) {
