@@ -44,6 +44,8 @@ public final class CreditorFiles {
             "paymentLink",
             "references",
             "writeOffLimit",
+            CreditorAgreements.TOLERANCE,
+            CreditorAgreements.REPLIES_TO,
             CreditorMatching.KEY,
             CreditorRuns.KEY);
     private static final List<String> REQUIRED = List.of(
@@ -139,6 +141,7 @@ public final class CreditorFiles {
         problems.addAll(CreditorValues.problems(node));
         problems.addAll(CreditorReferences.problems(node));
         problems.addAll(WriteOffLimits.problems(node));
+        problems.addAll(CreditorAgreements.problems(node));
         problems.addAll(CreditorMatching.problems(node));
         problems.addAll(CreditorRuns.problems(node));
         problems.addAll(AccountAliases.problems(node));
@@ -263,7 +266,8 @@ public final class CreditorFiles {
                         text(signatory, "phone")),
                 text(node, "disputeContact"),
                 texts(node, "financeEmails"),
-                WriteOffLimits.of(node));
+                WriteOffLimits.of(node),
+                CreditorAgreements.of(node));
     }
 
     private static String text(YamlNode node, String key) {

@@ -1,6 +1,8 @@
 package io.sollecito.model;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -48,5 +50,31 @@ public record CaseItem(
 
     public CaseItem withHistory(List<SentStep> steps) {
         return new CaseItem(item, id, settled, frozen, unclear, holds, steps, approved, last);
+    }
+
+    /** The same when so much of it is open. */
+    public CaseItem withOpenAmount(BigDecimal amount) {
+        return new CaseItem(
+                item.withOpenAmount(amount),
+                id,
+                amount.signum() == 0,
+                frozen,
+                unclear,
+                holds,
+                history,
+                approved,
+                last);
+    }
+
+    public CaseItem withHold(Hold hold) {
+        List<Hold> all = new ArrayList<>(holds);
+        all.add(hold);
+        return new CaseItem(item, id, settled, frozen, unclear, all, history, approved, last);
+    }
+
+    public CaseItem withApproved(String step) {
+        Set<String> all = new HashSet<>(approved);
+        all.add(step);
+        return new CaseItem(item, id, settled, frozen, unclear, holds, history, all, last);
     }
 }

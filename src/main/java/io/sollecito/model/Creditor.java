@@ -119,12 +119,23 @@ public record Creditor(
      * @param disputeContact an e-mail address, or null
      * @param finance e-mail addresses that get the digest
      * @param mayWriteOff by currency, how much of an item one person may write off; more takes two
+     * @param agreements how debtors' promises and replies are dealt with
      */
     public record People(
-            Signatory signatory, String disputeContact, List<String> finance, Map<String, BigDecimal> mayWriteOff) {
+            Signatory signatory,
+            String disputeContact,
+            List<String> finance,
+            Map<String, BigDecimal> mayWriteOff,
+            Agreements agreements) {
         public People {
             finance = List.copyOf(finance);
             mayWriteOff = Map.copyOf(mayWriteOff);
+        }
+
+        /** With the usual patience. */
+        public People(
+                Signatory signatory, String disputeContact, List<String> finance, Map<String, BigDecimal> mayWriteOff) {
+            this(signatory, disputeContact, finance, mayWriteOff, Agreements.USUAL);
         }
 
         /** Nobody writes anything off alone. */
@@ -135,6 +146,16 @@ public record Creditor(
 
     /** Who signs reminders and is called about payment. */
     public record Signatory(String firstName, String lastName, String email, String phone) {}
+
+    /**
+     * How debtors' promises and replies are dealt with.
+     *
+     * @param toleranceDays how many bank days after the day that was promised money still counts
+     * @param repliesTo who answers debtors' replies; null: the signatory
+     */
+    public record Agreements(int toleranceDays, String repliesTo) {
+        public static final Agreements USUAL = new Agreements(2, null);
+    }
 
     /** What its messages come from: an e-mail address; a name or number for SMS, or null. */
     public record Senders(String email, String sms) {}
@@ -159,6 +180,15 @@ public record Creditor(
     /** IBANs of its own bank accounts. */
     public List<String> accounts() {
         return howToPay.accounts();
+    }
+
+    /** Who answers debtors' replies: who is named for it, else who signs, else the address that reminders come from. */
+    public String answersReplies() {
+        if (people.agreements().repliesTo() != null) {
+            return people.agreements().repliesTo();
+        }
+        Signatory signatory = people.signatory();
+        return signatory == null ? senders.email() : (signatory.firstName() + " " + signatory.lastName()).strip();
     }
 
     /** The IBAN printed on reminders. */

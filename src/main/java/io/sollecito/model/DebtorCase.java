@@ -30,4 +30,9 @@ public record DebtorCase(
     public DebtorCase(Debtor debtor, List<CaseItem> items, List<SentStep> otherHistory) {
         this(debtor, items, otherHistory, List.of(), ChargeHistory.NONE);
     }
+
+    /** The same debtor with what has become of his items. */
+    public DebtorCase later(List<CaseItem> laterItems, List<SentStep> laterHistory, ChargeHistory laterCharges) {
+        return new DebtorCase(debtor, laterItems, laterHistory, suspended, laterCharges);
+    }
 }

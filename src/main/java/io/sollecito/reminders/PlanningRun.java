@@ -102,6 +102,9 @@ public final class PlanningRun {
         holds.endPassed(creditor.code(), date);
         List<String> late = freshness.stale(creditor, date);
         String stale = late.isEmpty() ? null : String.join("; ", late);
+        if (stale == null) {
+            holds.agreements().judge(creditor, date);
+        }
         return plan(creditor, run, new PlanningDay(date, clock.instant(), stale), lock);
     }
 

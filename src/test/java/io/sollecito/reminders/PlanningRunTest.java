@@ -441,20 +441,22 @@ class PlanningRunTest {
 
     @ParameterizedTest
     @MethodSource("ledgers")
-    void a_hold_stops_an_item_until_its_day_and_a_broken_promise_is_recorded(PlanningLedger ledger) {
+    void scenario_19_a_hold_ends_on_its_own_on_the_day_it_names_and_the_item_is_planned_again(PlanningLedger ledger) {
         ledger.debtor("4711", "a@rossi.example");
         long item = ledger.item("4711", "I1", "2026-03-01", "100.00");
-        Hold promise = new Hold(null, "promise", "pays on Monday", "anna", null, LocalDate.parse("2026-03-09"));
-        ledger.holds.place("ACME-IT", "sap", "4711", item, LocalDate.parse("2026-03-03"), promise, "anna");
+        Hold asked = new Hold(null, "manual", "asked for a copy", "anna", null, LocalDate.parse("2026-03-09"));
+        ledger.holds.place("ACME-IT", "sap", "4711", item, LocalDate.parse("2026-03-03"), asked, "anna");
 
         ledger.runOn("2026-03-04");
+        assertThat(ledger.outcome(item)).isEqualTo("held first");
+        ledger.runOn("2026-03-09");
         assertThat(ledger.outcome(item)).isEqualTo("held first");
         ledger.runOn("2026-03-10");
         assertThat(ledger.outcome(item)).isEqualTo("remind first");
         assertThat(ledger.holds.of("ACME-IT")).isEmpty();
         assertThat(ledger.journal.of("item:" + item))
                 .extracting(row -> row.event() + " by " + row.actor())
-                .containsExactly("hold-placed by anna", "promise-broken by run");
+                .containsExactly("hold-placed by anna", "hold-ended by run");
     }
 
     @ParameterizedTest
