@@ -66,12 +66,6 @@ public record CaseItem(
                 last);
     }
 
-    public CaseItem withHold(Hold hold) {
-        List<Hold> all = new ArrayList<>(holds);
-        all.add(hold);
-        return new CaseItem(item, id, settled, frozen, unclear, all, history, approved, last);
-    }
-
     public CaseItem withApproved(String step) {
         Set<String> all = new HashSet<>(approved);
         all.add(step);
