@@ -184,7 +184,8 @@ public final class PlanCommand implements Callable<Integer>, OnLedger {
         return new PlanningDay(asOf, null, stale);
     }
 
-    private static Map<String, String> facts(PlanCases cases, String code) {
+    /** What plans may ask about a creditor; what the file does not say is the empty text. */
+    static Map<String, String> facts(PlanCases cases, String code) {
         Map<String, String> facts = new HashMap<>();
         facts.put("code", code);
         JsonNode known = cases.creditor(code);

@@ -45,7 +45,7 @@ final class MessageLines {
                             : line(standing.item(), role, standing.demanded()));
         }
         shares.forEach(share -> lines.add(line(share.credit(), Role.CREDIT, share.amount())));
-        if (!Grouping.isLegal(advancing)) {
+        if (!Grouping.isLegal(advancing) && !Grouping.isAlone(advancing)) {
             standings.stream()
                     .filter(standing -> heldButShown(standing, asOf))
                     .forEach(held -> lines.add(line(held.item(), Role.HELD, held.demanded())));

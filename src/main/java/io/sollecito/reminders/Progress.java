@@ -4,8 +4,10 @@ import io.sollecito.model.CaseItem;
 import io.sollecito.model.SentStep;
 import io.sollecito.reminders.plan.PlanStep;
 import io.sollecito.reminders.plan.ReminderPlan;
+import io.sollecito.reminders.plan.StepDays;
 import io.sollecito.reminders.plan.When;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -16,17 +18,22 @@ import java.util.Optional;
  */
 final class Progress {
 
-    /** The step to come and the first day for it; {@code day} is null while nothing has set it. */
-    record Next(PlanStep step, int repeat, LocalDate day) {}
+    /**
+     * The step to come.
+     *
+     * @param day the first day for it; null while nothing has set it
+     * @param skipped which steps before it cannot go out any more, and why
+     */
+    record Next(PlanStep step, int repeat, LocalDate day, List<String> skipped) {}
 
     private final ReminderPlan plan;
-    private final LocalDate due;
+    private final StepDays days;
     private final List<SentStep> done;
     private final List<SentStep> history;
 
     Progress(ReminderPlan plan, CaseItem item) {
         this.plan = plan;
-        this.due = item.item().dueDate();
+        this.days = new StepDays(plan, item.item());
         this.history = item.history();
         this.done = history.isEmpty()
                 ? history
@@ -48,9 +55,58 @@ final class Progress {
         if (again.isPresent()) {
             return again;
         }
+        List<String> skipped = new ArrayList<>(0);
         for (PlanStep step : plan.steps().subList(reached + 1, plan.steps().size())) {
-            if (!expired(step, asOf)) {
-                return Optional.of(new Next(step, 0, day(step)));
+            Optional<String> missed = missed(step, asOf);
+            if (missed.isEmpty()) {
+                return Optional.of(caughtUp(new Next(step, 0, day(step), skipped), asOf));
+            }
+            skipped.add(missed.get());
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * The highest step whose day has come, if the plan jumps. No step with legal effect is jumped over, nor one that
+     * reached nobody; and only a person's plan of steps leads to a hand-over.
+     */
+    private Next caughtUp(Next next, LocalDate asOf) {
+        Next reached = next;
+        if (plan.catchUp() == ReminderPlan.CatchUp.JUMP) {
+            for (PlanStep step : plan.steps()
+                    .subList(plan.indexOf(next.step().name()) + 1, plan.steps().size())) {
+                LocalDate day = days.first(step).orElse(null);
+                if (day == null || asOf.isBefore(day) || stays(reached, step)) {
+                    break;
+                }
+                if (missed(step, asOf).isEmpty()) {
+                    List<String> skipped = new ArrayList<>(reached.skipped());
+                    skipped.add(reached.step().name() + " jumped over");
+                    reached = new Next(step, 0, day, skipped);
+                }
+            }
+        }
+        return reached;
+    }
+
+    private boolean stays(Next reached, PlanStep step) {
+        return reached.step().hasLegalEffect()
+                || step.by().contains("handover")
+                || undelivered(reached).isPresent();
+    }
+
+    /** The step before the one to come, once more if it went out before; empty when there is none that has not expired. */
+    Optional<Next> back(LocalDate asOf) {
+        int coming = next(asOf).map(next -> plan.indexOf(next.step().name())).orElse(0);
+        for (int before = coming - 1; before >= 0; before--) {
+            PlanStep step = plan.steps().get(before);
+            if (missed(step, asOf).isEmpty()) {
+                int repeat = history.stream()
+                        .filter(sent -> sent.step().equals(step.name()))
+                        .mapToInt(sent -> sent.repeat() + 1)
+                        .max()
+                        .orElse(0);
+                return Optional.of(new Next(step, repeat, asOf, List.of()));
             }
         }
         return Optional.empty();
@@ -90,7 +146,16 @@ final class Progress {
                 : Optional.of(new Next(
                         step,
                         last.repeat() + 1,
-                        last.effective().plusDays(step.repeat().everyDays())));
+                        last.effective().plusDays(step.repeat().everyDays()),
+                        List.of()));
+    }
+
+    /** Why that step cannot go out any more, or not at all. */
+    private Optional<String> missed(PlanStep step, LocalDate asOf) {
+        if (step.when().base() == When.Base.AFTER_ISSUE && days.item().issueDate() == null) {
+            return Optional.of(step.name() + " left out, as it has no issue date");
+        }
+        return expired(step, asOf) ? Optional.of(step.name() + " has expired") : Optional.empty();
     }
 
     private boolean expired(SentStep sent, LocalDate asOf) {
@@ -99,20 +164,22 @@ final class Progress {
     }
 
     private boolean expired(PlanStep step, LocalDate asOf) {
-        return plan.lastDay(step, due).filter(asOf::isAfter).isPresent();
+        return days.last(step).filter(asOf::isAfter).isPresent();
     }
 
     private LocalDate day(PlanStep step) {
         When when = step.when();
         return switch (when.base()) {
-            case BEFORE_DUE -> due.minusDays(when.days());
-            case ON_DUE -> due;
-            case AFTER_DUE -> due.plusDays(when.days());
             case AFTER_PREVIOUS ->
-                lastDone().map(SentStep::effective).orElse(due).plusDays(when.days());
+                days.onceLate(lastDone().map(SentStep::effective).orElse(due()).plusDays(when.days()));
             case AFTER_DEADLINE ->
                 lastDeadline().map(deadline -> deadline.plusDays(when.days())).orElse(null);
+            case AFTER_ISSUE, BEFORE_DUE, ON_DUE, AFTER_DUE -> days.first(step).orElse(null);
         };
+    }
+
+    private LocalDate due() {
+        return days.item().dueDate();
     }
 
     private Optional<LocalDate> lastDeadline() {

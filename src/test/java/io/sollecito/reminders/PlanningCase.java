@@ -121,6 +121,47 @@ final class PlanningCase {
         return add(item(number, type, "2026-01-01", amount, "EUR", List.of(of)));
     }
 
+    /** The last item's issue date; null: it has none. */
+    PlanningCase issued(String day) {
+        return last(item -> new CaseItem(
+                issuedOn(item.item(), day == null ? null : LocalDate.parse(day)),
+                null,
+                item.settled(),
+                item.frozen(),
+                item.unclear(),
+                item.holds(),
+                item.history(),
+                item.approved(),
+                null));
+    }
+
+    private static OpenItem issuedOn(OpenItem item, LocalDate day) {
+        return new OpenItem(
+                item.creditor(),
+                item.source(),
+                item.itemKey(),
+                item.debtor(),
+                item.documentNo(),
+                item.printedNo(),
+                item.instalment(),
+                item.type(),
+                day,
+                item.dueDate(),
+                item.dueDateOrigin(),
+                item.currency(),
+                item.originalAmount(),
+                item.openAmount(),
+                item.paymentReference(),
+                item.paymentMeans(),
+                item.inCollection(),
+                item.discount(),
+                item.withheld(),
+                item.precedingDocuments(),
+                item.replaces(),
+                item.holds(),
+                item.line());
+    }
+
     PlanningCase held(Hold... holds) {
         return last(item ->
                 new CaseItem(item.item(), null, false, false, false, List.of(holds), item.history(), Set.of(), null));

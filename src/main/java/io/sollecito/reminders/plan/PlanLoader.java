@@ -6,7 +6,6 @@ import io.sollecito.model.Problem;
 import io.sollecito.model.ProblemsFound;
 import io.sollecito.yaml.Yaml;
 import io.sollecito.yaml.YamlNode;
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,8 +16,20 @@ import java.util.Map;
 /** Reads and checks one plan file; every problem is reported at once, with its place. */
 public final class PlanLoader {
 
-    static final List<String> KEYS =
-            List.of("plan", "order", "for", "minimum", "group", "interval", "calendar", "steps", "thanks");
+    static final List<String> KEYS = List.of(
+            "plan",
+            "order",
+            "for",
+            "minimum",
+            "group",
+            "grace",
+            "interval",
+            "catchUp",
+            "calendar",
+            "steps",
+            "afterwards",
+            "thanks");
+    static final List<String> CATCH_UPS = List.of("step", "jump");
     static final List<String> GROUPS = List.of("debtor", "step", "receivable");
 
     private static final int DEFAULT_ORDER = 100;
@@ -50,11 +61,14 @@ public final class PlanLoader {
         String name = fields.name(root, "plan");
         int order = fields.number(root, "order", 0, 9999, DEFAULT_ORDER);
         Condition condition = condition(root.get("for"));
-        Map<String, BigDecimal> minimum = fields.amounts(root, "minimum", "10.00");
+        Map<String, Minimum> minimum = new MinimumReader(fields).read(root.get("minimum"));
         String group = fields.oneOf(root, "group", GROUPS, "debtor");
+        int grace = fields.days(root, "grace", 0);
         int interval = fields.days(root, "interval", 1);
         PlanCalendar calendar = new CalendarReader(fields).read(root);
-        List<PlanStep> steps = new StepReader(fields).readAll(root);
+        String catchUp = fields.oneOf(root, "catchUp", CATCH_UPS, "step");
+        List<PlanStep> steps = new ArrayList<>(new StepReader(fields).readAll(root));
+        new AfterwardsReader(fields).read(root, steps, interval).ifPresent(steps::add);
         ReminderPlan.Thanks thanks = new ThanksReader(fields).read(root.get("thanks"));
         if (!problems.isEmpty()) {
             problems.sort(Comparator.comparingLong(Problem::line).thenComparingLong(Problem::column));
@@ -66,6 +80,8 @@ public final class PlanLoader {
                 condition,
                 minimum,
                 ReminderPlan.Group.valueOf(group.toUpperCase(Locale.ROOT)),
+                ReminderPlan.CatchUp.valueOf(catchUp.toUpperCase(Locale.ROOT)),
+                grace,
                 interval,
                 calendar,
                 steps,

@@ -11,6 +11,7 @@ import java.util.List;
  * @param template null only for a hand-over
  * @param deadlineDays the message says: pay within so many days; 0 when it sets no date
  * @param approve a person approves each message first
+ * @param expires null: as steps of its kind do
  * @param repeat null when the step is not repeated
  * @param charges what it adds to the items that reach it
  */
@@ -23,11 +24,18 @@ public record PlanStep(
         List<String> attach,
         int deadlineDays,
         boolean approve,
+        Expiry expires,
         Repeat repeat,
         StepCharges charges) {
 
     /** Again every so many days after the last time, at most so many times. */
     public record Repeat(int everyDays, int times) {}
+
+    /** For how many days from its first one it may go out; {@link #NEVER}: for ever. */
+    public record Expiry(int days) {
+
+        public static final Expiry NEVER = new Expiry(0);
+    }
 
     public PlanStep {
         by = List.copyOf(by);
@@ -38,5 +46,10 @@ public record PlanStep(
     /** Whether its message demands only the items that reached it. */
     public boolean hasLegalEffect() {
         return approve || deadlineDays > 0 || charges.bearsInterest() || charges.compensation();
+    }
+
+    /** Whether it asks for nothing, so that its message is about the items that reached it alone. */
+    public boolean demandsNothing() {
+        return when.base() == When.Base.AFTER_ISSUE;
     }
 }

@@ -21,6 +21,7 @@ final class StepReader {
             "attach",
             "deadline",
             "approve",
+            "expires",
             "repeat",
             "interest",
             "compensation",
@@ -28,6 +29,7 @@ final class StepReader {
     static final List<String> REPEAT_KEYS = List.of("every", "times");
     static final List<String> ATTACHMENTS = List.of("account-statement");
     static final List<String> LISTING_CHARGES = List.of("email", "letter", "registered-letter");
+    static final String NEVER = "never";
     static final List<String> YES_NO = List.of("true", "false");
 
     private final Fields fields;
@@ -93,6 +95,7 @@ final class StepReader {
                 fields.wordsOf(node, "attach", ATTACHMENTS),
                 fields.days(node, "deadline", 0),
                 fields.oneOf(node, "approve", YES_NO, "false").equals("true"),
+                expiry(node, when),
                 repeat(node.get("repeat")),
                 charges);
     }
@@ -119,9 +122,30 @@ final class StepReader {
             fields.wrong(
                     value,
                     "'" + value.text() + "' says no day",
-                    "Write '5d before due', 'on due', '3d after due', '14d after previous' or '5d after deadline'.");
+                    "Write '3d after issue', '5d before due', 'on due', '3d after due', '14d after previous' or '5d after deadline'.");
         }
         return when.orElse(null);
+    }
+
+    private PlanStep.Expiry expiry(YamlNode step, When when) {
+        YamlNode node = step.get("expires");
+        if (node == null) {
+            return null;
+        }
+        if (when != null && when.afterDue()) {
+            fields.wrong(node, "a step after due does not expire", "Remove it.");
+        }
+        if (node.text().equals(NEVER)) {
+            return PlanStep.Expiry.NEVER;
+        }
+        if (!node.text().matches(Fields.DAYS)) {
+            fields.wrong(
+                    node,
+                    "'" + node.text() + "' is no number of days",
+                    "Write it as in expires: 10d, or expires: never.");
+            return null;
+        }
+        return new PlanStep.Expiry(fields.days(step, "expires", 1));
     }
 
     private PlanStep.Repeat repeat(YamlNode node) {
@@ -137,8 +161,13 @@ final class StepReader {
     /** What one step asks of those before it. */
     private final class Sequence {
 
+        private static final String NOT_LATER = "this step is not later than the one before";
+        private static final String ORDER_OF_DAYS = "List steps in the order of days.";
+
         private final Set<String> names = new HashSet<>();
         private int offset = Integer.MIN_VALUE;
+        private int sinceIssue;
+        private boolean past;
         private boolean deadline;
 
         void check(YamlNode node, PlanStep step) {
@@ -147,15 +176,35 @@ final class StepReader {
             }
             if (step.when() != null) {
                 checkDay(node.get("when"), step.when());
+                checkIssue(node, step);
             }
             deadline |= step.deadlineDays() > 0;
+        }
+
+        /** Steps after issue come first: what they ask, a later step takes for granted. */
+        private void checkIssue(YamlNode node, PlanStep step) {
+            if (step.when().base() != When.Base.AFTER_ISSUE) {
+                past = true;
+                return;
+            }
+            if (past) {
+                fields.wrong(node.get("when"), "a step after issue follows one that counts from due", "List it first.");
+            } else if (step.when().days() <= sinceIssue) {
+                fields.wrong(node.get("when"), NOT_LATER, ORDER_OF_DAYS);
+            }
+            sinceIssue = step.when().days();
+            if (step.deadlineDays() > 0) {
+                fields.wrong(
+                        node.get("deadline"),
+                        "a step after issue asks for no payment, so it sets no deadline",
+                        "Set one in a step after due.");
+            }
         }
 
         private void checkDay(YamlNode node, When when) {
             when.offsetFromDue().ifPresent(days -> {
                 if (days <= offset) {
-                    fields.wrong(
-                            node, "this step is not later than the one before", "List steps in the order of days.");
+                    fields.wrong(node, NOT_LATER, ORDER_OF_DAYS);
                 }
                 offset = days;
             });

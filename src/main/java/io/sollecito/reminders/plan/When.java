@@ -11,8 +11,9 @@ import java.util.regex.Pattern;
  */
 public record When(Base base, int days) {
 
-    /** What the days count from: the due date, the item's previous reminder, or the last printed pay-by date. */
+    /** What the days count from: the item's issue or due date, its previous reminder, or the last printed pay-by date. */
     public enum Base {
+        AFTER_ISSUE,
         BEFORE_DUE,
         ON_DUE,
         AFTER_DUE,
@@ -22,9 +23,10 @@ public record When(Base base, int days) {
 
     /** How it is written, for people and for the schema. */
     public static final String PATTERN =
-            "on due|[1-9][0-9]{0,3}d (before|after) due|[1-9][0-9]{0,3}d after (previous|deadline)";
+            "on due|[1-9][0-9]{0,3}d (before|after) due|[1-9][0-9]{0,3}d after (issue|previous|deadline)";
 
-    private static final Pattern FORM = Pattern.compile("([1-9][0-9]{0,3})d (before|after) (due|previous|deadline)");
+    private static final Pattern FORM =
+            Pattern.compile("([1-9][0-9]{0,3})d (before|after) (issue|due|previous|deadline)");
 
     /** Reads such as {@code 5d before due}, {@code on due}, {@code 14d after previous}; empty when it is none. */
     public static Optional<When> of(String text) {
@@ -36,6 +38,7 @@ public record When(Base base, int days) {
             return Optional.empty();
         }
         Base base = switch (form.group(2) + " " + form.group(3)) {
+            case "after issue" -> Base.AFTER_ISSUE;
             case "before due" -> Base.BEFORE_DUE;
             case "after due" -> Base.AFTER_DUE;
             case "after previous" -> Base.AFTER_PREVIOUS;
@@ -47,7 +50,10 @@ public record When(Base base, int days) {
 
     /** Whether reminders of this step follow the due date, so that the plan's interval applies to them. */
     public boolean afterDue() {
-        return base != Base.BEFORE_DUE && base != Base.ON_DUE;
+        return switch (base) {
+            case AFTER_ISSUE, BEFORE_DUE, ON_DUE -> false;
+            case AFTER_DUE, AFTER_PREVIOUS, AFTER_DEADLINE -> true;
+        };
     }
 
     /** Days from the due date, negative before it; empty when it counts from something else. */
@@ -56,13 +62,14 @@ public record When(Base base, int days) {
             case BEFORE_DUE -> Optional.of(-days);
             case ON_DUE -> Optional.of(0);
             case AFTER_DUE -> Optional.of(days);
-            case AFTER_PREVIOUS, AFTER_DEADLINE -> Optional.empty();
+            case AFTER_ISSUE, AFTER_PREVIOUS, AFTER_DEADLINE -> Optional.empty();
         };
     }
 
     @Override
     public String toString() {
         return switch (base) {
+            case AFTER_ISSUE -> days + "d after issue";
             case BEFORE_DUE -> days + "d before due";
             case ON_DUE -> "on due";
             case AFTER_DUE -> days + "d after due";
