@@ -41,6 +41,13 @@ public record CaseItem(
                 item, null, item.openAmount().signum() == 0, false, false, List.of(), List.of(), Set.of(), null);
     }
 
+    /** The same with one more hold. */
+    public CaseItem withHold(Hold hold) {
+        List<Hold> more = new ArrayList<>(holds);
+        more.add(hold);
+        return new CaseItem(item, id, settled, frozen, unclear, more, history, approved, last);
+    }
+
     public CaseItem withHistory(List<SentStep> steps) {
         return new CaseItem(item, id, settled, frozen, unclear, holds, steps, approved, last);
     }
@@ -57,12 +64,6 @@ public record CaseItem(
                 history,
                 approved,
                 last);
-    }
-
-    public CaseItem withHold(Hold hold) {
-        List<Hold> all = new ArrayList<>(holds);
-        all.add(hold);
-        return new CaseItem(item, id, settled, frozen, unclear, all, history, approved, last);
     }
 
     public CaseItem withApproved(String step) {

@@ -22,6 +22,11 @@ public record DebtorCase(
         suspended = List.copyOf(suspended);
     }
 
+    /** The same debtor with his items otherwise. */
+    public DebtorCase withItems(List<CaseItem> others) {
+        return new DebtorCase(debtor, others, otherHistory, suspended, charges);
+    }
+
     public DebtorCase(Debtor debtor, List<CaseItem> items, List<SentStep> otherHistory) {
         this(debtor, items, otherHistory, List.of(), ChargeHistory.NONE);
     }

@@ -87,7 +87,7 @@ public final class ClaimCheck {
     }
 
     /** The reason per dispatch that must not leave; {@code today} is the creditor's. */
-    Map<Long, String> objections(SqlArrayValue dispatchIds, LocalDate today) {
+    public Map<Long, String> objections(SqlArrayValue dispatchIds, LocalDate today) {
         Map<Long, String> found = new HashMap<>();
         database.sql()
                 .sql(OBJECTIONS)
