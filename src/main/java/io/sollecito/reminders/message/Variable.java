@@ -49,6 +49,20 @@ public enum Variable {
     SINGLE_INVOICE(Kind.FLAG, "one invoice is listed, not several", "yes"),
     UPCOMING_ITEMS(Kind.FLAG, "beside items that are due, the total holds some that fall due shortly", "yes"),
     PAYABLE(Kind.FLAG, "there is something to pay (the total is above zero)", "yes"),
+    COLLECTION_DATE(
+            Kind.TEXT,
+            "the day on which the bank collects what is listed, when it is one day: enclose it",
+            "31 marzo 2026"),
+    COLLECTION_INSTRUMENT(
+            Kind.TEXT, "by what it is collected, when that is known and the same for all: enclose it", "Ri.Ba."),
+    LEGAL_BASIS(
+            Kind.TEXT,
+            "what a formal notice rests on in the creditor's country, when it is known: enclose it",
+            "art. 1219 c.c."),
+    INTEREST_BASIS(
+            Kind.TEXT,
+            "what late-payment interest rests on there, for a debtor of this class, when it is known: enclose it",
+            "d.lgs. 231/2002"),
     ICE_BREAKER(Kind.TEXT, "one of the template's iceBreakers, the same whenever the message is made again", ""),
     LETTER_ID(Kind.TEXT, "the letter's public number", "L-2026-000123"),
     QR_CODE(Kind.PICTURE, "the code that fills in the transfer in a banking app (EPC069-12, euro only)", ""),
