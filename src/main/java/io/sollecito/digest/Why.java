@@ -133,6 +133,7 @@ public final class Why {
         items.changes(item).forEach(fact -> lines.add(say.change(fact)));
         items.quarantineOfItem(item).forEach(fact -> lines.add(say.quarantined(fact)));
         items.holdsOfItem(item).forEach(fact -> lines.add(say.held(fact)));
+        items.agreementsOfItem(item).forEach(fact -> lines.addAll(say.agreed(fact)));
         items.decisions(item).forEach(fact -> lines.add(say.decided(fact)));
         messages.remindersOfItem(item).forEach(fact -> {
             lines.add(say.reminded(fact));
@@ -157,6 +158,7 @@ public final class Why {
         }
         payments.learned(key[0], key[1], key[2]).forEach(fact -> lines.add(paid.learned(fact)));
         items.holdsOfDebtor(key[0], key[1], key[2]).forEach(fact -> lines.add(say.held(fact)));
+        items.agreementsOfDebtor(key[0], key[1], key[2]).forEach(fact -> lines.addAll(say.agreed(fact)));
         messages.remindersOfDebtor(key[0], key[1], key[2]).forEach(fact -> {
             lines.add(say.reminded(fact));
             messages.chargesOfReminder(fact.id()).forEach(charge -> lines.add(say.charged(charge)));

@@ -51,7 +51,8 @@ final class ItemCheck {
 
     private Standing withPlan(CaseItem item, ReminderPlan plan) {
         Progress progress = new Progress(plan, item);
-        Optional<Progress.Next> next = progress.next(day.asOf());
+        Optional<Progress.Next> next =
+                day.directions().stepsBack(item) ? progress.back(day.asOf()) : progress.next(day.asOf());
         BigDecimal demanded = Holding.demanded(item.item(), day.asOf());
         String step = next.map(known -> known.step().name()).orElse(null);
         Optional<String> held = Holding.of(item, progress, next.isPresent(), demanded, day.asOf());

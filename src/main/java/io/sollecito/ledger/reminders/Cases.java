@@ -14,6 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,14 +43,14 @@ public final class Cases {
     private static final String ITEMS = """
             select i.id, i.creditor, i.source, i.item_key, i.debtor, i.document_no, i.printed_no, i.instalment, i.type,
               i.issue_date, i.due_date, i.due_date_origin, i.currency, i.original_amount, i.payment_reference,
-              i.payment_means, i.in_collection, i.details, i.replaces, i.frozen, i.returned_on, i.changed_line, e.open_amount,
+              i.payment_means, i.in_collection, i.details, i.replaces, i.frozen, i.returned_on, i.changed_line, i.open_amount,
               u.item_id as unclear
-            from open_item i
-            join item_effective e on e.id = i.id
+            from effective_item i
             left join unclear_item u on u.item_id = i.id and u.suspends_until >= ?
             where i.creditor = ? and i.settled_cause is null""";
 
-    private static final String ORDER = " order by i.source, i.debtor, i.id";
+    /** As the index of open items has them: nothing is sorted but the few items of one debtor. */
+    private static final String ORDER = " order by i.source, i.debtor";
 
     private final Database database;
     private final CaseFacts facts;
@@ -143,12 +144,15 @@ public final class Cases {
         SentHistory.Batch sent = sentHistory.of(creditor, asOf, batch);
         ChargeFacts.Batch charges = chargeFacts.of(creditor, batch, sent);
         List<DebtorCase> cases = new ArrayList<>();
-        batch.forEach((account, rows) -> cases.add(new DebtorCase(
-                known.debtor(creditor, account),
-                rows.stream().map(row -> caseItem(row, known, sent)).toList(),
-                sent.ofOthers(account, rows),
-                known.suspended(account),
-                charges.history(account, rows))));
+        batch.forEach((account, rows) -> {
+            rows.sort(Comparator.comparingLong(Row::id));
+            cases.add(new DebtorCase(
+                    known.debtor(creditor, account),
+                    rows.stream().map(row -> caseItem(row, known, sent)).toList(),
+                    sent.ofOthers(account, rows),
+                    known.suspended(account),
+                    charges.history(account, rows)));
+        });
         return cases;
     }
 
