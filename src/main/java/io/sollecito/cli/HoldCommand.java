@@ -76,6 +76,9 @@ final class HoldCommand extends ListingDecisionCommand {
         if (!Hold.KINDS.contains(kind)) {
             throw wrongUsage("'" + kind + "' is no kind of hold; known are " + String.join(", ", Hold.KINDS));
         }
+        if (kind.equals(Hold.PROMISE) || kind.equals(Hold.PAYMENT_PLAN)) {
+            throw wrongUsage("'hub " + kind + "' records what is to be paid, and by when");
+        }
         if (from != null && until != null && until.isBefore(from)) {
             throw wrongUsage("--until is not before --from");
         }

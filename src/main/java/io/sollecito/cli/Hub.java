@@ -58,11 +58,14 @@ public final class Hub implements Runnable {
                 .addSubcommand(new MatchCommand(
                         () -> NotOursRules.load(House.read(root).creditors()),
                         () -> House.read(root).mappings()))
-                .addSubcommand(new PlanCommand(ledger, () -> House.read(root).reminders()))
+                .addSubcommand(new PlanCommand(ledger, () -> House.read(root)))
+                .addSubcommand(new SimulateCommand(() -> House.read(root).reminders(), System::nanoTime))
                 .addSubcommand(new WhyCommand(ledger))
                 .addSubcommand(new HealthCommand(ledger))
                 .addSubcommand(new HoldCommand(ledger, caller))
+                .addSubcommand(new MoveCommand(ledger, caller))
                 .addSubcommand(new PromiseCommand(ledger, caller))
+                .addSubcommand(new PaymentPlanCommand(ledger, caller))
                 .addSubcommand(new TaskCommand(ledger, caller))
                 .addSubcommand(new DossierCommand(ledger))
                 .addSubcommand(new ApproveCommand(ledger, caller))

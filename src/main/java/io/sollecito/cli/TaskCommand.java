@@ -1,6 +1,7 @@
 package io.sollecito.cli;
 
 import io.sollecito.calendar.BusinessDays;
+import io.sollecito.ledger.reminders.Agreements;
 import io.sollecito.ledger.stories.Found;
 import io.sollecito.ledger.tasks.OpenTask;
 import io.sollecito.ledger.tasks.Tasks;
@@ -149,7 +150,7 @@ final class TaskCommand extends ListingDecisionCommand {
         only("--again", again, "reached", "no-answer");
         return switch (result) {
             case "reached" -> new CallResult.Reached(note, again);
-            case "promise" -> promise();
+            case "promise" -> promise(owed);
             case "dispute" ->
                 new CallResult.Dispute(
                         disputeReason(),
@@ -165,14 +166,15 @@ final class TaskCommand extends ListingDecisionCommand {
         };
     }
 
-    private CallResult promise() {
+    private CallResult promise(Creditor owed) {
         if (until == null) {
             throw wrongUsage("Missing required option: '--until=DATE', the day that was promised");
         }
         if (amount != null && amount.signum() <= 0) {
             throw wrongUsage("--amount is more than zero");
         }
-        return new CallResult.Promise(until, amount, note);
+        return new CallResult.Promise(
+                until, Agreements.instalment(owed, until, amount).lastDay(), amount, note);
     }
 
     private DisputeReason disputeReason() {

@@ -44,7 +44,10 @@ public final class CreditorFiles {
             "paymentLink",
             "references",
             "writeOffLimit",
-            CreditorMatching.KEY);
+            CreditorAgreements.TOLERANCE,
+            CreditorAgreements.REPLIES_TO,
+            CreditorMatching.KEY,
+            CreditorRuns.KEY);
     private static final List<String> REQUIRED = List.of(
             "creditor",
             "name",
@@ -138,7 +141,9 @@ public final class CreditorFiles {
         problems.addAll(CreditorValues.problems(node));
         problems.addAll(CreditorReferences.problems(node));
         problems.addAll(WriteOffLimits.problems(node));
+        problems.addAll(CreditorAgreements.problems(node));
         problems.addAll(CreditorMatching.problems(node));
+        problems.addAll(CreditorRuns.problems(node));
         problems.addAll(AccountAliases.problems(node));
         return problems;
     }
@@ -221,7 +226,8 @@ public final class CreditorFiles {
                 howToPay(node),
                 people(node),
                 new Creditor.Senders(text(node, "senderEmail"), text(node, "smsSender")),
-                CreditorMatching.of(node));
+                CreditorMatching.of(node),
+                CreditorRuns.of(node));
     }
 
     private static Creditor.Letterhead letterhead(YamlNode node, Path folder) {
@@ -260,7 +266,8 @@ public final class CreditorFiles {
                         text(signatory, "phone")),
                 text(node, "disputeContact"),
                 texts(node, "financeEmails"),
-                WriteOffLimits.of(node));
+                WriteOffLimits.of(node),
+                CreditorAgreements.of(node));
     }
 
     private static String text(YamlNode node, String key) {

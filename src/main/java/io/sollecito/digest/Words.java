@@ -120,6 +120,7 @@ final class Words {
             case "no-plan" -> "Debtors without a reminder plan";
             case "finished" -> "Debtors whose reminder plan has no step left: a person decides how to go on";
             case "no-address" -> "Debtors without a usable address";
+            case "agreement" -> "Promises and payment plans that were broken or kept in part";
             case "bounced" -> "Addresses and numbers that do not work: to be corrected in the ERP";
             case "replied" -> "Debtors who replied: no reminder until somebody has answered";
             case "sms-unassigned" -> "Delivery reports about SMS that the hub did not send";

@@ -1,5 +1,8 @@
 package io.sollecito.model;
 
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -38,7 +41,34 @@ public record CaseItem(
                 item, null, item.openAmount().signum() == 0, false, false, List.of(), List.of(), Set.of(), null);
     }
 
+    /** The same with one more hold. */
+    public CaseItem withHold(Hold hold) {
+        List<Hold> more = new ArrayList<>(holds);
+        more.add(hold);
+        return new CaseItem(item, id, settled, frozen, unclear, more, history, approved, last);
+    }
+
     public CaseItem withHistory(List<SentStep> steps) {
         return new CaseItem(item, id, settled, frozen, unclear, holds, steps, approved, last);
+    }
+
+    /** The same when so much of it is open. */
+    public CaseItem withOpenAmount(BigDecimal amount) {
+        return new CaseItem(
+                item.withOpenAmount(amount),
+                id,
+                amount.signum() == 0,
+                frozen,
+                unclear,
+                holds,
+                history,
+                approved,
+                last);
+    }
+
+    public CaseItem withApproved(String step) {
+        Set<String> all = new HashSet<>(approved);
+        all.add(step);
+        return new CaseItem(item, id, settled, frozen, unclear, holds, history, all, last);
     }
 }

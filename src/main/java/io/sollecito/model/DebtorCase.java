@@ -36,7 +36,17 @@ public record DebtorCase(
         this(debtor, items, otherHistory, suspended, charges, PayingHabit.NONE, null);
     }
 
+    /** The same debtor with his items otherwise. */
+    public DebtorCase withItems(List<CaseItem> others) {
+        return new DebtorCase(debtor, others, otherHistory, suspended, charges, habit, move);
+    }
+
     public DebtorCase(Debtor debtor, List<CaseItem> items, List<SentStep> otherHistory) {
         this(debtor, items, otherHistory, List.of(), ChargeHistory.NONE);
+    }
+
+    /** The same debtor with what has become of his items. */
+    public DebtorCase later(List<CaseItem> laterItems, List<SentStep> laterHistory, ChargeHistory laterCharges) {
+        return new DebtorCase(debtor, laterItems, laterHistory, suspended, laterCharges, habit, move);
     }
 }

@@ -50,7 +50,8 @@ final class ItemCheck {
     }
 
     private Standing withPlan(CaseItem item, ReminderPlan plan, Progress progress) {
-        Optional<Progress.Next> next = progress.next(day.asOf());
+        Optional<Progress.Next> next =
+                day.directions().stepsBack(item) ? progress.back(day.asOf()) : progress.next(day.asOf());
         BigDecimal demanded = Holding.demanded(item.item(), day.asOf());
         String step = next.map(known -> known.step().name()).orElse(null);
         Optional<String> held = Holding.of(item, progress, demanded, day.asOf());

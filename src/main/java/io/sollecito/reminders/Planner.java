@@ -28,6 +28,10 @@ public final class Planner {
     }
 
     public CasePlan plan(DebtorCase debtorCase, PlanningDay day) {
+        return day.directions().applied(planned(day.directions().applied(debtorCase, day.asOf()), day));
+    }
+
+    private CasePlan planned(DebtorCase debtorCase, PlanningDay day) {
         Charging charging = charging(debtorCase, day);
         Reach reach = new Reach(debtorCase.debtor(), debtorCase.suspended());
         ItemCheck check = new ItemCheck(

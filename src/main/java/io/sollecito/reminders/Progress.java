@@ -116,6 +116,23 @@ final class Progress {
                 || undelivered(reached).isPresent();
     }
 
+    /** The step before the one to come, once more if it went out before; empty when there is none that has not expired. */
+    Optional<Next> back(LocalDate asOf) {
+        int coming = next(asOf).map(next -> plan.indexOf(next.step().name())).orElse(0);
+        for (int before = coming - 1; before >= 0; before--) {
+            PlanStep step = plan.steps().get(before);
+            if (missed(step, asOf).isEmpty()) {
+                int repeat = history.stream()
+                        .filter(sent -> sent.step().equals(step.name()))
+                        .mapToInt(sent -> sent.repeat() + 1)
+                        .max()
+                        .orElse(0);
+                return Optional.of(new Next(step, repeat, asOf, List.of()));
+            }
+        }
+        return Optional.empty();
+    }
+
     /** The reminder that is planned but not out; one of an expired step holds up nothing, and leaves no more. */
     Optional<SentStep> pending(LocalDate asOf) {
         return history.stream()

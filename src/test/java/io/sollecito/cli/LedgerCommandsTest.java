@@ -244,8 +244,16 @@ class LedgerCommandsTest {
 
     @Test
     void a_reason_that_is_always_needed_stands_in_the_usage_as_required() {
-        for (String call :
-                List.of("promise", "allocate", "release", "reverse", "split", "not-ours", "refund", "write-off")) {
+        for (String call : List.of(
+                "promise",
+                "payment-plan",
+                "allocate",
+                "release",
+                "reverse",
+                "split",
+                "not-ours",
+                "refund",
+                "write-off")) {
             assertThat(run(call, "--help")).isZero();
             assertThat(out).as(call).contains("--reason=TEXT").doesNotContain("[--reason=TEXT]");
         }
@@ -292,9 +300,41 @@ class LedgerCommandsTest {
         assertThat(out).contains("No hold is in force.");
         assertThat(run("promise", "1042", "--amount", "500.00", "--until", "2026-03-16", "--reason", "by phone"))
                 .isZero();
-        assertThat(out).contains("promise: by phone (promised: 500.00) (until 2026-03-16)");
+        assertThat(out)
+                .contains(
+                        "agreement 1: EUR 500.00 by 2026-03-16 (booked by 2026-03-18); until then no reminder of item:1");
+        assertThat(run("promise", "1042", "--until", "2026-03-20", "--reason", "again"))
+                .isEqualTo(3);
+        assertThat(err).contains("item:1 stands in agreement 1 already");
         assertThat(run("promise", "1042", "--until", "2026-03-01", "--reason", "too late"))
                 .isEqualTo(3);
+    }
+
+    @Test
+    void a_payment_plan_names_its_instalments_or_divides_what_is_open() {
+        assertThat(run("payment-plan", "1042", "--reason", "x")).isEqualTo(2);
+        assertThat(run("payment-plan", "1042", "--instalments", "3", "--reason", "x"))
+                .isEqualTo(2);
+        assertThat(run("payment-plan", "1042", "2026-03-16=many", "--reason", "x"))
+                .isEqualTo(2);
+        assertThat(err).contains("'2026-03-16=many' is no instalment: write such as 2026-04-01=500.00");
+        assertThat(run(
+                        "payment-plan",
+                        "1042",
+                        "--instalments",
+                        "3",
+                        "--first",
+                        "2026-03-31",
+                        "--reason",
+                        "agreed with Ms Bianchi"))
+                .isZero();
+        assertThat(out).contains("EUR 396.66 by 2026-03-31", "396.66 by 2026-04-30", "396.68 by 2026-05-31");
+        assertThat(run("hold", "--end", "1", "--reason", "they pay at once")).isZero();
+        assertThat(run("payment-plan", "1042", "2026-03-16=500.00", "2026-04-16=500.00", "--reason", "x"))
+                .isZero();
+        assertThat(out).contains("The instalments come to 1000.00; 1190.00 is open.");
+        assertThat(run("hold", "1042", "--kind", "promise", "--reason", "x")).isEqualTo(2);
+        assertThat(err).contains("'hub promise' records what is to be paid, and by when");
     }
 
     @Test
@@ -518,6 +558,27 @@ class LedgerCommandsTest {
         assertThat(count("journal")).isEqualTo(journalRows);
         assertThat(run("plan", "--creditor", "GONE")).isEqualTo(1);
         assertThat(run("plan", "--history", "x")).isEqualTo(2);
+    }
+
+    @Test
+    void the_messages_of_a_run_on_the_ledger_are_previewed_and_nothing_is_written_there() {
+        Connections connections = new Connections(database, clock);
+        connections.declare(new Connections.Connection("erp-acme", "ACME-IT", "erp", "daily", 2, 30));
+        connections.factsAsOf("erp-acme", NOW);
+        database.sql()
+                .sql("update debtor set canonical = '"
+                        + "{\"kind\":\"debtor\",\"creditor\":\"ACME-IT\",\"source\":\"sap\","
+                        + "\"debtor\":\"11\",\"name\":\"Rossi S.r.l.\",\"class\":\"business\",\"country\":\"IT\","
+                        + "\"contacts\":[{\"role\":\"accounts-payable\",\"email\":\"a@rossi.example\"}]}'")
+                .update();
+        Path preview = folder.resolve("preview");
+
+        assertThat(run("plan", "--preview", preview.toString())).isZero();
+
+        assertThat(preview.resolve("11_first_email.eml")).exists();
+        assertThat(preview.resolve("11_first_email.txt")).content().contains("marzo 2026", "1.190,00");
+        assertThat(count("decision") + count("reminder") + count("dispatch")).isZero();
+        assertThat(run("plan", "--limit", "3")).isEqualTo(2);
     }
 
     private void nothingYet() {

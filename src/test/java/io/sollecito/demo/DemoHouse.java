@@ -22,7 +22,7 @@ public final class DemoHouse {
             "mappings/odoo.yaml",
             "reminders/rates.yaml",
             "reminders/plans/default.yaml",
-            "reminders/plans/standard.yaml",
+            "reminders/plans/standard-it.yaml",
             "reminders/plans/standard-fr.yaml",
             "routes/bank-acme.camel.yaml",
             "routes/bank-lumiere.camel.yaml",

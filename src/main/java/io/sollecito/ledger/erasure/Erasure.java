@@ -180,7 +180,7 @@ public final class Erasure {
         }
         long leaving = count(
                 "select count(*) from dispatch where reminder_id in " + REMINDERS
-                        + " and state in ('waiting', 'claimed', 'sending', 'uncertain')",
+                        + " and state in ('proposed', 'waiting', 'claimed', 'sending', 'uncertain')",
                 who);
         if (leaving > 0) {
             throw new Refused(leaving + " of the debtor's messages are on their way or uncertain");

@@ -169,9 +169,11 @@ final class ItemApplication {
                 .param("creditor", export.creditor())
                 .param("source", export.source())
                 .update();
-        sql.sql("insert into hold (creditor, source, debtor, item_id, kind, reason, owner, starts_on, ends_on)"
+        sql.sql("insert into hold (creditor, source, debtor, item_id, kind, reason, owner, starts_on, ends_on,"
+                        + " agreement_id, code, part, opened_on, file_by, mail_id, placed_at)"
                         + " select h.creditor, h.source, h.debtor, x.new_id, h.kind, h.reason, h.owner, h.starts_on,"
-                        + " h.ends_on from hold h join " + pairs
+                        + " h.ends_on, h.agreement_id, h.code, h.part, h.opened_on, h.file_by, h.mail_id, h.placed_at"
+                        + " from hold h join " + pairs
                         + " x on x.old_id = h.item_id where h.ended_at is null")
                 .param("creditor", export.creditor())
                 .param("source", export.source())

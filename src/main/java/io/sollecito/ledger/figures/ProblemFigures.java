@@ -49,6 +49,7 @@ public final class ProblemFigures {
         add(all, "no-plan", OUTCOME, List.of("no-plan", creditor));
         add(all, "no-address", OUTCOME, List.of("no-address", creditor));
         add(all, "finished", OUTCOME, List.of("finished", creditor));
+        add(all, "agreement", AGREEMENTS, span);
         add(all, "bounced", BOUNCED, span);
         add(all, "replied", REPLIED, span);
         add(all, "mail-unassigned", UNASSIGNED, span);
@@ -132,6 +133,21 @@ public final class ProblemFigures {
             left join debtor d on d.creditor = i.creditor and d.source = i.source and d.debtor = i.debtor
             where x.outcome = ? and i.creditor = ? and i.settled_cause is null
             group by i.source, i.debtor, d.name
+            """;
+
+    private static final String AGREEMENTS = """
+            select coalesce(min(d.name), min(h.debtor)) as place,
+                   case when g.kind = 'promise' then 'promise' else 'payment plan' end || ', agreement ' || g.id || ': '
+                     || replace(g.state, '-', ' ') || '; ' || trim(to_char(g.arrived, '999,999,999,990.00')) || ' of '
+                     || trim(to_char(max(n.agreed), '999,999,999,990.00')) || ' ' || g.currency
+                     || ' arrived in time; reminders go on' as message, g.id as sort_key
+            from agreement g
+            join hold h on h.agreement_id = g.id
+            join (select agreement_id, sum(amount) as agreed from agreement_instalment group by agreement_id) n
+              on n.agreement_id = g.id
+            left join debtor d on d.creditor = h.creditor and d.source = h.source and d.debtor = h.debtor
+            where g.creditor = ? and g.state in ('broken', 'partly-kept') and g.state_at > ? and g.state_at <= ?
+            group by g.id, g.kind, g.state, g.arrived, g.currency
             """;
 
     private static final String BOUNCED = """

@@ -168,7 +168,12 @@ public final class IncomingMails {
         for (Account account : accounts(answered)) {
             if (!isPaused(creditor, account, end)) {
                 Hold hold = new Hold(
-                        null, "manual", "replied to reminder " + answered.reminderId(), owner(creditor), today, end);
+                        null,
+                        "manual",
+                        "replied to reminder " + answered.reminderId(),
+                        creditor.answersReplies(),
+                        today,
+                        end);
                 holds.place(creditor.code(), account.source(), account.debtor(), null, today, hold, "run");
             }
         }
@@ -192,12 +197,5 @@ public final class IncomingMails {
                         .query(Integer.class)
                         .single()
                 > 0;
-    }
-
-    private static String owner(Creditor creditor) {
-        Creditor.Signatory signatory = creditor.people().signatory();
-        return signatory == null
-                ? creditor.senders().email()
-                : (signatory.firstName() + " " + signatory.lastName()).strip();
     }
 }

@@ -48,7 +48,7 @@ public final class ClaimCheck {
                         and a.purpose not in ('interest', 'costs')), 0)) as overdue,
                   exists (select 1 from hold h where h.creditor = i.creditor and h.source = i.source
                     and h.debtor = i.debtor and (h.item_id is null or h.item_id = i.id) and h.ended_at is null
-                    and (ri.role <> 'paid' or h.kind <> 'promise')
+                    and (ri.role <> 'paid' or h.kind not in ('promise', 'payment-plan'))
                     and h.starts_on <= :today and (h.ends_on is null or h.ends_on >= :today)) as held,
                   exists (select 1 from candidate c join payment p on p.id = c.payment_id
                     where c.item_id = i.id and c.suspends_until >= :today and (p.decision = 'candidates'
@@ -87,7 +87,7 @@ public final class ClaimCheck {
     }
 
     /** The reason per dispatch that must not leave; {@code today} is the creditor's. */
-    Map<Long, String> objections(SqlArrayValue dispatchIds, LocalDate today) {
+    public Map<Long, String> objections(SqlArrayValue dispatchIds, LocalDate today) {
         Map<Long, String> found = new HashMap<>();
         database.sql()
                 .sql(OBJECTIONS)

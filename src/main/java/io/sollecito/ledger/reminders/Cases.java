@@ -6,8 +6,11 @@ import io.sollecito.ledger.database.Database;
 import io.sollecito.ledger.debtors.DebtorAccount;
 import io.sollecito.ledger.debtors.MovesInForce;
 import io.sollecito.ledger.debtors.PayingHabits;
+import io.sollecito.ledger.debtors.PlanMoves;
 import io.sollecito.ledger.items.OpenItemRow;
+import io.sollecito.ledger.journal.Journal;
 import io.sollecito.model.CaseItem;
+import io.sollecito.model.Creditor;
 import io.sollecito.model.DebtorCase;
 import io.sollecito.model.OpenItem;
 import io.sollecito.model.PayingHabit;
@@ -17,8 +20,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,14 +52,14 @@ public final class Cases {
     private static final String ITEMS = """
             select i.id, i.creditor, i.source, i.item_key, i.debtor, i.document_no, i.printed_no, i.instalment, i.type,
               i.issue_date, i.due_date, i.due_date_origin, i.currency, i.original_amount, i.payment_reference,
-              i.payment_means, i.in_collection, i.details, i.replaces, i.frozen, i.changed_line, e.open_amount,
+              i.payment_means, i.in_collection, i.details, i.replaces, i.frozen, i.changed_line, i.open_amount,
               u.item_id as unclear
-            from open_item i
-            join item_effective e on e.id = i.id
+            from effective_item i
             left join unclear_item u on u.item_id = i.id and u.suspends_until >= ?
             where i.creditor = ? and i.settled_cause is null""";
 
-    private static final String ORDER = " order by i.source, i.debtor, i.id";
+    /** As the index of open items has them: nothing is sorted but the few items of one debtor. */
+    private static final String ORDER = " order by i.source, i.debtor";
 
     private final Database database;
     private final CaseFacts facts;
@@ -77,6 +82,12 @@ public final class Cases {
         this.habits = new PayingHabits(database);
         this.moves = new MovesInForce(database);
         this.debtorsAtATime = debtorsAtATime;
+    }
+
+    /** Before a run: debtors' habits are computed from what happened since, and moves to other plans end whose day has passed. */
+    public void bringUpToDate(Creditor creditor, LocalDate day, Journal journal, Clock clock) {
+        habits.refresh(creditor, clock);
+        new PlanMoves(database, journal, clock).endPassed(creditor.code(), day);
     }
 
     /** The number of the newest export that is applied: read before the cases, it tells later whether they still hold. */
@@ -158,6 +169,7 @@ public final class Cases {
         Map<DebtorAccount, PlanMove> moved = moves.on(asOf, creditor, accounts);
         List<DebtorCase> cases = new ArrayList<>();
         batch.forEach((account, rows) -> {
+            rows.sort(Comparator.comparingLong(Row::id));
             DebtorAccount key = new DebtorAccount(account.source(), account.debtor());
             cases.add(new DebtorCase(
                     known.debtor(creditor, account),

@@ -94,6 +94,11 @@ public final class Plans implements SendingWindows {
         return new Plans(plans);
     }
 
+    /** In the order in which they are asked. */
+    public List<ReminderPlan> all() {
+        return List.copyOf(byName.values());
+    }
+
     /** The names of the plans that thank whoever has paid. */
     public List<String> thatThank() {
         return byName.values().stream()

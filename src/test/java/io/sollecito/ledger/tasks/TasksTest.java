@@ -44,14 +44,21 @@ class TasksTest {
         long item = hub.item("1", "A1", "100.00");
         long task = task("1", item);
 
-        List<String> said = record(task, new Promise(LocalDate.of(2026, 3, 9), new BigDecimal("60.00"), "kind"));
+        List<String> said = record(
+                task,
+                new Promise(LocalDate.of(2026, 3, 9), LocalDate.of(2026, 3, 11), new BigDecimal("60.00"), "kind"));
 
-        assertThat(said).singleElement().asString().contains("promise: by phone (promised: 60.00) (until 2026-03-09)");
+        assertThat(said)
+                .singleElement()
+                .asString()
+                .isEqualTo(
+                        "agreement 1: EUR 60.00 by 2026-03-09 (booked by 2026-03-11); until then no reminder of item:"
+                                + item + " by hold 1");
         assertThat(hub.single(
                         String.class,
                         "select kind || ' ' || owner || ' ' || ends_on from hold where item_id = ?",
                         item))
-                .isEqualTo("promise anna 2026-03-09");
+                .isEqualTo("promise anna 2026-03-11");
         assertThat(calls()).isEmpty();
         assertThat(hub.journal.of("dispatch:" + task))
                 .singleElement()
