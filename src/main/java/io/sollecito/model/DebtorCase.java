@@ -26,6 +26,11 @@ public record DebtorCase(
         suspended = List.copyOf(suspended);
     }
 
+    /** The same debtor with his items otherwise. */
+    public DebtorCase withItems(List<CaseItem> others) {
+        return new DebtorCase(debtor, others, otherHistory, suspended, charges, habit, move);
+    }
+
     /** One of whose habits nothing is known. */
     public DebtorCase(
             Debtor debtor,
@@ -34,11 +39,6 @@ public record DebtorCase(
             List<SuspendedAddress> suspended,
             ChargeHistory charges) {
         this(debtor, items, otherHistory, suspended, charges, PayingHabit.NONE, null);
-    }
-
-    /** The same debtor with his items otherwise. */
-    public DebtorCase withItems(List<CaseItem> others) {
-        return new DebtorCase(debtor, others, otherHistory, suspended, charges, habit, move);
     }
 
     public DebtorCase(Debtor debtor, List<CaseItem> items, List<SentStep> otherHistory) {
