@@ -63,6 +63,7 @@ public final class Hub implements Runnable {
                 .addSubcommand(new WhyCommand(ledger))
                 .addSubcommand(new HealthCommand(ledger))
                 .addSubcommand(new HoldCommand(ledger, caller))
+                .addSubcommand(new MoveCommand(ledger, caller))
                 .addSubcommand(new PromiseCommand(ledger, caller))
                 .addSubcommand(new PaymentPlanCommand(ledger, caller))
                 .addSubcommand(new DisputeCommand(ledger, caller))

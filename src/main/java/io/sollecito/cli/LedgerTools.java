@@ -9,6 +9,7 @@ import io.sollecito.intake.StatementRelease;
 import io.sollecito.ledger.addresses.SuspendedAddresses;
 import io.sollecito.ledger.connections.Connections;
 import io.sollecito.ledger.database.Database;
+import io.sollecito.ledger.debtors.PlanMoves;
 import io.sollecito.ledger.dossiers.Dossiers;
 import io.sollecito.ledger.erasure.Erasure;
 import io.sollecito.ledger.exports.Exports;
@@ -259,12 +260,20 @@ public final class LedgerTools {
         return new Health(connections, creditors(), clock, () -> SealWatch.late(database, clock.instant()));
     }
 
+    PlanMoves moves() {
+        return new PlanMoves(database, journal, clock);
+    }
+
     /** Reads the plans, so that a plan that was just changed can be tried. */
+    Plans plans() {
+        return Plans.load(folders.reminders().resolve("plans"));
+    }
+
     PlanPreview planPreview() {
         return new PlanPreview(
                 new Cases(database),
                 connections,
-                Plans.load(folders.reminders().resolve("plans")),
+                plans(),
                 ChargeRules.load(folders.reminders()));
     }
 }
