@@ -10,6 +10,8 @@ import io.sollecito.reconciliation.NotOursRules;
 import io.sollecito.reminders.charges.ChargeRules;
 import io.sollecito.reminders.disputes.DisputeReasons;
 import io.sollecito.reminders.message.Templates;
+import io.sollecito.reminders.simulation.BehaviourFile;
+import io.sollecito.reminders.simulation.SendingCosts;
 import io.sollecito.yaml.Yaml;
 import io.sollecito.yaml.YamlNode;
 import java.io.IOException;
@@ -54,6 +56,8 @@ public final class Check {
         Yaml.files(house.mappings()).forEach(file -> problems.addAll(Mapping.check(file)));
         problems.addAll(ChargeRules.check(house.reminders()));
         problems.addAll(DisputeReasons.check(house.reminders()));
+        problems.addAll(SendingCosts.check(house.reminders()));
+        problems.addAll(BehaviourFile.check(house.reminders()));
         problems.addAll(new PlanCheck(house.reminders()).problems());
         problems.addAll(Templates.check(house.reminders().resolve("templates")));
         problems.addAll(texts().problems());

@@ -58,7 +58,8 @@ public final class Hub implements Runnable {
                 .addSubcommand(new MatchCommand(
                         () -> NotOursRules.load(House.read(root).creditors()),
                         () -> House.read(root).mappings()))
-                .addSubcommand(new PlanCommand(ledger, () -> House.read(root).reminders()))
+                .addSubcommand(new PlanCommand(ledger, () -> House.read(root)))
+                .addSubcommand(new SimulateCommand(() -> House.read(root).reminders(), System::nanoTime))
                 .addSubcommand(new WhyCommand(ledger))
                 .addSubcommand(new HealthCommand(ledger))
                 .addSubcommand(new HoldCommand(ledger, caller))

@@ -213,6 +213,11 @@ public final class LedgerTools {
         return new CallScripts(new DispatchContents(database), composer::script);
     }
 
+    /** Payments booked up to that day are considered. */
+    LocalDate paymentsConsideredUntil(String creditor, LocalDate today) {
+        return new DispatchContents(database).consideredUntil(creditor, today);
+    }
+
     Instant now() {
         return clock.instant();
     }

@@ -28,7 +28,7 @@ final class WarmUpCommand implements Callable<Integer> {
                     "--open-items",
                     items.toString(),
                     "--plan",
-                    "reminders/plans/standard.yaml",
+                    "reminders/plans/standard-it.yaml",
                     "--as-of",
                     "2026-03-02",
                     "--json");

@@ -46,7 +46,8 @@ public final class CreditorFiles {
             "writeOffLimit",
             CreditorAgreements.TOLERANCE,
             CreditorAgreements.REPLIES_TO,
-            CreditorMatching.KEY);
+            CreditorMatching.KEY,
+            CreditorRuns.KEY);
     private static final List<String> REQUIRED = List.of(
             "creditor",
             "name",
@@ -142,6 +143,7 @@ public final class CreditorFiles {
         problems.addAll(WriteOffLimits.problems(node));
         problems.addAll(CreditorAgreements.problems(node));
         problems.addAll(CreditorMatching.problems(node));
+        problems.addAll(CreditorRuns.problems(node));
         problems.addAll(AccountAliases.problems(node));
         return problems;
     }
@@ -224,7 +226,8 @@ public final class CreditorFiles {
                 howToPay(node),
                 people(node),
                 new Creditor.Senders(text(node, "senderEmail"), text(node, "smsSender")),
-                CreditorMatching.of(node));
+                CreditorMatching.of(node),
+                CreditorRuns.of(node));
     }
 
     private static Creditor.Letterhead letterhead(YamlNode node, Path folder) {

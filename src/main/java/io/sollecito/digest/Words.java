@@ -118,6 +118,7 @@ final class Words {
             case "alarm" -> "Alarms";
             case "write-back" -> "Not yet written back to the ERP";
             case "no-plan" -> "Debtors without a reminder plan";
+            case "finished" -> "Debtors whose reminder plan has no step left: a person decides how to go on";
             case "no-address" -> "Debtors without a usable address";
             case "agreement" -> "Promises and payment plans that were broken or kept in part";
             case "insolvency" -> "Insolvent debtors: claims to be filed";

@@ -22,7 +22,36 @@ public record Creditor(
         HowToPay howToPay,
         People people,
         Senders senders,
-        MatchingRules matching) {
+        MatchingRules matching,
+        RunRules runs) {
+
+    /** A creditor whose reminders leave by themselves. */
+    public Creditor(
+            String code,
+            String name,
+            String country,
+            ZoneId zone,
+            String baseCurrency,
+            String language,
+            Letterhead letterhead,
+            HowToPay howToPay,
+            People people,
+            Senders senders,
+            MatchingRules matching) {
+        this(
+                code,
+                name,
+                country,
+                zone,
+                baseCurrency,
+                language,
+                letterhead,
+                howToPay,
+                people,
+                senders,
+                matching,
+                RunRules.DEFAULT);
+    }
 
     /** A creditor whose payments are matched as usual. */
     public Creditor(
@@ -130,6 +159,23 @@ public record Creditor(
 
     /** What its messages come from: an e-mail address; a name or number for SMS, or null. */
     public record Senders(String email, String sms) {}
+
+    /** The same creditor with other rules for its planning runs. */
+    public Creditor with(RunRules other) {
+        return new Creditor(
+                code,
+                name,
+                country,
+                zone,
+                baseCurrency,
+                language,
+                letterhead,
+                howToPay,
+                people,
+                senders,
+                matching,
+                other);
+    }
 
     /** IBANs of its own bank accounts. */
     public List<String> accounts() {

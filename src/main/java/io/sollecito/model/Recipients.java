@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Where a channel reaches a debtor: the contact for payments before all others. */
@@ -20,6 +21,8 @@ public final class Recipients {
     public static final String PHONE = "phone";
 
     private static final List<String> INSIDE = List.of("task", "handover");
+
+    private static final Pattern MAILBOX = Pattern.compile("[^\\s@<>,;:\"()\\[\\]]+@[^\\s@<>,;:\"()\\[\\]]+");
 
     private static final String FOR_PAYMENTS = "accounts-payable";
 
@@ -122,7 +125,7 @@ public final class Recipients {
     }
 
     private static boolean isMailbox(String text) {
-        return text != null && text.length() <= 254 && text.matches("[^\\s@<>,;:\"()\\[\\]]+@[^\\s@<>,;:\"()\\[\\]]+");
+        return text != null && text.length() <= 254 && MAILBOX.matcher(text).matches();
     }
 
     private static Optional<String> postal(Debtor debtor) {

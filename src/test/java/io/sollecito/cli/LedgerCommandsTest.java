@@ -579,6 +579,27 @@ class LedgerCommandsTest {
         assertThat(run("plan", "--history", "x")).isEqualTo(2);
     }
 
+    @Test
+    void the_messages_of_a_run_on_the_ledger_are_previewed_and_nothing_is_written_there() {
+        Connections connections = new Connections(database, clock);
+        connections.declare(new Connections.Connection("erp-acme", "ACME-IT", "erp", "daily", 2, 30));
+        connections.factsAsOf("erp-acme", NOW);
+        database.sql()
+                .sql("update debtor set canonical = '"
+                        + "{\"kind\":\"debtor\",\"creditor\":\"ACME-IT\",\"source\":\"sap\","
+                        + "\"debtor\":\"11\",\"name\":\"Rossi S.r.l.\",\"class\":\"business\",\"country\":\"IT\","
+                        + "\"contacts\":[{\"role\":\"accounts-payable\",\"email\":\"a@rossi.example\"}]}'")
+                .update();
+        Path preview = folder.resolve("preview");
+
+        assertThat(run("plan", "--preview", preview.toString())).isZero();
+
+        assertThat(preview.resolve("11_first_email.eml")).exists();
+        assertThat(preview.resolve("11_first_email.txt")).content().contains("marzo 2026", "1.190,00");
+        assertThat(count("decision") + count("reminder") + count("dispatch")).isZero();
+        assertThat(run("plan", "--limit", "3")).isEqualTo(2);
+    }
+
     private void nothingYet() {
         for (String table : List.of("open_item", "debtor", "export")) {
             database.sql().sql("delete from " + table).update();

@@ -23,7 +23,7 @@ public final class DemoHouse {
             "reminders/rates.yaml",
             "reminders/disputes.yaml",
             "reminders/plans/default.yaml",
-            "reminders/plans/standard.yaml",
+            "reminders/plans/standard-it.yaml",
             "reminders/plans/standard-fr.yaml",
             "routes/bank-acme.camel.yaml",
             "routes/bank-lumiere.camel.yaml",

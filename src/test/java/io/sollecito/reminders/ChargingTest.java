@@ -10,8 +10,10 @@ import io.sollecito.model.ChargedBefore;
 import io.sollecito.model.Debtor;
 import io.sollecito.model.Decrease;
 import io.sollecito.model.PlannedReminder;
+import io.sollecito.model.SentStep;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -228,6 +230,102 @@ class ChargingTest {
         assertThat(planned.reminders())
                 .extracting(PlanningCase::lines)
                 .containsExactly(List.of("R1 overdue formal 1190.00"), List.of("R2 overdue first 300.00"));
+    }
+
+    /** A step that only demands compensation needs the law too, but no rate. */
+    @Test
+    void compensation_alone_needs_a_known_law() {
+        String plan = PLAN.replace("interest: statutory, ", "");
+
+        CasePlan unknown = called(plan).byLawOf("SE").on("2026-03-16");
+        CasePlan known = called(plan).byLawOf("IT").on("2026-03-16");
+
+        assertThat(PlanningCase.outcomes(unknown)).containsExactly("held formal");
+        assertThat(charges(only(known))).containsExactly("R1 compensation 40.00 null null null");
+    }
+
+    @Test
+    void a_fee_that_stands_is_not_charged_again_but_that_of_another_step_is() {
+        PlanningCase debtor = new PlanningCase().under(PLAN).byLawOf("IT").invoice("R1", "2026-02-14", "1190.00");
+
+        assertThat(only(debtor.charged(fee("first")).on("2026-02-20")).charges())
+                .isEmpty();
+        assertThat(charges(only(debtor.charged(fee("courtesy")).on("2026-02-20"))))
+                .containsExactly("R1 fee 5.00 null null null");
+    }
+
+    @Test
+    void in_france_an_invoice_of_which_an_instalment_was_compensated_is_compensated_no_more() {
+        PlannedReminder reminder = only(new PlanningCase()
+                .under(PLAN)
+                .byLawOf("FR")
+                .instalment(2, "R1", "2026-02-14", "500.00", PlanningCase.sent("call", "2026-02-24"))
+                .charged(new ChargeHistory(
+                        List.of(new ChargedBefore(
+                                "R1/1", "R1", ChargeKind.COMPENSATION, "formal", new BigDecimal("40.00"), null, false)),
+                        Map.of()))
+                .on("2026-03-16"));
+        PlannedReminder other = only(new PlanningCase()
+                .under(PLAN)
+                .byLawOf("FR")
+                .instalment(2, "R1", "2026-02-14", "500.00", PlanningCase.sent("call", "2026-02-24"))
+                .charged(new ChargeHistory(
+                        List.of(
+                                before("R7", ChargeKind.COMPENSATION, "40.00", null),
+                                new ChargedBefore(
+                                        "R1/1", "R1", ChargeKind.FEE, "first", new BigDecimal("5.00"), null, false)),
+                        Map.of()))
+                .on("2026-03-16"));
+
+        assertThat(amount(reminder, ChargeKind.COMPENSATION)).isNull();
+        assertThat(amount(other, ChargeKind.COMPENSATION)).isEqualTo("40.00");
+    }
+
+    /** In Germany interest runs from the third day after the first reminder; a call is none, nor is what came before the due date. */
+    @Test
+    void interest_runs_from_the_first_reminder_that_went_out_after_the_due_date() {
+        String onTheDay = germanInterestFrom(PlanningCase.sent("first", "2026-01-15"));
+        String called = germanInterestFrom(PlanningCase.sent("call", "2026-01-20"));
+        String waiting = germanInterestFrom(new SentStep(
+                "standard",
+                "first",
+                0,
+                "email",
+                LocalDate.parse("2026-01-20"),
+                SentStep.State.UNDELIVERED,
+                null,
+                null));
+        String first =
+                germanInterestFrom(PlanningCase.sent("first", "2026-01-20"), PlanningCase.sent("first", "2026-01-30"));
+        String ofAnotherPlan = germanInterestFrom(PlanningCase.sent("long-gone", "2026-01-20"));
+
+        assertThat(first).isEqualTo("2026-01-24");
+        assertThat(ofAnotherPlan).isEqualTo("2026-01-24");
+        assertThat(List.of(onTheDay, called, waiting)).containsOnly("2026-02-15");
+    }
+
+    private static PlanningCase called(String plan) {
+        return new PlanningCase()
+                .under(plan)
+                .invoice("R1", "2026-02-14", "1190.00", PlanningCase.sent("call", "2026-02-24"));
+    }
+
+    private static ChargeHistory fee(String step) {
+        return new ChargeHistory(
+                List.of(new ChargedBefore("R1", "R1", ChargeKind.FEE, step, new BigDecimal("5.00"), null, false)),
+                Map.of());
+    }
+
+    /** The first day that the formal notice of 16 March charges, for an invoice due on 15 January. */
+    private static String germanInterestFrom(SentStep... history) {
+        List<SentStep> all = new ArrayList<>(List.of(history));
+        all.add(PlanningCase.sent("call", "2026-02-24"));
+        CasePlan plan = new PlanningCase()
+                .under(PLAN)
+                .byLawOf("DE")
+                .invoice("R1", "2026-01-15", "1190.00", all.toArray(SentStep[]::new))
+                .on("2026-03-16");
+        return only(plan).charges().get(0).from().toString();
     }
 
     private static PlanningCase formal(String due, String open) {

@@ -121,6 +121,76 @@ final class PlanningCase {
         return add(item(number, type, "2026-01-01", amount, "EUR", List.of(of)));
     }
 
+    /** The last item's issue date; null: it has none. */
+    PlanningCase issued(String day) {
+        return last(item -> new CaseItem(
+                issuedOn(item.item(), day == null ? null : LocalDate.parse(day)),
+                null,
+                item.settled(),
+                item.frozen(),
+                item.unclear(),
+                item.holds(),
+                item.history(),
+                item.approved(),
+                null));
+    }
+
+    /** The last item is to be collected on its due date. */
+    PlanningCase inCollection() {
+        return last(item -> new CaseItem(
+                collected(item.item()), null, false, false, false, item.holds(), item.history(), Set.of(), null));
+    }
+
+    /** What had been collected of the last item came back on that day. */
+    PlanningCase returned(String day) {
+        return last(item -> new CaseItem(
+                item.item(),
+                null,
+                false,
+                false,
+                false,
+                item.holds(),
+                item.history(),
+                Set.of(),
+                null,
+                LocalDate.parse(day)));
+    }
+
+    private static OpenItem issuedOn(OpenItem item, LocalDate day) {
+        return changed(item, day, item.inCollection());
+    }
+
+    private static OpenItem collected(OpenItem item) {
+        return changed(item, item.issueDate(), true);
+    }
+
+    private static OpenItem changed(OpenItem item, LocalDate day, boolean inCollection) {
+        return new OpenItem(
+                item.creditor(),
+                item.source(),
+                item.itemKey(),
+                item.debtor(),
+                item.documentNo(),
+                item.printedNo(),
+                item.instalment(),
+                item.type(),
+                day,
+                item.dueDate(),
+                item.dueDateOrigin(),
+                item.currency(),
+                item.originalAmount(),
+                item.openAmount(),
+                item.paymentReference(),
+                item.paymentMeans(),
+                inCollection,
+                item.discount(),
+                item.withheld(),
+                item.precedingDocuments(),
+                item.replaces(),
+                item.holds(),
+                item.line());
+    }
+
     PlanningCase held(Hold... holds) {
         return last(item ->
                 new CaseItem(item.item(), null, false, false, false, List.of(holds), item.history(), Set.of(), null));

@@ -196,12 +196,14 @@ final class ItemApplication {
                         "merge into open_item i using (select s.*, c.item_id, c.what, c.cause from stage_item s"
                                 + " join stage_change c on c.seq = s.seq where c.what <> 'new') x on i.id = x.item_id"
                                 + " when matched then update set " + assignments
-                                + "settled_cause = case x.what when 'settled' then x.cause when 'reopened' then null"
+                                + "returned_on = case when i.in_collection and not x.in_collection and x.erp_open > 0"
+                                + "  then :today else i.returned_on end, settled_cause = case x.what when 'settled' then x.cause when 'reopened' then null"
                                 + "  else i.settled_cause end,"
                                 + " settled_at = case x.what when 'settled' then cast(:now as timestamp with time zone)"
                                 + "  when 'reopened' then null else i.settled_at end,"
                                 + " frozen = false, connection = :connection, changed_export = :export, changed_line = x.line_no")
                 .param("now", now)
+                .param("today", now.toLocalDate())
                 .param("connection", export.connection())
                 .param("export", exportId)
                 .update();

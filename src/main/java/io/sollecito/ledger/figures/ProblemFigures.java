@@ -49,6 +49,7 @@ public final class ProblemFigures {
         add(all, "alarm", ALARMS, span);
         add(all, "no-plan", OUTCOME, List.of("no-plan", creditor));
         add(all, "no-address", OUTCOME, List.of("no-address", creditor));
+        add(all, "finished", OUTCOME, List.of("finished", creditor));
         add(all, "agreement", AGREEMENTS, span);
         add(all, "insolvency", INSOLVENCIES, List.of(creditor, day.minusDays(DAYS_TOLD_LATE)));
         add(all, "succession", SUCCESSIONS, List.of(creditor));

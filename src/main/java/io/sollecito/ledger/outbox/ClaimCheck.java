@@ -27,7 +27,10 @@ public final class ClaimCheck {
                   when advances and settled_cause is not null
                     then 'item ' || item_id || ' is settled (' || settled_cause || ')'
                   when advances and frozen then 'item ' || item_id || ' is frozen, its newest record is quarantined'
-                  when advances and in_collection then 'item ' || item_id || ' is being collected'
+                  when advances and in_collection and role <> 'not-yet-due'
+                    then 'item ' || item_id || ' is being collected'
+                  when advances and not in_collection and role = 'not-yet-due'
+                    then 'item ' || item_id || ' is not being collected any more'
                   when advances and held then 'item ' || item_id || ' is on hold'
                   when advances and unclear then 'item ' || item_id || ' is payment-unclear'
                   when amount <> (%s)
@@ -91,7 +94,7 @@ public final class ClaimCheck {
     }
 
     /** The reason per dispatch that must not leave; {@code today} is the creditor's. */
-    Map<Long, String> objections(SqlArrayValue dispatchIds, LocalDate today) {
+    public Map<Long, String> objections(SqlArrayValue dispatchIds, LocalDate today) {
         Map<Long, String> found = new HashMap<>();
         database.sql()
                 .sql(OBJECTIONS)

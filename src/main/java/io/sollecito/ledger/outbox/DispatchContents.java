@@ -182,7 +182,7 @@ public final class DispatchContents {
     }
 
     /** The oldest of the accounts' last closing dates; without any statement, the day before. */
-    private LocalDate consideredUntil(String creditor, LocalDate today) {
+    public LocalDate consideredUntil(String creditor, LocalDate today) {
         return database.sql()
                 .sql("select min(closing) from (select max(closing_date) as closing from bank_statement"
                         + " where creditor = ? and state = 'applied' group by connection, account) last_ones")
