@@ -55,9 +55,9 @@ public final class Check {
         problems.addAll(new WritebackCheck(house.routes(), house.writeback()).problems());
         Yaml.files(house.mappings()).forEach(file -> problems.addAll(Mapping.check(file)));
         problems.addAll(ChargeRules.check(house.reminders()));
-        problems.addAll(DisputeReasons.check(house.reminders()));
         problems.addAll(SendingCosts.check(house.reminders()));
         problems.addAll(BehaviourFile.check(house.reminders()));
+        problems.addAll(DisputeReasons.check(house.reminders()));
         problems.addAll(new PlanCheck(house.reminders()).problems());
         problems.addAll(Templates.check(house.reminders().resolve("templates")));
         problems.addAll(texts().problems());

@@ -56,14 +56,14 @@ final class LooseFile {
             if (has(root, "rates", "countries")) {
                 return ChargeRules.check(root);
             }
-            if (has(root, "disputes")) {
-                return DisputeReasons.check(root);
-            }
             if (has(root, "behaviour", "payers")) {
                 return BehaviourFile.check(root);
             }
             if (has(root, "costs")) {
                 return SendingCosts.check(root);
+            }
+            if (has(root, "disputes")) {
+                return DisputeReasons.check(root);
             }
             if (has(root, "rules", "shipped")) {
                 return NotOursRules.check(root);
@@ -84,7 +84,7 @@ final class LooseFile {
             }
             return List.of(root.problem(
                     "this is nothing that the hub reads",
-                    "A file begins with one of - templatedRoute, source, plan, rates, behaviour, costs, disputes, rules,"
+                    "A file begins with one of - templatedRoute, source, plan, rates, disputes, behaviour, costs, rules,"
                             + " creditor, profile, layout or subject."));
         } catch (ProblemsFound broken) {
             return broken.problems();

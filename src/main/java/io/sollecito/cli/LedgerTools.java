@@ -24,6 +24,7 @@ import io.sollecito.ledger.payments.Payments;
 import io.sollecito.ledger.payments.Splitting;
 import io.sollecito.ledger.payments.WaitingStatements;
 import io.sollecito.ledger.payments.WriteOffs;
+import io.sollecito.ledger.proposals.Proposals;
 import io.sollecito.ledger.reminders.Approvals;
 import io.sollecito.ledger.reminders.Cases;
 import io.sollecito.ledger.reminders.Charges;
@@ -36,6 +37,7 @@ import io.sollecito.model.Creditor;
 import io.sollecito.model.Refused;
 import io.sollecito.reconciliation.NotOursRules;
 import io.sollecito.reminders.PlanPreview;
+import io.sollecito.reminders.ProposalDesk;
 import io.sollecito.reminders.charges.ChargeRules;
 import io.sollecito.reminders.disputes.DisputeReasons;
 import io.sollecito.reminders.message.Composer;
@@ -168,6 +170,21 @@ public final class LedgerTools {
 
     Approvals approvals() {
         return new Approvals(database, journal);
+    }
+
+    Proposals proposals() {
+        return new Proposals(database, journal, clock);
+    }
+
+    /** Reads the plans, as they are now. */
+    ProposalDesk proposalDesk() {
+        return new ProposalDesk(
+                database,
+                connections,
+                journal,
+                Plans.load(folders.reminders().resolve("plans")),
+                ChargeRules.load(folders.reminders()),
+                clock);
     }
 
     Charges charges() {

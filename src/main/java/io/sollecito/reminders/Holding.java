@@ -39,20 +39,20 @@ final class Holding {
                 .map(step -> "its last step, " + step + ", is not in its plan; a person decides how to go on");
     }
 
-    /** What is open of the item less what is withheld, and less the part that is disputed. */
-    static BigDecimal demanded(CaseItem of, LocalDate asOf) {
-        OpenItem item = of.item();
-        if (item.withheld().isEmpty() && of.holds().isEmpty()) {
-            return Amounts.scaled(item.openAmount(), item.currency());
+    /** What is open of the item less what is withheld or disputed. */
+    static BigDecimal demanded(CaseItem item, LocalDate asOf) {
+        OpenItem open = item.item();
+        BigDecimal demanded = open.openAmount();
+        for (Withheld part : open.withheld()) {
+            if (part.until() == null || part.until().isAfter(asOf)) {
+                demanded = demanded.subtract(part.amount());
+            }
         }
-        BigDecimal withheld = item.withheld().stream()
-                .filter(part -> part.until() == null || part.until().isAfter(asOf))
-                .map(Withheld::amount)
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
-        BigDecimal disputed = of.holds().stream()
-                .filter(hold -> hold.isPartial() && hold.holdsOn(asOf))
-                .map(hold -> hold.terms().part())
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
-        return Amounts.scaled(item.openAmount().subtract(withheld).subtract(disputed), item.currency());
+        for (Hold hold : item.holds()) {
+            if (hold.isPartial() && hold.holdsOn(asOf)) {
+                demanded = demanded.subtract(hold.terms().part());
+            }
+        }
+        return Amounts.scaled(demanded, open.currency());
     }
 }

@@ -29,10 +29,11 @@ final class HabitFacts {
     private static final String ITEMS =
             "select id from open_item where creditor = :creditor and source = any(:sources) and debtor = any(:debtors)";
 
-    private static final String PROMISES = "select h.source, h.debtor, count(distinct j.id) as many from hold h"
-            + " join journal j on j.subject = case when h.item_id is null then 'hold:' || h.id else 'item:' || h.item_id end"
-            + " where h.creditor = :creditor and h.source = any(:sources) and h.debtor = any(:debtors)"
-            + " and h.kind = 'promise' and j.event = :event group by h.source, h.debtor";
+    /** An agreement over several items is one; what was kept in part only was not kept. */
+    private static final String PROMISES = "select source, debtor, count(distinct agreement_id) as many from hold"
+            + " where creditor = :creditor and source = any(:sources) and debtor = any(:debtors)"
+            + " and agreement_id is not null and case outcome when 'partly-kept' then 'broken' else outcome end = :outcome"
+            + " group by source, debtor";
 
     private static final String DISPUTES = "select source, debtor, count(*) as many from hold where creditor = :creditor"
             + " and source = any(:sources) and debtor = any(:debtors) and kind = 'dispute' group by source, debtor";
@@ -54,8 +55,8 @@ final class HabitFacts {
         Map<DebtorAccount, List<PaidItem>> paid = new LinkedHashMap<>();
         accounts.forEach(account -> paid.put(account, new ArrayList<>()));
         items(accounts).forEach((account, items) -> paid.replace(account, items));
-        Map<DebtorAccount, Integer> kept = counts(PROMISES, accounts, "promise-kept");
-        Map<DebtorAccount, Integer> broken = counts(PROMISES, accounts, "promise-broken");
+        Map<DebtorAccount, Integer> kept = counts(PROMISES, accounts, "kept");
+        Map<DebtorAccount, Integer> broken = counts(PROMISES, accounts, "broken");
         Map<DebtorAccount, Integer> disputes = counts(DISPUTES, accounts, null);
         Map<DebtorAccount, Integer> returned = counts(RETURNED, accounts, null);
         Map<DebtorAccount, PayingHabit> habits = new LinkedHashMap<>();
@@ -159,14 +160,14 @@ final class HabitFacts {
         return sent;
     }
 
-    private Map<DebtorAccount, Integer> counts(String query, Collection<DebtorAccount> accounts, String event) {
+    private Map<DebtorAccount, Integer> counts(String query, Collection<DebtorAccount> accounts, String outcome) {
         Map<DebtorAccount, Integer> counts = new HashMap<>();
         var asked = database.sql()
                 .sql(query)
                 .param("creditor", creditor.code())
                 .param("sources", sources(accounts))
                 .param("debtors", debtors(accounts));
-        (event == null ? asked : asked.param("event", event)).query(rs -> {
+        (outcome == null ? asked : asked.param("outcome", outcome)).query(rs -> {
             counts.put(DebtorAccount.of(rs), rs.getInt("many"));
         });
         return counts;
