@@ -380,7 +380,7 @@ class LedgerCommandsTest {
                 .isZero();
         assertThat(out)
                 .contains("dispute: by phone (another price or discount than was agreed) (190.00 of it) (until 2026-03-");
-        assertThat(run("dispute", "1042", "price", "--answer")).isZero();
+        assertThat(run("dispute", "1042", "price", "--answer")).as(err).isZero();
         assertThat(out).contains("2026/1042", "Laura Conti").doesNotContain("[[");
         assertThat(run("why", "2026/1042")).isZero();
         assertThat(out).contains("(dispute): by phone (another price or discount than was agreed)");

@@ -20,7 +20,7 @@ final class ReplyWords {
             "^\\s*(>.*|-{2,}.*|_{5,}.*|(from|von|de|da) ?:.*|(on|am|le|il) .*(wrote|schrieb.*|écrit|scritto) ?:\\s*)$",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
-    private static final Pattern SENTENCE = Pattern.compile("(?<=[.!?])\\s+|\\n\\s*\\n");
+    private static final Pattern SENTENCE = Pattern.compile("(?<=[\\p{L})][.!?])\\s+|\\n\\s*\\n");
     private static final Pattern NEGATED = words("not|never|cannot|\\w+n['’]t|non|ne|pas|n['’]\\w+|nicht|noch nie|kein|keine");
 
     private static final Map<Topic, Pattern> TOPICS = Map.of(
