@@ -12,6 +12,7 @@ import io.sollecito.ledger.figures.ReminderFigures.Sent;
 import io.sollecito.ledger.figures.ReminderFigures.Stopped;
 import io.sollecito.ledger.tasks.Tasks;
 import io.sollecito.ledger.tasks.Tasks.Calls;
+import io.sollecito.ledger.figures.ReviewFigures.Reviewed;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -35,6 +36,7 @@ public final class DigestFigures {
             List<UnclearPayment> payments,
             List<Uncertain> uncertain,
             List<Approval> approvals,
+            List<Reviewed> reviewed,
             List<WriteOff> writeOffs,
             List<HeldExport> heldExports,
             Calls calls,
@@ -68,6 +70,7 @@ public final class DigestFigures {
                     decisions.payments(creditor),
                     decisions.uncertain(creditor),
                     decisions.approvals(creditor),
+                    new ReviewFigures(database).of(creditor, day),
                     decisions.writeOffs(creditor),
                     decisions.heldExports(creditor),
                     new Tasks(database).of(creditor, day, to),
