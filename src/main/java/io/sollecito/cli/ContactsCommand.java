@@ -71,11 +71,12 @@ final class ContactsCommand extends LedgerCommand {
             counts.forEach(findings::put);
             out().println(summary);
         } else if (!csv) {
-            say(counts.isEmpty()
-                    ? "The contact data of all debtors who owe something is complete."
-                    : counts.entrySet().stream()
-                            .map(count -> count.getValue() + " " + count.getKey())
-                            .collect(Collectors.joining(", ")));
+            say(
+                    counts.isEmpty()
+                            ? "The contact data of all debtors who owe something is complete."
+                            : counts.entrySet().stream()
+                                    .map(count -> count.getValue() + " " + count.getKey())
+                                    .collect(Collectors.joining(", ")));
         }
         return 0;
     }
@@ -117,8 +118,8 @@ final class ContactsCommand extends LedgerCommand {
         ObjectNode open = line.putObject("open");
         owing.open().forEach((currency, amount) -> open.put(currency, Amounts.text(amount, currency)));
         ArrayNode list = line.putArray("findings");
-        findings.forEach(finding ->
-                list.addObject().put("finding", finding.kind()).put("message", finding.message()));
+        findings.forEach(
+                finding -> list.addObject().put("finding", finding.kind()).put("message", finding.message()));
         return line.toString();
     }
 }

@@ -39,7 +39,8 @@ public final class ContactReview {
         }
         for (SuspendedAddress address : owing.suspended()) {
             findings.add(new Finding(
-                    "suspended", "the " + address.channel() + " address " + address.reason() + " on " + address.since()));
+                    "suspended",
+                    "the " + address.channel() + " address " + address.reason() + " on " + address.since()));
         }
         if (Recipients.of(debtor, "letter").isEmpty()) {
             findings.add(new Finding("address", "the postal address is not complete"));

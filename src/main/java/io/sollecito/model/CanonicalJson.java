@@ -282,7 +282,9 @@ public final class CanonicalJson {
                 strings(json, "holds"),
                 json.path("line").asLong(0),
                 Dunned.of(
-                        json.hasNonNull("dunningLevel") ? json.path("dunningLevel").asInt() : null,
+                        json.hasNonNull("dunningLevel")
+                                ? json.path("dunningLevel").asInt()
+                                : null,
                         date(json, "dunnedOn")));
     }
 

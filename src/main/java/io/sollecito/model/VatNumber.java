@@ -23,7 +23,8 @@ public final class VatNumber {
      */
     public static boolean isPlausible(String text, String country) {
         String number = text.toUpperCase(Locale.ROOT).replaceAll("[\\s.\\-/]", "");
-        Optional<String> prefix = Optional.of(number).filter(n -> n.matches("[A-Z]{2}.*")).map(n -> n.substring(0, 2));
+        Optional<String> prefix =
+                Optional.of(number).filter(n -> n.matches("[A-Z]{2}.*")).map(n -> n.substring(0, 2));
         if (prefix.isEmpty() || prefix.get().equals("ES") && number.length() < 11) {
             return country == null ? ELSEWHERE.matcher(number).matches() : isNational(country, number);
         }
@@ -106,8 +107,8 @@ public final class VatNumber {
         char last = number.charAt(8);
         int person = "XYZ".indexOf(first);
         if (Character.isDigit(first) || person >= 0) {
-            int digits = Integer.parseInt((person >= 0 ? String.valueOf(person) : String.valueOf(first))
-                    + number.substring(1, 8));
+            int digits = Integer.parseInt(
+                    (person >= 0 ? String.valueOf(person) : String.valueOf(first)) + number.substring(1, 8));
             return SPANISH_PERSON.charAt(digits % 23) == last;
         }
         if ("KLM".indexOf(first) >= 0) {

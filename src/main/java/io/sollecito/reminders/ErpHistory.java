@@ -39,13 +39,21 @@ final class ErpHistory {
 
     private static CaseItem withHistory(CaseItem item, Plans.Chooser chooser) {
         ReminderPlan plan = chooser.choose(item.item()).plan();
-        Optional<PlanStep> step = plan == null ? Optional.empty() : step(plan, item.item().dunned());
+        Optional<PlanStep> step =
+                plan == null ? Optional.empty() : step(plan, item.item().dunned());
         if (step.isEmpty()) {
             return item;
         }
         List<SentStep> history = new ArrayList<>();
         history.add(new SentStep(
-                plan.name(), step.get().name(), 0, null, day(item.item(), step.get()), SentStep.State.SENT, null, null));
+                plan.name(),
+                step.get().name(),
+                0,
+                null,
+                day(item.item(), step.get()),
+                SentStep.State.SENT,
+                null,
+                null));
         history.addAll(item.history());
         return item.withHistory(history);
     }

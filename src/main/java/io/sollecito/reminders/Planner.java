@@ -36,8 +36,7 @@ public final class Planner {
         DebtorCase debtorCase = ErpHistory.applied(given, chooser);
         Charging charging = charging(debtorCase, day);
         Reach reach = new Reach(debtorCase.debtor(), debtorCase.suspended());
-        ItemCheck check = new ItemCheck(
-                chooser, new Interval(debtorCase, plans), charging, reach, day);
+        ItemCheck check = new ItemCheck(chooser, new Interval(debtorCase, plans), charging, reach, day);
         List<Standing> standings =
                 debtorCase.items().stream().map(check::standing).toList();
         if (standings.stream().noneMatch(Standing::ready)) {

@@ -48,7 +48,8 @@ class ContactsCommandTest {
                 ledger.database,
                 Clock.systemUTC(),
                 List.of(CreditorsForTests.ACME),
-                new LedgerTools.Folders(Path.of("routes"), Path.of("mappings"), Path.of("reminders"), Path.of("target")));
+                new LedgerTools.Folders(
+                        Path.of("routes"), Path.of("mappings"), Path.of("reminders"), Path.of("target")));
         StringWriter printed = new StringWriter();
         assertThat(Hub.commandLine(() -> tools, Caller.local(), Path.of(""))
                         .setOut(new PrintWriter(printed))

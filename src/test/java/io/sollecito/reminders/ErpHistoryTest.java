@@ -32,8 +32,8 @@ class ErpHistoryTest {
     }
 
     private static String decided(CaseItem item, String day) {
-        Planner planner = new Planner(
-                PlanningCase.plans(PlanningCase.PLAN + FORMAL), ChargeRules.NONE, Map.of("country", "IT"));
+        Planner planner =
+                new Planner(PlanningCase.plans(PlanningCase.PLAN + FORMAL), ChargeRules.NONE, Map.of("country", "IT"));
         DebtorCase debtor = new DebtorCase(
                 PlanningCase.debtor("IT", "a@rossi.example", "+39 333 1234567"), List.of(item), List.of());
         CasePlan plan = planner.plan(debtor, PlanningDay.of(LocalDate.parse(day)));

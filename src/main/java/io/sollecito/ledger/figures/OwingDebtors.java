@@ -74,8 +74,8 @@ public final class OwingDebtors {
     private void handOver(String creditor, List<Read> some, Consumer<Owing> sink) {
         Map<String, SuspendedAddress> suspended = SuspendedAddresses.among(
                 database, creditor, some.stream().map(Read::debtor).toList());
-        some.forEach(
-                one -> sink.accept(new Owing(one.debtor(), one.open(), SuspendedAddresses.of(one.debtor(), suspended))));
+        some.forEach(one ->
+                sink.accept(new Owing(one.debtor(), one.open(), SuspendedAddresses.of(one.debtor(), suspended))));
         some.clear();
     }
 
