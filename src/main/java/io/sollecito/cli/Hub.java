@@ -62,6 +62,7 @@ public final class Hub implements Runnable {
                 .addSubcommand(new SimulateCommand(() -> House.read(root).reminders(), System::nanoTime))
                 .addSubcommand(new WhyCommand(ledger))
                 .addSubcommand(new HealthCommand(ledger))
+                .addSubcommand(new ContactsCommand(ledger))
                 .addSubcommand(new HoldCommand(ledger, caller))
                 .addSubcommand(new MoveCommand(ledger, caller))
                 .addSubcommand(new PromiseCommand(ledger, caller))

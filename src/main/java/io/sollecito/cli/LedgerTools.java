@@ -15,6 +15,7 @@ import io.sollecito.ledger.erasure.Erasure;
 import io.sollecito.ledger.exports.Exports;
 import io.sollecito.ledger.exports.Quarantine;
 import io.sollecito.ledger.exports.Successions;
+import io.sollecito.ledger.figures.OwingDebtors;
 import io.sollecito.ledger.items.Items;
 import io.sollecito.ledger.journal.Journal;
 import io.sollecito.ledger.journal.SealWatch;
@@ -171,6 +172,10 @@ public final class LedgerTools {
 
     Approvals approvals() {
         return new Approvals(database, journal);
+    }
+
+    OwingDebtors owingDebtors() {
+        return new OwingDebtors(database);
     }
 
     Proposals proposals() {
