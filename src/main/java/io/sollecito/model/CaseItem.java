@@ -55,15 +55,7 @@ public record CaseItem(
     /** The same when so much of it is open. */
     public CaseItem withOpenAmount(BigDecimal amount) {
         return new CaseItem(
-                item.withOpenAmount(amount),
-                id,
-                amount.signum() == 0,
-                frozen,
-                unclear,
-                holds,
-                history,
-                approved,
-                last);
+                item.withOpenAmount(amount), id, amount.signum() == 0, frozen, unclear, holds, history, approved, last);
     }
 
     public CaseItem withApproved(String step) {

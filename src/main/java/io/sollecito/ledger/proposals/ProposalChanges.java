@@ -47,12 +47,10 @@ public final class ProposalChanges {
                 .params(scope.parameters(run))
                 .query((rs, n) -> new Row(rs.getString("source"), rs.getString("debtor"), rs.getLong("item_id")))
                 .list()
-                .forEach(row -> items.computeIfAbsent(
-                                List.of(row.source(), row.debtor()), unknown -> new ArrayList<>())
+                .forEach(row -> items.computeIfAbsent(List.of(row.source(), row.debtor()), unknown -> new ArrayList<>())
                         .add(row.item()));
         return items.entrySet().stream()
-                .map(entry ->
-                        new Account(entry.getKey().get(0), entry.getKey().get(1), entry.getValue()))
+                .map(entry -> new Account(entry.getKey().get(0), entry.getKey().get(1), entry.getValue()))
                 .toList();
     }
 
@@ -99,8 +97,8 @@ public final class ProposalChanges {
     }
 
     private static Map<String, Object> details(long run, Change change) {
-        Map<String, Object> details = new HashMap<>(
-                Map.of("run", run, "change", change.kind(), "reason", change.reason()));
+        Map<String, Object> details =
+                new HashMap<>(Map.of("run", run, "change", change.kind(), "reason", change.reason()));
         if (change.channel() != null) {
             details.put("channel", change.channel());
         }

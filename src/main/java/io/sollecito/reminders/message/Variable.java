@@ -57,14 +57,9 @@ public enum Variable {
             Kind.AMOUNT, "what was promised last about the listed items and did not arrive in full: enclose it"),
     PROMISED_DATE(Kind.TEXT, "for when it was promised: enclose it"),
     PROMISED_AND_ARRIVED(Kind.AMOUNT, "how much of it arrived, when some did: enclose it"),
-    COLLECTION_DATE(
-            Kind.TEXT,
-            "the day on which the bank collects what is listed, when it is one day: enclose it"),
-    COLLECTION_INSTRUMENT(
-            Kind.TEXT, "by what it is collected, when that is known and the same for all: enclose it"),
-    LEGAL_BASIS(
-            Kind.TEXT,
-            "what a formal notice rests on in the creditor's country, when it is known: enclose it"),
+    COLLECTION_DATE(Kind.TEXT, "the day on which the bank collects what is listed, when it is one day: enclose it"),
+    COLLECTION_INSTRUMENT(Kind.TEXT, "by what it is collected, when that is known and the same for all: enclose it"),
+    LEGAL_BASIS(Kind.TEXT, "what a formal notice rests on in the creditor's country, when it is known: enclose it"),
     INTEREST_BASIS(
             Kind.TEXT,
             "what late-payment interest rests on there, for a debtor of this class, when it is known: enclose it"),

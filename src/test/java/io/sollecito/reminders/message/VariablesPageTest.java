@@ -66,7 +66,8 @@ class VariablesPageTest {
         new StatementValues(reminder, language, labels).addTo(statement);
         first(statement.map(), Variable.SECTIONS, 0, examples);
         first(statement.map(), Variable.AGEING, 1, examples);
-        Map<String, Object> message = MessageValues.of(reminder, language, labels).map();
+        Map<String, Object> message =
+                MessageValues.of(reminder, language, labels).map();
         examples.putAll(message);
         first(message, Variable.CHARGES, 0, examples);
         first(message, Variable.INVOICES, 1, examples);
