@@ -60,7 +60,7 @@ final class ErpHistory {
 
     private static Optional<PlanStep> step(ReminderPlan plan, Dunned dunned) {
         return plan.steps().stream()
-                .filter(step -> step.when().afterDue())
+                .filter(step -> step.when().afterDue() && step.when().inSequence())
                 .takeWhile(step -> !step.hasLegalEffect() && !step.by().contains("handover"))
                 .limit(dunned.level())
                 .reduce((earlier, later) -> later);
