@@ -56,6 +56,8 @@ final class AfterwardsReader {
                 false,
                 null,
                 null,
-                StepCharges.NONE));
+                StepCharges.NONE,
+                null,
+                null));
     }
 }
