@@ -52,9 +52,9 @@ final class ItemCheck {
     private Standing withPlan(CaseItem item, ReminderPlan plan, Progress progress) {
         Optional<Progress.Next> next =
                 day.directions().stepsBack(item) ? progress.back(day.asOf()) : progress.next(day.asOf());
-        BigDecimal demanded = Holding.demanded(item.item(), day.asOf());
+        BigDecimal demanded = Holding.demanded(item, day.asOf());
         String step = next.map(known -> known.step().name()).orElse(null);
-        Optional<String> held = Holding.of(item, progress, demanded, day.asOf());
+        Optional<String> held = Holding.of(item, progress, next.isPresent(), demanded, day.asOf());
         if (held.isPresent()) {
             return decided(item, demanded, plan, step, PlanOutcome.HELD, held.get());
         }
@@ -102,7 +102,7 @@ final class ItemCheck {
             return decided(item, demanded, plan, step, PlanOutcome.HELD, unknown.get());
         }
         return new Standing(
-                item, demanded, plan, next.step(), next.repeat(), Why.reminded(item.item(), next, day.asOf()), null);
+                item, demanded, plan, next.step(), next.repeat(), Why.reminded(item, next, day.asOf()), null);
     }
 
     private static Standing decided(CaseItem item, PlanOutcome outcome, String reason) {

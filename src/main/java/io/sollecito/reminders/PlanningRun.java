@@ -154,8 +154,7 @@ public final class PlanningRun {
         if (atMost.isEmpty()) {
             return DayLimit.NONE;
         }
-        DayLimit limit =
-                new DayLimit(atMost.get(), atMost.get() - planned.made(run.id()), creditor.baseCurrency());
+        DayLimit limit = new DayLimit(atMost.get(), atMost.get() - planned.made(run.id()), creditor.baseCurrency());
         cases.forEachBatch(
                 creditor.code(),
                 day.asOf(),

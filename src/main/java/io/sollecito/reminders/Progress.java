@@ -30,6 +30,7 @@ final class Progress {
     private final ReminderPlan plan;
     private final Function<PlanStep, Optional<String>> leftOut;
     private final StepDays days;
+    private final LocalDate returnedOn;
     private final List<SentStep> done;
     private final List<SentStep> history;
 
@@ -38,6 +39,7 @@ final class Progress {
         this.plan = plan;
         this.leftOut = leftOut;
         this.days = new StepDays(plan, item.item());
+        this.returnedOn = item.returnedOn();
         this.history = item.history();
         this.done = history.isEmpty()
                 ? history
@@ -51,6 +53,14 @@ final class Progress {
 
     /** The step to come; empty when none is left. */
     Optional<Next> next(LocalDate asOf) {
+        if (days.item().inCollection()) {
+            return beforeCollection(asOf);
+        }
+        Optional<Next> returned = returned();
+        return returned.isPresent() ? returned : inSequence(asOf);
+    }
+
+    private Optional<Next> inSequence(LocalDate asOf) {
         int reached = reached();
         Optional<Next> again = repetition(reached);
         if (again.isPresent()) {
@@ -58,6 +68,9 @@ final class Progress {
         }
         List<String> skipped = new ArrayList<>(0);
         for (PlanStep step : plan.steps().subList(reached + 1, plan.steps().size())) {
+            if (!step.when().inSequence()) {
+                continue;
+            }
             Optional<String> missed = missed(step, asOf);
             if (missed.isEmpty()) {
                 return Optional.of(caughtUp(new Next(step, 0, day(step), skipped), asOf));
@@ -82,9 +95,40 @@ final class Progress {
     private int reached() {
         int reached = -1;
         for (SentStep step : done) {
-            reached = Math.max(reached, plan.indexOf(step.step()));
+            int index = plan.indexOf(step.step());
+            if (index > reached && plan.steps().get(index).when().inSequence()) {
+                reached = index;
+            }
         }
         return reached;
+    }
+
+    /** What is collected is told of and nothing else, each step once. */
+    private Optional<Next> beforeCollection(LocalDate asOf) {
+        return plan.steps().stream()
+                .filter(PlanStep::isOfCollected)
+                .filter(step -> timesDone(step) == 0 && !expired(step, asOf) && leftOut.apply(step).isEmpty())
+                .findFirst()
+                .map(step -> new Next(step, 0, days.first(step).orElseThrow(), List.of()));
+    }
+
+    /** What came back has a step of its own each time, before it goes on from where it was. */
+    private Optional<Next> returned() {
+        if (returnedOn == null) {
+            return Optional.empty();
+        }
+        return plan.steps().stream()
+                .filter(step -> step.when().base() == When.Base.ON_RETURN && leftOut.apply(step).isEmpty())
+                .filter(step -> done.stream()
+                        .noneMatch(sent -> sent.step().equals(step.name())
+                                && !sent.effective().isBefore(returnedOn)))
+                .findFirst()
+                .map(step -> new Next(step, timesDone(step), returnedOn, List.of()));
+    }
+
+    private int timesDone(PlanStep step) {
+        return (int)
+                done.stream().filter(sent -> sent.step().equals(step.name())).count();
     }
 
     /**
@@ -96,6 +140,9 @@ final class Progress {
         if (plan.catchUp() == ReminderPlan.CatchUp.JUMP) {
             for (PlanStep step : plan.steps()
                     .subList(plan.indexOf(next.step().name()) + 1, plan.steps().size())) {
+                if (!step.when().inSequence()) {
+                    continue;
+                }
                 LocalDate day = days.first(step).orElse(null);
                 if (day == null || asOf.isBefore(day) || stays(reached, step)) {
                     break;
@@ -198,7 +245,8 @@ final class Progress {
                 days.onceLate(lastDone().map(SentStep::effective).orElse(due()).plusDays(when.days()));
             case AFTER_DEADLINE ->
                 lastDeadline().map(deadline -> deadline.plusDays(when.days())).orElse(null);
-            case AFTER_ISSUE, BEFORE_DUE, ON_DUE, AFTER_DUE -> days.first(step).orElse(null);
+            case AFTER_ISSUE, BEFORE_DUE, BEFORE_COLLECTION, ON_DUE, AFTER_DUE, ON_RETURN ->
+                days.first(step).orElse(null);
         };
     }
 

@@ -1,7 +1,6 @@
 package io.sollecito.reminders;
 
-import io.sollecito.model.OpenItem;
-import io.sollecito.reminders.plan.When;
+import io.sollecito.model.CaseItem;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -13,10 +12,14 @@ final class Why {
     private Why() {}
 
     /** Such as {@code 3 days after due; courtesy has expired}. */
-    static String reminded(OpenItem item, Progress.Next next, LocalDate asOf) {
-        String day = next.step().when().base() == When.Base.AFTER_ISSUE
-                ? distance(item.issueDate(), asOf, "issue")
-                : distance(item.dueDate(), asOf, "due");
+    static String reminded(CaseItem item, Progress.Next next, LocalDate asOf) {
+        String day = switch (next.step().when().base()) {
+            case AFTER_ISSUE -> distance(item.item().issueDate(), asOf, "issue");
+            case BEFORE_COLLECTION -> "to be collected on " + item.item().dueDate();
+            case ON_RETURN -> "its collection or payment came back on " + item.returnedOn();
+            case BEFORE_DUE, ON_DUE, AFTER_DUE, AFTER_PREVIOUS, AFTER_DEADLINE ->
+                distance(item.item().dueDate(), asOf, "due");
+        };
         return with(adapted(day, next), next.skipped());
     }
 

@@ -76,6 +76,8 @@ public final class Erasure {
                     + " and reason <> 'erased'",
             "update plan_move set reason = 'erased' where creditor = :creditor and source = :source and debtor = :debtor"
                     + " and reason <> 'erased'",
+            "update debtor_alias set reason = 'erased' where creditor = :creditor and source = :source"
+                    + " and debtor = :debtor and reason <> 'erased'",
             "update approval set reason = 'erased' where item_id in " + ITEMS + " and reason <> 'erased'");
 
     private final Database database;

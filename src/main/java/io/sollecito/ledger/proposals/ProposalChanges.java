@@ -43,16 +43,16 @@ public final class ProposalChanges {
         database.sql()
                 .sql("select r.source, r.debtor, ri.item_id from reminder r"
                         + " join reminder_item ri on ri.reminder_id = r.id and ri.advances"
-                        + " where r.run_id = :run and " + Scope.SQL + " order by r.source, r.debtor, ri.item_id")
+                        + " where r.run_id = :run and (cast(:item as bigint) is null or ri.item_id = :item) and "
+                        + Scope.SQL
+                        + " order by r.source, r.debtor, ri.item_id")
                 .params(scope.parameters(run))
                 .query((rs, n) -> new Row(rs.getString("source"), rs.getString("debtor"), rs.getLong("item_id")))
                 .list()
-                .forEach(row -> items.computeIfAbsent(
-                                List.of(row.source(), row.debtor()), unknown -> new ArrayList<>())
+                .forEach(row -> items.computeIfAbsent(List.of(row.source(), row.debtor()), unknown -> new ArrayList<>())
                         .add(row.item()));
         return items.entrySet().stream()
-                .map(entry ->
-                        new Account(entry.getKey().get(0), entry.getKey().get(1), entry.getValue()))
+                .map(entry -> new Account(entry.getKey().get(0), entry.getKey().get(1), entry.getValue()))
                 .toList();
     }
 
@@ -99,8 +99,8 @@ public final class ProposalChanges {
     }
 
     private static Map<String, Object> details(long run, Change change) {
-        Map<String, Object> details = new HashMap<>(
-                Map.of("run", run, "change", change.kind(), "reason", change.reason()));
+        Map<String, Object> details =
+                new HashMap<>(Map.of("run", run, "change", change.kind(), "reason", change.reason()));
         if (change.channel() != null) {
             details.put("channel", change.channel());
         }

@@ -147,15 +147,15 @@ public final class ProposalRelease {
     private Map<List<String>, Debtor> debtors(String creditor, List<Proposed> proposed) {
         Map<List<String>, Debtor> known = new HashMap<>();
         database.sql()
-                .sql("select source, debtor, canonical from debtor where creditor = ? and source = any(?) and debtor = any(?)")
+                .sql(
+                        "select source, debtor, canonical from debtor where creditor = ? and source = any(?) and debtor = any(?)")
                 .params(
                         creditor,
                         AnyOf.texts(proposed.stream().map(Proposed::source)),
                         AnyOf.texts(proposed.stream().map(Proposed::debtor)))
                 .query(rs -> {
                     known.put(
-                            List.of(rs.getString("source"), rs.getString("debtor")),
-                            debtor(rs.getString("canonical")));
+                            List.of(rs.getString("source"), rs.getString("debtor")), debtor(rs.getString("canonical")));
                 });
         var suspended = SuspendedAddresses.among(database, creditor, known.values());
         known.replaceAll((account, debtor) -> SuspendedAddresses.usable(debtor, suspended));
@@ -178,7 +178,9 @@ public final class ProposalRelease {
 
     /** Why the address that it was planned for is not used any more, or null. */
     private static String unreachable(Proposed one, Debtor debtor) {
-        return Recipients.of(debtor, one.channel()).filter(one.recipient()::equals).isPresent()
+        return Recipients.of(debtor, one.channel())
+                        .filter(one.recipient()::equals)
+                        .isPresent()
                 ? null
                 : "the debtor's address for " + one.channel() + " changed after it was proposed";
     }
@@ -194,8 +196,7 @@ public final class ProposalRelease {
             long late = ChronoUnit.DAYS.between(
                     LocalDate.ofInstant(one.sendAt(), creditor.zone()), LocalDate.ofInstant(sendAt, creditor.zone()));
             if (!sendAt.equals(one.sendAt())) {
-                moments.computeIfAbsent(sendAt, unknown -> new ArrayList<>())
-                        .add(one.dispatch());
+                moments.computeIfAbsent(sendAt, unknown -> new ArrayList<>()).add(one.dispatch());
             }
             if (one.deadline() != null && late > 0) {
                 deadlines

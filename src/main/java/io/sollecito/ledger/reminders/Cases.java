@@ -40,7 +40,7 @@ public final class Cases {
     record Document(Account account, String itemKey) {}
 
     /** A row of the cursor. */
-    record Row(Account account, OpenItem item, long id, boolean frozen, boolean unclear) {}
+    record Row(Account account, OpenItem item, long id, boolean frozen, boolean unclear, LocalDate returnedOn) {}
 
     private static final int DEBTORS_AT_A_TIME = 1_000;
     private static final int FETCHED_ROWS = 5_000;
@@ -48,7 +48,7 @@ public final class Cases {
     private static final String ITEMS = """
             select i.id, i.creditor, i.source, i.item_key, i.debtor, i.document_no, i.printed_no, i.instalment, i.type,
               i.issue_date, i.due_date, i.due_date_origin, i.currency, i.original_amount, i.payment_reference,
-              i.payment_means, i.in_collection, i.details, i.replaces, i.frozen, i.changed_line, i.open_amount,
+              i.payment_means, i.in_collection, i.details, i.replaces, i.frozen, i.returned_on, i.changed_line, i.open_amount,
               u.item_id as unclear
             from effective_item i
             left join unclear_item u on u.item_id = i.id and u.suspends_until >= ?
@@ -183,7 +183,8 @@ public final class Cases {
                 known.holds(row),
                 sent.of(row),
                 known.approved(row.id()),
-                known.last(row.id()));
+                known.last(row.id()),
+                row.returnedOn());
     }
 
     private static Row row(ResultSet rs) throws SQLException {
@@ -193,6 +194,7 @@ public final class Cases {
                 OpenItemRow.withoutDiscount(rs, open),
                 rs.getLong("id"),
                 rs.getBoolean("frozen"),
-                rs.getObject("unclear") != null);
+                rs.getObject("unclear") != null,
+                rs.getObject("returned_on", LocalDate.class));
     }
 }

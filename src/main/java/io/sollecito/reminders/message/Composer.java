@@ -154,11 +154,17 @@ public final class Composer {
         }
         List<String> iceBreakers = template.iceBreakers();
         if (!iceBreakers.isEmpty()) {
-            String chosen = iceBreakers.get(
-                    Math.floorMod(String.valueOf(facts.reference()).hashCode(), iceBreakers.size()));
-            values.put(Variable.ICE_BREAKER, Filling.plain(chosen).with(values.map()));
+            values.put(
+                    Variable.ICE_BREAKER,
+                    Filling.plain(iceBreaker(facts, iceBreakers)).with(values.map()));
         }
         return values;
+    }
+
+    /** Each debtor begins with one of his own and gets the next one with every message: never one twice in a row. */
+    private static String iceBreaker(ReminderFacts facts, List<String> sentences) {
+        int first = (facts.debtor().source() + "/" + facts.debtor().debtor()).hashCode();
+        return sentences.get(Math.floorMod(first + facts.past().messages(), sentences.size()));
     }
 
     /** What leaves for the debtor says where it is paid online. */
@@ -199,6 +205,9 @@ public final class Composer {
     }
 
     private void printedPictures(ReminderFacts facts, Payment payment, Values values) {
+        Optional.ofNullable(facts.creditor().letterhead().signature())
+                .map(logos::png)
+                .ifPresent(png -> values.ours(Variable.SIGNATURE, dataUri(png)));
         logo(facts).ifPresent(png -> values.ours(Variable.COMPANY_LOGO, dataUri(png)));
         qrCode(facts, payment).ifPresent(png -> values.ours(Variable.QR_CODE, dataUri(png)));
     }

@@ -7,6 +7,8 @@ import io.sollecito.model.Debtor;
 import io.sollecito.model.OpenItem;
 import io.sollecito.model.ReferenceKind;
 import io.sollecito.reminders.message.ReminderFacts.Listed;
+import io.sollecito.model.Past.BrokenPromise;
+import io.sollecito.model.TaxNumbers;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -62,6 +64,7 @@ final class MessageValues {
         values.put(Variable.CUSTOMER_NAME, debtor.name())
                 .put(Variable.CUSTOMER_CLIENT_CODE, debtor.debtor())
                 .put(Variable.CUSTOMER_VAT_ID, debtor.vatId())
+                .put(Variable.CUSTOMER_SIREN, TaxNumbers.sirenOfVatId(debtor.vatId()))
                 .put(Variable.CUSTOMER_ADDRESS, PostalAddress.oneLine(debtor.address()))
                 .flag(Variable.BUSINESS_CUSTOMER, "business".equals(debtor.debtorClass()));
         debtor.contacts().stream()
@@ -83,6 +86,9 @@ final class MessageValues {
         values.put(Variable.COMPANY_NAME, creditor.name())
                 .put(Variable.COMPANY_ADDRESS, PostalAddress.oneLine(letterhead.address()))
                 .put(Variable.COMPANY_VAT_ID, letterhead.vatId())
+                .put(Variable.COMPANY_FISCAL_CODE, letterhead.numbers().fiscalCode())
+                .put(Variable.COMPANY_SIREN, TaxNumbers.inThrees(letterhead.numbers().siren()))
+                .put(Variable.COMPANY_SIRET, TaxNumbers.inThrees(letterhead.numbers().siret()))
                 .put(Variable.COMPANY_IBAN, Values.inFours(creditor.payTo()))
                 .put(Variable.COMPANY_BIC, creditor.howToPay().bic())
                 .put(Variable.DISPUTE_CONTACT, creditor.people().disputeContact())
@@ -116,6 +122,14 @@ final class MessageValues {
                 .put(Variable.LETTER_ID, facts.letterId())
                 .put(Variable.AMOUNT_TO_PAY, language.amount(facts.toPay(), facts.currency()))
                 .flag(Variable.PAYABLE, facts.toPay().signum() > 0);
+        BrokenPromise broken = facts.past().broken();
+        if (broken != null) {
+            values.put(Variable.PROMISED_AMOUNT, language.amount(broken.amount(), facts.currency()))
+                    .put(Variable.PROMISED_DATE, language.longDate(broken.day()));
+            if (broken.arrived().signum() > 0) {
+                values.put(Variable.PROMISED_AND_ARRIVED, language.amount(broken.arrived(), facts.currency()));
+            }
+        }
         if (facts.consideredUntil() != null) {
             values.put(Variable.PAYMENTS_CONSIDERED_UNTIL, language.longDate(facts.consideredUntil()));
         }

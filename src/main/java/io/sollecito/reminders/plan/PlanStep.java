@@ -71,8 +71,18 @@ public record PlanStep(
         return approve || deadlineDays > 0 || charges.bearsInterest() || charges.compensation();
     }
 
-    /** Whether it asks for nothing, so that its message is about the items that reached it alone. */
+    /** Whether it asks for no payment. */
     public boolean demandsNothing() {
-        return when.base() == When.Base.AFTER_ISSUE;
+        return when.base() == When.Base.AFTER_ISSUE || isOfCollected();
+    }
+
+    /** Whether it tells of what will be collected, so that nobody may pay it by himself. */
+    public boolean isOfCollected() {
+        return when.base() == When.Base.BEFORE_COLLECTION;
+    }
+
+    /** Whether its message is about the items that reached it and nothing else. */
+    public boolean standsAlone() {
+        return hasLegalEffect() || demandsNothing() || when.base() == When.Base.ON_RETURN;
     }
 }
