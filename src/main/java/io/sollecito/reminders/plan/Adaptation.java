@@ -93,10 +93,13 @@ public record Adaptation(int delayDays, boolean channel, int from) {
         int previous = day;
         int deadline = day;
         for (PlanStep step : plan.steps().subList(first + 1, plan.steps().size())) {
+            if (!step.when().inSequence()) {
+                continue;
+            }
             int own = switch (step.when().base()) {
                 case AFTER_PREVIOUS -> previous + step.when().days();
                 case AFTER_DEADLINE -> deadline + step.when().days();
-                case AFTER_ISSUE, BEFORE_DUE, ON_DUE, AFTER_DUE -> step.when().days();
+                case AFTER_ISSUE, BEFORE_DUE, BEFORE_COLLECTION, ON_DUE, AFTER_DUE, ON_RETURN -> step.when().days();
             };
             previous = Math.max(own, previous + plan.intervalDays());
             if (step.deadlineDays() > 0) {
