@@ -53,7 +53,8 @@ class ReminderPlansPageTest {
 
     @Test
     void every_key_of_a_plan_is_explained() throws IOException {
-        JsonNode schema = new ObjectMapper().readTree(Path.of("src/main/resources/schema/plan.schema.json").toFile());
+        JsonNode schema = new ObjectMapper()
+                .readTree(Path.of("src/main/resources/schema/plan.schema.json").toFile());
         List<String> plan = names(schema.path("properties"));
         names(schema.at("/properties/calendar/properties")).forEach(key -> plan.add("calendar." + key));
 
@@ -96,7 +97,9 @@ class ReminderPlansPageTest {
                 .orElseThrow();
         return lines.subList(start + 1, lines.size()).stream()
                 .takeWhile(line -> line.startsWith("|"))
-                .map(line -> Arrays.stream(line.substring(1).split("\\|")).map(String::strip).toList())
+                .map(line -> Arrays.stream(line.substring(1).split("\\|"))
+                        .map(String::strip)
+                        .toList())
                 .toList();
     }
 
