@@ -3,6 +3,7 @@ package io.sollecito.ledger.outbox;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.sollecito.ledger.database.AnyOf;
 import io.sollecito.ledger.database.Database;
 import io.sollecito.ledger.items.Clamp;
 import io.sollecito.ledger.items.OpenItemRow;
@@ -20,6 +21,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.springframework.jdbc.support.SqlArrayValue;
 
 /** Loads what the messages of a claimed batch are made of: as many statements whatever the size of the batch. */
@@ -118,19 +121,38 @@ public final class DispatchContents {
                 threads.getOrDefault(rs.getLong("dispatch_id"), List.of()));
     }
 
-    /** The ids of the first and the last e-mail that the same recipient got about the same debtor, per dispatch. */
+    /**
+     * The ids of the first and the last e-mail that the same recipient got about the same debtor, per dispatch. What was
+     * sent is told apart after the join: a planner whose figures are from before a large sending starts with all of it.
+     */
     private Map<Long, List<String>> threads(SqlArrayValue ids) {
+        Map<Long, Set<Long>> earlier = new HashMap<>();
+        database.sql()
+                .sql("select id, min(sent) as first_one, max(sent) as last_one from (select d.id,"
+                        + " case when e.state = 'sent' and e.message_id is not null then e.id end as sent from dispatch d"
+                        + " join dispatch e on e.creditor = d.creditor and e.source = d.source and e.debtor = d.debtor"
+                        + " and e.channel = d.channel and e.recipient = d.recipient and e.id < d.id"
+                        + " where d.id = any(?) and d.channel = 'email') x where sent is not null group by id")
+                .param(ids)
+                .query(rs -> {
+                    earlier.put(
+                            rs.getLong("id"),
+                            new TreeSet<>(List.of(rs.getLong("first_one"), rs.getLong("last_one"))));
+                });
+        if (earlier.isEmpty()) {
+            return Map.of();
+        }
+        Map<Long, String> messageIds = new HashMap<>();
+        database.sql()
+                .sql("select id, message_id from dispatch where id = any(?)")
+                .param(AnyOf.numbers(
+                        earlier.values().stream().flatMap(Set::stream).toList()))
+                .query(rs -> {
+                    messageIds.put(rs.getLong("id"), rs.getString("message_id"));
+                });
         Map<Long, List<String>> threads = new HashMap<>();
-        database.sql().sql("""
-                        select x.id, e.message_id from (
-                          select d.id, min(e.id) as first_one, max(e.id) as last_one
-                          from dispatch d join dispatch e on e.creditor = d.creditor and e.debtor = d.debtor
-                            and e.channel = d.channel and e.recipient = d.recipient and e.id < d.id
-                            and e.state = 'sent' and e.message_id is not null
-                          where d.id = any(?) and d.channel = 'email' group by d.id
-                        ) x join dispatch e on e.id in (x.first_one, x.last_one) order by e.id""").param(ids).query(rs -> {
-            threads.computeIfAbsent(rs.getLong("id"), id -> new ArrayList<>()).add(rs.getString("message_id"));
-        });
+        earlier.forEach((id, mails) ->
+                threads.put(id, mails.stream().map(messageIds::get).toList()));
         return threads;
     }
 
