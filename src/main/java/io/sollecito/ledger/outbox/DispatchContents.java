@@ -136,8 +136,7 @@ public final class DispatchContents {
                 .param(ids)
                 .query(rs -> {
                     earlier.put(
-                            rs.getLong("id"),
-                            new TreeSet<>(List.of(rs.getLong("first_one"), rs.getLong("last_one"))));
+                            rs.getLong("id"), new TreeSet<>(List.of(rs.getLong("first_one"), rs.getLong("last_one"))));
                 });
         if (earlier.isEmpty()) {
             return Map.of();
