@@ -25,6 +25,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -58,8 +59,9 @@ public final class Dispatcher implements AutoCloseable {
     private final String worker;
     private final int batch;
     private final ExecutorService senders;
-    private final AskedTogether<Claim, Boolean> leaving = new AskedTogether<>(this::mayLeave);
-    private final AskedTogether<Accepted, Boolean> completion = new AskedTogether<>(this::complete);
+    private final AtomicInteger delivering = new AtomicInteger();
+    private final AskedTogether<Claim, Boolean> leaving = new AskedTogether<>(delivering::get, this::mayLeave);
+    private final AskedTogether<Accepted, Boolean> completion = new AskedTogether<>(delivering::get, this::complete);
     private volatile boolean ending;
 
     /**
@@ -138,7 +140,14 @@ public final class Dispatcher implements AutoCloseable {
         return claims.stream()
                 .map(claim -> {
                     DispatchContent content = loaded.get(claim.dispatchId());
-                    return senders.submit(() -> deliver(claim, content, creditor, today));
+                    return senders.submit(() -> {
+                        delivering.incrementAndGet();
+                        try {
+                            return deliver(claim, content, creditor, today);
+                        } finally {
+                            delivering.decrementAndGet();
+                        }
+                    });
                 })
                 .toList();
     }

@@ -20,7 +20,7 @@ class AskedTogetherTest {
         List<Integer> sizes = new CopyOnWriteArrayList<>();
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch others = new CountDownLatch(8);
-        AskedTogether<Integer, Integer> doubling = new AskedTogether<>(numbers -> {
+        AskedTogether<Integer, Integer> doubling = new AskedTogether<>(() -> 1, numbers -> {
             sizes.add(numbers.size());
             if (numbers.contains(0)) {
                 begun.countDown();
@@ -52,7 +52,7 @@ class AskedTogetherTest {
 
     @Test
     void a_failure_reaches_who_asked_and_the_next_question_is_asked_anew() {
-        AskedTogether<Integer, Integer> odd = new AskedTogether<>(numbers -> {
+        AskedTogether<Integer, Integer> odd = new AskedTogether<>(() -> 1, numbers -> {
             if (numbers.contains(2)) {
                 throw new IllegalStateException("even");
             }

@@ -8,7 +8,11 @@ import org.springframework.jdbc.support.SqlArrayValue;
 /** Inserts many rows by one statement. */
 public final class BulkInsert {
 
-    private record Column(String name, String type) {}
+    /** A COPY of so few rows takes longer than a statement that the connection has prepared. */
+    private static final int FEW = 50;
+
+    /** @param element the type as drivers call it in arrays */
+    private record Column(String name, String type, String element) {}
 
     private final String table;
     private final List<Column> columns = new ArrayList<>();
@@ -19,27 +23,27 @@ public final class BulkInsert {
     }
 
     public BulkInsert texts(String... names) {
-        return columns("varchar", names);
+        return columns("varchar", "varchar", names);
     }
 
     public BulkInsert numbers(String... names) {
-        return columns("bigint", names);
+        return columns("bigint", "int8", names);
     }
 
     public BulkInsert amounts(String... names) {
-        return columns("numeric(23, 5)", names);
+        return columns("numeric(23, 5)", "numeric", names);
     }
 
     public BulkInsert booleans(String... names) {
-        return columns("boolean", names);
+        return columns("boolean", "bool", names);
     }
 
     public BulkInsert dates(String... names) {
-        return columns("date", names);
+        return columns("date", "date", names);
     }
 
     public BulkInsert moments(String... names) {
-        return columns("timestamp with time zone", names);
+        return columns("timestamp with time zone", "timestamptz", names);
     }
 
     /** A row's values, in the order in which the columns were named. */
@@ -53,7 +57,11 @@ public final class BulkInsert {
         }
     }
 
-    /** The way of H2: a column of values becomes one array parameter. */
+    boolean isSmall() {
+        return rows.size() < FEW;
+    }
+
+    /** A column of values becomes one array parameter. */
     void unnest(Database database) {
         String arrays = columns.stream()
                 .map(column -> "cast(? as " + column.type() + " array)")
@@ -62,7 +70,7 @@ public final class BulkInsert {
         for (int c = 0; c < columns.size(); c++) {
             int position = c;
             Object[] values = rows.stream().map(row -> row[position]).toArray();
-            parameters.add(new SqlArrayValue(columns.get(c).type(), values));
+            parameters.add(new SqlArrayValue(columns.get(c).element(), values));
         }
         database.sql()
                 .sql("insert into " + table + " (" + names() + ") select " + names() + " from unnest(" + arrays
@@ -71,7 +79,7 @@ public final class BulkInsert {
                 .update();
     }
 
-    /** The way of PostgreSQL. */
+    /** The way of PostgreSQL for many rows. */
     void copy(Database database) {
         CopyText text = new CopyText();
         String[] values = new String[columns.size()];
@@ -88,9 +96,9 @@ public final class BulkInsert {
         return columns.stream().map(Column::name).collect(Collectors.joining(", "));
     }
 
-    private BulkInsert columns(String type, String... names) {
+    private BulkInsert columns(String type, String element, String... names) {
         for (String name : names) {
-            columns.add(new Column(name, type));
+            columns.add(new Column(name, type, element));
         }
         return this;
     }

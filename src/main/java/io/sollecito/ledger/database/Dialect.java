@@ -63,7 +63,11 @@ public enum Dialect {
 
         @Override
         void run(BulkInsert insert, Database database) {
-            insert.copy(database);
+            if (insert.isSmall()) {
+                insert.unnest(database);
+            } else {
+                insert.copy(database);
+            }
         }
 
         @Override

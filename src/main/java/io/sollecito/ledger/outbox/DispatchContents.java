@@ -3,6 +3,7 @@ package io.sollecito.ledger.outbox;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.sollecito.ledger.database.AnyOf;
 import io.sollecito.ledger.database.Database;
 import io.sollecito.ledger.items.Clamp;
 import io.sollecito.ledger.items.OpenItemRow;
@@ -22,6 +23,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.springframework.jdbc.support.SqlArrayValue;
 
 /** Loads what the messages of a claimed batch are made of: as many statements whatever the size of the batch. */
@@ -132,22 +135,38 @@ public final class DispatchContents {
                 past);
     }
 
-    /** The ids of the first and the last e-mail that the same recipient got about the same debtor, per dispatch. */
+    /**
+     * The ids of the first and the last e-mail that the same recipient got about the same debtor, per dispatch. What was
+     * sent is told apart after the join: a planner whose figures are from before a large sending starts with all of it.
+     */
     private Map<Long, Thread> threads(SqlArrayValue ids) {
         Map<Long, Thread> threads = new HashMap<>();
-        database.sql().sql("""
-                        select x.id, x.messages, e.message_id from (
-                          select d.id, min(e.id) as first_one, max(e.id) as last_one, count(*) as messages
-                          from dispatch d join dispatch e on e.creditor = d.creditor and e.debtor = d.debtor
-                            and e.channel = d.channel and e.recipient = d.recipient and e.id < d.id
-                            and e.state = 'sent' and e.message_id is not null
-                          where d.id = any(?) and d.channel = 'email' group by d.id
-                        ) x join dispatch e on e.id in (x.first_one, x.last_one) order by e.id""").param(ids).query(rs -> {
-            int messages = rs.getInt("messages");
-            threads.computeIfAbsent(rs.getLong("id"), id -> new Thread(new ArrayList<>(), messages))
-                    .ids()
-                    .add(rs.getString("message_id"));
-        });
+        Map<Long, List<Thread>> ofMails = new HashMap<>();
+        database.sql()
+                .sql("select id, min(sent) as first_one, max(sent) as last_one, count(*) as messages from (select d.id,"
+                        + " case when e.state = 'sent' and e.message_id is not null then e.id end as sent from dispatch d"
+                        + " join dispatch e on e.creditor = d.creditor and e.source = d.source and e.debtor = d.debtor"
+                        + " and e.channel = d.channel and e.recipient = d.recipient and e.id < d.id"
+                        + " where d.id = any(?) and d.channel = 'email') x where sent is not null group by id")
+                .param(ids)
+                .query(rs -> {
+                    Thread thread = new Thread(new ArrayList<>(), rs.getInt("messages"));
+                    threads.put(rs.getLong("id"), thread);
+                    for (long mail : new TreeSet<>(List.of(rs.getLong("first_one"), rs.getLong("last_one")))) {
+                        ofMails.computeIfAbsent(mail, unknown -> new ArrayList<>())
+                                .add(thread);
+                    }
+                });
+        if (!threads.isEmpty()) {
+            database.sql()
+                    .sql("select id, message_id from dispatch where id = any(?) order by id")
+                    .param(AnyOf.numbers(ofMails.keySet()))
+                    .query(rs -> {
+                        for (Thread thread : ofMails.get(rs.getLong("id"))) {
+                            thread.ids().add(rs.getString("message_id"));
+                        }
+                    });
+        }
         return threads;
     }
 

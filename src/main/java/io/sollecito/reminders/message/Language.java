@@ -57,11 +57,16 @@ enum Language {
     /** As in tables: 14/02/2026, 14.02.2026, 14 Feb 2026. */
     String date(LocalDate date) {
         return shortPattern
-                .replace("yyyy", "%04d".formatted(date.getYear()))
-                .replace("dd", "%02d".formatted(date.getDayOfMonth()))
-                .replace("mm", "%02d".formatted(date.getMonthValue()))
+                .replace("yyyy", padded(date.getYear(), 4))
+                .replace("dd", padded(date.getDayOfMonth(), 2))
+                .replace("mm", padded(date.getMonthValue(), 2))
                 .replace("mon", month(date).substring(0, 3))
                 .replace("d ", date.getDayOfMonth() + " ");
+    }
+
+    private static String padded(int number, int width) {
+        String digits = String.valueOf(number);
+        return "0".repeat(Math.max(0, width - digits.length())) + digits;
     }
 
     /** As in sentences: 14 febbraio 2026, 1er février 2026, 1° marzo 2026, 14. Februar 2026. */

@@ -124,7 +124,7 @@ final class QrMask {
     private static int runs(long line, int size) {
         int penalty = 0;
         int at = 0;
-        int[] last = new int[6];
+        long last = 0; // the runs before, a byte each, the newest lowest
         boolean dark = false;
         while (true) {
             long ahead = dark ? ~(line >>> at) : line >>> at;
@@ -139,22 +139,18 @@ final class QrMask {
                     return penalty;
                 }
             }
-            System.arraycopy(last, 1, last, 0, 5);
-            last[5] = length;
+            last = last << Byte.SIZE | length;
             dark = !dark;
         }
     }
 
     /** Dark, light, dark, light, dark as 1:1:3:1:1, and four times as much light on one side. */
-    private static int finders(int[] last, int light) {
-        int unit = last[5];
-        boolean alike = unit > 0
-                && last[4] == unit
-                && last[3] == 3 * unit
-                && last[2] == unit
-                && last[1] == unit
-                && last[0] >= unit
-                && light >= unit;
-        return alike ? (light >= 4 * unit ? 1 : 0) + (last[0] >= 4 * unit ? 1 : 0) : 0;
+    private static int finders(long last, int light) {
+        long unit = last & 0xff;
+        if (unit == 0 || (last & 0xff_ffff_ffffL) != unit * 0x01_0103_0101L) {
+            return 0;
+        }
+        long before = last >>> 5 * Byte.SIZE & 0xff;
+        return before < unit || light < unit ? 0 : (light >= 4 * unit ? 1 : 0) + (before >= 4 * unit ? 1 : 0);
     }
 }

@@ -8,6 +8,8 @@ import java.util.regex.Pattern;
 /** Collects values for a template. What comes from outside is made one clean line; an empty value is left out, or taken away. */
 final class Values {
 
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+    private static final Pattern FOURS = Pattern.compile("(.{4})(?=.)");
     private static final Pattern BREAKS = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}\\s]+");
     /** Changes of direction, invisible characters and broken pairs: they could make a line read differently. */
     private static final Pattern INVISIBLE =
@@ -58,18 +60,37 @@ final class Values {
         if (text == null) {
             return "";
         }
+        if (isClean(text)) {
+            return text;
+        }
         return BREAKS.matcher(INVISIBLE.matcher(text).replaceAll(""))
                 .replaceAll(" ")
                 .strip();
     }
 
+    /** Of Latin letters, digits and signs, with single blanks between them, as most texts are: there is nothing to clean. */
+    private static boolean isClean(String text) {
+        char before = ' ';
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean visible = c > ' ' && c < 0x7f || c >= 0xa0 && c < 0x300;
+            if (!visible && (c != ' ' || before == ' ')) {
+                return false;
+            }
+            before = c;
+        }
+        return before != ' ';
+    }
+
     /** A telephone number that stays on one line. */
     static String unbroken(String number) {
-        return number == null ? null : number.strip().replaceAll("\\s+", "\u00a0");
+        return number == null ? null : BLANKS.matcher(number.strip()).replaceAll("\u00a0");
     }
 
     /** In groups of four, as IBANs and references are read aloud. */
     static String inFours(String text) {
-        return text == null ? null : text.replaceAll("\\s", "").replaceAll("(.{4})(?=.)", "$1 ");
+        return text == null
+                ? null
+                : FOURS.matcher(BLANKS.matcher(text).replaceAll("")).replaceAll("$1 ");
     }
 }

@@ -133,19 +133,21 @@ public enum Variable {
     private static final Map<String, Variable> BY_NAME =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Variable::tag, Function.identity()));
 
+    private final String tag;
     private final Kind kind;
     private final String meaning;
 
     Variable(Kind kind, String meaning) {
+        this.tag = Arrays.stream(name().split("_"))
+                .map(word -> word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining());
         this.kind = kind;
         this.meaning = meaning;
     }
 
     /** The name as templates write it, such as CustomerName. */
     public String tag() {
-        return Arrays.stream(name().split("_"))
-                .map(word -> word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT))
-                .collect(Collectors.joining());
+        return tag;
     }
 
     /** For the table of variables. */
