@@ -379,7 +379,8 @@ class LedgerCommandsTest {
         assertThat(run("dispute", "1042", "price", "--part", "190", "--reason", "by phone"))
                 .isZero();
         assertThat(out)
-                .contains("dispute: by phone (another price or discount than was agreed) (190.00 of it) (until 2026-03-");
+                .contains(
+                        "dispute: by phone (another price or discount than was agreed) (190.00 of it) (until 2026-03-");
         assertThat(run("dispute", "1042", "price", "--answer")).isZero();
         assertThat(out).contains("2026/1042", "Laura Conti").doesNotContain("[[");
         assertThat(run("why", "2026/1042")).isZero();
