@@ -275,10 +275,6 @@ public final class LedgerTools {
     }
 
     PlanPreview planPreview() {
-        return new PlanPreview(
-                new Cases(database),
-                connections,
-                plans(),
-                ChargeRules.load(folders.reminders()));
+        return new PlanPreview(new Cases(database), connections, plans(), ChargeRules.load(folders.reminders()));
     }
 }

@@ -94,9 +94,7 @@ final class PlanCases {
         List<PaidItem> items = new ArrayList<>();
         paid.getOrDefault(key, Map.of())
                 .forEach((item, known) -> items.add(
-                        known.reminded() != null
-                                ? known
-                                : known.answering(sent.getOrDefault(item, List.of()))));
+                        known.reminded() != null ? known : known.answering(sent.getOrDefault(item, List.of()))));
         return PayingHabit.of(items);
     }
 

@@ -70,11 +70,14 @@ final class HabitSentences {
                 .entrySet().stream()
                         .map(each -> each.getValue() + " after one by " + Words.channel(each.getKey()))
                         .collect(Collectors.joining(", "));
-        return "Habit, by the last " + habit.items() + (habit.items() == 1 ? " paid item" : " paid items") + ": usually "
-                + late(habit.paid().usual()) + " (half of them between " + habit.paid().lower() + " and "
+        return "Habit, by the last " + habit.items() + (habit.items() == 1 ? " paid item" : " paid items")
+                + ": usually "
+                + late(habit.paid().usual()) + " (half of them between "
+                + habit.paid().lower() + " and "
                 + habit.paid().upper() + " days after due, " + habit.paid().average() + " on average)" + without + "; "
                 + habit.remindedShare() + " % needed a reminder" + (channels.isEmpty() ? "" : " (" + channels + ")")
-                + "; " + habit.kept() + " promises kept, " + habit.broken() + " broken; " + habit.disputes() + " disputes";
+                + "; " + habit.kept() + " promises kept, " + habit.broken() + " broken; " + habit.disputes()
+                + " disputes";
     }
 
     private static String late(int days) {

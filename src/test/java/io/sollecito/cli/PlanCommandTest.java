@@ -114,6 +114,49 @@ class PlanCommandTest {
     }
 
     @Test
+    void what_was_paid_before_makes_the_habit() throws IOException {
+        StringBuilder paid = new StringBuilder();
+        for (int i = 10; i < 16; i++) {
+            paid.append("""
+                    {"kind":"paid","creditor":"ACME-IT","source":"sap","debtor":"4711","documentNo":"%d","dueDate":"2025-12-14","paid":"2025-12-26"}
+                    """.formatted(i));
+        }
+        paid.append("""
+                {"kind":"paid","creditor":"ACME-IT","source":"sap","debtor":"4711","documentNo":"90","dueDate":"2025-12-14","paid":"2026-01-26"}
+                {"kind":"sent","creditor":"ACME-IT","source":"sap","debtor":"4711","documentNo":"90","plan":"x","step":"y","channel":"email","effective":"2026-01-20"}
+                {"kind":"paid","creditor":"ACME-IT","source":"sap","debtor":"4711","documentNo":"91","dueDate":"2025-12-14","paid":"2026-01-26","remindedBy":"letter"}
+                """);
+        Files.writeString(folder.resolve("paid.jsonl"), paid);
+        Files.writeString(folder.resolve("habits.yaml"), """
+                plan: habits
+                for: "debtor.habit.items == 8 && debtor.habit.remindedShare == 25"
+                adapt: {delay: 20d}
+                calendar: {country: IT, window: "08:30-18:00", zone: Europe/Rome}
+                steps:
+                  - {name: first, when: 3d after due, by: [email], template: first-reminder}
+                """);
+
+        int status = Hub.commandLine()
+                .setOut(new PrintWriter(out))
+                .execute(
+                        "plan",
+                        "--open-items",
+                        file("items.jsonl"),
+                        "--plan",
+                        file("habits.yaml"),
+                        "--as-of",
+                        "2026-02-20",
+                        "--json",
+                        "--history",
+                        file("paid.jsonl"));
+
+        assertThat(status).isZero();
+        assertThat(lines().get(0).path("reason").asText())
+                .isEqualTo("first on 2026-02-26; first reminder at day 12: usually pays 12 days late without a reminder"
+                        + " (6 items)");
+    }
+
+    @Test
     void facts_older_than_two_bank_days_remind_nobody() throws IOException {
         assertThat(plan("--as-of", "2026-02-17", "--json", "--facts-as-of", "2026-02-13"))
                 .isZero();

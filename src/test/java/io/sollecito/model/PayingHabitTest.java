@@ -89,13 +89,12 @@ class PayingHabitTest {
             @ForAll @IntRange(max = 100) int overdue,
             @ForAll @IntRange(max = 3) int which) {
         Risk before = risk(late, broken, returned, overdue);
-        Risk after =
-                switch (which) {
-                    case 0 -> risk(late + later, broken, returned, overdue);
-                    case 1 -> risk(late, broken + 1, returned, overdue);
-                    case 2 -> risk(late, broken, returned + 1, overdue);
-                    default -> risk(late, broken, returned, Math.min(100, overdue + later));
-                };
+        Risk after = switch (which) {
+            case 0 -> risk(late + later, broken, returned, overdue);
+            case 1 -> risk(late, broken + 1, returned, overdue);
+            case 2 -> risk(late, broken, returned + 1, overdue);
+            default -> risk(late, broken, returned, Math.min(100, overdue + later));
+        };
 
         assertThat(after.score()).isBetween(before.score(), 100);
         assertThat(before.score()).isNotNegative();
@@ -180,7 +179,6 @@ class PayingHabitTest {
     }
 
     private static SentStep sent(int daysAfterDue, String channel) {
-        return new SentStep(
-                "standard", "s", 0, channel, DUE.plusDays(daysAfterDue), SentStep.State.SENT, null, null);
+        return new SentStep("standard", "s", 0, channel, DUE.plusDays(daysAfterDue), SentStep.State.SENT, null, null);
     }
 }

@@ -45,7 +45,8 @@ class HabitPlanningTest {
 
     @Test
     void who_usually_pays_twelve_days_late_gets_the_first_reminder_at_day_twelve() {
-        PlanningCase rossi = usually(12, 7).under(PLAN).invoice("1042", "2026-02-02", "100.00", sent("courtesy", "2026-01-28"));
+        PlanningCase rossi =
+                usually(12, 7).under(PLAN).invoice("1042", "2026-02-02", "100.00", sent("courtesy", "2026-01-28"));
 
         assertThat(rossi.on("2026-02-13").decisions())
                 .extracting(decision -> decision.outcome() + " " + decision.reason())
@@ -67,8 +68,8 @@ class HabitPlanningTest {
 
     @Test
     void a_habit_that_is_spread_wide_changes_nothing() {
-        PayingHabit wide = new PayingHabit(
-                new Lateness(8, 12, 4, 12, 20), new Lateness(8, 12, 4, 12, 20), Map.of(), 0, 0, 0, 0);
+        PayingHabit wide =
+                new PayingHabit(new Lateness(8, 12, 4, 12, 20), new Lateness(8, 12, 4, 12, 20), Map.of(), 0, 0, 0, 0);
 
         assertThat(firstDay(new PlanningCase().habitIs(wide).under(PLAN).invoice("1042", "2026-02-02", "100.00")))
                 .isEqualTo(3);
@@ -78,7 +79,9 @@ class HabitPlanningTest {
     void no_step_with_legal_effect_is_delayed() {
         PlanningCase rossi = usually(20, 9).under(WITH_NOTICE).invoice("1042", "2026-02-02", "100.00");
 
-        assertThat(firstDay(rossi)).as("two intervals before the notice at day 26").isEqualTo(12);
+        assertThat(firstDay(rossi))
+                .as("two intervals before the notice at day 26")
+                .isEqualTo(12);
     }
 
     @Property(tries = 60)
@@ -96,7 +99,8 @@ class HabitPlanningTest {
                 .invoice("1042", "2026-02-02", "100.00")
                 .on(asOf);
 
-        assertThat(adapted.reminders().size()).isLessThanOrEqualTo(plain.reminders().size());
+        assertThat(adapted.reminders().size())
+                .isLessThanOrEqualTo(plain.reminders().size());
     }
 
     @Test
@@ -122,8 +126,9 @@ class HabitPlanningTest {
         });
         assertThat(first.decisions().get(0).reason())
                 .contains("letter goes first: 4 of 6 payments after a reminder followed one by it");
-        assertThat(formal.reminders()).singleElement().satisfies(reminder -> assertThat(reminder.channel())
-                .isEqualTo("letter"));
+        assertThat(formal.reminders())
+                .singleElement()
+                .satisfies(reminder -> assertThat(reminder.channel()).isEqualTo("letter"));
     }
 
     @Test
@@ -142,7 +147,8 @@ class HabitPlanningTest {
         CasePlan early = rossi.on("2026-02-05");
         assertThat(outcomes(early)).startsWith("not-yet first", "not-yet call");
         assertThat(early.decisions().get(0).reason())
-                .isEqualTo("first on 2026-02-07; call left out, as item.openAmount >= decimal('1000.00') does not hold");
+                .isEqualTo(
+                        "first on 2026-02-07; call left out, as item.openAmount >= decimal('1000.00') does not hold");
         assertThat(rossi.on("2026-02-12").decisions().get(0).reason())
                 .isEqualTo("10 days after due; call left out, as item.openAmount >= decimal('1000.00') does not hold");
         assertThat(rossi.on("2026-02-12").decisions().get(2))
@@ -171,8 +177,7 @@ class HabitPlanningTest {
                 .invoice("1042", "2026-02-02", "100.00")
                 .on("2026-02-20");
 
-        assertThat(planned.decisions().get(0).outcome())
-                .isEqualTo(chosen ? PlanOutcome.REMIND : PlanOutcome.NO_PLAN);
+        assertThat(planned.decisions().get(0).outcome()).isEqualTo(chosen ? PlanOutcome.REMIND : PlanOutcome.NO_PLAN);
     }
 
     @Test
@@ -181,7 +186,8 @@ class HabitPlanningTest {
                 .replace("name: first", "name: friendly");
         PlanningCase rossi = new PlanningCase()
                 .under(PLAN, soft)
-                .movedTo(new PlanMove("soft", LocalDate.parse("2026-02-01"), LocalDate.parse("2026-02-10"), "anna", "x"))
+                .movedTo(
+                        new PlanMove("soft", LocalDate.parse("2026-02-01"), LocalDate.parse("2026-02-10"), "anna", "x"))
                 .invoice("1", "2026-02-02", "100.00")
                 .invoice("2", "2026-02-02", "100.00", sent("first", "2026-02-05"))
                 .invoice("3", "2026-01-20", "100.00", sent("second", "2026-02-01"));
@@ -199,7 +205,8 @@ class HabitPlanningTest {
     @Test
     void a_move_to_a_plan_that_is_gone_leaves_no_plan() {
         PlanningCase rossi = new PlanningCase()
-                .movedTo(new PlanMove("gone", LocalDate.parse("2026-02-01"), LocalDate.parse("2026-03-10"), "anna", "x"))
+                .movedTo(
+                        new PlanMove("gone", LocalDate.parse("2026-02-01"), LocalDate.parse("2026-03-10"), "anna", "x"))
                 .invoice("1", "2026-02-02", "100.00");
 
         assertThat(rossi.on("2026-02-10").decisions().get(0).reason())
@@ -221,8 +228,7 @@ class HabitPlanningTest {
                   - {name: handover, when: 5d after due, by: [handover], approve: true}
                 """;
         for (String plan : new String[] {byItself, byItsPlan}) {
-            ProblemsFound found =
-                    catchThrowableOfType(ProblemsFound.class, () -> PlanLoader.parse("plan.yaml", plan));
+            ProblemsFound found = catchThrowableOfType(ProblemsFound.class, () -> PlanLoader.parse("plan.yaml", plan));
             assertThat(found != null && found.getMessage().contains("would rest on the risk score alone"))
                     .isEqualTo(refused);
         }

@@ -240,7 +240,8 @@ final class PlanningCase {
     }
 
     CasePlan on(PlanningDay day) {
-        Planner planner = new Planner(plans, rules, Map.of("code", "ACME-IT", "country", country, "baseCurrency", "EUR"));
+        Planner planner =
+                new Planner(plans, rules, Map.of("code", "ACME-IT", "country", country, "baseCurrency", "EUR"));
         return planner.plan(new DebtorCase(debtor, items, otherHistory, List.of(), charges, habit, move), day);
     }
 

@@ -56,14 +56,14 @@ class PayingHabitsTest {
         expected.add(new PaidItem("1000/courtesy", DUE, DUE.plusDays(1), null));
         long banked = settled(rows, export, "4711", "banked", LocalDate.of(2026, 3, 12), "payment");
         long statement = rows.statement("s.xml", at("2026-03-10"), false);
-        rows.allocation(rows.payment(statement, "10.00", "allocated", "0.00", "Rossi", "x"), banked, "10.00", at("2026-03-10"));
+        rows.allocation(
+                rows.payment(statement, "10.00", "allocated", "0.00", "Rossi", "x"), banked, "10.00", at("2026-03-10"));
         expected.add(new PaidItem("1000/banked", DUE, LocalDate.of(2026, 3, 9), null));
         rows.hold("4711", banked, "dispute", "wrong price", "anna", DUE);
 
         refresh(database, "2026-06-01");
 
-        assertThat(habit(database, ROSSI))
-                .isEqualTo(PayingHabit.of(expected).with(0, 0, 1, 0));
+        assertThat(habit(database, ROSSI)).isEqualTo(PayingHabit.of(expected).with(0, 0, 1, 0));
         assertThat(habit(database, BIANCHI)).isNull();
     }
 
@@ -120,7 +120,8 @@ class PayingHabitsTest {
         MovesInForce inForce = new MovesInForce(database);
         assertThat(inForce.on(LocalDate.of(2026, 3, 20), "ACME-IT", List.of(ROSSI, BIANCHI)))
                 .isEqualTo(Map.of(ROSSI, hard));
-        assertThat(inForce.on(LocalDate.of(2026, 3, 21), "ACME-IT", List.of(ROSSI))).isEmpty();
+        assertThat(inForce.on(LocalDate.of(2026, 3, 21), "ACME-IT", List.of(ROSSI)))
+                .isEmpty();
         assertThat(moves.endPassed("ACME-IT", LocalDate.of(2026, 3, 20))).isZero();
         assertThat(moves.endPassed("ACME-IT", LocalDate.of(2026, 3, 21))).isEqualTo(1);
         assertThat(moves.of("ACME-IT")).isEmpty();
