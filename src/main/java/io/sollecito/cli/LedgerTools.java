@@ -13,10 +13,12 @@ import io.sollecito.ledger.dossiers.Dossiers;
 import io.sollecito.ledger.erasure.Erasure;
 import io.sollecito.ledger.exports.Exports;
 import io.sollecito.ledger.exports.Quarantine;
+import io.sollecito.ledger.exports.Successions;
 import io.sollecito.ledger.figures.OwingDebtors;
 import io.sollecito.ledger.items.Items;
 import io.sollecito.ledger.journal.Journal;
 import io.sollecito.ledger.journal.SealWatch;
+import io.sollecito.ledger.mailbox.Replies;
 import io.sollecito.ledger.outbox.DispatchContents;
 import io.sollecito.ledger.outbox.OutboxRecovery;
 import io.sollecito.ledger.payments.Payments;
@@ -27,6 +29,7 @@ import io.sollecito.ledger.proposals.Proposals;
 import io.sollecito.ledger.reminders.Approvals;
 import io.sollecito.ledger.reminders.Cases;
 import io.sollecito.ledger.reminders.Charges;
+import io.sollecito.ledger.reminders.DebtorMerges;
 import io.sollecito.ledger.reminders.Holds;
 import io.sollecito.ledger.stories.References;
 import io.sollecito.ledger.tasks.TaskResults;
@@ -37,6 +40,7 @@ import io.sollecito.reconciliation.NotOursRules;
 import io.sollecito.reminders.PlanPreview;
 import io.sollecito.reminders.ProposalDesk;
 import io.sollecito.reminders.charges.ChargeRules;
+import io.sollecito.reminders.disputes.DisputeReasons;
 import io.sollecito.reminders.message.Composer;
 import io.sollecito.reminders.message.Templates;
 import io.sollecito.reminders.plan.Plans;
@@ -149,6 +153,18 @@ public final class LedgerTools {
         return new Holds(database, journal, clock);
     }
 
+    Replies replies() {
+        return new Replies(database, journal, clock);
+    }
+
+    Successions successions() {
+        return new Successions(database, journal, clock);
+    }
+
+    DebtorMerges merges() {
+        return new DebtorMerges(database, journal, clock);
+    }
+
     SuspendedAddresses addresses() {
         return new SuspendedAddresses(database, journal, clock);
     }
@@ -206,6 +222,11 @@ public final class LedgerTools {
 
     TaskResults taskResults() {
         return new TaskResults(database, journal, clock);
+    }
+
+    /** Reads the file, so that a reason that was just added can be used. */
+    DisputeReasons disputeReasons() {
+        return DisputeReasons.load(folders.reminders());
     }
 
     /** Reads the templates, so that the words are those of now. */

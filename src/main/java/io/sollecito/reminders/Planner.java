@@ -32,7 +32,7 @@ public final class Planner {
     }
 
     private CasePlan planned(DebtorCase given, PlanningDay day) {
-        Plans.Chooser chooser = plans.chooserFor(creditor, given.debtor());
+        Plans.Chooser chooser = plans.chooserFor(creditor, given, day.asOf());
         DebtorCase debtorCase = ErpHistory.applied(given, chooser);
         Charging charging = charging(debtorCase, day);
         Reach reach = new Reach(debtorCase.debtor(), debtorCase.suspended());

@@ -338,6 +338,25 @@ class LedgerCommandsTest {
     }
 
     @Test
+    void a_dispute_holds_for_as_long_as_its_reason_says_and_is_answered_in_the_debtors_language() {
+        assertThat(run("dispute")).isZero();
+        assertThat(out).contains("price            another price or discount than was agreed, 15 days");
+        assertThat(run("dispute", "1042", "mood", "--reason", "x")).isEqualTo(2);
+        assertThat(err).contains("not-received, goods, quantity, price");
+        assertThat(run("dispute", "1042", "price", "--part", "1190.00", "--reason", "x"))
+                .isEqualTo(2);
+
+        assertThat(run("dispute", "1042", "price", "--part", "190", "--reason", "by phone"))
+                .isZero();
+        assertThat(out)
+                .contains("dispute: by phone (another price or discount than was agreed) (190.00 of it) (until 2026-03-");
+        assertThat(run("dispute", "1042", "price", "--answer")).isZero();
+        assertThat(out).contains("2026/1042", "Laura Conti").doesNotContain("[[");
+        assertThat(run("why", "2026/1042")).isZero();
+        assertThat(out).contains("(dispute): by phone (another price or discount than was agreed)");
+    }
+
+    @Test
     void a_waiting_step_is_approved_for_its_debtor() {
         rows.decision(rows.run(LocalDate.of(2026, 3, 9), NOW), item, "awaiting-approval", "formal-notice", "asks");
 

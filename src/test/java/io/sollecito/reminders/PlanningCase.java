@@ -135,7 +135,36 @@ final class PlanningCase {
                 null));
     }
 
+    /** The last item is to be collected on its due date. */
+    PlanningCase inCollection() {
+        return last(item -> new CaseItem(
+                collected(item.item()), null, false, false, false, item.holds(), item.history(), Set.of(), null));
+    }
+
+    /** What had been collected of the last item came back on that day. */
+    PlanningCase returned(String day) {
+        return last(item -> new CaseItem(
+                item.item(),
+                null,
+                false,
+                false,
+                false,
+                item.holds(),
+                item.history(),
+                Set.of(),
+                null,
+                LocalDate.parse(day)));
+    }
+
     private static OpenItem issuedOn(OpenItem item, LocalDate day) {
+        return changed(item, day, item.inCollection());
+    }
+
+    private static OpenItem collected(OpenItem item) {
+        return changed(item, item.issueDate(), true);
+    }
+
+    private static OpenItem changed(OpenItem item, LocalDate day, boolean inCollection) {
         return new OpenItem(
                 item.creditor(),
                 item.source(),
@@ -153,7 +182,7 @@ final class PlanningCase {
                 item.openAmount(),
                 item.paymentReference(),
                 item.paymentMeans(),
-                item.inCollection(),
+                inCollection,
                 item.discount(),
                 item.withheld(),
                 item.precedingDocuments(),
