@@ -27,7 +27,18 @@ class CheckTest {
     Path root;
 
     static Stream<Path> mistakes() {
-        return Stream.of("mapping", "plan", "behaviour", "costs", "rates", "disputes", "message", "creditor", "print", "not-ours", "writeback")
+        return Stream.of(
+                        "mapping",
+                        "plan",
+                        "behaviour",
+                        "costs",
+                        "rates",
+                        "disputes",
+                        "message",
+                        "creditor",
+                        "print",
+                        "not-ours",
+                        "writeback")
                 .flatMap(kind -> Yaml.files(CATALOGUE.resolve(kind)).stream());
     }
 

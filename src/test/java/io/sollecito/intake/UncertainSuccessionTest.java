@@ -40,12 +40,10 @@ class UncertainSuccessionTest {
         desk.snapshot(40, invoice("A200", "600"), invoice("B", "10"));
         long rest = id(desk, "A200");
 
-        assertThat(successions(desk).waiting(Desk.ACME))
-                .singleElement()
-                .satisfies(doubt -> {
-                    assertThat(doubt.item()).isEqualTo(rest);
-                    assertThat(doubt.old()).isEqualTo(old);
-                });
+        assertThat(successions(desk).waiting(Desk.ACME)).singleElement().satisfies(doubt -> {
+            assertThat(doubt.item()).isEqualTo(rest);
+            assertThat(doubt.old()).isEqualTo(old);
+        });
         assertThat(held(desk, rest))
                 .containsExactly("manual: may continue A100, which the same export closed; a person says so");
 
@@ -55,7 +53,9 @@ class UncertainSuccessionTest {
         assertThat(successions(desk).waiting(Desk.ACME)).isEmpty();
         assertThat(replaces(desk, rest)).isEqualTo("A100");
         desk.snapshot(41, item("A200", "D1", DocumentType.INVOICE, "600", "500", null), invoice("B", "10"));
-        assertThat(replaces(desk, rest)).as("what a person said outlives the next export").isEqualTo("A100");
+        assertThat(replaces(desk, rest))
+                .as("what a person said outlives the next export")
+                .isEqualTo("A100");
         assertThatThrownBy(() -> successions(desk).accept(rest, old, "anna", "again"))
                 .isInstanceOf(Refused.class);
     }

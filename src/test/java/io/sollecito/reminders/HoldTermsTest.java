@@ -66,9 +66,7 @@ class HoldTermsTest {
                 .singleElement()
                 .satisfies(problem -> assertThat(problem.first().get(0).message())
                         .startsWith("claims are filed by 2026-04-15; opened 2026-02-10"));
-        assertThat(problems(ledger, "2026-04-23"))
-                .extracting(Problems::kind)
-                .doesNotContain("insolvency");
+        assertThat(problems(ledger, "2026-04-23")).extracting(Problems::kind).doesNotContain("insolvency");
     }
 
     @ParameterizedTest
@@ -94,7 +92,8 @@ class HoldTermsTest {
         ledger.runOn("2026-03-05");
 
         assertThat(ledger.outcome(item)).isEqualTo("remind first");
-        assertThat(ledger.count("reminder where state = 'waiting' and total = 70")).isEqualTo(1);
+        assertThat(ledger.count("reminder where state = 'waiting' and total = 70"))
+                .isEqualTo(1);
         assertThat(objection(ledger)).isEmpty();
         assertThatThrownBy(() -> place(
                         ledger,

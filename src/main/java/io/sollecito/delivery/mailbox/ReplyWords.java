@@ -21,7 +21,8 @@ final class ReplyWords {
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private static final Pattern SENTENCE = Pattern.compile("(?<=[\\p{L})][.!?])\\s+|\\n\\s*\\n");
-    private static final Pattern NEGATED = words("not|never|cannot|\\w+n['’]t|non|ne|pas|n['’]\\w+|nicht|noch nie|kein|keine");
+    private static final Pattern NEGATED =
+            words("not|never|cannot|\\w+n['’]t|non|ne|pas|n['’]\\w+|nicht|noch nie|kein|keine");
 
     private static final Map<Topic, Pattern> TOPICS = Map.of(
             Topic.ALREADY_PAID,
@@ -30,18 +31,20 @@ final class ReplyWords {
                     + "|déjà (été )?(payée?|réglée?)|(avons|ai) (déjà )?(payé|réglé)|virement (a été )?(effectué|fait)"
                     + "|(bereits|schon) (bezahlt|überwiesen|beglichen)|haben .{0,60}(bezahlt|überwiesen|beglichen)"),
             Topic.PROMISE,
-            words("(will|shall|we['’]ll|i['’]ll) (pay|transfer|settle)|payment will be (made|sent)"
-                    + "|pagheremo|pagherò|salderemo|(provvederemo|provvediamo) al (pagamento|saldo)|effettueremo il (pagamento|bonifico)"
-                    + "|(allons|vais) (payer|régler)|paierons|paierai|réglerons|effectuerons le (paiement|virement)"
-                    + "|(werden|werde) .{0,60}(zahlen|bezahlen|überweisen|begleichen)|zahlung erfolgt|(zahlen|überweisen) wir"),
+            words(
+                    "(will|shall|we['’]ll|i['’]ll) (pay|transfer|settle)|payment will be (made|sent)"
+                            + "|pagheremo|pagherò|salderemo|(provvederemo|provvediamo) al (pagamento|saldo)|effettueremo il (pagamento|bonifico)"
+                            + "|(allons|vais) (payer|régler)|paierons|paierai|réglerons|effectuerons le (paiement|virement)"
+                            + "|(werden|werde) .{0,60}(zahlen|bezahlen|überweisen|begleichen)|zahlung erfolgt|(zahlen|überweisen) wir"),
             Topic.DISPUTE,
-            words("disputed?|not received|never (received|ordered)|(wrong|incorrect) (price|quantity|amount|invoice|order)"
-                    + "|damaged|faulty|defective|contest(iamo|o|azione|ons|e|ation)|non (abbiamo |ho )?(mai )?ricevut[oa]"
-                    + "|(prezzo|importo|quantità|fattura) (è )?(errat[oa]|sbagliat[oa])|difettos[oaie]|danneggiat[oaie]|reclamo"
-                    + "|(pas|jamais) reçue?|(prix|montant|quantité|facture) (est )?erronée?|endommagée?s?|défectueu(x|se)|litige"
-                    + "|réclamation|(nicht|nie) (erhalten|bestellt|geliefert)|reklam(ation|ieren)|beanstanden|beanstandung"
-                    + "|(preis|betrag|menge|rechnung) (ist )?falsch|falsche[rn]? (preis|betrag|menge|rechnung)|beschädigt|mangelhaft"
-                    + "|widersprechen"));
+            words(
+                    "disputed?|not received|never (received|ordered)|(wrong|incorrect) (price|quantity|amount|invoice|order)"
+                            + "|damaged|faulty|defective|contest(iamo|o|azione|ons|e|ation)|non (abbiamo |ho )?(mai )?ricevut[oa]"
+                            + "|(prezzo|importo|quantità|fattura) (è )?(errat[oa]|sbagliat[oa])|difettos[oaie]|danneggiat[oaie]|reclamo"
+                            + "|(pas|jamais) reçue?|(prix|montant|quantité|facture) (est )?erronée?|endommagée?s?|défectueu(x|se)|litige"
+                            + "|réclamation|(nicht|nie) (erhalten|bestellt|geliefert)|reklam(ation|ieren)|beanstanden|beanstandung"
+                            + "|(preis|betrag|menge|rechnung) (ist )?falsch|falsche[rn]? (preis|betrag|menge|rechnung)|beschädigt|mangelhaft"
+                            + "|widersprechen"));
 
     private ReplyWords() {}
 

@@ -35,8 +35,9 @@ final class HabitFacts {
             + " and agreement_id is not null and case outcome when 'partly-kept' then 'broken' else outcome end = :outcome"
             + " group by source, debtor";
 
-    private static final String DISPUTES = "select source, debtor, count(*) as many from hold where creditor = :creditor"
-            + " and source = any(:sources) and debtor = any(:debtors) and kind = 'dispute' group by source, debtor";
+    private static final String DISPUTES =
+            "select source, debtor, count(*) as many from hold where creditor = :creditor"
+                    + " and source = any(:sources) and debtor = any(:debtors) and kind = 'dispute' group by source, debtor";
 
     private static final String RETURNED = "select i.source, i.debtor, count(distinct p.id) as many from allocation a"
             + " join open_item i on i.id = a.item_id join payment p on p.id = a.payment_id"
@@ -113,9 +114,10 @@ final class HabitFacts {
     private Map<Long, LocalDate> booked(Collection<Long> items) {
         Map<Long, LocalDate> booked = new HashMap<>();
         database.sql()
-                .sql("select a.item_id, max(p.booking_date) as booked from allocation a join payment p on p.id = a.payment_id"
-                        + " where a.item_id = any(?) and a.purpose = 'principal' and a.state in ('pending', 'confirmed')"
-                        + " group by a.item_id")
+                .sql(
+                        "select a.item_id, max(p.booking_date) as booked from allocation a join payment p on p.id = a.payment_id"
+                                + " where a.item_id = any(?) and a.purpose = 'principal' and a.state in ('pending', 'confirmed')"
+                                + " group by a.item_id")
                 .param(AnyOf.numbers(items))
                 .query(rs -> {
                     booked.put(rs.getLong("item_id"), rs.getObject("booked", LocalDate.class));
@@ -138,10 +140,11 @@ final class HabitFacts {
         }
         Map<Long, List<SentStep>> sent = new HashMap<>();
         database.sql()
-                .sql("select r.id, r.plan, r.step, r.effective_on, d.channel from reminder r"
-                        + " join dispatch d on d.reminder_id = r.id and d.state = 'sent' and d.channel <> 'handover'"
-                        + " where r.id = any(?) and r.state = 'sent' and r.effective_on is not null"
-                        + " order by r.id, case when r.channels like '%\"' || d.channel || '\"%' then 1 else 0 end, d.id")
+                .sql(
+                        "select r.id, r.plan, r.step, r.effective_on, d.channel from reminder r"
+                                + " join dispatch d on d.reminder_id = r.id and d.state = 'sent' and d.channel <> 'handover'"
+                                + " where r.id = any(?) and r.state = 'sent' and r.effective_on is not null"
+                                + " order by r.id, case when r.channels like '%\"' || d.channel || '\"%' then 1 else 0 end, d.id")
                 .param(AnyOf.numbers(itemsOf.keySet()))
                 .query(rs -> {
                     SentStep step = new SentStep(
@@ -153,9 +156,9 @@ final class HabitFacts {
                             SentStep.State.SENT,
                             null,
                             null);
-                    itemsOf.get(rs.getLong("id")).forEach(item -> sent.computeIfAbsent(
-                                    item, unknown -> new ArrayList<>())
-                            .add(step));
+                    itemsOf.get(rs.getLong("id"))
+                            .forEach(item -> sent.computeIfAbsent(item, unknown -> new ArrayList<>())
+                                    .add(step));
                 });
         return sent;
     }

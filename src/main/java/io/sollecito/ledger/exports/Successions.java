@@ -51,7 +51,9 @@ public final class Successions {
         StoredItem older = find(old);
         OpenItem from = newer.item();
         OpenItem to = older.item();
-        if (item == old || !from.creditor().equals(to.creditor()) || !from.source().equals(to.source())) {
+        if (item == old
+                || !from.creditor().equals(to.creditor())
+                || !from.source().equals(to.source())) {
             throw new Refused("an item continues another one of the same source");
         }
         if (older.settledCause() == null) {

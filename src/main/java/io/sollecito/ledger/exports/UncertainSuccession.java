@@ -55,10 +55,7 @@ final class UncertainSuccession {
                 .param("source", export.source())
                 .param("day", day)
                 .query((rs, n) -> new Pair(
-                        rs.getLong("new_id"),
-                        rs.getLong("old_id"),
-                        rs.getString("debtor"),
-                        rs.getString("old_number")))
+                        rs.getLong("new_id"), rs.getLong("old_id"), rs.getString("debtor"), rs.getString("old_number")))
                 .list();
         if (pairs.isEmpty()) {
             return;

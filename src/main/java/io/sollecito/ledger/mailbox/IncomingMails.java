@@ -173,7 +173,9 @@ public final class IncomingMails {
     }
 
     private static String told(ArrivedMail mail) {
-        return mail.topic() == null ? mail.reason() : mail.reason() + "; by its words: " + mail.topic().text();
+        return mail.topic() == null
+                ? mail.reason()
+                : mail.reason() + "; by its words: " + mail.topic().text();
     }
 
     private LocalDate today(Creditor creditor) {

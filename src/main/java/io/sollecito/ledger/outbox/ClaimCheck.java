@@ -16,8 +16,7 @@ import org.springframework.jdbc.support.SqlArrayValue;
  */
 public final class ClaimCheck {
 
-    private static final String OBJECTIONS =
-            """
+    private static final String OBJECTIONS = """
             select dispatch_id, min(objection) as objection from (
               select dispatch_id,
                 case
@@ -76,10 +75,10 @@ public final class ClaimCheck {
             ) judged
             where objection is not null
             group by dispatch_id""".formatted(
-                            Clamp.sql("erp_open", "original_amount", "open_amount"),
-                            Clamp.UNCLAMPED,
-                            HoldInForce.ON_ITEM,
-                            HoldInForce.WHOLLY_OR_LATER);
+                    Clamp.sql("erp_open", "original_amount", "open_amount"),
+                    Clamp.UNCLAMPED,
+                    HoldInForce.ON_ITEM,
+                    HoldInForce.WHOLLY_OR_LATER);
 
     private final Database database;
 

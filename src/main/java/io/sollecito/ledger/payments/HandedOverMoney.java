@@ -36,7 +36,9 @@ final class HandedOverMoney {
                 .collect(Collectors.groupingBy(Allocated::payment, TreeMap::new, Collectors.toList()));
         byPayment.forEach((payment, parts) -> {
             String paid = parts.stream()
-                    .map(each -> amount(each.part().amount(), handedOver.get(each.part().itemId())) + " for item:"
+                    .map(each -> amount(
+                                    each.part().amount(),
+                                    handedOver.get(each.part().itemId())) + " for item:"
                             + each.part().itemId())
                     .collect(Collectors.joining(", "));
             alarms.raise(
@@ -55,9 +57,10 @@ final class HandedOverMoney {
     private Map<Long, String> handedOver(List<Long> items) {
         Map<Long, String> found = new TreeMap<>();
         database.sql()
-                .sql("select i.id, i.currency from open_item i where i.id = any(?) and exists (select 1 from hold h"
-                        + " where h.creditor = i.creditor and h.source = i.source and h.debtor = i.debtor"
-                        + " and (h.item_id = i.id or h.item_id is null) and h.kind = 'handed-over' and h.ended_at is null)")
+                .sql(
+                        "select i.id, i.currency from open_item i where i.id = any(?) and exists (select 1 from hold h"
+                                + " where h.creditor = i.creditor and h.source = i.source and h.debtor = i.debtor"
+                                + " and (h.item_id = i.id or h.item_id is null) and h.kind = 'handed-over' and h.ended_at is null)")
                 .param(AnyOf.numbers(items))
                 .query(rs -> {
                     found.put(rs.getLong("id"), rs.getString("currency"));

@@ -38,7 +38,8 @@ public final class DebtorMerges {
     /** The merges of a creditor that people made and that are in force. */
     public List<Merged> of(String creditor) {
         return database.sql()
-                .sql("select * from debtor_alias where creditor = ? and ended_at is null and by_merge is null order by id")
+                .sql(
+                        "select * from debtor_alias where creditor = ? and ended_at is null and by_merge is null order by id")
                 .param(creditor)
                 .query((rs, n) -> new Merged(
                         rs.getLong("id"),
@@ -63,10 +64,11 @@ public final class DebtorMerges {
             refuseMerged(into);
             long id = insert(given, into, user, reason);
             database.sql()
-                    .sql("insert into debtor_alias (creditor, source, debtor, into_source, into_debtor, by_merge, owner,"
-                            + " reason, since) select creditor, source, debtor, cast(? as varchar), cast(? as varchar),"
-                            + " cast(? as bigint), owner, reason, cast(? as timestamp with time zone) from debtor_alias"
-                            + " where creditor = ? and into_source = ? and into_debtor = ? and ended_at is null")
+                    .sql(
+                            "insert into debtor_alias (creditor, source, debtor, into_source, into_debtor, by_merge, owner,"
+                                    + " reason, since) select creditor, source, debtor, cast(? as varchar), cast(? as varchar),"
+                                    + " cast(? as bigint), owner, reason, cast(? as timestamp with time zone) from debtor_alias"
+                                    + " where creditor = ? and into_source = ? and into_debtor = ? and ended_at is null")
                     .params(
                             into.source(),
                             into.debtor(),
@@ -77,8 +79,7 @@ public final class DebtorMerges {
                             given.debtor())
                     .update();
             int held = takeOverHolds(id, given, into);
-            Map<String, Object> details =
-                    Map.of("merge", id, "into", into.debtor(), "holds", held, "reason", reason);
+            Map<String, Object> details = Map.of("merge", id, "into", into.debtor(), "holds", held, "reason", reason);
             journal.append(given.creditor(), "debtor-merged", given.subject(), user, details);
             journal.append(given.creditor(), "debtor-merged", into.subject(), user, details);
             return id;
@@ -90,7 +91,8 @@ public final class DebtorMerges {
         return database.inTransaction(() -> {
             List<Merged> undone = database
                     .sql()
-                    .sql("select creditor from debtor_alias where id = ? and by_merge is null and ended_at is null for update")
+                    .sql(
+                            "select creditor from debtor_alias where id = ? and by_merge is null and ended_at is null for update")
                     .param(id)
                     .query(String.class)
                     .list()
@@ -108,8 +110,18 @@ public final class DebtorMerges {
                         .params(Database.at(clock.instant()), id)
                         .update();
                 Map<String, Object> details = Map.of("merge", id, "reason", reason);
-                journal.append(merged.given().creditor(), "debtor-unmerged", merged.given().subject(), user, details);
-                journal.append(merged.into().creditor(), "debtor-unmerged", merged.into().subject(), user, details);
+                journal.append(
+                        merged.given().creditor(),
+                        "debtor-unmerged",
+                        merged.given().subject(),
+                        user,
+                        details);
+                journal.append(
+                        merged.into().creditor(),
+                        "debtor-unmerged",
+                        merged.into().subject(),
+                        user,
+                        details);
             }
             return !undone.isEmpty();
         });
@@ -130,8 +142,9 @@ public final class DebtorMerges {
 
     private long insert(AccountOf given, AccountOf into, String user, String reason) {
         database.sql()
-                .sql("insert into debtor_alias (creditor, source, debtor, into_source, into_debtor, owner, reason, since)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?)")
+                .sql(
+                        "insert into debtor_alias (creditor, source, debtor, into_source, into_debtor, owner, reason, since)"
+                                + " values (?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
                         given.creditor(),
                         given.source(),
@@ -151,11 +164,12 @@ public final class DebtorMerges {
 
     private int takeOverHolds(long id, AccountOf given, AccountOf into) {
         return database.sql()
-                .sql("insert into hold (creditor, source, debtor, kind, reason, owner, starts_on, ends_on, code, opened_on,"
-                        + " file_by, mail_id, alias_id, placed_at) select creditor, cast(? as varchar), cast(? as varchar),"
-                        + " kind, reason, owner, starts_on, ends_on, code, opened_on, file_by, mail_id, cast(? as bigint),"
-                        + " cast(? as timestamp with time zone) from hold where creditor = ? and source = ? and debtor = ?"
-                        + " and item_id is null and ended_at is null")
+                .sql(
+                        "insert into hold (creditor, source, debtor, kind, reason, owner, starts_on, ends_on, code, opened_on,"
+                                + " file_by, mail_id, alias_id, placed_at) select creditor, cast(? as varchar), cast(? as varchar),"
+                                + " kind, reason, owner, starts_on, ends_on, code, opened_on, file_by, mail_id, cast(? as bigint),"
+                                + " cast(? as timestamp with time zone) from hold where creditor = ? and source = ? and debtor = ?"
+                                + " and item_id is null and ended_at is null")
                 .params(
                         into.source(),
                         into.debtor(),

@@ -53,7 +53,8 @@ final class DisputesFile {
         String code = text(entry, "code");
         String name = text(entry, "name");
         if (!code.isEmpty() && !code.matches(CODE)) {
-            problems.add(entry.get("code").problem("'" + code + "' is no code", "Write small letters, such as no-invoice."));
+            problems.add(
+                    entry.get("code").problem("'" + code + "' is no code", "Write small letters, such as no-invoice."));
         } else if (!code.isEmpty() && !codes.add(code)) {
             problems.add(entry.get("code").problem("code " + code + " stands twice", "Give each reason its own."));
         }
@@ -90,7 +91,8 @@ final class DisputesFile {
             YamlNode answer = answers.get(language);
             if (answer == null || !answer.isMap()) {
                 problems.add(answers.problem(
-                        "the answer in '" + language + "' is missing", "Debtors are answered in their language: add it."));
+                        "the answer in '" + language + "' is missing",
+                        "Debtors are answered in their language: add it."));
                 continue;
             }
             problems.addAll(answer.unknownKeys(ANSWER_KEYS));

@@ -50,12 +50,7 @@ public record DisputeAnswer(String language, String subject, String text) {
      * @throws MessageHeld when a variable has no value
      */
     public static DisputeAnswer of(
-            DisputeReason reason,
-            Creditor creditor,
-            Debtor debtor,
-            OpenItem item,
-            BigDecimal open,
-            LocalDate today) {
+            DisputeReason reason, Creditor creditor, Debtor debtor, OpenItem item, BigDecimal open, LocalDate today) {
         Language language = Language.of(debtor.language())
                 .or(() -> Language.of(creditor.language()))
                 .orElse(Language.EN);
@@ -65,14 +60,9 @@ public record DisputeAnswer(String language, String subject, String text) {
     }
 
     private static Map<String, String> values(
-            Language language,
-            Creditor creditor,
-            Debtor debtor,
-            OpenItem item,
-            BigDecimal open,
-            LocalDate today) {
+            Language language, Creditor creditor, Debtor debtor, OpenItem item, BigDecimal open, LocalDate today) {
         Map<String, String> values = new HashMap<>();
-        values.put("CustomerName", debtor.name() == null ? debtor.debtor() : debtor.name());
+        values.put("CustomerName", debtor.name() == null ? item.debtor() : debtor.name());
         values.put("Number", item.numberForDebtor());
         values.put("IssueDate", item.issueDate() == null ? null : language.longDate(item.issueDate()));
         values.put("DueDate", item.dueDate() == null ? null : language.longDate(item.dueDate()));
