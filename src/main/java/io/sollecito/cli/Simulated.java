@@ -34,8 +34,7 @@ record Simulated(String name, List<ReminderPlan> plans, Tally tally) {
     Optional<BigDecimal> cost(String currency, Predicate<String> channel) {
         BigDecimal sum = BigDecimal.ZERO;
         for (Map.Entry<Tally.Channel, Tally.Sent> sent : tally.sent().entrySet()) {
-            if (sent.getKey().currency().equals(currency)
-                    && channel.test(sent.getKey().channel())) {
+            if (sent.getKey().currency().equals(currency) && channel.test(sent.getKey().channel())) {
                 if (sent.getValue().cost() == null) {
                     return Optional.empty();
                 }
@@ -50,8 +49,7 @@ record Simulated(String name, List<ReminderPlan> plans, Tally tally) {
         Map<String, BigDecimal> periods = new TreeMap<>();
         tally.cash().forEach((cash, amount) -> {
             if (cash.currency().equals(currency)) {
-                periods.merge(
-                        weekly ? week(cash.day()) : YearMonth.from(cash.day()).toString(), amount, BigDecimal::add);
+                periods.merge(weekly ? week(cash.day()) : YearMonth.from(cash.day()).toString(), amount, BigDecimal::add);
             }
         });
         return periods;
@@ -83,6 +81,7 @@ record Simulated(String name, List<ReminderPlan> plans, Tally tally) {
     }
 
     private static String week(LocalDate day) {
-        return "%d-W%02d".formatted(day.get(IsoFields.WEEK_BASED_YEAR), day.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
+        return "%d-W%02d"
+                .formatted(day.get(IsoFields.WEEK_BASED_YEAR), day.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
     }
 }

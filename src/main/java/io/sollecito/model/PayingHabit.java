@@ -29,7 +29,8 @@ public record PayingHabit(
         int returned) {
 
     /** Nothing is known yet. */
-    public static final PayingHabit NONE = new PayingHabit(Lateness.NONE, Lateness.NONE, Map.of(), 0, 0, 0, 0);
+    public static final PayingHabit NONE =
+            new PayingHabit(Lateness.NONE, Lateness.NONE, Map.of(), 0, 0, 0, 0);
 
     /** The newest payments tell how he pays; older ones how he used to. */
     private static final int NEWEST = 40;

@@ -35,11 +35,7 @@ public final class Planner {
         Charging charging = charging(debtorCase, day);
         Reach reach = new Reach(debtorCase.debtor(), debtorCase.suspended());
         ItemCheck check = new ItemCheck(
-                plans.chooserFor(creditor, debtorCase, day.asOf()),
-                new Interval(debtorCase, plans),
-                charging,
-                reach,
-                day);
+                plans.chooserFor(creditor, debtorCase, day.asOf()), new Interval(debtorCase, plans), charging, reach, day);
         List<Standing> standings =
                 debtorCase.items().stream().map(check::standing).toList();
         if (standings.stream().noneMatch(Standing::ready)) {

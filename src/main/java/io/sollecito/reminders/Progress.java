@@ -82,8 +82,9 @@ final class Progress {
 
     /** Which steps between what was done and that one are not for this item, and why; {@code next} null: all to the end. */
     List<String> leftOut(Next next) {
-        int until =
-                next == null ? plan.steps().size() : plan.indexOf(next.step().name());
+        int until = next == null
+                ? plan.steps().size()
+                : plan.indexOf(next.step().name());
         return plan.steps().stream()
                 .limit(until)
                 .skip(reached() + 1L)
@@ -106,9 +107,7 @@ final class Progress {
     private Optional<Next> beforeCollection(LocalDate asOf) {
         return plan.steps().stream()
                 .filter(PlanStep::isOfCollected)
-                .filter(step -> timesDone(step) == 0
-                        && !expired(step, asOf)
-                        && leftOut.apply(step).isEmpty())
+                .filter(step -> timesDone(step) == 0 && !expired(step, asOf) && leftOut.apply(step).isEmpty())
                 .findFirst()
                 .map(step -> new Next(step, 0, days.first(step).orElseThrow(), List.of()));
     }
@@ -119,8 +118,7 @@ final class Progress {
             return Optional.empty();
         }
         return plan.steps().stream()
-                .filter(step -> step.when().base() == When.Base.ON_RETURN
-                        && leftOut.apply(step).isEmpty())
+                .filter(step -> step.when().base() == When.Base.ON_RETURN && leftOut.apply(step).isEmpty())
                 .filter(step -> done.stream()
                         .noneMatch(sent -> sent.step().equals(step.name())
                                 && !sent.effective().isBefore(returnedOn)))

@@ -42,9 +42,7 @@ final class Why {
     }
 
     private static String adapted(String reason, Progress.Next next) {
-        return next.step().adapted() == null
-                ? reason
-                : reason + "; " + next.step().adapted();
+        return next.step().adapted() == null ? reason : reason + "; " + next.step().adapted();
     }
 
     private static String with(String reason, List<String> more) {

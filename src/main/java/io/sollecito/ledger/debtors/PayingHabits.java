@@ -76,7 +76,8 @@ public final class PayingHabits {
                 : changed(creditor.code(), last.get().minus(OVERLAP_HOURS, ChronoUnit.HOURS));
         HabitFacts facts = new HabitFacts(database, creditor);
         for (int from = 0; from < accounts.size(); from += ACCOUNTS_AT_A_TIME) {
-            List<DebtorAccount> some = accounts.subList(from, Math.min(accounts.size(), from + ACCOUNTS_AT_A_TIME));
+            List<DebtorAccount> some =
+                    accounts.subList(from, Math.min(accounts.size(), from + ACCOUNTS_AT_A_TIME));
             write(creditor.code(), facts.habits(some));
         }
         note(creditor.code(), now, last.isPresent());
@@ -119,7 +120,12 @@ public final class PayingHabits {
         BulkInsert inserts = new BulkInsert("paying_habit")
                 .texts("creditor", "source", "debtor")
                 .numbers("items", "average", "lower_quarter", "usual", "upper_quarter")
-                .numbers("unreminded", "unreminded_average", "unreminded_lower", "unreminded_usual", "unreminded_upper")
+                .numbers(
+                        "unreminded",
+                        "unreminded_average",
+                        "unreminded_lower",
+                        "unreminded_usual",
+                        "unreminded_upper")
                 .texts("channels")
                 .numbers("kept", "broken", "disputes", "returned");
         habits.forEach((account, habit) -> inserts.row(

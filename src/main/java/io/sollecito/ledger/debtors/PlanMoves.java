@@ -88,8 +88,8 @@ public final class PlanMoves {
             List<Placed> passed = of(creditor).stream()
                     .filter(placed -> placed.move().until().isBefore(today))
                     .toList();
-            passed.forEach(placed ->
-                    end(placed, "run", "its last day was " + placed.move().until()));
+            passed.forEach(placed -> end(
+                    placed, "run", "its last day was " + placed.move().until()));
             return passed.size();
         });
     }

@@ -55,9 +55,7 @@ public enum Variable {
     UPCOMING_ITEMS(Kind.FLAG, "beside items that are due, the total holds some that fall due shortly", "yes"),
     PAYABLE(Kind.FLAG, "there is something to pay (the total is above zero)", "yes"),
     PROMISED_AMOUNT(
-            Kind.AMOUNT,
-            "what was promised last about the listed items and did not arrive in full: enclose it",
-            "800,00 €"),
+            Kind.AMOUNT, "what was promised last about the listed items and did not arrive in full: enclose it", "800,00 €"),
     PROMISED_DATE(Kind.TEXT, "for when it was promised: enclose it", "10 marzo 2026"),
     PROMISED_AND_ARRIVED(Kind.AMOUNT, "how much of it arrived, when some did: enclose it", "300,00 €"),
     COLLECTION_DATE(

@@ -99,8 +99,7 @@ public record Adaptation(int delayDays, boolean channel, int from) {
             int own = switch (step.when().base()) {
                 case AFTER_PREVIOUS -> previous + step.when().days();
                 case AFTER_DEADLINE -> deadline + step.when().days();
-                case AFTER_ISSUE, BEFORE_DUE, ON_DUE, AFTER_DUE, BEFORE_COLLECTION, ON_RETURN ->
-                    step.when().days();
+                case AFTER_ISSUE, BEFORE_DUE, ON_DUE, AFTER_DUE, BEFORE_COLLECTION, ON_RETURN -> step.when().days();
             };
             previous = Math.max(own, previous + plan.intervalDays());
             if (step.deadlineDays() > 0) {

@@ -27,8 +27,8 @@ final class ConditionReader {
         } catch (Condition.Wrong wrong) {
             fields.wrong(
                     node,
-                    "'" + key + "' is not a condition: " + wrong.getMessage() + " (at character " + (wrong.column() + 1)
-                            + ")",
+                    "'" + key + "' is not a condition: " + wrong.getMessage() + " (at character "
+                            + (wrong.column() + 1) + ")",
                     "It may ask about debtor, creditor and item, such as debtor.country == 'IT'.");
             return null;
         }

@@ -34,8 +34,7 @@ record PlanFact(String name, String type, Function<PlanFacts, Object> of) {
             debtor("language", Debtor::language),
             debtor("country", Recipients::countryOf),
             debtor("payer", Debtor::payer),
-            new PlanFact(
-                    "debtor.tags", "texts", facts -> facts.debtorCase().debtor().tags()),
+            new PlanFact("debtor.tags", "texts", facts -> facts.debtorCase().debtor().tags()),
             new PlanFact("debtor.owes", "amount", PlanFact::owes),
             number(
                     RISK,
@@ -106,7 +105,8 @@ record PlanFact(String name, String type, Function<PlanFacts, Object> of) {
 
     private static PlanFact habit(String key, Function<PayingHabit, Integer> value) {
         return number(
-                "debtor.habit." + key, facts -> value.apply(facts.debtorCase().habit()));
+                "debtor.habit." + key,
+                facts -> value.apply(facts.debtorCase().habit()));
     }
 
     private static PlanFact creditor(String key) {

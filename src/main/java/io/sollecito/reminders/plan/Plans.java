@@ -165,7 +165,9 @@ public final class Plans implements SendingWindows {
             PlanMove move = debtorCase.move();
             if (move != null && move.countsOn(asOf)) {
                 String gone = move.owner() + " moved the debtor to plan " + move.plan() + ", which is not there";
-                return named(move.plan()).map(plan -> new Named(plan, null)).orElseGet(() -> new Named(null, gone));
+                return named(move.plan())
+                        .map(plan -> new Named(plan, null))
+                        .orElseGet(() -> new Named(null, gone));
             }
             for (ReminderPlan plan : byName.values()) {
                 try {
