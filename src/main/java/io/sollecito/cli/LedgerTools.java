@@ -9,11 +9,13 @@ import io.sollecito.intake.StatementRelease;
 import io.sollecito.ledger.addresses.SuspendedAddresses;
 import io.sollecito.ledger.connections.Connections;
 import io.sollecito.ledger.database.Database;
+import io.sollecito.ledger.debtors.PlanMoves;
 import io.sollecito.ledger.dossiers.Dossiers;
 import io.sollecito.ledger.erasure.Erasure;
 import io.sollecito.ledger.exports.Exports;
 import io.sollecito.ledger.exports.Quarantine;
 import io.sollecito.ledger.exports.Successions;
+import io.sollecito.ledger.figures.OwingDebtors;
 import io.sollecito.ledger.items.Items;
 import io.sollecito.ledger.journal.Journal;
 import io.sollecito.ledger.journal.SealWatch;
@@ -172,6 +174,10 @@ public final class LedgerTools {
         return new Approvals(database, journal);
     }
 
+    OwingDebtors owingDebtors() {
+        return new OwingDebtors(database);
+    }
+
     Proposals proposals() {
         return new Proposals(database, journal, clock);
     }
@@ -259,12 +265,20 @@ public final class LedgerTools {
         return new Health(connections, creditors(), clock, () -> SealWatch.late(database, clock.instant()));
     }
 
+    PlanMoves moves() {
+        return new PlanMoves(database, journal, clock);
+    }
+
     /** Reads the plans, so that a plan that was just changed can be tried. */
+    Plans plans() {
+        return Plans.load(folders.reminders().resolve("plans"));
+    }
+
     PlanPreview planPreview() {
         return new PlanPreview(
                 new Cases(database),
                 connections,
-                Plans.load(folders.reminders().resolve("plans")),
+                plans(),
                 ChargeRules.load(folders.reminders()));
     }
 }

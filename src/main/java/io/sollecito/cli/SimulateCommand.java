@@ -34,8 +34,9 @@ import picocli.CommandLine.Spec;
 /** {@code hub simulate}: what plans would come to over time: messages, their cost, cash, and what is still open at the end. */
 @Command(
         name = "simulate",
-        description = "Plays plans over time on a file of open items: how many messages, what they cost, which cash, what is left."
-                + " Several plans are compared side by side. Writes nothing.",
+        description =
+                "Plays plans over time on a file of open items: how many messages, what they cost, which cash, what is left."
+                        + " Several plans are compared side by side. Writes nothing.",
         mixinStandardHelpOptions = true)
 public final class SimulateCommand implements Callable<Integer> {
 
@@ -74,8 +75,9 @@ public final class SimulateCommand implements Callable<Integer> {
             names = "--behaviour",
             paramLabel = "NAME",
             defaultValue = NONE,
-            description = "How debtors pay: a file, or the name of one in reminders/behaviour such as 'typical'. 'none', the"
-                    + " default: nobody pays.")
+            description =
+                    "How debtors pay: a file, or the name of one in reminders/behaviour such as 'typical'. 'none', the"
+                            + " default: nobody pays.")
     private String behaviour;
 
     @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Another one lets other debtors pay.")

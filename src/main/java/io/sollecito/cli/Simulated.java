@@ -34,7 +34,8 @@ record Simulated(String name, List<ReminderPlan> plans, Tally tally) {
     Optional<BigDecimal> cost(String currency, Predicate<String> channel) {
         BigDecimal sum = BigDecimal.ZERO;
         for (Map.Entry<Tally.Channel, Tally.Sent> sent : tally.sent().entrySet()) {
-            if (sent.getKey().currency().equals(currency) && channel.test(sent.getKey().channel())) {
+            if (sent.getKey().currency().equals(currency)
+                    && channel.test(sent.getKey().channel())) {
                 if (sent.getValue().cost() == null) {
                     return Optional.empty();
                 }
@@ -49,7 +50,8 @@ record Simulated(String name, List<ReminderPlan> plans, Tally tally) {
         Map<String, BigDecimal> periods = new TreeMap<>();
         tally.cash().forEach((cash, amount) -> {
             if (cash.currency().equals(currency)) {
-                periods.merge(weekly ? week(cash.day()) : YearMonth.from(cash.day()).toString(), amount, BigDecimal::add);
+                periods.merge(
+                        weekly ? week(cash.day()) : YearMonth.from(cash.day()).toString(), amount, BigDecimal::add);
             }
         });
         return periods;
@@ -81,7 +83,6 @@ record Simulated(String name, List<ReminderPlan> plans, Tally tally) {
     }
 
     private static String week(LocalDate day) {
-        return "%d-W%02d"
-                .formatted(day.get(IsoFields.WEEK_BASED_YEAR), day.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
+        return "%d-W%02d".formatted(day.get(IsoFields.WEEK_BASED_YEAR), day.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
     }
 }

@@ -36,43 +36,56 @@ final class SimulationAsJson {
                 .put("approveAfter", terms.approveAfterDays() < 0 ? null : terms.approveAfterDays())
                 .put("debtors", tally.debtors())
                 .put("messages", simulated.messageCount()));
-        simulated.messages().forEach(sent -> out.println(line("messages", simulated)
-                .put("plan", sent.getKey().plan())
-                .put("step", sent.getKey().step())
-                .put("channel", sent.getKey().channel())
-                .put("messages", sent.getValue().messages())
-                .put("items", sent.getValue().items())
-                .put("currency", sent.getKey().currency())
-                .put("cost", Amounts.text(sent.getValue().cost(), sent.getKey().currency()))));
-        tally.charged().forEach((charged, amount) -> out.println(line("charged", simulated)
-                .put("currency", charged.currency())
-                .put("charge", charged.kind().text())
-                .put("amount", Amounts.text(amount, charged.currency()))));
+        simulated
+                .messages()
+                .forEach(sent -> out.println(line("messages", simulated)
+                        .put("plan", sent.getKey().plan())
+                        .put("step", sent.getKey().step())
+                        .put("channel", sent.getKey().channel())
+                        .put("messages", sent.getValue().messages())
+                        .put("items", sent.getValue().items())
+                        .put("currency", sent.getKey().currency())
+                        .put(
+                                "cost",
+                                Amounts.text(
+                                        sent.getValue().cost(), sent.getKey().currency()))));
+        tally.charged()
+                .forEach((charged, amount) -> out.println(line("charged", simulated)
+                        .put("currency", charged.currency())
+                        .put("charge", charged.kind().text())
+                        .put("amount", Amounts.text(amount, charged.currency()))));
         for (String currency : tally.currencies()) {
-            simulated.cash(currency, weekly).forEach((period, amount) -> out.println(line("cash", simulated)
-                    .put("currency", currency)
-                    .put("period", period)
-                    .put("amount", Amounts.text(amount, currency))));
+            simulated
+                    .cash(currency, weekly)
+                    .forEach((period, amount) -> out.println(line("cash", simulated)
+                            .put("currency", currency)
+                            .put("period", period)
+                            .put("amount", Amounts.text(amount, currency))));
         }
-        tally.left().forEach((left, rest) -> out.println(line("left", simulated)
-                .put("currency", left.currency())
-                .put("outcome", left.outcome().text())
-                .put("items", rest.sum().items())
-                .put("amount", Amounts.text(rest.sum().amount(), left.currency()))
-                .put("such", rest.such())));
+        tally.left()
+                .forEach((left, rest) -> out.println(line("left", simulated)
+                        .put("currency", left.currency())
+                        .put("outcome", left.outcome().text())
+                        .put("items", rest.sum().items())
+                        .put("amount", Amounts.text(rest.sum().amount(), left.currency()))
+                        .put("such", rest.such())));
         tally.currencies().forEach(currency -> out.println(total(simulated, currency)));
     }
 
     private static ObjectNode total(Simulated simulated, String currency) {
         return line("total", simulated)
                 .put("currency", currency)
-                .put("items", simulated.tally().share(currency, Tally.Part.START).items())
+                .put(
+                        "items",
+                        simulated.tally().share(currency, Tally.Part.START).items())
                 .put("owed", amount(simulated, currency, Tally.Part.START))
                 .put("paid", amount(simulated, currency, Tally.Part.PAID))
                 .put("credited", amount(simulated, currency, Tally.Part.CREDITED))
                 .put("handedOver", amount(simulated, currency, Tally.Part.HANDED_OVER))
                 .put("open", amount(simulated, currency, Tally.Part.OPEN))
-                .put("daysLate", simulated.daysLate(currency).map(Object::toString).orElse(null));
+                .put(
+                        "daysLate",
+                        simulated.daysLate(currency).map(Object::toString).orElse(null));
     }
 
     private static String amount(Simulated simulated, String currency, Tally.Part part) {

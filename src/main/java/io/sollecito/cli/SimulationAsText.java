@@ -67,7 +67,8 @@ final class SimulationAsText {
     /** A step by a channel: how many messages, and what they cost. */
     private void messages(List<Simulated> all) {
         heading("messages, and their cost");
-        List<Map<String, String>> columns = all.stream().map(SimulationAsText::sent).toList();
+        List<Map<String, String>> columns =
+                all.stream().map(SimulationAsText::sent).toList();
         columns.stream()
                 .flatMap(column -> column.keySet().stream())
                 .distinct()
@@ -115,15 +116,23 @@ final class SimulationAsText {
         heading(currency);
         part("owed on the first day", all, currency, Tally.Part.START);
         for (ChargeKind kind : ChargeKind.values()) {
-            if (all.stream().anyMatch(simulated -> simulated.charged(currency, kind).signum() != 0)) {
-                row("  charged besides: " + kind.text(), all, simulated ->
-                        Amounts.text(simulated.charged(currency, kind), currency));
+            if (all.stream()
+                    .anyMatch(simulated -> simulated.charged(currency, kind).signum() != 0)) {
+                row(
+                        "  charged besides: " + kind.text(),
+                        all,
+                        simulated -> Amounts.text(simulated.charged(currency, kind), currency));
             }
         }
         part("paid", all, currency, Tally.Part.PAID);
         cash(all, currency);
-        row("    on average, days after due", all, simulated ->
-                simulated.daysLate(currency).map(BigDecimal::toPlainString).orElse("-"));
+        row(
+                "    on average, days after due",
+                all,
+                simulated -> simulated
+                        .daysLate(currency)
+                        .map(BigDecimal::toPlainString)
+                        .orElse("-"));
         part("settled by credits", all, currency, Tally.Part.CREDITED);
         part("handed over", all, currency, Tally.Part.HANDED_OVER);
         part("still open on the last day", all, currency, Tally.Part.OPEN);
@@ -146,13 +155,19 @@ final class SimulationAsText {
         all.stream()
                 .flatMap(simulated -> simulated.cash(currency, weekly).keySet().stream())
                 .collect(Collectors.toCollection(TreeSet::new))
-                .forEach(period -> row("    " + period, all, simulated -> Amounts.text(
-                        simulated.cash(currency, weekly).getOrDefault(period, BigDecimal.ZERO), currency)));
+                .forEach(period -> row(
+                        "    " + period,
+                        all,
+                        simulated -> Amounts.text(
+                                simulated.cash(currency, weekly).getOrDefault(period, BigDecimal.ZERO), currency)));
     }
 
     private void part(String label, List<Simulated> all, String currency, Tally.Part part) {
-        row("  " + label, all, simulated -> Amounts.text(
-                simulated.tally().share(currency, part).amount(), currency));
+        row(
+                "  " + label,
+                all,
+                simulated ->
+                        Amounts.text(simulated.tally().share(currency, part).amount(), currency));
     }
 
     private static String left(Simulated simulated, Tally.Left which) {

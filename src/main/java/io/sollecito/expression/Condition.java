@@ -59,8 +59,9 @@ public final class Condition {
     private Condition(String expression, CelRuntime.Program program, CelAbstractSyntaxTree checked) {
         this.expression = expression;
         this.program = program;
-        this.names =
-                checked.getReferenceMap().values().stream().map(CelReference::name).collect(Collectors.toSet());
+        this.names = checked.getReferenceMap().values().stream()
+                .map(CelReference::name)
+                .collect(Collectors.toSet());
         this.asked = Questions.of(checked);
         this.root = CelNavigableAst.fromAst(checked).getRoot();
     }

@@ -18,17 +18,18 @@ public record PaidItem(String number, LocalDate due, LocalDate paid, String remi
     }
 
     /**
-     * Of these reminders of an item, the one that its payment answers: the last that left after the due date and before the
-     * day of the payment. A message before the due date asks nobody who is late, and money that comes on the day of a
-     * reminder was on its way.
+     * The same with the reminder that the payment answers, if any did: of those sent, the last that left after the due date
+     * and before the day of the payment. A message before the due date asks nobody who is late, and money that comes on
+     * the day of a reminder was on its way.
      */
-    public static String answered(LocalDate due, LocalDate paid, List<SentStep> history) {
-        return history.stream()
+    public PaidItem answering(List<SentStep> sent) {
+        String channel = sent.stream()
                 .filter(SentStep::done)
-                .filter(sent -> sent.channel() != null && sent.effective().isAfter(due))
-                .filter(sent -> sent.effective().isBefore(paid))
+                .filter(step -> step.channel() != null && step.effective().isAfter(due))
+                .filter(step -> step.effective().isBefore(paid))
                 .reduce((one, other) -> other.effective().isBefore(one.effective()) ? one : other)
                 .map(SentStep::channel)
                 .orElse(null);
+        return new PaidItem(number, due, paid, channel);
     }
 }

@@ -133,7 +133,7 @@ final class Progress {
 
     /**
      * The highest step whose day has come, if the plan jumps. No step with legal effect is jumped over, nor one that
-     * reached nobody; and only a person's plan of steps leads to a hand-over.
+     * reached nobody, and nothing jumps to a hand-over.
      */
     private Next caughtUp(Next next, LocalDate asOf) {
         Next reached = next;
@@ -168,7 +168,7 @@ final class Progress {
         int coming = next(asOf).map(next -> plan.indexOf(next.step().name())).orElse(0);
         for (int before = coming - 1; before >= 0; before--) {
             PlanStep step = plan.steps().get(before);
-            if (missed(step, asOf).isEmpty()) {
+            if (step.when().inSequence() && missed(step, asOf).isEmpty()) {
                 int repeat = history.stream()
                         .filter(sent -> sent.step().equals(step.name()))
                         .mapToInt(sent -> sent.repeat() + 1)

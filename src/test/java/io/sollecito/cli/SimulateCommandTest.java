@@ -53,23 +53,24 @@ class SimulateCommandTest {
         assertThat(simulate("--plan", file("plans/gentle.yaml"), "--plan", file("plans/firm.yaml")))
                 .isZero();
 
-        assertThat(words()).contains(
-                "2026-03-02 to 2026-04-30, 2 debtors. Nobody pays: this is the most that plans can send. A person approves after 1"
-                        + " business day.",
-                "gentle firm",
-                "first by email 1 0.00 -",
-                "first by registered-letter - 1 8.50",
-                "second by letter 1 1.80 1 1.80",
-                "all 2 2",
-                "cost, EUR 1.80 10.30",
-                "of it letters, EUR 1.80 10.30",
-                "owed on the first day 1280.00 1280.00",
-                "paid 0.00 0.00",
-                "on average, days after due - -",
-                "still open on the last day 1280.00 1280.00",
-                "no-plan 1 items 90.00 1 items 90.00",
-                "such as: no plan is for this debtor",
-                "no step left 1 items 1190.00 1 items 1190.00");
+        assertThat(words())
+                .contains(
+                        "2026-03-02 to 2026-04-30, 2 debtors. Nobody pays: this is the most that plans can send. A person approves after 1"
+                                + " business day.",
+                        "gentle firm",
+                        "first by email 1 0.00 -",
+                        "first by registered-letter - 1 8.50",
+                        "second by letter 1 1.80 1 1.80",
+                        "all 2 2",
+                        "cost, EUR 1.80 10.30",
+                        "of it letters, EUR 1.80 10.30",
+                        "owed on the first day 1280.00 1280.00",
+                        "paid 0.00 0.00",
+                        "on average, days after due - -",
+                        "still open on the last day 1280.00 1280.00",
+                        "no-plan 1 items 90.00 1 items 90.00",
+                        "such as: no plan is for this debtor",
+                        "no step left 1 items 1190.00 1 items 1190.00");
     }
 
     @Test
@@ -82,9 +83,10 @@ class SimulateCommandTest {
             SchemaForTests.assertFits("simulation-output", line);
         }
         assertThat(lines.get(0))
-                .isEqualTo("{\"kind\":\"simulation\",\"simulation\":\"plans\",\"from\":\"2026-03-02\",\"to\":\"2026-04-30\","
-                        + "\"behaviour\":\"typical\",\"seed\":1,\"approveAfter\":1,\"debtors\":2,\"messages\":"
-                        + "2}");
+                .isEqualTo(
+                        "{\"kind\":\"simulation\",\"simulation\":\"plans\",\"from\":\"2026-03-02\",\"to\":\"2026-04-30\","
+                                + "\"behaviour\":\"typical\",\"seed\":1,\"approveAfter\":1,\"debtors\":2,\"messages\":"
+                                + "2}");
         assertThat(lines.get(lines.size() - 1)).isEqualTo("{\"kind\":\"summary\",\"simulations\":1}");
     }
 

@@ -24,16 +24,18 @@ final class HabitFacts {
 
     private record Settled(DebtorAccount account, String number, LocalDate due, LocalDate on) {}
 
-    private record Listed(long item, LocalDate effective) {}
-
     private static final String ITEMS =
             "select id from open_item where creditor = :creditor and source = any(:sources) and debtor = any(:debtors)";
 
-    /** An agreement over several items is one; what was kept in part only was not kept. */
-    private static final String PROMISES = "select source, debtor, count(distinct agreement_id) as many from hold"
-            + " where creditor = :creditor and source = any(:sources) and debtor = any(:debtors)"
-            + " and agreement_id is not null and case outcome when 'partly-kept' then 'broken' else outcome end = :outcome"
-            + " group by source, debtor";
+    private static final String PROMISES = "select h.source, h.debtor, count(distinct a.id) as many from hold h"
+            + " join agreement a on a.id = h.agreement_id and a.kind = 'promise' and a.state %s"
+            + " where h.creditor = :creditor and h.source = any(:sources) and h.debtor = any(:debtors)"
+            + " group by h.source, h.debtor";
+
+    /** A promise that was kept in part was not kept. */
+    private static final String BROKEN = PROMISES.formatted("in ('broken', 'partly-kept')");
+
+    private static final String KEPT = PROMISES.formatted("= 'kept'");
 
     private static final String DISPUTES =
             "select source, debtor, count(*) as many from hold where creditor = :creditor"
@@ -56,10 +58,10 @@ final class HabitFacts {
         Map<DebtorAccount, List<PaidItem>> paid = new LinkedHashMap<>();
         accounts.forEach(account -> paid.put(account, new ArrayList<>()));
         items(accounts).forEach((account, items) -> paid.replace(account, items));
-        Map<DebtorAccount, Integer> kept = counts(PROMISES, accounts, "kept");
-        Map<DebtorAccount, Integer> broken = counts(PROMISES, accounts, "broken");
-        Map<DebtorAccount, Integer> disputes = counts(DISPUTES, accounts, null);
-        Map<DebtorAccount, Integer> returned = counts(RETURNED, accounts, null);
+        Map<DebtorAccount, Integer> kept = counts(KEPT, accounts);
+        Map<DebtorAccount, Integer> broken = counts(BROKEN, accounts);
+        Map<DebtorAccount, Integer> disputes = counts(DISPUTES, accounts);
+        Map<DebtorAccount, Integer> returned = counts(RETURNED, accounts);
         Map<DebtorAccount, PayingHabit> habits = new LinkedHashMap<>();
         paid.forEach((account, items) -> habits.put(
                 account,
@@ -82,9 +84,9 @@ final class HabitFacts {
         Map<DebtorAccount, List<PaidItem>> items = new HashMap<>();
         settled.forEach((id, item) -> {
             LocalDate paid = booked.getOrDefault(id, item.on());
-            String reminded = PaidItem.answered(item.due(), paid, reminders.getOrDefault(id, List.of()));
             items.computeIfAbsent(item.account(), unknown -> new ArrayList<>())
-                    .add(new PaidItem(item.number(), item.due(), paid, reminded));
+                    .add(new PaidItem(item.number(), item.due(), paid, null)
+                            .answering(reminders.getOrDefault(id, List.of())));
         });
         return items;
     }
@@ -163,16 +165,16 @@ final class HabitFacts {
         return sent;
     }
 
-    private Map<DebtorAccount, Integer> counts(String query, Collection<DebtorAccount> accounts, String outcome) {
+    private Map<DebtorAccount, Integer> counts(String query, Collection<DebtorAccount> accounts) {
         Map<DebtorAccount, Integer> counts = new HashMap<>();
-        var asked = database.sql()
+        database.sql()
                 .sql(query)
                 .param("creditor", creditor.code())
                 .param("sources", sources(accounts))
-                .param("debtors", debtors(accounts));
-        (outcome == null ? asked : asked.param("outcome", outcome)).query(rs -> {
-            counts.put(DebtorAccount.of(rs), rs.getInt("many"));
-        });
+                .param("debtors", debtors(accounts))
+                .query(rs -> {
+                    counts.put(DebtorAccount.of(rs), rs.getInt("many"));
+                });
         return counts;
     }
 

@@ -66,11 +66,7 @@ public final class PayingHabits {
     /** Brings the habits of a creditor's debtors up to date. Returns how many accounts were computed anew. */
     public int refresh(Creditor creditor, Clock clock) {
         Instant now = clock.instant();
-        Optional<Instant> last = database.sql()
-                .sql("select computed_at from habit_refresh where creditor = ?")
-                .param(creditor.code())
-                .query((rs, n) -> Database.instant(rs.getObject(1, OffsetDateTime.class)))
-                .optional();
+        Optional<Instant> last = computedAt(creditor.code());
         List<DebtorAccount> accounts = last.isEmpty()
                 ? all(creditor.code())
                 : changed(creditor.code(), last.get().minus(OVERLAP_HOURS, ChronoUnit.HOURS));
@@ -82,6 +78,15 @@ public final class PayingHabits {
         }
         note(creditor.code(), now, last.isPresent());
         return accounts.size();
+    }
+
+    /** Until when what happened is in the habits; empty before they were computed for the first time. */
+    public Optional<Instant> computedAt(String creditor) {
+        return database.sql()
+                .sql("select computed_at from habit_refresh where creditor = ?")
+                .param(creditor)
+                .query((rs, n) -> Database.instant(rs.getObject(1, OffsetDateTime.class)))
+                .optional();
     }
 
     /** The habits of those accounts; whoever has none yet is not among them. */

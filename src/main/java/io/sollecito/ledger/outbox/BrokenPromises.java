@@ -27,17 +27,14 @@ final class BrokenPromises {
     /** The latest by dispatch; those without are left out. */
     static Map<Long, BrokenPromise> of(Database database, SqlArrayValue dispatches) {
         Map<Long, BrokenPromise> promises = new HashMap<>();
-        database.sql()
-                .sql(LATEST)
-                .param(dispatches)
-                .query(rs -> {
-                    promises.put(
-                            rs.getLong("id"),
-                            new BrokenPromise(
-                                    rs.getBigDecimal("amount"),
-                                    rs.getObject("due_on", LocalDate.class),
-                                    rs.getBigDecimal("arrived")));
-                });
+        database.sql().sql(LATEST).param(dispatches).query(rs -> {
+            promises.put(
+                    rs.getLong("id"),
+                    new BrokenPromise(
+                            rs.getBigDecimal("amount"),
+                            rs.getObject("due_on", LocalDate.class),
+                            rs.getBigDecimal("arrived")));
+        });
         return promises;
     }
 }

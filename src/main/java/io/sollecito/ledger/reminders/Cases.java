@@ -6,8 +6,11 @@ import io.sollecito.ledger.database.Database;
 import io.sollecito.ledger.debtors.DebtorAccount;
 import io.sollecito.ledger.debtors.MovesInForce;
 import io.sollecito.ledger.debtors.PayingHabits;
+import io.sollecito.ledger.debtors.PlanMoves;
 import io.sollecito.ledger.items.OpenItemRow;
+import io.sollecito.ledger.journal.Journal;
 import io.sollecito.model.CaseItem;
+import io.sollecito.model.Creditor;
 import io.sollecito.model.DebtorCase;
 import io.sollecito.model.OpenItem;
 import io.sollecito.model.PayingHabit;
@@ -17,6 +20,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -78,6 +82,12 @@ public final class Cases {
         this.habits = new PayingHabits(database);
         this.moves = new MovesInForce(database);
         this.debtorsAtATime = debtorsAtATime;
+    }
+
+    /** Before a run: debtors' habits are computed from what happened since, and moves to other plans end whose day has passed. */
+    public void bringUpToDate(Creditor creditor, LocalDate day, Journal journal, Clock clock) {
+        habits.refresh(creditor, clock);
+        new PlanMoves(database, journal, clock).endPassed(creditor.code(), day);
     }
 
     /** The number of the newest export that is applied: read before the cases, it tells later whether they still hold. */

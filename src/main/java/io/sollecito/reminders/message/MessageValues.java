@@ -5,10 +5,10 @@ import io.sollecito.model.Contact;
 import io.sollecito.model.Creditor;
 import io.sollecito.model.Debtor;
 import io.sollecito.model.OpenItem;
-import io.sollecito.model.ReferenceKind;
-import io.sollecito.reminders.message.ReminderFacts.Listed;
 import io.sollecito.model.Past.BrokenPromise;
+import io.sollecito.model.ReferenceKind;
 import io.sollecito.model.TaxNumbers;
+import io.sollecito.reminders.message.ReminderFacts.Listed;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -87,8 +87,12 @@ final class MessageValues {
                 .put(Variable.COMPANY_ADDRESS, PostalAddress.oneLine(letterhead.address()))
                 .put(Variable.COMPANY_VAT_ID, letterhead.vatId())
                 .put(Variable.COMPANY_FISCAL_CODE, letterhead.numbers().fiscalCode())
-                .put(Variable.COMPANY_SIREN, TaxNumbers.inThrees(letterhead.numbers().siren()))
-                .put(Variable.COMPANY_SIRET, TaxNumbers.inThrees(letterhead.numbers().siret()))
+                .put(
+                        Variable.COMPANY_SIREN,
+                        TaxNumbers.inThrees(letterhead.numbers().siren()))
+                .put(
+                        Variable.COMPANY_SIRET,
+                        TaxNumbers.inThrees(letterhead.numbers().siret()))
                 .put(Variable.COMPANY_IBAN, Values.inFours(creditor.payTo()))
                 .put(Variable.COMPANY_BIC, creditor.howToPay().bic())
                 .put(Variable.DISPUTE_CONTACT, creditor.people().disputeContact())

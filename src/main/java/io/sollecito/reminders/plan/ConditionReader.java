@@ -25,11 +25,13 @@ final class ConditionReader {
             condition.asked().forEach(asked -> checkAsked(node, asked));
             return condition;
         } catch (Condition.Wrong wrong) {
+            String what = wrong.getMessage().replaceFirst(" \\(candidates: .*", "");
             fields.wrong(
                     node,
-                    "'" + key + "' is not a condition: " + wrong.getMessage() + " (at character "
-                            + (wrong.column() + 1) + ")",
-                    "It may ask about debtor, creditor and item, such as debtor.country == 'IT'.");
+                    "'" + key + "' is not a condition: " + what + " (at character " + (wrong.column() + 1) + ")",
+                    what.contains("(decimal, double)")
+                            ? "Write an amount with a fraction as decimal('10.50')."
+                            : "It may ask about debtor, creditor and item, such as debtor.country == 'IT'.");
             return null;
         }
     }

@@ -112,8 +112,8 @@ public final class BehaviourFile {
             if (problems.isEmpty() && Math.abs(all - 100) > ROUNDING) {
                 fields.wrong(
                         node,
-                        "the shares of class " + debtorClass + " come to " + Double.toString(all).replaceAll("\\.0$", "")
-                                + " per cent",
+                        "the shares of class " + debtorClass + " come to "
+                                + Double.toString(all).replaceAll("\\.0$", "") + " per cent",
                         "Every debtor is of one kind: let each class come to 100.");
             }
         }

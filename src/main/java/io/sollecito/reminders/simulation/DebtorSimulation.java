@@ -6,8 +6,8 @@ import io.sollecito.model.CasePlan;
 import io.sollecito.model.Charge;
 import io.sollecito.model.ChargeHistory;
 import io.sollecito.model.ChargedBefore;
-import io.sollecito.model.Decrease;
 import io.sollecito.model.DebtorCase;
+import io.sollecito.model.Decrease;
 import io.sollecito.model.DocumentType;
 import io.sollecito.model.ItemDecision;
 import io.sollecito.model.PlanOutcome;
@@ -36,7 +36,9 @@ final class DebtorSimulation {
         }
 
         List<PlannedReminder.Line> advancing() {
-            return reminder.lines().stream().filter(PlannedReminder.Line::advances).toList();
+            return reminder.lines().stream()
+                    .filter(PlannedReminder.Line::advances)
+                    .toList();
         }
 
         LocalDate leaves(LocalDate planned) {
@@ -72,7 +74,8 @@ final class DebtorSimulation {
         tally.debtor();
         for (SimulatedItem item : items) {
             if (item.owes()) {
-                tally.share(item.open().currency(), Tally.Part.START, item.open().openAmount());
+                tally.share(
+                        item.open().currency(), Tally.Part.START, item.open().openAmount());
                 item.willPay(payer.paysByHimself(item, terms.from()));
             }
         }

@@ -78,7 +78,8 @@ public final class SendingCosts {
         AssumptionFields fields = new AssumptionFields(problems);
         Map<String, Map<String, BigDecimal>> costs = new HashMap<>();
         String such = "costs: {EUR: {letter: 1.80}}";
-        if (fields.isMap(root, List.of("costs"), such) && fields.required(root, "costs", "{EUR: {letter: 1.80}}") != null) {
+        if (fields.isMap(root, List.of("costs"), such)
+                && fields.required(root, "costs", "{EUR: {letter: 1.80}}") != null) {
             root.get("costs").map().forEach((currency, channels) -> {
                 if (!Amounts.isCurrency(currency)) {
                     fields.wrong(channels, "'" + currency + "' is no currency", "Use an ISO 4217 code such as EUR.");

@@ -52,9 +52,7 @@ final class SimulatedItem {
 
     /** Whether the debtor may pay it at all: not while he disputes it, nor once others collect it. */
     boolean mayBePaid(LocalDate day) {
-        return !handedOver
-                && open().holds().isEmpty()
-                && item.holds().stream().noneMatch(hold -> hold.holdsOn(day));
+        return !handedOver && open().holds().isEmpty() && item.holds().stream().noneMatch(hold -> hold.holdsOn(day));
     }
 
     LocalDate paysOn() {
@@ -129,13 +127,6 @@ final class SimulatedItem {
     /** A reminder as the step of one of the items that it advances. */
     static SentStep step(PlannedReminder reminder, PlannedReminder.Line line, LocalDate day, SentStep.State state) {
         return new SentStep(
-                reminder.plan(),
-                line.step(),
-                line.repeat(),
-                reminder.channel(),
-                day,
-                state,
-                reminder.deadline(),
-                null);
+                reminder.plan(), line.step(), line.repeat(), reminder.channel(), day, state, reminder.deadline(), null);
     }
 }

@@ -201,30 +201,7 @@ class TemplateSetTest {
 
     private static ReminderFacts collected(String template, String language, boolean inCollection) {
         OpenItem plain = Facts.item("2026/2001", DocumentType.INVOICE, Facts.DAY.plusDays(9), "50.00", "50.00");
-        OpenItem item = new OpenItem(
-                plain.creditor(),
-                plain.source(),
-                plain.itemKey(),
-                plain.debtor(),
-                plain.documentNo(),
-                plain.printedNo(),
-                plain.instalment(),
-                plain.type(),
-                plain.issueDate(),
-                plain.dueDate(),
-                plain.dueDateOrigin(),
-                plain.currency(),
-                plain.originalAmount(),
-                plain.openAmount(),
-                null,
-                "Ri.Ba.",
-                inCollection,
-                null,
-                List.of(),
-                List.of(),
-                null,
-                List.of(),
-                1);
+        OpenItem item = inCollection ? Facts.collected(plain, "Ri.Ba.") : plain;
         return Facts.of(
                 CreditorsForTests.ACME_IN_PRINT,
                 Facts.ROSSI,

@@ -17,11 +17,7 @@ import org.junit.jupiter.api.Test;
 class BehaviourTest {
 
     private static final Payer LATE = new Payer(
-            "late",
-            Map.of("business", 100.0),
-            20,
-            List.of(new Payer.Late(10, 50), new Payer.Late(30, 75)),
-            100);
+            "late", Map.of("business", 100.0), 20, List.of(new Payer.Late(10, 50), new Payer.Late(30, 75)), 100);
 
     @Test
     void what_is_paid_rises_evenly_between_the_days_that_are_named() {
@@ -45,7 +41,8 @@ class BehaviourTest {
         Behaviour typical = SimulatedWorld.typical();
         long prompt = 0;
         for (int debtor = 0; debtor < 4000; debtor++) {
-            String name = typical.payer("business", new Draw(1).of("debtor", debtor)).name();
+            String name =
+                    typical.payer("business", new Draw(1).of("debtor", debtor)).name();
             prompt += name.equals("prompt") ? 1 : 0;
         }
 
@@ -56,8 +53,8 @@ class BehaviourTest {
     void a_step_s_own_figure_counts_before_its_channel_s_and_the_strongest_channel_before_others() {
         Behaviour typical = SimulatedWorld.typical();
 
-        assertThat(typical.answer("courtesy", List.of("email"))).hasValueSatisfying(answer -> assertThat(answer.step())
-                .isEqualTo("courtesy"));
+        assertThat(typical.answer("courtesy", List.of("email")))
+                .hasValueSatisfying(answer -> assertThat(answer.step()).isEqualTo("courtesy"));
         assertThat(typical.answer("second", List.of("email", "letter")))
                 .hasValueSatisfying(answer -> assertThat(answer.channel()).isEqualTo("letter"));
         assertThat(typical.answer("handover", List.of("handover"))).isEmpty();
@@ -86,8 +83,8 @@ class BehaviourTest {
     void the_shipped_costs_say_what_every_channel_costs() {
         SendingCosts costs = SendingCosts.load(Path.of("reminders"));
 
-        assertThat(Recipients.CHANNELS).allSatisfy(channel -> assertThat(costs.of("EUR", channel))
-                .isPresent());
+        assertThat(Recipients.CHANNELS)
+                .allSatisfy(channel -> assertThat(costs.of("EUR", channel)).isPresent());
         assertThat(costs.of("SEK", "letter")).isEmpty();
     }
 

@@ -79,13 +79,11 @@ class SimulationTest {
                     .peek(amount -> assertThat(amount.signum()).isNotNegative())
                     .reduce(BigDecimal.ZERO, BigDecimal::add);
             assertThat(accounted)
-                    .isEqualByComparingTo(
-                            tally.share("EUR", Tally.Part.START).amount());
-            assertThat(tally.cash().values()).allSatisfy(cash -> assertThat(cash)
-                    .isPositive());
+                    .isEqualByComparingTo(tally.share("EUR", Tally.Part.START).amount());
+            assertThat(tally.cash().values())
+                    .allSatisfy(cash -> assertThat(cash).isPositive());
             assertThat(tally.cash().values().stream().reduce(BigDecimal.ZERO, BigDecimal::add))
-                    .isEqualByComparingTo(
-                            tally.share("EUR", Tally.Part.PAID).amount());
+                    .isEqualByComparingTo(tally.share("EUR", Tally.Part.PAID).amount());
             assertThat(tally.share("EUR", Tally.Part.HANDED_OVER).items()).isPositive();
             assertThat(tally.share("EUR", Tally.Part.CREDITED).items()).isPositive();
         }
