@@ -59,8 +59,7 @@ final class DisputeCommand extends ListingDecisionCommand {
     int decide(LedgerTools ledger) {
         DisputeReasons reasons = ledger.disputeReasons();
         if (reference == null) {
-            reasons.all()
-                    .forEach(each -> say("%-16s %s, %d days".formatted(each.code(), each.name(), each.days())));
+            reasons.all().forEach(each -> say("%-16s %s, %d days".formatted(each.code(), each.name(), each.days())));
             return 0;
         }
         DisputeReason reason = reasons.of(code == null ? "" : code)

@@ -379,9 +379,13 @@ class LedgerCommandsTest {
         assertThat(run("dispute", "1042", "price", "--part", "190", "--reason", "by phone"))
                 .isZero();
         assertThat(out)
-                .contains("dispute: by phone (another price or discount than was agreed) (190.00 of it) (until 2026-03-");
+                .contains(
+                        "dispute: by phone (another price or discount than was agreed) (190.00 of it) (until 2026-03-");
         assertThat(run("dispute", "1042", "price", "--answer")).as(err).isZero();
-        assertThat(out).contains("2026/1042", "Laura Conti").doesNotContain("[[");
+        assertThat(out)
+                .startsWith("Fattura 2026/1042: prezzo contestato")
+                .contains("emettiamo una nota di credito per la differenza")
+                .doesNotContain("[[");
         assertThat(run("why", "2026/1042")).isZero();
         assertThat(out).contains("(dispute): by phone (another price or discount than was agreed)");
     }

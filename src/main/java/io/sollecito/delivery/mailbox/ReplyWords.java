@@ -21,7 +21,8 @@ final class ReplyWords {
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private static final Pattern SENTENCE = Pattern.compile("(?<=[\\p{L})][.!?])\\s+|\\n\\s*\\n");
-    private static final Pattern NEGATED = words("not|never|cannot|\\w+n['’]t|non|ne|pas|n['’]\\w+|nicht|noch nie|kein|keine");
+    private static final Pattern NEGATED =
+            words("not|never|cannot|\\w+n['’]t|non|ne|pas|n['’]\\w+|nicht|noch nie|kein|keine");
 
     private static final Map<Topic, Pattern> TOPICS = Map.of(
             Topic.ALREADY_PAID,

@@ -62,7 +62,7 @@ public record DisputeAnswer(String language, String subject, String text) {
     private static Map<String, String> values(
             Language language, Creditor creditor, Debtor debtor, OpenItem item, BigDecimal open, LocalDate today) {
         Map<String, String> values = new HashMap<>();
-        values.put("CustomerName", debtor.name() == null ? debtor.debtor() : debtor.name());
+        values.put("CustomerName", debtor.name() == null ? item.debtor() : debtor.name());
         values.put("Number", item.numberForDebtor());
         values.put("IssueDate", item.issueDate() == null ? null : language.longDate(item.issueDate()));
         values.put("DueDate", item.dueDate() == null ? null : language.longDate(item.dueDate()));
