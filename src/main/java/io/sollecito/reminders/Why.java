@@ -1,6 +1,7 @@
 package io.sollecito.reminders;
 
 import io.sollecito.model.CaseItem;
+import io.sollecito.reminders.plan.ReminderPlan;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -23,6 +24,11 @@ final class Why {
         List<String> all = new ArrayList<>(List.of(day));
         all.addAll(next.skipped());
         return String.join("; ", all);
+    }
+
+    static String limited(String step, ReminderPlan plan, LocalDate opens) {
+        int most = plan.weekLimit();
+        return step + " on " + opens + ": at most " + most + (most == 1 ? " message" : " messages") + " in seven days";
     }
 
     static String finished(Progress progress) {
