@@ -7,6 +7,7 @@ import io.sollecito.model.MatchingRules;
 import io.sollecito.model.PaymentLink;
 import io.sollecito.model.Problem;
 import io.sollecito.model.ProblemsFound;
+import io.sollecito.model.TaxNumbers;
 import io.sollecito.yaml.Yaml;
 import io.sollecito.yaml.YamlNode;
 import java.nio.file.Path;
@@ -31,6 +32,9 @@ public final class CreditorFiles {
             "language",
             "address",
             "vatId",
+            "siren",
+            "siret",
+            "fiscalCode",
             "accounts",
             "accountAliases",
             "bic",
@@ -41,6 +45,7 @@ public final class CreditorFiles {
             "smsSender",
             "financeEmails",
             "logo",
+            "signature",
             "paymentLink",
             "references",
             "writeOffLimit",
@@ -232,7 +237,6 @@ public final class CreditorFiles {
 
     private static Creditor.Letterhead letterhead(YamlNode node, Path folder) {
         YamlNode address = node.get("address");
-        String logo = text(node, "logo");
         return new Creditor.Letterhead(
                 new Address(
                         texts(address, "lines"),
@@ -241,7 +245,16 @@ public final class CreditorFiles {
                         text(address, "country")),
                 text(node, "vatId"),
                 text(node, "legalFooter"),
-                logo == null ? null : folder.resolve(logo).toString());
+                beside(folder, text(node, "logo")),
+                beside(folder, text(node, "signature")),
+                new TaxNumbers(
+                        TaxNumbers.digits(text(node, "siren")),
+                        TaxNumbers.digits(text(node, "siret")),
+                        text(node, "fiscalCode")));
+    }
+
+    private static String beside(Path folder, String file) {
+        return file == null ? null : folder.resolve(file).toString();
     }
 
     private static Creditor.HowToPay howToPay(YamlNode node) {

@@ -84,8 +84,17 @@ public record Creditor(
      *
      * @param legalFooter register entries and the like, printed at the foot of letters and e-mails
      * @param logo a file
+     * @param signature a file with the picture of the signatory's signature
+     * @param numbers other numbers that authorities know it by
      */
-    public record Letterhead(Address address, String vatId, String legalFooter, String logo) {}
+    public record Letterhead(
+            Address address, String vatId, String legalFooter, String logo, String signature, TaxNumbers numbers) {
+
+        /** With a VAT number only, and no picture of a signature. */
+        public Letterhead(Address address, String vatId, String legalFooter, String logo) {
+            this(address, vatId, legalFooter, logo, null, TaxNumbers.NONE);
+        }
+    }
 
     /**
      * How debtors pay it.

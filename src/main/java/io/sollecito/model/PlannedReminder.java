@@ -43,11 +43,6 @@ public record PlannedReminder(
         charges = List.copyOf(charges);
     }
 
-    /** Whether it tells of items that will be collected: it says no IBAN, QR code or link, else people pay twice. */
-    public boolean collected() {
-        return lines.stream().anyMatch(line -> line.advances() && line.role() == Role.NOT_YET_DUE);
-    }
-
     /** The same message by another channel first; the step's others are its fallbacks. */
     public PlannedReminder by(String other) {
         List<String> order = new ArrayList<>(List.of(other));
@@ -67,6 +62,11 @@ public record PlannedReminder(
                 expires,
                 lines,
                 charges);
+    }
+
+    /** Whether it tells of items that will be collected: it says no IBAN, QR code or link, else people pay twice. */
+    public boolean collected() {
+        return lines.stream().anyMatch(line -> line.advances() && line.role() == Role.NOT_YET_DUE);
     }
 
     /** As what an item is listed. */

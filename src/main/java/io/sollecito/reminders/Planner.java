@@ -31,12 +31,14 @@ public final class Planner {
         return day.directions().applied(planned(day.directions().applied(debtorCase, day.asOf()), day));
     }
 
-    private CasePlan planned(DebtorCase debtorCase, PlanningDay day) {
+    private CasePlan planned(DebtorCase given, PlanningDay day) {
+        Plans.Chooser chooser = plans.chooserFor(creditor, given, day.asOf());
+        DebtorCase debtorCase = ErpHistory.applied(given, chooser);
         Charging charging = charging(debtorCase, day);
         Reach reach = new Reach(debtorCase.debtor(), debtorCase.suspended());
         WeeklyLimit limit = new WeeklyLimit(debtorCase, plans, day.asOf());
         ItemCheck check = new ItemCheck(
-                plans.chooserFor(creditor, debtorCase.debtor()),
+                chooser,
                 new Interval(debtorCase, plans),
                 limit,
                 charging,

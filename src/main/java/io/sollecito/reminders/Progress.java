@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * How far an item has come in its plan. A step counts as done only when it was sent; expired steps before or on the due
@@ -27,13 +28,16 @@ final class Progress {
     record Next(PlanStep step, int repeat, LocalDate day, List<String> skipped) {}
 
     private final ReminderPlan plan;
+    private final Function<PlanStep, Optional<String>> leftOut;
     private final StepDays days;
     private final LocalDate returnedOn;
     private final List<SentStep> done;
     private final List<SentStep> history;
 
-    Progress(ReminderPlan plan, CaseItem item) {
+    /** @param leftOut why a step is not for that item; empty when it is */
+    Progress(ReminderPlan plan, CaseItem item, Function<PlanStep, Optional<String>> leftOut) {
         this.plan = plan;
+        this.leftOut = leftOut;
         this.days = new StepDays(plan, item.item());
         this.returnedOn = item.returnedOn();
         this.history = item.history();
@@ -76,6 +80,18 @@ final class Progress {
         return Optional.empty();
     }
 
+    /** Which steps between what was done and that one are not for this item, and why; {@code next} null: all to the end. */
+    List<String> leftOut(Next next) {
+        int until = next == null
+                ? plan.steps().size()
+                : plan.indexOf(next.step().name());
+        return plan.steps().stream()
+                .limit(until)
+                .skip(reached() + 1L)
+                .flatMap(step -> leftOut.apply(step).stream())
+                .toList();
+    }
+
     private int reached() {
         int reached = -1;
         for (SentStep step : done) {
@@ -91,7 +107,7 @@ final class Progress {
     private Optional<Next> beforeCollection(LocalDate asOf) {
         return plan.steps().stream()
                 .filter(PlanStep::isOfCollected)
-                .filter(step -> timesDone(step) == 0 && !expired(step, asOf))
+                .filter(step -> timesDone(step) == 0 && !expired(step, asOf) && leftOut.apply(step).isEmpty())
                 .findFirst()
                 .map(step -> new Next(step, 0, days.first(step).orElseThrow(), List.of()));
     }
@@ -102,7 +118,7 @@ final class Progress {
             return Optional.empty();
         }
         return plan.steps().stream()
-                .filter(step -> step.when().base() == When.Base.ON_RETURN)
+                .filter(step -> step.when().base() == When.Base.ON_RETURN && leftOut.apply(step).isEmpty())
                 .filter(step -> done.stream()
                         .noneMatch(sent -> sent.step().equals(step.name())
                                 && !sent.effective().isBefore(returnedOn)))
@@ -189,6 +205,9 @@ final class Progress {
             return Optional.empty();
         }
         PlanStep step = plan.steps().get(reached);
+        if (leftOut.apply(step).isPresent()) {
+            return Optional.empty();
+        }
         SentStep last = done.stream()
                 .filter(sent -> sent.step().equals(step.name()))
                 .max(Comparator.comparingInt(SentStep::repeat))
@@ -207,7 +226,7 @@ final class Progress {
         if (step.when().base() == When.Base.AFTER_ISSUE && days.item().issueDate() == null) {
             return Optional.of(step.name() + " left out, as it has no issue date");
         }
-        return expired(step, asOf) ? Optional.of(step.name() + " has expired") : Optional.empty();
+        return expired(step, asOf) ? Optional.of(step.name() + " has expired") : leftOut.apply(step);
     }
 
     private boolean expired(SentStep sent, LocalDate asOf) {

@@ -21,9 +21,15 @@ final class Why {
             case BEFORE_DUE, ON_DUE, AFTER_DUE, AFTER_PREVIOUS, AFTER_DEADLINE ->
                 distance(item.item().dueDate(), asOf, "due");
         };
-        List<String> all = new ArrayList<>(List.of(day));
-        all.addAll(next.skipped());
-        return String.join("; ", all);
+        return with(adapted(day, next), next.skipped());
+    }
+
+    /** Such as {@code second on 2026-03-04; call left out, as item.openAmount > 1000 does not hold}. */
+    static String notYet(Progress progress, Progress.Next next) {
+        String day = next.day() == null
+                ? "no deadline has been set yet"
+                : next.step().name() + " on " + next.day();
+        return with(adapted(day, next), progress.leftOut(next));
     }
 
     static String limited(String step, ReminderPlan plan, LocalDate opens) {
@@ -32,9 +38,23 @@ final class Why {
     }
 
     static String finished(Progress progress) {
-        return progress.lastDone()
-                .map(last -> "no step is left after " + last.step() + " of " + last.effective())
+        String last = progress.lastDone()
+                .map(done -> "no step is left after " + done.step() + " of " + done.effective())
                 .orElse("all steps have expired");
+        List<String> leftOut = progress.leftOut(null);
+        return leftOut.isEmpty() || progress.lastDone().isPresent()
+                ? with(last, leftOut)
+                : with("no step is for it", leftOut);
+    }
+
+    private static String adapted(String reason, Progress.Next next) {
+        return next.step().adapted() == null ? reason : reason + "; " + next.step().adapted();
+    }
+
+    private static String with(String reason, List<String> more) {
+        List<String> all = new ArrayList<>(List.of(reason));
+        all.addAll(more);
+        return String.join("; ", all);
     }
 
     private static String distance(LocalDate from, LocalDate asOf, String what) {

@@ -9,6 +9,7 @@ import io.sollecito.model.Creditor;
 import io.sollecito.model.DebtorCase;
 import io.sollecito.model.ListedCharges;
 import io.sollecito.model.OpenItem;
+import io.sollecito.model.Past;
 import io.sollecito.model.PlannedReminder;
 import io.sollecito.model.PlannedReminder.Line;
 import java.time.LocalDate;
@@ -56,7 +57,8 @@ final class PreviewContent {
                 statement(debtorCase, reminder.currency()),
                 consideredUntil,
                 new ListedCharges(charges, charges),
-                List.of());
+                List.of(),
+                Past.NONE);
     }
 
     private static Listed listed(Line line) {

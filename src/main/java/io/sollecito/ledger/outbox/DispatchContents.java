@@ -12,6 +12,8 @@ import io.sollecito.model.CanonicalJson;
 import io.sollecito.model.Debtor;
 import io.sollecito.model.ListedCharges;
 import io.sollecito.model.OpenItem;
+import io.sollecito.model.Past;
+import io.sollecito.model.Past.BrokenPromise;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -24,6 +26,11 @@ import org.springframework.jdbc.support.SqlArrayValue;
 
 /** Loads what the messages of a claimed batch are made of: as many statements whatever the size of the batch. */
 public final class DispatchContents {
+
+    /** The ids of the first and the last e-mail before, and how many there were. */
+    private record Thread(List<String> ids, int messages) {
+        static final Thread NONE = new Thread(List.of(), 0);
+    }
 
     private record Account(String source, String debtor, String currency) {}
 
@@ -65,7 +72,8 @@ public final class DispatchContents {
         Map<Long, List<Listed>> items = items(ids);
         Map<Account, List<OpenItem>> statements = statements(ids);
         Map<String, Debtor> debtors = debtors(ids);
-        Map<Long, List<String>> threads = threads(ids);
+        Map<Long, Thread> threads = threads(ids);
+        Map<Long, BrokenPromise> promises = BrokenPromises.of(database, ids);
         Map<Long, ListedCharges> charges = new ChargeLines(database).of(ids);
         LocalDate considered = consideredUntil(creditor, today);
         Map<Long, DispatchContent> contents = new LinkedHashMap<>();
@@ -82,7 +90,11 @@ public final class DispatchContents {
                         Account account = new Account(first.source(), first.debtor(), rs.getString("currency"));
                         if (debtor != null) {
                             List<OpenItem> statement = statements.getOrDefault(account, List.of());
-                            contents.put(id, content(rs, debtor, listed, statement, considered, charges, threads));
+                            Thread thread = threads.getOrDefault(id, Thread.NONE);
+                            Past past = new Past(thread.messages(), promises.get(id));
+                            contents.put(
+                                    id,
+                                    content(rs, debtor, listed, statement, considered, charges, thread.ids(), past));
                         }
                     }
                 });
@@ -96,7 +108,8 @@ public final class DispatchContents {
             List<OpenItem> statement,
             LocalDate consideredUntil,
             Map<Long, ListedCharges> charges,
-            Map<Long, List<String>> threads)
+            List<String> thread,
+            Past past)
             throws SQLException {
         String currency = rs.getString("currency");
         return new DispatchContent(
@@ -115,21 +128,25 @@ public final class DispatchContents {
                 statement,
                 consideredUntil,
                 charges.getOrDefault(rs.getLong("dispatch_id"), ListedCharges.NONE),
-                threads.getOrDefault(rs.getLong("dispatch_id"), List.of()));
+                thread,
+                past);
     }
 
     /** The ids of the first and the last e-mail that the same recipient got about the same debtor, per dispatch. */
-    private Map<Long, List<String>> threads(SqlArrayValue ids) {
-        Map<Long, List<String>> threads = new HashMap<>();
+    private Map<Long, Thread> threads(SqlArrayValue ids) {
+        Map<Long, Thread> threads = new HashMap<>();
         database.sql().sql("""
-                        select x.id, e.message_id from (
-                          select d.id, min(e.id) as first_one, max(e.id) as last_one
+                        select x.id, x.messages, e.message_id from (
+                          select d.id, min(e.id) as first_one, max(e.id) as last_one, count(*) as messages
                           from dispatch d join dispatch e on e.creditor = d.creditor and e.debtor = d.debtor
                             and e.channel = d.channel and e.recipient = d.recipient and e.id < d.id
                             and e.state = 'sent' and e.message_id is not null
                           where d.id = any(?) and d.channel = 'email' group by d.id
                         ) x join dispatch e on e.id in (x.first_one, x.last_one) order by e.id""").param(ids).query(rs -> {
-            threads.computeIfAbsent(rs.getLong("id"), id -> new ArrayList<>()).add(rs.getString("message_id"));
+            int messages = rs.getInt("messages");
+            threads.computeIfAbsent(rs.getLong("id"), id -> new Thread(new ArrayList<>(), messages))
+                    .ids()
+                    .add(rs.getString("message_id"));
         });
         return threads;
     }

@@ -3,15 +3,24 @@ package io.sollecito.ledger.reminders;
 import io.sollecito.ledger.connections.CreditorLock;
 import io.sollecito.ledger.database.AnyOf;
 import io.sollecito.ledger.database.Database;
+import io.sollecito.ledger.debtors.DebtorAccount;
+import io.sollecito.ledger.debtors.MovesInForce;
+import io.sollecito.ledger.debtors.PayingHabits;
+import io.sollecito.ledger.debtors.PlanMoves;
 import io.sollecito.ledger.items.OpenItemRow;
+import io.sollecito.ledger.journal.Journal;
 import io.sollecito.model.CaseItem;
+import io.sollecito.model.Creditor;
 import io.sollecito.model.DebtorCase;
 import io.sollecito.model.OpenItem;
+import io.sollecito.model.PayingHabit;
+import io.sollecito.model.PlanMove;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -56,6 +65,8 @@ public final class Cases {
     private final CaseFacts facts;
     private final SentHistory sentHistory;
     private final ChargeFacts chargeFacts;
+    private final PayingHabits habits;
+    private final MovesInForce moves;
     private final int debtorsAtATime;
 
     public Cases(Database database) {
@@ -68,7 +79,15 @@ public final class Cases {
         this.facts = new CaseFacts(database);
         this.sentHistory = new SentHistory(database);
         this.chargeFacts = new ChargeFacts(database);
+        this.habits = new PayingHabits(database);
+        this.moves = new MovesInForce(database);
         this.debtorsAtATime = debtorsAtATime;
+    }
+
+    /** Before a run: debtors' habits are computed from what happened since, and moves to other plans end whose day has passed. */
+    public void bringUpToDate(Creditor creditor, LocalDate day, Journal journal, Clock clock) {
+        habits.refresh(creditor, clock);
+        new PlanMoves(database, journal, clock).endPassed(creditor.code(), day);
     }
 
     /** The number of the newest export that is applied: read before the cases, it tells later whether they still hold. */
@@ -143,15 +162,23 @@ public final class Cases {
         CaseFacts.Batch known = facts.of(creditor, asOf, batch);
         SentHistory.Batch sent = sentHistory.of(creditor, asOf, batch);
         ChargeFacts.Batch charges = chargeFacts.of(creditor, batch, sent);
+        List<DebtorAccount> accounts = batch.keySet().stream()
+                .map(account -> new DebtorAccount(account.source(), account.debtor()))
+                .toList();
+        Map<DebtorAccount, PayingHabit> habit = habits.of(creditor, accounts);
+        Map<DebtorAccount, PlanMove> moved = moves.on(asOf, creditor, accounts);
         List<DebtorCase> cases = new ArrayList<>();
         batch.forEach((account, rows) -> {
             rows.sort(Comparator.comparingLong(Row::id));
+            DebtorAccount key = new DebtorAccount(account.source(), account.debtor());
             cases.add(new DebtorCase(
                     known.debtor(creditor, account),
                     rows.stream().map(row -> caseItem(row, known, sent)).toList(),
                     sent.ofOthers(account, rows),
                     known.suspended(account),
-                    charges.history(account, rows)));
+                    charges.history(account, rows),
+                    habit.getOrDefault(key, PayingHabit.NONE),
+                    moved.get(key)));
         });
         return cases;
     }

@@ -9,9 +9,11 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
-/** What an account statement says of a debtor's open items: overdue, not yet due, credits, and their age. */
+/** What an account statement says of a debtor's open items: overdue, not yet due, credits, disputed, and their age. */
 final class StatementValues {
 
     private static final Comparator<OpenItem> BY_DUE_DATE = Comparator.comparing(
@@ -25,6 +27,7 @@ final class StatementValues {
     private final Language language;
     private final Map<String, String> labels;
     private final ListedCharges charges;
+    private final Set<String> disputed;
 
     StatementValues(ReminderFacts facts, Language language, Map<String, String> labels) {
         this.items = facts.statement().stream()
@@ -36,14 +39,19 @@ final class StatementValues {
         this.language = language;
         this.labels = labels;
         this.charges = facts.charges();
+        this.disputed = facts.items().stream()
+                .filter(listed -> listed.role().equals("held"))
+                .map(listed -> listed.item().itemKey())
+                .collect(Collectors.toSet());
     }
 
     /** Replaces the total by the balance of all open items, the charges by all that stand, and adds sections and ageing. */
     void addTo(Values values) {
         List<Map<String, Object>> sections = new ArrayList<>();
-        addSection(sections, Label.SECTION_OVERDUE, item -> !item.isCredit() && isOverdue(item));
-        addSection(sections, Label.SECTION_NOT_YET_DUE, item -> !item.isCredit() && !isOverdue(item));
+        addSection(sections, Label.SECTION_OVERDUE, item -> isDebt(item) && isOverdue(item));
+        addSection(sections, Label.SECTION_NOT_YET_DUE, item -> isDebt(item) && !isOverdue(item));
         addSection(sections, Label.SECTION_CREDITS, OpenItem::isCredit);
+        addSection(sections, Label.SECTION_DISPUTED, item -> !item.isCredit() && isDisputed(item));
         values.list(Variable.SECTIONS, sections)
                 .list(Variable.AGEING, ageing())
                 .put(Variable.TOTAL_AMOUNT, amount(total(items)))
@@ -96,6 +104,15 @@ final class StatementValues {
             return Label.BUCKET_TO_60;
         }
         return days <= 90 ? Label.BUCKET_TO_90 : Label.BUCKET_OVER_90;
+    }
+
+    private boolean isDebt(OpenItem item) {
+        return !item.isCredit() && !isDisputed(item);
+    }
+
+    /** Listed as held by the reminder that the statement goes with. */
+    private boolean isDisputed(OpenItem item) {
+        return disputed.contains(item.itemKey());
     }
 
     private boolean isOverdue(OpenItem item) {

@@ -59,6 +59,8 @@ final class AfterwardsReader {
                 false,
                 null,
                 null,
-                StepCharges.NONE));
+                StepCharges.NONE,
+                null,
+                null));
     }
 }

@@ -15,6 +15,7 @@ final class StepReader {
     static final List<String> KEYS = List.of(
             "name",
             "when",
+            "if",
             "by",
             "also",
             "template",
@@ -108,7 +109,9 @@ final class StepReader {
                 fields.oneOf(node, "approve", YES_NO, "false").equals("true"),
                 expiry(node, when),
                 repeat(node.get("repeat")),
-                charges);
+                charges,
+                new ConditionReader(fields).read(node, "if"),
+                null);
     }
 
     private void checkCharging(YamlNode node, When when, List<String> by) {

@@ -96,6 +96,34 @@ final class Facts {
                 item.line());
     }
 
+    /** The item as the bank collects it by that. */
+    static OpenItem collected(OpenItem item, String paymentMeans) {
+        return new OpenItem(
+                item.creditor(),
+                item.source(),
+                item.itemKey(),
+                item.debtor(),
+                item.documentNo(),
+                item.printedNo(),
+                item.instalment(),
+                item.type(),
+                item.issueDate(),
+                item.dueDate(),
+                item.dueDateOrigin(),
+                item.currency(),
+                item.originalAmount(),
+                item.openAmount(),
+                item.paymentReference(),
+                paymentMeans,
+                true,
+                item.discount(),
+                item.withheld(),
+                item.precedingDocuments(),
+                item.replaces(),
+                item.holds(),
+                item.line());
+    }
+
     static Listed listed(OpenItem item, String role) {
         return new Listed(item, role, role.equals("overdue"), "first", item.openAmount());
     }
