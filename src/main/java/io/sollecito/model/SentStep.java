@@ -10,6 +10,8 @@ import java.time.LocalDate;
  * @param effective the day it left; while it has not, or if it reached nobody, the day it was planned
  * @param deadline the pay-by date that it printed, or null
  * @param reason why it reached nobody, or null
+ * @param delivered the day on which the debtor had the letter, when that is known, or null
+ * @param reminder its number in the ledger, or null
  */
 public record SentStep(
         String plan,
@@ -19,7 +21,22 @@ public record SentStep(
         LocalDate effective,
         State state,
         LocalDate deadline,
-        String reason) {
+        String reason,
+        LocalDate delivered,
+        Long reminder) {
+
+    /** One of which nothing more is known. */
+    public SentStep(
+            String plan,
+            String step,
+            int repeat,
+            String channel,
+            LocalDate effective,
+            State state,
+            LocalDate deadline,
+            String reason) {
+        this(plan, step, repeat, channel, effective, state, deadline, reason, null, null);
+    }
 
     /** A step is done only when it is SENT. An UNCERTAIN one waits for a person; an UNDELIVERED one is still to be done. */
     public enum State {
@@ -31,7 +48,7 @@ public record SentStep(
 
     /** The same reminder, as the step of another of its items. */
     public SentStep of(String ownStep, int ownRepeat) {
-        return new SentStep(plan, ownStep, ownRepeat, channel, effective, state, deadline, reason);
+        return new SentStep(plan, ownStep, ownRepeat, channel, effective, state, deadline, reason, delivered, reminder);
     }
 
     public boolean done() {

@@ -16,13 +16,21 @@ final class ItemCheck {
 
     private final Plans.Chooser chooser;
     private final Interval interval;
+    private final WeeklyLimit limit;
     private final Charging charging;
     private final Reach reach;
     private final PlanningDay day;
 
-    ItemCheck(Plans.Chooser chooser, Interval interval, Charging charging, Reach reach, PlanningDay day) {
+    ItemCheck(
+            Plans.Chooser chooser,
+            Interval interval,
+            WeeklyLimit limit,
+            Charging charging,
+            Reach reach,
+            PlanningDay day) {
         this.chooser = chooser;
         this.interval = interval;
+        this.limit = limit;
         this.charging = charging;
         this.reach = reach;
         this.day = day;
@@ -96,6 +104,10 @@ final class ItemCheck {
         Optional<String> unreachable = reach.unreachable(plan, progress, next, day.asOf());
         if (unreachable.isPresent()) {
             return decided(item, demanded, plan, step, PlanOutcome.NO_ADDRESS, unreachable.get());
+        }
+        Optional<LocalDate> tooMany = limit.opensOn(plan, reach.channel(next.step()));
+        if (tooMany.isPresent()) {
+            return decided(item, demanded, plan, step, PlanOutcome.NOT_YET, Why.limited(step, plan, tooMany.get()));
         }
         Optional<String> unknown = charging.unknown(item, next.step());
         if (unknown.isPresent()) {

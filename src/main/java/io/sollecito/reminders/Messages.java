@@ -32,6 +32,7 @@ final class Messages {
 
     private final Debtor debtor;
     private final Reach reach;
+    private final WeeklyLimit limit;
     private final Charging charging;
     private final PlanningDay day;
     private final String currency;
@@ -42,9 +43,16 @@ final class Messages {
 
     /** @param standings all items of the debtor in that currency */
     Messages(
-            Debtor debtor, Reach reach, Charging charging, PlanningDay day, String currency, List<Standing> standings) {
+            Debtor debtor,
+            Reach reach,
+            WeeklyLimit limit,
+            Charging charging,
+            PlanningDay day,
+            String currency,
+            List<Standing> standings) {
         this.debtor = debtor;
         this.reach = reach;
+        this.limit = limit;
         this.charging = charging;
         this.day = day;
         this.currency = currency;
@@ -103,11 +111,23 @@ final class Messages {
                 PlanOutcome.AWAITING_APPROVAL,
                 "a person approves this step first");
         if (!advancing.isEmpty()) {
+            keepLimit(plan, advancing);
+        }
+        if (!advancing.isEmpty()) {
+            limit.count(reach.channel(Grouping.highest(advancing).step()));
             advancing.forEach(
                     standing -> decisions.put(standing, standing.decided(PlanOutcome.REMIND, standing.why())));
             reminders.add(reminder(advancing, demanded, shares, total));
             credits.use(shares, credit.negate());
         }
+    }
+
+    /** The messages before it may have used up what the debtor may get in a week. */
+    private void keepLimit(ReminderPlan plan, List<Standing> advancing) {
+        PlanStep step = Grouping.highest(advancing).step();
+        limit.opensOn(plan, reach.channel(step))
+                .ifPresent(opens -> remove(
+                        advancing, standing -> true, PlanOutcome.NOT_YET, Why.limited(step.name(), plan, opens)));
     }
 
     /** What the message demands: its own items, and what else is overdue unless another message demands that. */
@@ -156,16 +176,20 @@ final class Messages {
             List<Standing> advancing, List<Standing> demanded, List<Credits.Share> shares, BigDecimal total) {
         Standing highest = Grouping.highest(advancing);
         PlanStep step = highest.step();
+        List<String> also = step.also().stream().filter(reach::reaches).toList();
+        List<String> channels = new ArrayList<>(also);
+        channels.add(0, reach.channel(step));
         OffsetDateTime sendAt = highest.plan()
-                .nextWindow(debtor, day.moment(highest.plan().calendar().zone()))
+                .nextWindow(
+                        debtor, channels, day.moment(highest.plan().calendar().zone()))
                 .toOffsetDateTime();
         return new PlannedReminder(
                 highest.plan().name(),
                 step.name(),
                 step.template(),
                 step.by(),
-                reach.channel(step),
-                step.also().stream().filter(reach::reaches).toList(),
+                channels.get(0),
+                also,
                 step.attach(),
                 sendAt,
                 currency,

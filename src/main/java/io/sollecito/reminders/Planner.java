@@ -36,7 +36,14 @@ public final class Planner {
         DebtorCase debtorCase = ErpHistory.applied(given, chooser);
         Charging charging = charging(debtorCase, day);
         Reach reach = new Reach(debtorCase.debtor(), debtorCase.suspended());
-        ItemCheck check = new ItemCheck(chooser, new Interval(debtorCase, plans), charging, reach, day);
+        WeeklyLimit limit = new WeeklyLimit(debtorCase, plans, day.asOf());
+        ItemCheck check = new ItemCheck(
+                chooser,
+                new Interval(debtorCase, plans),
+                limit,
+                charging,
+                reach,
+                day);
         List<Standing> standings =
                 debtorCase.items().stream().map(check::standing).toList();
         if (standings.stream().noneMatch(Standing::ready)) {
@@ -47,8 +54,8 @@ public final class Planner {
                 .collect(Collectors.groupingBy(
                         standing -> standing.item().item().currency(), LinkedHashMap::new, Collectors.toList()));
         Map<String, Messages> messages = new LinkedHashMap<>();
-        byCurrency.forEach((currency, items) ->
-                messages.put(currency, new Messages(debtorCase.debtor(), reach, charging, day, currency, items)));
+        byCurrency.forEach((currency, items) -> messages.put(
+                currency, new Messages(debtorCase.debtor(), reach, limit, charging, day, currency, items)));
         messages.values().forEach(Messages::plan);
 
         List<ItemDecision> decisions = standings.stream()

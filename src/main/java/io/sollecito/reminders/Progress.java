@@ -260,9 +260,14 @@ final class Progress {
         return done.stream()
                 .filter(sent -> sent.deadline() != null || deadlineDays(sent) > 0)
                 .max(Comparator.comparing(SentStep::effective))
-                .map(sent -> sent.deadline() != null
-                        ? sent.deadline()
-                        : sent.effective().plusDays(deadlineDays(sent)));
+                .map(this::deadline);
+    }
+
+    /** The debtor has all of its days from the day on which he had it, and never less than what it printed. */
+    private LocalDate deadline(SentStep sent) {
+        LocalDate from = sent.delivered() == null ? sent.effective() : sent.delivered();
+        LocalDate given = from.plusDays(deadlineDays(sent));
+        return sent.deadline() == null || given.isAfter(sent.deadline()) ? given : sent.deadline();
     }
 
     private int deadlineDays(SentStep sent) {

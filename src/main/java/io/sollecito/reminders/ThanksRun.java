@@ -11,6 +11,7 @@ import io.sollecito.reminders.plan.ReminderPlan;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -90,8 +91,8 @@ public final class ThanksRun {
         for (String channel : words.by()) {
             Optional<String> recipient = Recipients.of(candidate.debtor(), channel);
             if (recipient.isPresent()) {
-                Instant sendAt =
-                        plan.nextWindow(candidate.debtor(), clock.instant()).toInstant();
+                Instant sendAt = plan.nextWindow(candidate.debtor(), List.of(channel), clock.instant())
+                        .toInstant();
                 LocalDate until =
                         LocalDate.ofInstant(sendAt, plan.calendar().zone()).plusDays(LAST_DAY);
                 return new Verdict.Thank(words.template(), channel, recipient.get(), sendAt, until);

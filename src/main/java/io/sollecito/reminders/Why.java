@@ -1,6 +1,7 @@
 package io.sollecito.reminders;
 
 import io.sollecito.model.CaseItem;
+import io.sollecito.reminders.plan.ReminderPlan;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -29,6 +30,11 @@ final class Why {
                 ? "no deadline has been set yet"
                 : next.step().name() + " on " + next.day();
         return with(adapted(day, next), progress.leftOut(next));
+    }
+
+    static String limited(String step, ReminderPlan plan, LocalDate opens) {
+        int most = plan.weekLimit();
+        return step + " on " + opens + ": at most " + most + (most == 1 ? " message" : " messages") + " in seven days";
     }
 
     static String finished(Progress progress) {

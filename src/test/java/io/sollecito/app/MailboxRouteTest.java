@@ -287,7 +287,7 @@ class MailboxRouteTest {
                 Map.of("ACME-IT", OutboxForTests.ACME),
                 addresses,
                 SendPolicy.DEFAULT,
-                new Fallbacks(hub.database, hub.journal, hub.clock, (plan, debtor, from) -> from));
+                new Fallbacks(hub.database, hub.journal, hub.clock, (plan, debtor, channel, from) -> from));
         IncomingMails mails = new IncomingMails(
                 hub.database,
                 hub.clock,

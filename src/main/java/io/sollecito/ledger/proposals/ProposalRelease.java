@@ -192,7 +192,7 @@ public final class ProposalRelease {
         Map<LocalDate, List<Long>> deadlines = new TreeMap<>();
         for (Proposed one : leaving) {
             Instant earliest = one.sendAt().isBefore(now) ? now : one.sendAt();
-            Instant sendAt = windows.next(one.plan(), debtors.get(account(one)), earliest);
+            Instant sendAt = windows.next(one.plan(), debtors.get(account(one)), one.channel(), earliest);
             long late = ChronoUnit.DAYS.between(
                     LocalDate.ofInstant(one.sendAt(), creditor.zone()), LocalDate.ofInstant(sendAt, creditor.zone()));
             if (!sendAt.equals(one.sendAt())) {

@@ -7,6 +7,8 @@ import io.sollecito.model.SentStep;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Locale;
 
 /** Rows of the ledger as the records that planning works on. */
@@ -42,6 +44,7 @@ final class CaseRows {
     /** A reminder as its highest step. */
     static SentStep reminder(ResultSet rs) throws SQLException {
         LocalDate effective = rs.getObject("effective_on", LocalDate.class);
+        OffsetDateTime delivered = rs.getObject("delivered_at", OffsetDateTime.class);
         return new SentStep(
                 rs.getString("plan"),
                 rs.getString("step"),
@@ -50,6 +53,10 @@ final class CaseRows {
                 effective == null ? rs.getObject("run_date", LocalDate.class) : effective,
                 SentStep.State.valueOf(rs.getString("state").toUpperCase(Locale.ROOT)),
                 rs.getObject("deadline", LocalDate.class),
-                rs.getString("reason"));
+                rs.getString("reason"),
+                delivered == null
+                        ? null
+                        : delivered.withOffsetSameInstant(ZoneOffset.UTC).toLocalDate(),
+                rs.getLong("id"));
     }
 }

@@ -154,7 +154,7 @@ public final class Fallbacks implements Bounces.GoingOn {
             Failed failed, Debtor debtor, String channel, String recipient, Instant earliest, String event) {
         boolean done = ReminderRows.doneAtOnce(channel);
         var now = Database.at(clock.instant());
-        var sendAt = Database.at(windows.next(failed.plan(), debtor, earliest));
+        var sendAt = Database.at(windows.next(failed.plan(), debtor, channel, earliest));
         database.sql()
                 .sql("insert into dispatch (reminder_id, creditor, source, debtor, channel, recipient, state, send_at,"
                         + " created_at, state_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")

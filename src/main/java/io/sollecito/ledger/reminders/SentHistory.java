@@ -71,7 +71,9 @@ final class SentHistory {
         }
         Map<Long, SentStep> reminders = new HashMap<>();
         database.sql()
-                .sql("select r.id, r.plan, r.step, r.state, r.effective_on, r.deadline, r.reason, p.run_date"
+                .sql("select r.id, r.plan, r.step, r.state, r.effective_on, r.deadline, r.reason, p.run_date,"
+                        + " case when r.deadline is not null then (select min(q.at) from dispatch d join receipt q"
+                        + " on q.dispatch_id = d.id where d.reminder_id = r.id and q.state = 'DELIVERED') end as delivered_at"
                         + " from reminder r join planning_run p on p.id = r.run_id"
                         + " where r.id = any(?) and r.state <> 'cancelled'")
                 .param(AnyOf.numbers(steps.stream().map(Step::reminder).toList()))

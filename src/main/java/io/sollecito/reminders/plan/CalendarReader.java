@@ -1,6 +1,8 @@
 package io.sollecito.reminders.plan;
 
 import io.sollecito.calendar.BusinessDays;
+import io.sollecito.model.Recipients;
+import io.sollecito.reminders.plan.PlanCalendar.Window;
 import io.sollecito.yaml.YamlNode;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
@@ -9,14 +11,16 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /** Reads a plan's {@code calendar}. */
 final class CalendarReader {
 
-    static final List<String> KEYS = List.of("country", "region", "weekdays", "window", "zone");
+    static final List<String> KEYS = List.of("country", "region", "weekdays", "closed", "window", "windows", "zone");
     static final List<String> WEEKDAYS = List.of("MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN");
     static final String WINDOW = "([01][0-9]|2[0-3]):[0-5][0-9]-([01][0-9]|2[0-3]):[0-5][0-9]";
 
@@ -38,7 +42,9 @@ final class CalendarReader {
         fields.addAll(node.unknownKeys(KEYS));
         String country = country(node);
         ZoneId zone = zone(node);
-        LocalTime[] window = window(node);
+        Window window = window(node);
+        Map<String, Window> windows = windows(node, window);
+        ClosedDays closed = new ClosedDaysReader(fields).read(node.get("closed"));
         Set<DayOfWeek> weekdays = weekdays(node);
         YamlNode region = node.get("region");
         if (country == null || zone == null || window == null) {
@@ -49,7 +55,7 @@ final class CalendarReader {
             fields.wrong(node.get("country"), "no public holidays are known of " + country, "Use another country's.");
             return null;
         }
-        return new PlanCalendar(days, window[0], window[1], zone);
+        return new PlanCalendar(days, closed, window, windows, zone);
     }
 
     /** A country without a single public holiday in a year is one that the holiday tables do not know. */
@@ -88,20 +94,49 @@ final class CalendarReader {
         }
     }
 
-    private LocalTime[] window(YamlNode node) {
+    private Window window(YamlNode node) {
         YamlNode value = fields.required(node, "window", "Such as window: \"08:30-18:00\".");
-        if (value == null) {
-            return null;
-        }
+        return value == null ? null : hours(value);
+    }
+
+    private Window hours(YamlNode value) {
         if (value.text().matches(WINDOW)) {
-            LocalTime opens = LocalTime.parse(value.text().substring(0, 5));
-            LocalTime closes = LocalTime.parse(value.text().substring(6));
-            if (opens.isBefore(closes)) {
-                return new LocalTime[] {opens, closes};
+            Window window = new Window(
+                    LocalTime.parse(value.text().substring(0, 5)),
+                    LocalTime.parse(value.text().substring(6)));
+            if (window.opensAtAll()) {
+                return window;
             }
         }
         fields.wrong(value, "'" + value.text() + "' is no window", "Write it as in \"08:30-18:00\", opening first.");
         return null;
+    }
+
+    /** Windows of single channels; channels that go in parallel leave together, so all of them share some hours. */
+    private Map<String, Window> windows(YamlNode calendar, Window common) {
+        YamlNode node = calendar.get("windows");
+        Map<String, Window> windows = new LinkedHashMap<>();
+        if (node == null) {
+            return windows;
+        }
+        if (!node.isMap()) {
+            fields.wrong(node, "'windows' names a window per channel", "Such as windows: {sms: \"09:00-20:00\"}.");
+            return windows;
+        }
+        fields.addAll(node.unknownKeys(Recipients.CHANNELS));
+        Window shared = common;
+        for (Map.Entry<String, YamlNode> each : node.map().entrySet()) {
+            Window window = hours(each.getValue());
+            if (window != null) {
+                windows.put(each.getKey(), window);
+                shared = shared == null ? window : shared.and(window);
+            }
+        }
+        if (shared != null && !shared.opensAtAll()) {
+            fields.wrong(
+                    node, "the windows have no hour in common", "Let them overlap: parallel channels go together.");
+        }
+        return windows;
     }
 
     private Set<DayOfWeek> weekdays(YamlNode node) {

@@ -23,6 +23,7 @@ public final class PlanLoader {
             "group",
             "grace",
             "interval",
+            "limit",
             "catchUp",
             "calendar",
             "steps",
@@ -30,6 +31,7 @@ public final class PlanLoader {
             "thanks",
             "adapt");
     static final List<String> CATCH_UPS = List.of("step", "jump");
+    static final List<String> LIMIT_KEYS = List.of("week");
     static final List<String> GROUPS = List.of("debtor", "step", "receivable");
 
     private static final int DEFAULT_ORDER = 100;
@@ -65,6 +67,7 @@ public final class PlanLoader {
         String group = fields.oneOf(root, "group", GROUPS, "debtor");
         int grace = fields.days(root, "grace", 0);
         int interval = fields.days(root, "interval", 1);
+        int weekLimit = weekLimit(root.get("limit"));
         PlanCalendar calendar = new CalendarReader(fields).read(root);
         String catchUp = fields.oneOf(root, "catchUp", CATCH_UPS, "step");
         List<PlanStep> steps = new ArrayList<>(new StepReader(fields).readAll(root));
@@ -85,9 +88,23 @@ public final class PlanLoader {
                 ReminderPlan.CatchUp.valueOf(catchUp.toUpperCase(Locale.ROOT)),
                 grace,
                 interval,
+                weekLimit,
                 calendar,
                 steps,
                 thanks,
                 adapt);
+    }
+
+    private int weekLimit(YamlNode node) {
+        if (node == null) {
+            return 0;
+        }
+        if (!node.isMap()) {
+            fields.wrong(node, "'limit' says how many messages in how long", "Such as limit: {week: 2}.");
+            return 0;
+        }
+        fields.addAll(node.unknownKeys(LIMIT_KEYS));
+        fields.required(node, "week", "At most so many messages in any seven days, such as week: 2.");
+        return fields.number(node, "week", 1, 99, 0);
     }
 }

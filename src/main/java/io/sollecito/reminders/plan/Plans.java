@@ -122,9 +122,10 @@ public final class Plans implements SendingWindows {
     }
 
     @Override
-    public Instant next(String plan, Debtor debtor, Instant notBefore) {
+    public Instant next(String plan, Debtor debtor, String channel, Instant notBefore) {
         return named(plan)
-                .map(known -> known.nextWindow(debtor, notBefore).toInstant())
+                .map(known ->
+                        known.nextWindow(debtor, List.of(channel), notBefore).toInstant())
                 .orElse(notBefore);
     }
 

@@ -7,6 +7,7 @@ import io.sollecito.model.Recipients;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
@@ -20,6 +21,7 @@ import java.util.Map;
  * @param adapt how it follows a debtor's habits; null: not at all
  * @param catchUp how an item goes on that is behind
  * @param graceDays an item counts as late only so many days after its due date
+ * @param weekLimit at most so many messages to one debtor in any seven days; 0: any number
  * @param intervalDays at least so many days between two reminders after due to one debtor
  */
 public record ReminderPlan(
@@ -31,6 +33,7 @@ public record ReminderPlan(
         CatchUp catchUp,
         int graceDays,
         int intervalDays,
+        int weekLimit,
         PlanCalendar calendar,
         List<PlanStep> steps,
         Thanks thanks,
@@ -76,6 +79,7 @@ public record ReminderPlan(
                 catchUp,
                 graceDays,
                 intervalDays,
+                weekLimit,
                 calendar,
                 others,
                 thanks,
@@ -97,9 +101,9 @@ public record ReminderPlan(
         return -1;
     }
 
-    /** The first moment at or after {@code notBefore} at which it may write to that debtor. */
-    public ZonedDateTime nextWindow(Debtor debtor, Instant notBefore) {
+    /** The first moment at or after {@code notBefore} at which it may write to that debtor by all of these channels. */
+    public ZonedDateTime nextWindow(Debtor debtor, Collection<String> channels, Instant notBefore) {
         ZoneId place = Zones.of(Recipients.countryOf(debtor)).orElse(calendar.zone());
-        return calendar.next(notBefore, place);
+        return calendar.next(notBefore, place, channels);
     }
 }

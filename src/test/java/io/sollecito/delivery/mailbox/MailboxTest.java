@@ -378,7 +378,7 @@ class MailboxTest {
                 Map.of("ACME-IT", OutboxForTests.ACME),
                 new SuspendedAddresses(database, hub.journal, hub.clock),
                 SendPolicy.DEFAULT,
-                new Fallbacks(database, hub.journal, hub.clock, (plan, debtor, from) -> from));
+                new Fallbacks(database, hub.journal, hub.clock, (plan, debtor, channel, from) -> from));
         mailbox = new Mailbox(
                 new IncomingMails(
                         database,

@@ -48,7 +48,8 @@ class SmsUnderFireTest {
     @BeforeEach
     void start() throws Exception {
         centre = SmsCentre.start(folder, hub.clock);
-        Fallbacks fallbacks = new Fallbacks(hub.database, hub.journal, hub.clock, (plan, debtor, earliest) -> earliest);
+        Fallbacks fallbacks =
+                new Fallbacks(hub.database, hub.journal, hub.clock, (plan, debtor, channel, earliest) -> earliest);
         SmsReports reports = new SmsReports(
                 hub.database,
                 hub.clock,

@@ -65,7 +65,7 @@ class LateFailureTest {
         hub.outbox.sent(claim, "a1");
         meanwhile.run();
         Fallbacks fallbacks =
-                new Fallbacks(hub.database, hub.journal, hub.clock, (plan, debtor, notBefore) -> notBefore);
+                new Fallbacks(hub.database, hub.journal, hub.clock, (plan, debtor, channel, notBefore) -> notBefore);
         new SmsReports(
                         hub.database,
                         hub.clock,

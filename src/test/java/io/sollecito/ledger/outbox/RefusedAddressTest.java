@@ -81,7 +81,7 @@ class RefusedAddressTest {
                 hub.connections,
                 Map.of("ACME-IT", OutboxForTests.ACME),
                 SendPolicy.DEFAULT,
-                new Fallbacks(hub.database, hub.journal, hub.clock, (plan, debtor, from) -> from));
+                new Fallbacks(hub.database, hub.journal, hub.clock, (plan, debtor, channel, from) -> from));
     }
 
     private static long email(OutboxForTests hub, String debtor, String item) {

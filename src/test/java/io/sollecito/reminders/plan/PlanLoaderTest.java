@@ -92,6 +92,16 @@ class PlanLoaderTest {
                 "EUR: 10.00 | EUR: {} | standard.yaml:3:16: this minimum names no amount",
                 "EUR: 10.00 | EUR: {share: 5, percent: 5} | standard.yaml:3:17: unknown key 'share'",
                 "{EUR: 10.00} | 10.00 | standard.yaml:3:10: 'minimum' names an amount per currency",
+                "group: debtor | limit: 2 | standard.yaml:4:8: 'limit' says how many messages in how long",
+                "group: debtor | limit: {day: 2} | standard.yaml:4:9: unknown key 'day'",
+                "group: debtor | limit: {week: 0} | standard.yaml:4:15: 'week' is a number from 1 to 99",
+                "country: IT, | country: IT, closed: [12-32], | standard.yaml:6:34: '12-32' is no closed day",
+                "country: IT, | country: IT, closed: [2026-08-21..2026-08-10], |"
+                        + " standard.yaml:6:34: '2026-08-21..2026-08-10' is no closed day",
+                "country: IT, | country: IT, windows: {sms: 9-20}, | standard.yaml:6:40: '9-20' is no window",
+                "country: IT, | country: IT, windows: {fax: '09:00-20:00'}, | standard.yaml:6:35: unknown key 'fax'",
+                "country: IT, | country: IT, windows: evening, | standard.yaml:6:34: 'windows' names a window per channel",
+                "country: IT, | country: IT, windows: {sms: '18:00-20:00'}, | standard.yaml:6:34: the windows have no hour",
                 "group: debtor | grace: 3 | standard.yaml:4:8: '3' is no number of days",
                 "group: debtor | catchUp: leap | standard.yaml:4:10: 'leap' is not possible here",
                 "group: debtor | afterwards: person | standard.yaml:4:13: 'afterwards' says what follows the last step",
@@ -164,6 +174,16 @@ class PlanLoaderTest {
         assertThat(schema.at("/properties/afterwards/oneOf/0/const").asText()).isEqualTo(AfterwardsReader.STOP);
         assertThat(names(schema.at("/properties/afterwards/oneOf/1/properties")))
                 .containsExactlyInAnyOrderElementsOf(AfterwardsReader.KEYS);
+        assertThat(names(schema.at("/properties/limit/properties")))
+                .containsExactlyInAnyOrderElementsOf(PlanLoader.LIMIT_KEYS);
+        assertThat(schema.at("/properties/calendar/properties/closed/items/pattern")
+                        .asText())
+                .isEqualTo("^" + ClosedDaysReader.FORM + "$");
+        assertThat(texts(schema.at("/properties/calendar/properties/windows/propertyNames/enum")))
+                .isEqualTo(Recipients.CHANNELS);
+        assertThat(schema.at("/properties/calendar/properties/windows/additionalProperties/pattern")
+                        .asText())
+                .isEqualTo("^" + CalendarReader.WINDOW + "$");
         assertThat(step.at("/expires/anyOf/1/const").asText()).isEqualTo(StepReader.NEVER);
         assertThat(texts(schema.at("/properties/group/enum"))).isEqualTo(PlanLoader.GROUPS);
         assertThat(texts(schema.at("/properties/calendar/properties/weekdays/items/enum")))
@@ -185,7 +205,7 @@ class PlanLoaderTest {
     void the_shipped_plans_load() {
         Plans plans = Plans.load(Path.of("reminders/plans"));
 
-        assertThat(List.of("standard-fr", "standard", "default"))
+        assertThat(List.of("standard-it", "standard-fr", "default"))
                 .allSatisfy(name -> assertThat(plans.named(name)).isPresent());
     }
 
