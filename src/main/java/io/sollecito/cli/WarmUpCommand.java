@@ -32,6 +32,7 @@ final class WarmUpCommand implements Callable<Integer> {
                     "--as-of",
                     "2026-03-02",
                     "--json");
+            run("simulate", "--from", "2026-03-02", "--to", "2026-03-31", "--open-items", items.toString());
             run("statement", EXPORT, "--json");
             run("match", "--open-items", items.toString(), EXPORT, "--json");
             run("check", "--json");

@@ -45,6 +45,14 @@ final class Decisions {
                 figures.approvals().stream().map(a -> List.of(approval(a))).toList());
         add(
                 rows,
+                "Proposal of a run",
+                "Nothing of it leaves before somebody releases it: hub proposal. The next run replaces what is left.",
+                figures.reviewed().stream()
+                        .filter(one -> one.kind().equals("proposal"))
+                        .map(one -> List.of(Sections.reviewed(one)))
+                        .toList());
+        add(
+                rows,
                 "Write-offs",
                 "More than one person may write off: a second one approves or refuses.",
                 figures.writeOffs().stream().map(w -> List.of(writeOff(w))).toList());

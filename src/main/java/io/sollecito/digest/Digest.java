@@ -30,6 +30,7 @@ public record Digest(Creditor creditor, LocalDate day, Instant at, Figures figur
         return figures.payments().size()
                 + figures.uncertain().size()
                 + figures.approvals().size()
+                + (figures.reviewed().stream().anyMatch(one -> one.kind().equals("proposal")) ? 1 : 0)
                 + figures.writeOffs().size()
                 + figures.heldExports().size();
     }

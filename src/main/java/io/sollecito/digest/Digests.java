@@ -104,6 +104,7 @@ public final class Digests {
                 read.payments(),
                 read.uncertain(),
                 read.approvals(),
+                read.reviewed(),
                 read.writeOffs(),
                 read.heldExports(),
                 read.calls(),

@@ -10,6 +10,7 @@ import io.sollecito.ledger.figures.MoneyReceived;
 import io.sollecito.ledger.figures.ProblemFigures.Problems;
 import io.sollecito.ledger.figures.ReminderFigures.Sent;
 import io.sollecito.ledger.figures.ReminderFigures.Stopped;
+import io.sollecito.ledger.figures.ReviewFigures.Reviewed;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +35,18 @@ final class Sections {
         }
         currencies(digest).forEach(currency -> sections.addAll(ofCurrency(digest, currency)));
         sections.add(reminders(digest));
+        List<Row> shadowed = digest.figures().reviewed().stream()
+                .filter(one -> one.kind().equals("shadow"))
+                .map(Sections::reviewed)
+                .toList();
+        if (!shadowed.isEmpty()) {
+            sections.add(new Section(
+                    "Shadow run",
+                    "These would have gone; in a shadow run nothing leaves and nothing counts.",
+                    false,
+                    false,
+                    shadowed));
+        }
         return sections;
     }
 
@@ -158,6 +171,17 @@ final class Sections {
 
     private static Row bucket(String label, BigDecimal amount, Ageing ageing) {
         return new Row(Kind.LINE, label, null, null, amount, ageing.currency(), false);
+    }
+
+    static Row reviewed(Reviewed reviewed) {
+        return new Row(
+                Kind.LINE,
+                Words.step(reviewed.step()) + " by " + Words.channel(reviewed.channel()),
+                "run " + reviewed.run(),
+                reviewed.messages(),
+                reviewed.amount(),
+                reviewed.currency(),
+                false);
     }
 
     private static Section reminders(Digest digest) {

@@ -212,6 +212,9 @@ final class StorySentences {
         return line(
                 f.from().atStartOfDay(zone).toInstant(),
                 "Held from " + f.from() + ", " + end + ", by " + f.owner() + " (" + f.kind() + "): " + f.reason()
+                        + (f.part() == null ? "" : "; " + f.part().toPlainString() + " of it, the rest is demanded")
+                        + (f.opened() == null ? "" : "; opened " + f.opened() + ", what is newer goes on")
+                        + (f.fileBy() == null ? "" : "; claims are filed by " + f.fileBy())
                         + ".");
     }
 

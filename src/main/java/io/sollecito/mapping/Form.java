@@ -25,6 +25,7 @@ record Form(String expected, UnaryOperator<String> accept) {
 
     private static final Set<String> ZONES = ZoneId.getAvailableZoneIds();
 
+    private static final Pattern LEVELS = Pattern.compile("0*[0-9]{1,2}");
     private static final Pattern COUNTS = Pattern.compile("0*[1-9][0-9]{0,3}");
 
     /** Kosovo and Northern Ireland: in use with tax offices and ERPs, not in ISO 3166. */
@@ -50,6 +51,8 @@ record Form(String expected, UnaryOperator<String> accept) {
             code -> Amounts.isCurrency(code) && !code.equals(Amounts.NO_CURRENCY) ? code : null);
     static final Form ZONE =
             new Form("an IANA time zone such as Europe/Rome", text -> ZONES.contains(text) ? text : null);
+    static final Form LEVEL = new Form(
+            "a dunning level from 0 to 99", text -> LEVELS.matcher(text).matches() ? text : null);
     static final Form COUNT = new Form(
             "a whole number from 1 to 9999", text -> COUNTS.matcher(text).matches() ? text : null);
     static final Form FLAG = oneOf(Set.of("true", "false"));

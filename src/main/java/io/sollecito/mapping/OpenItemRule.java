@@ -4,6 +4,7 @@ import io.sollecito.mapping.CellProblem.Place;
 import io.sollecito.model.Discount;
 import io.sollecito.model.DocumentType;
 import io.sollecito.model.DueDateOrigin;
+import io.sollecito.model.Dunned;
 import io.sollecito.model.Money;
 import io.sollecito.model.OpenItem;
 import io.sollecito.model.Withheld;
@@ -33,7 +34,9 @@ record OpenItemRule(
         List<WithheldRule> withheld,
         List<Rule<List<String>>> precedingDocuments,
         Rule<String> replaces,
-        List<Rule<List<String>>> holds)
+        List<Rule<List<String>>> holds,
+        Rule<String> dunningLevel,
+        Rule<LocalDate> dunnedOn)
         implements RecordRule {
 
     /** A discount needs both its date and its amount. */
@@ -80,7 +83,8 @@ record OpenItemRule(
                 Rules.all(precedingDocuments, row),
                 replaces.of(row),
                 Rules.all(holds, row),
-                line);
+                line,
+                dunned(row));
     }
 
     @Override
@@ -108,6 +112,11 @@ record OpenItemRule(
     private int instalment(Row row) throws CellProblem {
         String number = instalment.of(row);
         return number == null ? 1 : Integer.parseInt(number);
+    }
+
+    private Dunned dunned(Row row) throws CellProblem {
+        String level = dunningLevel.of(row);
+        return Dunned.of(level == null ? null : Integer.valueOf(level), dunnedOn.of(row));
     }
 
     private DueDateOrigin origin(Row row, LocalDate due) throws CellProblem {

@@ -60,7 +60,9 @@ final class RecordLoader {
                 withheld(),
                 fields.texts(record, "precedingDocuments", "precedingDocuments", Form.IDENTIFIER),
                 fields.text("replaces", Form.KEY),
-                fields.texts(record, "holds", "holds", HOLD));
+                fields.texts(record, "holds", "holds", HOLD),
+                fields.text("dunningLevel", Form.LEVEL),
+                fields.date(record, "dunnedOn", "dunnedOn"));
     }
 
     OpenItemKeyRule openItemKeys() {

@@ -54,6 +54,8 @@ final class RecordShapes {
             .key("precedingDocuments", "element*", "")
             .key("replaces", "value", "The key of the item whose rest this one continues")
             .key("holds", "element*", "Reasons not to remind")
+            .key("dunningLevel", "value", "How often the ERP itself has reminded; 0: never")
+            .key("dunnedOn", "date", "The day on which it did so last")
             .done();
 
     static final Shape OPEN_ITEM_KEYS = record("openItemKeys")

@@ -196,6 +196,10 @@ public final class CanonicalJson {
         texts(json.putArray("precedingDocuments"), item.precedingDocuments());
         json.put("replaces", item.replaces());
         texts(json.putArray("holds"), item.holds());
+        if (item.dunned() != null) {
+            json.put("dunningLevel", item.dunned().level());
+            json.put("dunnedOn", text(item.dunned().on()));
+        }
         return json.put("line", item.line());
     }
 
@@ -276,7 +280,12 @@ public final class CanonicalJson {
                 strings(json, "precedingDocuments"),
                 string(json, "replaces"),
                 strings(json, "holds"),
-                json.path("line").asLong(0));
+                json.path("line").asLong(0),
+                Dunned.of(
+                        json.hasNonNull("dunningLevel")
+                                ? json.path("dunningLevel").asInt()
+                                : null,
+                        date(json, "dunnedOn")));
     }
 
     private static void texts(ArrayNode array, List<String> values) {

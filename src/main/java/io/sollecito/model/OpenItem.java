@@ -14,6 +14,7 @@ import java.util.List;
  * @param replaces the itemKey whose rest this one continues, or null
  * @param holds reasons not to remind that the ERP itself knows (words such as dispute)
  * @param line the first physical line of its record in the export, from 1
+ * @param dunned how often the ERP reminded about it itself, or null
  */
 public record OpenItem(
         String creditor,
@@ -38,13 +39,66 @@ public record OpenItem(
         List<String> precedingDocuments,
         String replaces,
         List<String> holds,
-        long line)
+        long line,
+        Dunned dunned)
         implements Canonical {
 
     public OpenItem {
         withheld = withheld == null ? List.of() : List.copyOf(withheld);
         precedingDocuments = precedingDocuments == null ? List.of() : List.copyOf(precedingDocuments);
         holds = holds == null ? List.of() : List.copyOf(holds);
+    }
+
+    /** An item that the ERP has not reminded about. */
+    public OpenItem(
+            String creditor,
+            String source,
+            String itemKey,
+            String debtor,
+            String documentNo,
+            String printedNo,
+            int instalment,
+            DocumentType type,
+            LocalDate issueDate,
+            LocalDate dueDate,
+            DueDateOrigin dueDateOrigin,
+            String currency,
+            BigDecimal originalAmount,
+            BigDecimal openAmount,
+            String paymentReference,
+            String paymentMeans,
+            boolean inCollection,
+            Discount discount,
+            List<Withheld> withheld,
+            List<String> precedingDocuments,
+            String replaces,
+            List<String> holds,
+            long line) {
+        this(
+                creditor,
+                source,
+                itemKey,
+                debtor,
+                documentNo,
+                printedNo,
+                instalment,
+                type,
+                issueDate,
+                dueDate,
+                dueDateOrigin,
+                currency,
+                originalAmount,
+                openAmount,
+                paymentReference,
+                paymentMeans,
+                inCollection,
+                discount,
+                withheld,
+                precedingDocuments,
+                replaces,
+                holds,
+                line,
+                null);
     }
 
     /** Whether this item is owed to the debtor instead of by him. */
@@ -82,7 +136,8 @@ public record OpenItem(
                 precedingDocuments,
                 replaces,
                 holds,
-                line);
+                line,
+                dunned);
     }
 
     /** This item naming these documents: what a credit is for, when more is known than its source says. */
@@ -110,7 +165,8 @@ public record OpenItem(
                 documents,
                 replaces,
                 holds,
-                line);
+                line,
+                dunned);
     }
 
     /** The identity of an item that has no key of its own: (debtor, documentNo, type, issueDate, instalment). */

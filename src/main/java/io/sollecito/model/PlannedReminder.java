@@ -64,6 +64,11 @@ public record PlannedReminder(
                 charges);
     }
 
+    /** Whether it tells of items that will be collected: it says no IBAN, QR code or link, else people pay twice. */
+    public boolean collected() {
+        return lines.stream().anyMatch(line -> line.advances() && line.role() == Role.NOT_YET_DUE);
+    }
+
     /** As what an item is listed. */
     public enum Role {
         UPCOMING,

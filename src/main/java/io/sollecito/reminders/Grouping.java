@@ -35,7 +35,7 @@ final class Grouping {
             return plan + "legal/" + step.name() + "/"
                     + standing.item().approved().contains(step.name());
         }
-        if (step.demandsNothing()) {
+        if (step.standsAlone()) {
             plan += "alone/" + step.name() + "/";
         }
         if (Recipients.staysInside(reach.channel(step))) {
@@ -48,9 +48,9 @@ final class Grouping {
         };
     }
 
-    /** Whether their message is about themselves only: it neither demands nor nets anything else. */
+    /** Whether their message is about themselves only. */
     static boolean isAlone(List<Standing> group) {
-        return group.get(0).step().demandsNothing();
+        return group.get(0).step().standsAlone();
     }
 
     static boolean isLegal(List<Standing> group) {

@@ -15,9 +15,10 @@ final class Holding {
     private Holding() {}
 
     /** Why a person or the source wants it left alone. */
-    static Optional<String> of(CaseItem item, Progress progress, BigDecimal demanded, LocalDate asOf) {
+    static Optional<String> of(
+            CaseItem item, Progress progress, boolean stepLeft, BigDecimal demanded, LocalDate asOf) {
         for (Hold hold : item.holds()) {
-            if (hold.holdsOn(asOf)) {
+            if (hold.holdsOn(asOf) && !hold.isPartial()) {
                 return Optional.of(hold.toString());
             }
         }
@@ -25,28 +26,33 @@ final class Holding {
             return Optional.of(String.join(", ", item.item().holds()) + ", says "
                     + item.item().source());
         }
-        if (item.item().inCollection()) {
+        if (item.item().inCollection() && !stepLeft) {
             return Optional.of("collection pending");
         }
         if (item.frozen()) {
             return Optional.of("its newest record is in quarantine");
         }
         if (demanded.signum() <= 0) {
-            return Optional.of("all that is open is withheld");
+            return Optional.of("all that is open is withheld or disputed");
         }
         return progress.strangerStep()
                 .map(step -> "its last step, " + step + ", is not in its plan; a person decides how to go on");
     }
 
-    /** What is open of the item less what is withheld. */
-    static BigDecimal demanded(OpenItem item, LocalDate asOf) {
-        if (item.withheld().isEmpty()) {
-            return Amounts.scaled(item.openAmount(), item.currency());
+    /** What is open of the item less what is withheld or disputed. */
+    static BigDecimal demanded(CaseItem item, LocalDate asOf) {
+        OpenItem open = item.item();
+        BigDecimal demanded = open.openAmount();
+        for (Withheld part : open.withheld()) {
+            if (part.until() == null || part.until().isAfter(asOf)) {
+                demanded = demanded.subtract(part.amount());
+            }
         }
-        BigDecimal withheld = item.withheld().stream()
-                .filter(part -> part.until() == null || part.until().isAfter(asOf))
-                .map(Withheld::amount)
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
-        return Amounts.scaled(item.openAmount().subtract(withheld), item.currency());
+        for (Hold hold : item.holds()) {
+            if (hold.isPartial() && hold.holdsOn(asOf)) {
+                demanded = demanded.subtract(hold.terms().part());
+            }
+        }
+        return Amounts.scaled(demanded, open.currency());
     }
 }

@@ -46,16 +46,15 @@ final class ItemCheck {
         if (choice.plan() == null) {
             return decided(item, PlanOutcome.NO_PLAN, choice.whyNone());
         }
-        return withPlan(item, choice.plan());
+        return withPlan(item, choice.plan(), new Progress(choice.plan(), item, choice::leftOut));
     }
 
-    private Standing withPlan(CaseItem item, ReminderPlan plan) {
-        Progress progress = new Progress(plan, item);
+    private Standing withPlan(CaseItem item, ReminderPlan plan, Progress progress) {
         Optional<Progress.Next> next =
                 day.directions().stepsBack(item) ? progress.back(day.asOf()) : progress.next(day.asOf());
-        BigDecimal demanded = Holding.demanded(item.item(), day.asOf());
+        BigDecimal demanded = Holding.demanded(item, day.asOf());
         String step = next.map(known -> known.step().name()).orElse(null);
-        Optional<String> held = Holding.of(item, progress, demanded, day.asOf());
+        Optional<String> held = Holding.of(item, progress, next.isPresent(), demanded, day.asOf());
         if (held.isPresent()) {
             return decided(item, demanded, plan, step, PlanOutcome.HELD, held.get());
         }
@@ -77,11 +76,8 @@ final class ItemCheck {
     private Standing withStep(
             CaseItem item, ReminderPlan plan, Progress progress, Progress.Next next, BigDecimal demanded) {
         String step = next.step().name();
-        if (next.day() == null) {
-            return decided(item, demanded, plan, step, PlanOutcome.NOT_YET, "no deadline has been set yet");
-        }
-        if (day.asOf().isBefore(next.day())) {
-            return decided(item, demanded, plan, step, PlanOutcome.NOT_YET, step + " on " + next.day());
+        if (next.day() == null || day.asOf().isBefore(next.day())) {
+            return decided(item, demanded, plan, step, PlanOutcome.NOT_YET, Why.notYet(progress, next));
         }
         Optional<LocalDate> opens = interval.opensOn(plan, next.step(), day.asOf());
         if (opens.isPresent()) {
@@ -106,7 +102,7 @@ final class ItemCheck {
             return decided(item, demanded, plan, step, PlanOutcome.HELD, unknown.get());
         }
         return new Standing(
-                item, demanded, plan, next.step(), next.repeat(), Why.reminded(item.item(), next, day.asOf()), null);
+                item, demanded, plan, next.step(), next.repeat(), Why.reminded(item, next, day.asOf()), null);
     }
 
     private static Standing decided(CaseItem item, PlanOutcome outcome, String reason) {

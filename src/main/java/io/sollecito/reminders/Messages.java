@@ -67,13 +67,13 @@ final class Messages {
 
     private void decide(List<Standing> group) {
         List<Standing> advancing = new ArrayList<>(group);
-        boolean alone = Grouping.isAlone(group);
+        PlanStep step = group.get(0).step();
         coveredByOwnCredit(advancing);
         if (advancing.isEmpty()) {
             return;
         }
         List<Standing> demanded = demanded(advancing);
-        List<Credits.Share> shares = alone
+        List<Credits.Share> shares = step.demandsNothing()
                 ? List.of()
                 : credits.netting(demanded.stream().map(Standing::item).toList());
         BigDecimal credit = Credits.sum(shares);
@@ -85,14 +85,15 @@ final class Messages {
                     PlanOutcome.CREDIT_COVERS,
                     covers(credit, overdue));
         }
-        BigDecimal all = sum(demanded, standing -> true);
+        BigDecimal all = step.isOfCollected() ? BigDecimal.ZERO : sum(demanded, standing -> true);
         BigDecimal total = all.add(credit);
-        if (total.signum() <= 0) {
+        if (total.signum() <= 0 && !step.isOfCollected()) {
             remove(advancing, standing -> true, PlanOutcome.CREDIT_COVERS, covers(credit, all));
             credits.use(shares, all);
         }
         ReminderPlan plan = group.get(0).plan();
         Optional.ofNullable(plan.minimum().get(currency))
+                .filter(minimum -> !step.isOfCollected())
                 .flatMap(minimum -> minimum.missedBy(new Money(total, currency), open()))
                 .ifPresent(reason -> remove(advancing, standing -> true, PlanOutcome.BELOW_MINIMUM, reason));
         remove(
@@ -111,9 +112,7 @@ final class Messages {
 
     /** What the message demands: its own items, and what else is overdue unless another message demands that. */
     private List<Standing> demanded(List<Standing> advancing) {
-        if (Grouping.isLegal(advancing)
-                || Grouping.isAlone(advancing)
-                || advancing.get(0).plan().group() != ReminderPlan.Group.DEBTOR) {
+        if (Grouping.isAlone(advancing) || advancing.get(0).plan().group() != ReminderPlan.Group.DEBTOR) {
             return List.copyOf(advancing);
         }
         Set<Standing> own = MessageLines.identitySet(advancing);

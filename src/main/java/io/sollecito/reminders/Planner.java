@@ -31,11 +31,12 @@ public final class Planner {
         return day.directions().applied(planned(day.directions().applied(debtorCase, day.asOf()), day));
     }
 
-    private CasePlan planned(DebtorCase debtorCase, PlanningDay day) {
+    private CasePlan planned(DebtorCase given, PlanningDay day) {
+        Plans.Chooser chooser = plans.chooserFor(creditor, given, day.asOf());
+        DebtorCase debtorCase = ErpHistory.applied(given, chooser);
         Charging charging = charging(debtorCase, day);
         Reach reach = new Reach(debtorCase.debtor(), debtorCase.suspended());
-        ItemCheck check = new ItemCheck(
-                plans.chooserFor(creditor, debtorCase.debtor()), new Interval(debtorCase, plans), charging, reach, day);
+        ItemCheck check = new ItemCheck(chooser, new Interval(debtorCase, plans), charging, reach, day);
         List<Standing> standings =
                 debtorCase.items().stream().map(check::standing).toList();
         if (standings.stream().noneMatch(Standing::ready)) {

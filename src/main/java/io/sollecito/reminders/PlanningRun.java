@@ -105,6 +105,7 @@ public final class PlanningRun {
         if (stale == null) {
             holds.agreements().judge(creditor, date);
         }
+        cases.bringUpToDate(creditor, date, journal, clock);
         return plan(creditor, run, new PlanningDay(date, clock.instant(), stale), lock);
     }
 

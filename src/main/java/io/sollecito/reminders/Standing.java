@@ -43,6 +43,7 @@ record Standing(
     /** Whether a reminder about other items lists it among what is overdue. */
     boolean countsAsOverdue(LocalDate day) {
         return overdueOn(day)
+                && !item.item().inCollection()
                 && (ready()
                         || decision.outcome() == PlanOutcome.NOT_YET
                         || decision.outcome() == PlanOutcome.FINISHED

@@ -33,6 +33,7 @@ class CheckTest {
                         "behaviour",
                         "costs",
                         "rates",
+                        "disputes",
                         "message",
                         "creditor",
                         "print",
@@ -70,7 +71,7 @@ class CheckTest {
                         "config/creditors/acme-it.yaml:6: 'Rome' is no time zone",
                         "mappings/sap-fbl5n.yaml:22: decimal and grouping must be two different characters, and no digits"
                                 + " or signs",
-                        "reminders/plans/standard-it.yaml:10: there is no template 'curtsey'",
+                        "reminders/plans/standard-it.yaml:11: there is no template 'curtsey'",
                         "reminders/templates/de/thank-you.yaml:0: is missing, other languages have it",
                         "routes/erp-acme-sap.camel.yaml:9: 'dayly' is not what a connection can be expected to deliver");
     }

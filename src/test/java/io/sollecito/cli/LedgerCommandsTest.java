@@ -10,6 +10,7 @@ import io.sollecito.intake.IntakeAdapter;
 import io.sollecito.ledger.LedgerRows;
 import io.sollecito.ledger.connections.Connections;
 import io.sollecito.ledger.database.Database;
+import io.sollecito.ledger.debtors.PayingHabits;
 import io.sollecito.ledger.exports.Exports;
 import io.sollecito.ledger.exports.Quarantine;
 import io.sollecito.ledger.exports.Taken;
@@ -106,6 +107,35 @@ class LedgerCommandsTest {
 
         assertThat(journalOf("item:1")).contains("hold-placed anna").contains("\"reason\":\"wrong goods\"");
         assertThat(journalOf("hold:1")).contains("hold-ended bruno").contains("\"reason\":\"credited\"");
+    }
+
+    @Test
+    void a_debtor_is_moved_to_another_plan_until_a_day_and_the_story_tells_it() {
+        assertThat(run("move", "11", "--plan", "nicer", "--until", "2026-06-30", "--reason", "x"))
+                .isEqualTo(3);
+        assertThat(err).contains("There is no plan 'nicer'; there are ").contains("default");
+        assertThat(run("move", "11", "--plan", "default", "--reason", "x")).isEqualTo(2);
+        assertThat(run("move", "11", "--plan", "default", "--until", "2020-01-01", "--reason", "x"))
+                .isEqualTo(3);
+        assertThat(run("move", "11", "--plan", "default", "--until", "2026-06-30", "--reason", "new buyer"))
+                .isZero();
+        assertThat(out).contains("move 1: debtor:ACME-IT/sap/11 (Rossi S.r.l., ACME-IT) is under plan default until");
+        assertThat(run("move", "--list")).isZero();
+        assertThat(out).contains("move 1  ACME-IT debtor 11  plan default until 2026-06-30  by anna: new buyer");
+        assertThat(run("move", "--end", "1", "--reason", "he left")).isZero();
+        assertThat(run("move", "--end", "1", "--reason", "he left")).isEqualTo(3);
+
+        assertThat(run("why", "debtor:ACME-IT/sap/11")).isZero();
+        assertThat(out).contains("Journal: debtor moved by anna").contains("Journal: move ended by anna");
+    }
+
+    @Test
+    void a_debtors_story_tells_habit_and_risk_with_their_reasons() {
+        rows.change(item, 1, NOW.minusSeconds(60), "settled", "0.00", "payment");
+        new PayingHabits(database).refresh(CreditorsForTests.ACME, clock);
+
+        assertThat(run("why", "debtor:ACME-IT/sap/11")).isZero();
+        assertThat(out).contains("Habit, by the last 1 paid item: usually ").contains("Risk 0 of 100");
     }
 
     @Test
@@ -335,6 +365,25 @@ class LedgerCommandsTest {
         assertThat(out).contains("The instalments come to 1000.00; 1190.00 is open.");
         assertThat(run("hold", "1042", "--kind", "promise", "--reason", "x")).isEqualTo(2);
         assertThat(err).contains("'hub promise' records what is to be paid, and by when");
+    }
+
+    @Test
+    void a_dispute_holds_for_as_long_as_its_reason_says_and_is_answered_in_the_debtors_language() {
+        assertThat(run("dispute")).isZero();
+        assertThat(out).contains("price            another price or discount than was agreed, 15 days");
+        assertThat(run("dispute", "1042", "mood", "--reason", "x")).isEqualTo(2);
+        assertThat(err).contains("not-received, goods, quantity, price");
+        assertThat(run("dispute", "1042", "price", "--part", "1190.00", "--reason", "x"))
+                .isEqualTo(2);
+
+        assertThat(run("dispute", "1042", "price", "--part", "190", "--reason", "by phone"))
+                .isZero();
+        assertThat(out)
+                .contains("dispute: by phone (another price or discount than was agreed) (190.00 of it) (until 2026-03-");
+        assertThat(run("dispute", "1042", "price", "--answer")).as(err).isZero();
+        assertThat(out).contains("2026/1042", "Laura Conti").doesNotContain("[[");
+        assertThat(run("why", "2026/1042")).isZero();
+        assertThat(out).contains("(dispute): by phone (another price or discount than was agreed)");
     }
 
     @Test

@@ -69,7 +69,8 @@ final class ItemRow {
                 return "the amount " + amount.toPlainString() + " has more digits than the ledger keeps";
             }
         }
-        if (outside(item.issueDate()) || outside(item.dueDate())) {
+        LocalDate dunned = item.dunned() == null ? null : item.dunned().on();
+        if (outside(item.issueDate()) || outside(item.dueDate()) || outside(dunned)) {
             return "the date lies outside the years 1 to 9999";
         }
         return null;
@@ -82,11 +83,12 @@ final class ItemRow {
     private static String details(OpenItem item) {
         if (item.withheld().isEmpty()
                 && item.precedingDocuments().isEmpty()
-                && item.holds().isEmpty()) {
+                && item.holds().isEmpty()
+                && item.dunned() == null) {
             return null;
         }
         ObjectNode json = CanonicalJson.write(item);
-        json.retain("withheld", "precedingDocuments", "holds");
+        json.retain("withheld", "precedingDocuments", "holds", "dunningLevel", "dunnedOn");
         return json.toString();
     }
 

@@ -10,6 +10,7 @@ import io.sollecito.ledger.figures.ProblemFigures.Limits;
 import io.sollecito.ledger.figures.ProblemFigures.Problems;
 import io.sollecito.ledger.figures.ReminderFigures.Sent;
 import io.sollecito.ledger.figures.ReminderFigures.Stopped;
+import io.sollecito.ledger.figures.ReviewFigures.Reviewed;
 import io.sollecito.ledger.tasks.Tasks;
 import io.sollecito.ledger.tasks.Tasks.Calls;
 import java.time.Instant;
@@ -35,6 +36,7 @@ public final class DigestFigures {
             List<UnclearPayment> payments,
             List<Uncertain> uncertain,
             List<Approval> approvals,
+            List<Reviewed> reviewed,
             List<WriteOff> writeOffs,
             List<HeldExport> heldExports,
             Calls calls,
@@ -68,6 +70,7 @@ public final class DigestFigures {
                     decisions.payments(creditor),
                     decisions.uncertain(creditor),
                     decisions.approvals(creditor),
+                    new ReviewFigures(database).of(creditor, day),
                     decisions.writeOffs(creditor),
                     decisions.heldExports(creditor),
                     new Tasks(database).of(creditor, day, to),

@@ -29,6 +29,7 @@ public final class ReminderFigures {
                         from dispatch d join reminder r on r.id = d.reminder_id
                         where d.creditor = :creditor and d.state in ('sent', 'failed', 'cancelled')
                           and d.state_at > :from and d.state_at <= :to
+                          and not exists (select 1 from planning_run p where p.id = r.run_id and p.kind = 'shadow')
                         group by r.step, d.channel order by min(r.id), d.channel
                         """)
                 .param("creditor", creditor)
@@ -51,6 +52,7 @@ public final class ReminderFigures {
                         from dispatch d join reminder r on r.id = d.reminder_id
                         where d.creditor = :creditor and d.state = 'cancelled'
                           and d.state_at > :from and d.state_at <= :to
+                          and not exists (select 1 from planning_run p where p.id = r.run_id and p.kind = 'shadow')
                         group by 1, 2, 3 order by 4 desc, 1, 2, 3
                         """)
                 .param("creditor", creditor)

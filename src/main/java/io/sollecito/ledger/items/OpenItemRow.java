@@ -57,7 +57,8 @@ public final class OpenItemRow {
                 lists == null ? null : lists.precedingDocuments(),
                 rs.getString("replaces"),
                 lists == null ? null : lists.holds(),
-                rs.getLong("changed_line"));
+                rs.getLong("changed_line"),
+                lists == null ? null : lists.dunned());
     }
 
     private static Discount discount(ResultSet rs) throws SQLException {

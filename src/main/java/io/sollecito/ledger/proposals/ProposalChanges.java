@@ -43,7 +43,9 @@ public final class ProposalChanges {
         database.sql()
                 .sql("select r.source, r.debtor, ri.item_id from reminder r"
                         + " join reminder_item ri on ri.reminder_id = r.id and ri.advances"
-                        + " where r.run_id = :run and " + Scope.SQL + " order by r.source, r.debtor, ri.item_id")
+                        + " where r.run_id = :run and (cast(:item as bigint) is null or ri.item_id = :item) and "
+                        + Scope.SQL
+                        + " order by r.source, r.debtor, ri.item_id")
                 .params(scope.parameters(run))
                 .query((rs, n) -> new Row(rs.getString("source"), rs.getString("debtor"), rs.getLong("item_id")))
                 .list()

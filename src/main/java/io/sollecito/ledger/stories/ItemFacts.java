@@ -39,7 +39,16 @@ public final class ItemFacts {
     public record Decided(Instant at, LocalDate day, String outcome, String plan, String step, String reason) {}
 
     /** A reason not to remind. */
-    public record Held(LocalDate from, LocalDate until, Instant endedAt, String kind, String reason, String owner) {}
+    public record Held(
+            LocalDate from,
+            LocalDate until,
+            Instant endedAt,
+            String kind,
+            String reason,
+            String owner,
+            BigDecimal part,
+            LocalDate opened,
+            LocalDate fileBy) {}
 
     /**
      * A promise or payment plan, and what became of it.

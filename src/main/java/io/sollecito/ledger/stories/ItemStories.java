@@ -192,7 +192,10 @@ public final class ItemStories {
                 StoryRows.at(rs, "ended_at"),
                 rs.getString("kind"),
                 rs.getString("reason"),
-                rs.getString("owner"));
+                rs.getString("owner"),
+                rs.getBigDecimal("part"),
+                StoryRows.day(rs, "opened_on"),
+                StoryRows.day(rs, "file_by"));
     }
 
     private static Quarantined quarantined(ResultSet rs, int row) throws SQLException {

@@ -12,6 +12,7 @@ import io.sollecito.model.CallResult.WrongNumber;
 import io.sollecito.model.Contact;
 import io.sollecito.model.Debtor;
 import io.sollecito.model.Hold;
+import io.sollecito.model.Hold.Terms;
 import io.sollecito.model.Instalment;
 import io.sollecito.model.Recipients;
 import io.sollecito.model.Refused;
@@ -111,8 +112,11 @@ public final class TaskResults {
             Instalment promised = new Instalment(promise.until(), promise.lastDay(), promise.amount());
             said.add(Agreements.sentence(holds.agreements().promise(items, promised, today, user, reason)));
         } else if (result instanceof Dispute dispute) {
-            String why = dispute.code().code() + ", " + reason;
-            hold(task, disputed(dispute, items), new Hold(null, "dispute", why, user, null, null), today, said);
+            String why = reason + " (" + dispute.code().name() + ")";
+            LocalDate last = today.plusDays(dispute.code().days());
+            Terms terms = Terms.disputed(dispute.code().code(), null);
+            Hold hold = new Hold(null, Hold.DISPUTE, why, user, null, last, terms);
+            hold(task, disputed(dispute, items), hold, today, said);
         } else if (result instanceof WrongNumber) {
             said.add(suspend(task, user));
         } else if (result.again() != null) {

@@ -19,7 +19,6 @@ public final class EpcQr {
     private static final int PIXELS_A_MODULE = 4;
     private static final int LARGEST_VERSION = 13;
     private static final int ECI_UTF_8 = 26;
-    private static final int ANY_MASK = -1;
 
     private EpcQr() {}
 
@@ -70,9 +69,7 @@ public final class EpcQr {
         List<QrSegment> segments = StandardCharsets.US_ASCII.newEncoder().canEncode(payload)
                 ? List.of(text)
                 : List.of(QrSegment.makeEci(ECI_UTF_8), text);
-        QrCode code = QrCode.encodeSegments(
-                segments, QrCode.Ecc.MEDIUM, QrCode.MIN_VERSION, LARGEST_VERSION, ANY_MASK, false);
-        return ModulesPng.of(code, PIXELS_A_MODULE);
+        return ModulesPng.of(QrMask.encoded(segments, QrCode.Ecc.MEDIUM, LARGEST_VERSION), PIXELS_A_MODULE);
     }
 
     private static String firstCharacters(String text, int most) {

@@ -37,7 +37,10 @@ final class AfterwardsReader {
         if (steps.isEmpty() || steps.stream().anyMatch(step -> step.when() == null)) {
             return Optional.empty();
         }
-        PlanStep last = steps.get(steps.size() - 1);
+        PlanStep last = steps.stream()
+                .filter(step -> step.when().inSequence())
+                .reduce((earlier, later) -> later)
+                .orElse(steps.get(0));
         if (last.by().contains("handover")) {
             fields.wrong(node, "nothing follows a hand-over: the agency has it", "Remove 'afterwards'.");
         }
@@ -56,6 +59,8 @@ final class AfterwardsReader {
                 false,
                 null,
                 null,
-                StepCharges.NONE));
+                StepCharges.NONE,
+                null,
+                null));
     }
 }

@@ -1,7 +1,6 @@
 package io.sollecito.reminders.plan;
 
 import io.sollecito.expression.Condition;
-import io.sollecito.model.DidYouMean;
 import io.sollecito.model.Problem;
 import io.sollecito.model.ProblemsFound;
 import io.sollecito.yaml.Yaml;
@@ -28,7 +27,8 @@ public final class PlanLoader {
             "calendar",
             "steps",
             "afterwards",
-            "thanks");
+            "thanks",
+            "adapt");
     static final List<String> CATCH_UPS = List.of("step", "jump");
     static final List<String> GROUPS = List.of("debtor", "step", "receivable");
 
@@ -60,7 +60,7 @@ public final class PlanLoader {
         fields.addAll(root.unknownKeys(KEYS));
         String name = fields.name(root, "plan");
         int order = fields.number(root, "order", 0, 9999, DEFAULT_ORDER);
-        Condition condition = condition(root.get("for"));
+        Condition condition = new ConditionReader(fields).read(root, "for");
         Map<String, Minimum> minimum = new MinimumReader(fields).read(root.get("minimum"));
         String group = fields.oneOf(root, "group", GROUPS, "debtor");
         int grace = fields.days(root, "grace", 0);
@@ -70,6 +70,8 @@ public final class PlanLoader {
         List<PlanStep> steps = new ArrayList<>(new StepReader(fields).readAll(root));
         new AfterwardsReader(fields).read(root, steps, interval).ifPresent(steps::add);
         ReminderPlan.Thanks thanks = new ThanksReader(fields).read(root.get("thanks"));
+        Adaptation adapt = new AdaptationReader(fields).read(root);
+        new HandoverRule(fields).check(root, condition, steps);
         if (!problems.isEmpty()) {
             problems.sort(Comparator.comparingLong(Problem::line).thenComparingLong(Problem::column));
             throw new ProblemsFound(problems);
@@ -85,32 +87,7 @@ public final class PlanLoader {
                 interval,
                 calendar,
                 steps,
-                thanks);
-    }
-
-    private Condition condition(YamlNode node) {
-        if (node == null) {
-            return null;
-        }
-        try {
-            Condition condition = Condition.compile(node.text(), PlanFacts.VARIABLES);
-            condition.asked().forEach(asked -> checkAsked(node, asked));
-            return condition;
-        } catch (Condition.Wrong wrong) {
-            problems.add(node.problem(
-                    "'for' is not a condition: " + wrong.getMessage() + " (at character " + (wrong.column() + 1) + ")",
-                    "It may ask about debtor, creditor and item, such as debtor.country == 'IT'."));
-            return null;
-        }
-    }
-
-    /** A key that no debtor has would leave everybody without a plan. */
-    private void checkAsked(YamlNode node, Condition.Asked asked) {
-        List<String> known = PlanFacts.KEYS.getOrDefault(asked.variable(), List.of(asked.key()));
-        if (!known.contains(asked.key())) {
-            problems.add(node.problem(
-                    asked.variable() + " has no '" + asked.key() + "' (at character " + (asked.position() + 1) + ")",
-                    DidYouMean.hint(asked.key(), known) + "It has: " + String.join(", ", known) + "."));
-        }
+                thanks,
+                adapt);
     }
 }

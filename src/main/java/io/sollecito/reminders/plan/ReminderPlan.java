@@ -2,6 +2,7 @@ package io.sollecito.reminders.plan;
 
 import io.sollecito.expression.Condition;
 import io.sollecito.model.Debtor;
+import io.sollecito.model.PayingHabit;
 import io.sollecito.model.Recipients;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -16,6 +17,7 @@ import java.util.Map;
  * @param condition for whom it is; null: for everyone
  * @param minimum per currency: a message about less is not sent
  * @param thanks null: nobody is thanked
+ * @param adapt how it follows a debtor's habits; null: not at all
  * @param catchUp how an item goes on that is behind
  * @param graceDays an item counts as late only so many days after its due date
  * @param intervalDays at least so many days between two reminders after due to one debtor
@@ -31,7 +33,8 @@ public record ReminderPlan(
         int intervalDays,
         PlanCalendar calendar,
         List<PlanStep> steps,
-        Thanks thanks) {
+        Thanks thanks,
+        Adaptation adapt) {
 
     /** How whoever has paid is thanked: by the first of these channels that reaches him. */
     public record Thanks(String template, List<String> by) {
@@ -56,6 +59,27 @@ public record ReminderPlan(
     public ReminderPlan {
         minimum = Map.copyOf(minimum);
         steps = List.copyOf(steps);
+    }
+
+    /** As it is for a debtor of those habits; steps that differ say why. */
+    public ReminderPlan adaptedTo(PayingHabit habit) {
+        return adapt == null || habit.items() == 0 ? this : adapt.of(this, habit);
+    }
+
+    ReminderPlan withSteps(List<PlanStep> others) {
+        return new ReminderPlan(
+                name,
+                order,
+                condition,
+                minimum,
+                group,
+                catchUp,
+                graceDays,
+                intervalDays,
+                calendar,
+                others,
+                thanks,
+                adapt);
     }
 
     /** Whether any of its steps charges something. */

@@ -15,10 +15,10 @@ public record StepDays(ReminderPlan plan, OpenItem item) {
         LocalDate due = item.dueDate();
         return switch (when.base()) {
             case AFTER_ISSUE -> Optional.ofNullable(item.issueDate()).map(issued -> issued.plusDays(when.days()));
-            case BEFORE_DUE -> Optional.of(due.minusDays(when.days()));
+            case BEFORE_DUE, BEFORE_COLLECTION -> Optional.of(due.minusDays(when.days()));
             case ON_DUE -> Optional.of(due);
             case AFTER_DUE -> Optional.of(onceLate(due.plusDays(when.days())));
-            case AFTER_PREVIOUS, AFTER_DEADLINE -> Optional.empty();
+            case ON_RETURN, AFTER_PREVIOUS, AFTER_DEADLINE -> Optional.empty();
         };
     }
 
@@ -42,9 +42,9 @@ public record StepDays(ReminderPlan plan, OpenItem item) {
         LocalDate due = item.dueDate();
         return switch (step.when().base()) {
             case AFTER_ISSUE -> Optional.of(overtaken(step).orElse(due).minusDays(1));
-            case BEFORE_DUE -> Optional.of(due.minusDays(1));
+            case BEFORE_DUE, BEFORE_COLLECTION -> Optional.of(due.minusDays(1));
             case ON_DUE -> Optional.of(plan.calendar().dueStepExpires(due).minusDays(1));
-            case AFTER_DUE, AFTER_PREVIOUS, AFTER_DEADLINE -> Optional.empty();
+            case AFTER_DUE, ON_RETURN, AFTER_PREVIOUS, AFTER_DEADLINE -> Optional.empty();
         };
     }
 

@@ -15,6 +15,7 @@ final class StepReader {
     static final List<String> KEYS = List.of(
             "name",
             "when",
+            "if",
             "by",
             "also",
             "template",
@@ -50,16 +51,27 @@ final class StepReader {
         }
         List<PlanStep> steps = new ArrayList<>();
         Sequence sequence = new Sequence();
-        int last = node.list().size() - 1;
         for (YamlNode element : node.list()) {
             PlanStep step = read(element);
             sequence.check(element, step);
-            if (step.repeat() != null && steps.size() != last) {
-                fields.wrong(element.get("repeat"), "only the last step may be repeated", "Move it to the last step.");
-            }
             steps.add(step);
         }
+        checkRepeats(node.list(), steps);
         return steps;
+    }
+
+    /** The steps of collected items do not follow the others, so they may stand after the last one. */
+    private void checkRepeats(List<YamlNode> nodes, List<PlanStep> steps) {
+        boolean last = true;
+        for (int i = steps.size() - 1; i >= 0; i--) {
+            PlanStep step = steps.get(i);
+            boolean inSequence = step.when() == null || step.when().inSequence();
+            if (step.repeat() != null && !(last && inSequence)) {
+                fields.wrong(
+                        nodes.get(i).get("repeat"), "only the last step may be repeated", "Move it to the last step.");
+            }
+            last &= !inSequence;
+        }
     }
 
     private PlanStep read(YamlNode node) {
@@ -97,7 +109,9 @@ final class StepReader {
                 fields.oneOf(node, "approve", YES_NO, "false").equals("true"),
                 expiry(node, when),
                 repeat(node.get("repeat")),
-                charges);
+                charges,
+                new ConditionReader(fields).read(node, "if"),
+                null);
     }
 
     private void checkCharging(YamlNode node, When when, List<String> by) {
@@ -122,7 +136,8 @@ final class StepReader {
             fields.wrong(
                     value,
                     "'" + value.text() + "' says no day",
-                    "Write '3d after issue', '5d before due', 'on due', '3d after due', '14d after previous' or '5d after deadline'.");
+                    "Write '3d after issue', '5d before due', 'on due', '3d after due', '14d after previous', '5d after deadline',"
+                            + " '5d before collection' or 'on return'.");
         }
         return when.orElse(null);
     }
@@ -168,6 +183,7 @@ final class StepReader {
         private int offset = Integer.MIN_VALUE;
         private int sinceIssue;
         private boolean past;
+        private int returned;
         private boolean deadline;
 
         void check(YamlNode node, PlanStep step) {
@@ -178,13 +194,22 @@ final class StepReader {
                 checkDay(node.get("when"), step.when());
                 checkIssue(node, step);
             }
+            if (step.deadlineDays() > 0 && step.when() != null && step.demandsNothing()) {
+                fields.wrong(
+                        node.get("deadline"),
+                        "a step " + step.when() + " asks for no payment, so it sets no deadline",
+                        "Set one in a step after due.");
+            }
+            if (step.when() != null && step.when().base() == When.Base.ON_RETURN && returned++ > 0) {
+                fields.wrong(node.get("when"), "another step follows a return already", "Remove one of the two.");
+            }
             deadline |= step.deadlineDays() > 0;
         }
 
         /** Steps after issue come first: what they ask, a later step takes for granted. */
         private void checkIssue(YamlNode node, PlanStep step) {
             if (step.when().base() != When.Base.AFTER_ISSUE) {
-                past = true;
+                past |= step.when().inSequence();
                 return;
             }
             if (past) {
@@ -193,12 +218,6 @@ final class StepReader {
                 fields.wrong(node.get("when"), NOT_LATER, ORDER_OF_DAYS);
             }
             sinceIssue = step.when().days();
-            if (step.deadlineDays() > 0) {
-                fields.wrong(
-                        node.get("deadline"),
-                        "a step after issue asks for no payment, so it sets no deadline",
-                        "Set one in a step after due.");
-            }
         }
 
         private void checkDay(YamlNode node, When when) {

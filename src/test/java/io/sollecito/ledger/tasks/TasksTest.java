@@ -21,6 +21,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -29,6 +30,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TasksTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 3, 2);
+
+    private static final DisputeReason PRICE = new DisputeReason("price", "another price", 15, Map.of());
 
     private OutboxForTests hub;
     private TaskResults results;
@@ -100,13 +103,14 @@ class TasksTest {
         long foreign = hub.item("2", "B1", "10.00");
         long task = task("1", disputed, other);
 
-        assertThatThrownBy(() -> record(task, new Dispute(DisputeReason.PRICE, List.of(foreign), null)))
+        assertThatThrownBy(() -> record(task, new Dispute(PRICE, List.of(foreign), null)))
                 .hasMessageContaining("is none that the call is about");
-        record(task, new Dispute(DisputeReason.PRICE, List.of(disputed), null));
+        record(task, new Dispute(PRICE, List.of(disputed), null));
 
         assertThat(hub.single(String.class, "select reason from hold where item_id = ?", disputed))
-                .isEqualTo("price, by phone");
-        assertThat(hub.single(Integer.class, "select count(*) from hold")).isEqualTo(1);
+                .isEqualTo("by phone (another price)");
+        assertThat(hub.single(String.class, "select code || ' ' || ends_on from hold"))
+                .isEqualTo("price " + TODAY.plusDays(15));
         long next = task("1", disputed, other);
         hub.clock.forward(Duration.ofDays(1));
         assertThat(calls()).singleElement().satisfies(call -> {

@@ -3,8 +3,10 @@ package io.sollecito.reminders.charges;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sollecito.model.Decrease;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -21,9 +23,12 @@ class InterestTest {
     /** 1,190.00 for the 30 days from 15 February to 16 March 2026: 1190 x rate x 30 / 36500. */
     @ParameterizedTest
     @CsvSource({"IT, business, 9.93", "FR, business, 11.88", "DE, business, 10.04", "DE, consumer, 6.13"})
-    void thirty_days_of_2026(String country, String debtorClass, String interest) {
+    void thirty_days_of_2026(String country, String debtorClass, String interest) throws IOException {
         assertThat(interest(rule(country, debtorClass), owing("1190.00"), "2026-02-14", "2026-03-16"))
                 .isEqualTo(new BigDecimal(interest));
+        assertThat(Files.readAllLines(Path.of("docs/reminder-plans.md")))
+                .anyMatch(line -> line.startsWith("| " + country + " | " + debtorClass + " |")
+                        && line.endsWith("| " + interest + " |"));
     }
 
     /**
