@@ -1,5 +1,6 @@
 package io.sollecito.app;
 
+import io.sollecito.delivery.ComposedReminders;
 import io.sollecito.delivery.Composing;
 import io.sollecito.ledger.connections.Connections;
 import io.sollecito.ledger.database.Database;

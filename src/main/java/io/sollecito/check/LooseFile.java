@@ -9,8 +9,11 @@ import io.sollecito.model.Problem;
 import io.sollecito.model.ProblemsFound;
 import io.sollecito.reconciliation.NotOursRules;
 import io.sollecito.reminders.charges.ChargeRules;
+import io.sollecito.reminders.disputes.DisputeReasons;
 import io.sollecito.reminders.message.Templates;
 import io.sollecito.reminders.plan.PlanLoader;
+import io.sollecito.reminders.simulation.BehaviourFile;
+import io.sollecito.reminders.simulation.SendingCosts;
 import io.sollecito.yaml.Yaml;
 import io.sollecito.yaml.YamlNode;
 import java.io.IOException;
@@ -53,6 +56,15 @@ final class LooseFile {
             if (has(root, "rates", "countries")) {
                 return ChargeRules.check(root);
             }
+            if (has(root, "behaviour", "payers")) {
+                return BehaviourFile.check(root);
+            }
+            if (has(root, "costs")) {
+                return SendingCosts.check(root);
+            }
+            if (has(root, "disputes")) {
+                return DisputeReasons.check(root);
+            }
             if (has(root, "rules", "shipped")) {
                 return NotOursRules.check(root);
             }
@@ -72,8 +84,8 @@ final class LooseFile {
             }
             return List.of(root.problem(
                     "this is nothing that the hub reads",
-                    "A file begins with one of - templatedRoute, source, plan, rates, rules, creditor, profile, layout or"
-                            + " subject."));
+                    "A file begins with one of - templatedRoute, source, plan, rates, disputes, behaviour, costs, rules,"
+                            + " creditor, profile, layout or subject."));
         } catch (ProblemsFound broken) {
             return broken.problems();
         } catch (IOException unreadable) {

@@ -51,9 +51,10 @@ final class PlanCheck {
         if (steps != null) {
             steps.list().forEach(step -> named.add(step.get("template")));
         }
-        if (plan.get("thanks") != null) {
-            named.add(plan.get("thanks").get("template"));
-        }
+        Stream.of("afterwards", "thanks")
+                .map(plan::get)
+                .filter(node -> node != null && node.isMap())
+                .forEach(node -> named.add(node.get("template")));
         return named.stream()
                 .filter(node -> node != null && !node.text().isBlank() && !known.contains(node.text()))
                 .map(node -> node.problem(

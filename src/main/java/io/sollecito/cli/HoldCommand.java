@@ -44,6 +44,15 @@ final class HoldCommand extends ListingDecisionCommand {
     @Option(names = "--until", paramLabel = "DATE", description = "The last day that it holds (default: until ended).")
     private LocalDate until;
 
+    @Option(
+            names = "--opened",
+            paramLabel = "DATE",
+            description = "insolvency: the day of its opening; claims from after it are reminded.")
+    private LocalDate opened;
+
+    @Option(names = "--file-by", paramLabel = "DATE", description = "insolvency: until when claims are filed.")
+    private LocalDate fileBy;
+
     @Option(names = "--end", paramLabel = "ID", description = "Ends the hold of that number at once.")
     private Long end;
 
@@ -76,11 +85,17 @@ final class HoldCommand extends ListingDecisionCommand {
         if (!Hold.KINDS.contains(kind)) {
             throw wrongUsage("'" + kind + "' is no kind of hold; known are " + String.join(", ", Hold.KINDS));
         }
+        if (kind.equals(Hold.PROMISE) || kind.equals(Hold.PAYMENT_PLAN)) {
+            throw wrongUsage("'hub " + kind + "' records what is to be paid, and by when");
+        }
+        if ((opened != null || fileBy != null) && !kind.equals(Hold.INSOLVENCY)) {
+            throw wrongUsage("--opened and --file-by belong to --kind insolvency");
+        }
         if (from != null && until != null && until.isBefore(from)) {
             throw wrongUsage("--until is not before --from");
         }
         Found found = one(ledger, reference, "item", "debtor");
-        Hold hold = new Hold(null, kind, reason(), user(), from, until);
+        Hold hold = new Hold(null, kind, reason(), user(), from, until, Hold.Terms.insolvent(opened, fileBy));
         long id;
         if (found.kind().equals("item")) {
             StoredItem stored = ledger.items().find(id(found)).orElseThrow();

@@ -9,22 +9,27 @@ import io.sollecito.intake.StatementRelease;
 import io.sollecito.ledger.addresses.SuspendedAddresses;
 import io.sollecito.ledger.connections.Connections;
 import io.sollecito.ledger.database.Database;
+import io.sollecito.ledger.debtors.PlanMoves;
 import io.sollecito.ledger.dossiers.Dossiers;
 import io.sollecito.ledger.erasure.Erasure;
 import io.sollecito.ledger.exports.Exports;
 import io.sollecito.ledger.exports.Quarantine;
+import io.sollecito.ledger.exports.Successions;
 import io.sollecito.ledger.items.Items;
 import io.sollecito.ledger.journal.Journal;
 import io.sollecito.ledger.journal.SealWatch;
+import io.sollecito.ledger.mailbox.Replies;
 import io.sollecito.ledger.outbox.DispatchContents;
 import io.sollecito.ledger.outbox.OutboxRecovery;
 import io.sollecito.ledger.payments.Payments;
 import io.sollecito.ledger.payments.Splitting;
 import io.sollecito.ledger.payments.WaitingStatements;
 import io.sollecito.ledger.payments.WriteOffs;
+import io.sollecito.ledger.proposals.Proposals;
 import io.sollecito.ledger.reminders.Approvals;
 import io.sollecito.ledger.reminders.Cases;
 import io.sollecito.ledger.reminders.Charges;
+import io.sollecito.ledger.reminders.DebtorMerges;
 import io.sollecito.ledger.reminders.Holds;
 import io.sollecito.ledger.stories.References;
 import io.sollecito.ledger.tasks.TaskResults;
@@ -33,7 +38,9 @@ import io.sollecito.model.Creditor;
 import io.sollecito.model.Refused;
 import io.sollecito.reconciliation.NotOursRules;
 import io.sollecito.reminders.PlanPreview;
+import io.sollecito.reminders.ProposalDesk;
 import io.sollecito.reminders.charges.ChargeRules;
+import io.sollecito.reminders.disputes.DisputeReasons;
 import io.sollecito.reminders.message.Composer;
 import io.sollecito.reminders.message.Templates;
 import io.sollecito.reminders.plan.Plans;
@@ -146,12 +153,39 @@ public final class LedgerTools {
         return new Holds(database, journal, clock);
     }
 
+    Replies replies() {
+        return new Replies(database, journal, clock);
+    }
+
+    Successions successions() {
+        return new Successions(database, journal, clock);
+    }
+
+    DebtorMerges merges() {
+        return new DebtorMerges(database, journal, clock);
+    }
+
     SuspendedAddresses addresses() {
         return new SuspendedAddresses(database, journal, clock);
     }
 
     Approvals approvals() {
         return new Approvals(database, journal);
+    }
+
+    Proposals proposals() {
+        return new Proposals(database, journal, clock);
+    }
+
+    /** Reads the plans, as they are now. */
+    ProposalDesk proposalDesk() {
+        return new ProposalDesk(
+                database,
+                connections,
+                journal,
+                Plans.load(folders.reminders().resolve("plans")),
+                ChargeRules.load(folders.reminders()),
+                clock);
     }
 
     Charges charges() {
@@ -186,10 +220,20 @@ public final class LedgerTools {
         return new TaskResults(database, journal, clock);
     }
 
+    /** Reads the file, so that a reason that was just added can be used. */
+    DisputeReasons disputeReasons() {
+        return DisputeReasons.load(folders.reminders());
+    }
+
     /** Reads the templates, so that the words are those of now. */
     CallScripts scripts() {
         Composer composer = new Composer(Templates.load(folders.reminders().resolve("templates")), Path.of(""));
         return new CallScripts(new DispatchContents(database), composer::script);
+    }
+
+    /** Payments booked up to that day are considered. */
+    LocalDate paymentsConsideredUntil(String creditor, LocalDate today) {
+        return new DispatchContents(database).consideredUntil(creditor, today);
     }
 
     Instant now() {
@@ -216,12 +260,20 @@ public final class LedgerTools {
         return new Health(connections, creditors(), clock, () -> SealWatch.late(database, clock.instant()));
     }
 
+    PlanMoves moves() {
+        return new PlanMoves(database, journal, clock);
+    }
+
     /** Reads the plans, so that a plan that was just changed can be tried. */
+    Plans plans() {
+        return Plans.load(folders.reminders().resolve("plans"));
+    }
+
     PlanPreview planPreview() {
         return new PlanPreview(
                 new Cases(database),
                 connections,
-                Plans.load(folders.reminders().resolve("plans")),
+                plans(),
                 ChargeRules.load(folders.reminders()));
     }
 }

@@ -3,9 +3,12 @@ package io.sollecito.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.sollecito.model.CanonicalJson;
 import io.sollecito.model.CaseItem;
+import io.sollecito.model.ChargeHistory;
 import io.sollecito.model.Debtor;
 import io.sollecito.model.DebtorCase;
 import io.sollecito.model.OpenItem;
+import io.sollecito.model.PaidItem;
+import io.sollecito.model.PayingHabit;
 import io.sollecito.model.Problem;
 import io.sollecito.model.ProblemsFound;
 import io.sollecito.model.SentStep;
@@ -33,6 +36,7 @@ final class PlanCases {
     private final Map<DebtorKey, Debtor> debtors = new HashMap<>();
     private final Map<DebtorKey, List<OpenItem>> items = new LinkedHashMap<>();
     private final Map<DebtorKey, Map<ItemKey, List<SentStep>>> history = new HashMap<>();
+    private final Map<DebtorKey, Map<ItemKey, PaidItem>> paid = new HashMap<>();
 
     /** @throws ProblemsFound with every line that is not what it should be */
     static PlanCases read(Path openItems, Path history) {
@@ -75,7 +79,25 @@ final class PlanCases {
             caseItems.add(steps == null ? caseItem : caseItem.withHistory(steps));
         }
         return new DebtorCase(
-                debtor, caseItems, sent.values().stream().flatMap(List::stream).toList());
+                debtor,
+                caseItems,
+                sent.values().stream().flatMap(List::stream).toList(),
+                List.of(),
+                ChargeHistory.NONE,
+                habit(key),
+                null);
+    }
+
+    /** By what is said to be paid; without a word on the reminder that led to it, what was sent tells. */
+    private PayingHabit habit(DebtorKey key) {
+        Map<ItemKey, List<SentStep>> sent = history.getOrDefault(key, Map.of());
+        List<PaidItem> items = new ArrayList<>();
+        paid.getOrDefault(key, Map.of())
+                .forEach((item, known) -> items.add(
+                        known.reminded() != null
+                                ? known
+                                : known.answering(sent.getOrDefault(item, List.of()))));
+        return PayingHabit.of(items);
     }
 
     private void openItemLine(JsonNode json) {
@@ -94,16 +116,30 @@ final class PlanCases {
     }
 
     private void historyLine(JsonNode json) {
-        if (!json.path("kind").asText().equals("sent")) {
-            return;
+        switch (json.path("kind").asText()) {
+            case "sent" -> sentLine(json);
+            case "paid" -> paidLine(json);
+            default -> {}
         }
+    }
+
+    private void paidLine(JsonNode json) {
+        required(json, "creditor", "source", "debtor", "documentNo", "dueDate", "paid");
+        ItemKey item = itemKey(json);
+        paid.computeIfAbsent(item.debtor(), unknown -> new HashMap<>())
+                .put(
+                        item,
+                        new PaidItem(
+                                item.documentNo() + "/" + item.instalment(),
+                                LocalDate.parse(json.path("dueDate").asText()),
+                                LocalDate.parse(json.path("paid").asText()),
+                                json.path("remindedBy").asText(null)));
+    }
+
+    private void sentLine(JsonNode json) {
         required(json, "creditor", "source", "debtor", "documentNo", "plan", "step", "effective");
-        DebtorKey debtor = key(json);
-        ItemKey item = new ItemKey(
-                debtor,
-                json.path("documentNo").asText(),
-                json.path("instalment").asInt(1));
-        List<SentStep> steps = history.computeIfAbsent(debtor, unknown -> new HashMap<>())
+        ItemKey item = itemKey(json);
+        List<SentStep> steps = history.computeIfAbsent(item.debtor(), unknown -> new HashMap<>())
                 .computeIfAbsent(item, unknown -> new ArrayList<>());
         steps.add(new SentStep(
                 json.path("plan").asText(),
@@ -117,6 +153,13 @@ final class PlanCases {
                         : null,
                 null));
         steps.sort(Comparator.comparing(SentStep::effective));
+    }
+
+    private static ItemKey itemKey(JsonNode json) {
+        return new ItemKey(
+                key(json),
+                json.path("documentNo").asText(),
+                json.path("instalment").asInt(1));
     }
 
     private static DebtorKey key(JsonNode json) {

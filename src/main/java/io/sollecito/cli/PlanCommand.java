@@ -2,6 +2,7 @@ package io.sollecito.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.sollecito.calendar.BusinessDays;
+import io.sollecito.check.House;
 import io.sollecito.model.CasePlan;
 import io.sollecito.model.Creditor;
 import io.sollecito.model.DebtorCase;
@@ -64,6 +65,17 @@ public final class PlanCommand implements Callable<Integer>, OnLedger {
             description = "How old the open items are; without it they count as fresh.")
     private LocalDate factsAsOf;
 
+    @Option(
+            names = "--preview",
+            paramLabel = "DIR",
+            description =
+                    "Writes every message of the run into this new or empty folder (on the ledger of a running hub:"
+                            + " relative to the hub's folder), without sending it.")
+    private Path previewFolder;
+
+    @Option(names = "--limit", paramLabel = "N", description = "With --preview: at most so many messages.")
+    private Integer limit;
+
     @Option(names = "--json", description = "JSON lines on standard output.")
     private boolean json;
 
@@ -71,12 +83,12 @@ public final class PlanCommand implements Callable<Integer>, OnLedger {
     private CommandSpec spec;
 
     private final Supplier<LedgerTools> ledger;
-    private final Supplier<Path> reminders;
+    private final Supplier<House> house;
 
-    /** @param reminders where the house keeps what may be charged */
-    PlanCommand(Supplier<LedgerTools> ledger, Supplier<Path> reminders) {
+    /** @param house where it keeps what may be charged, and the words */
+    PlanCommand(Supplier<LedgerTools> ledger, Supplier<House> house) {
         this.ledger = ledger;
-        this.reminders = reminders;
+        this.house = house;
     }
 
     @Override
@@ -88,13 +100,23 @@ public final class PlanCommand implements Callable<Integer>, OnLedger {
     public Integer call() {
         checkUsage();
         PrintWriter out = spec.commandLine().getOut();
-        try (PlanReport report = new PlanReport(out, json)) {
+        try (PlanReport report = new PlanReport(out, json);
+                PreviewedRun messages = previewFolder == null ? null : preview()) {
+            Consumer<CasePlan> sink = messages == null
+                    ? report::add
+                    : plan -> {
+                        report.add(plan);
+                        messages.add(plan);
+                    };
             if (openItems == null) {
-                ofLedger(ledger.get(), report::add);
+                ofLedger(ledger.get(), sink);
             } else {
-                ofFile(report::add);
+                ofFile(sink);
             }
             report.end();
+            if (messages != null) {
+                messages.end();
+            }
         }
         out.flush();
         return 0;
@@ -105,11 +127,23 @@ public final class PlanCommand implements Callable<Integer>, OnLedger {
         if (file && (planFile == null || asOf == null)) {
             throw new ParameterException(spec.commandLine(), "--open-items needs --plan and --as-of");
         }
+        if (limit != null && (previewFolder == null || limit < 1)) {
+            throw new ParameterException(spec.commandLine(), "--limit is a number of messages and goes with --preview");
+        }
         if (file && creditor != null || !file && (planFile != null || history != null || factsAsOf != null)) {
             throw new ParameterException(
                     spec.commandLine(),
                     "--plan, --history and --facts-as-of go with --open-items; --creditor goes with the ledger");
         }
+    }
+
+    private PreviewedRun preview() {
+        PrintWriter told = spec.commandLine().getErr();
+        int most = limit == null ? Integer.MAX_VALUE : limit;
+        if (openItems == null) {
+            return PreviewedRun.ofLedger(previewFolder, most, told, ledger.get(), house.get(), asOf);
+        }
+        return PreviewedRun.ofFile(previewFolder, most, told, house.get(), factsAsOf == null ? asOf : factsAsOf);
     }
 
     private void ofLedger(LedgerTools tools, Consumer<CasePlan> sink) {
@@ -128,7 +162,7 @@ public final class PlanCommand implements Callable<Integer>, OnLedger {
         ReminderPlan plan = PlanLoader.load(planFile);
         PlanCases cases = PlanCases.read(openItems, history);
         Plans plans = new Plans(List.of(plan));
-        ChargeRules rules = plan.charges() ? ChargeRules.load(reminders.get()) : ChargeRules.NONE;
+        ChargeRules rules = plan.charges() ? ChargeRules.load(house.get().reminders()) : ChargeRules.NONE;
         Map<String, Planner> planners = new HashMap<>();
         cases.cases()
                 .forEach(debtorCase -> sink.accept(planners.computeIfAbsent(
@@ -150,7 +184,8 @@ public final class PlanCommand implements Callable<Integer>, OnLedger {
         return new PlanningDay(asOf, null, stale);
     }
 
-    private static Map<String, String> facts(PlanCases cases, String code) {
+    /** What plans may ask about a creditor; what the file does not say is the empty text. */
+    static Map<String, String> facts(PlanCases cases, String code) {
         Map<String, String> facts = new HashMap<>();
         facts.put("code", code);
         JsonNode known = cases.creditor(code);

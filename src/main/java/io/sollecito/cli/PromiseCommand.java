@@ -1,11 +1,10 @@
 package io.sollecito.cli;
 
-import io.sollecito.ledger.items.StoredItem;
-import io.sollecito.model.Hold;
-import io.sollecito.model.Refused;
+import io.sollecito.ledger.reminders.Agreements;
+import io.sollecito.model.Creditor;
+import io.sollecito.model.Instalment;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
@@ -25,7 +24,10 @@ final class PromiseCommand extends ReasonedCommand {
     @Option(names = "--until", required = true, paramLabel = "DATE", description = "The day that was promised.")
     private LocalDate until;
 
-    @Option(names = "--amount", paramLabel = "AMOUNT", description = "How much was promised, if not all.")
+    @Option(
+            names = "--amount",
+            paramLabel = "AMOUNT",
+            description = "How much was promised for all of them together, if not all that is open.")
     private BigDecimal amount;
 
     PromiseCommand(Supplier<LedgerTools> tools, Caller caller) {
@@ -37,31 +39,12 @@ final class PromiseCommand extends ReasonedCommand {
         if (amount != null && amount.signum() <= 0) {
             throw wrongUsage("--amount is more than zero");
         }
-        Hold promise = Hold.promise(reason(), amount, user(), until);
-        List<StoredItem> items = references.stream()
-                .map(reference ->
-                        ledger.items().find(id(one(ledger, reference, "item"))).orElseThrow())
-                .toList();
-        List<String> said = new ArrayList<>();
-        ledger.together(() -> items.forEach(stored -> said.add(place(ledger, stored, promise))));
-        said.forEach(this::say);
+        AgreedItems items = AgreedItems.of(ledger, references);
+        Creditor creditor = items.creditor();
+        Instalment promised = Agreements.instalment(creditor, until, amount);
+        say(Agreements.sentence(ledger.holds()
+                .agreements()
+                .promise(items.ids(), promised, ledger.today(creditor.code()), user(), reason())));
         return 0;
-    }
-
-    private String place(LedgerTools ledger, StoredItem stored, Hold promise) {
-        var item = stored.item();
-        if (stored.settledCause() != null) {
-            throw new Refused("item:" + stored.id() + " is settled: " + stored.settledCause());
-        }
-        long id = ledger.holds()
-                .place(
-                        item.creditor(),
-                        item.source(),
-                        item.debtor(),
-                        stored.id(),
-                        ledger.today(item.creditor()),
-                        promise,
-                        user());
-        return "hold " + id + " placed on item:" + stored.id() + " (" + item.documentNo() + "): " + promise;
     }
 }

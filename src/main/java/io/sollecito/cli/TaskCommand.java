@@ -1,19 +1,19 @@
 package io.sollecito.cli;
 
 import io.sollecito.calendar.BusinessDays;
+import io.sollecito.ledger.reminders.Agreements;
 import io.sollecito.ledger.stories.Found;
 import io.sollecito.ledger.tasks.OpenTask;
 import io.sollecito.ledger.tasks.Tasks;
 import io.sollecito.model.CallResult;
 import io.sollecito.model.Creditor;
 import io.sollecito.model.DisputeReason;
+import io.sollecito.reminders.disputes.DisputeReasons;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -77,8 +77,7 @@ final class TaskCommand extends ListingDecisionCommand {
     @Override
     int decide(LedgerTools ledger) {
         if (codes) {
-            Arrays.stream(DisputeReason.values())
-                    .forEach(each -> say("%-16s %s".formatted(each.code(), each.meaning())));
+            ledger.disputeReasons().all().forEach(each -> say("%-16s %s".formatted(each.code(), each.name())));
             return 0;
         }
         return task == null ? list(ledger) : record(ledger);
@@ -149,10 +148,10 @@ final class TaskCommand extends ListingDecisionCommand {
         only("--again", again, "reached", "no-answer");
         return switch (result) {
             case "reached" -> new CallResult.Reached(note, again);
-            case "promise" -> promise();
+            case "promise" -> promise(owed);
             case "dispute" ->
                 new CallResult.Dispute(
-                        disputeReason(),
+                        disputeReason(ledger),
                         items.stream()
                                 .map(item -> id(one(ledger, item, "item")))
                                 .toList(),
@@ -165,22 +164,21 @@ final class TaskCommand extends ListingDecisionCommand {
         };
     }
 
-    private CallResult promise() {
+    private CallResult promise(Creditor owed) {
         if (until == null) {
             throw wrongUsage("Missing required option: '--until=DATE', the day that was promised");
         }
         if (amount != null && amount.signum() <= 0) {
             throw wrongUsage("--amount is more than zero");
         }
-        return new CallResult.Promise(until, amount, note);
+        return new CallResult.Promise(
+                until, Agreements.instalment(owed, until, amount).lastDay(), amount, note);
     }
 
-    private DisputeReason disputeReason() {
-        return DisputeReason.of(code == null ? "" : code)
-                .orElseThrow(() -> wrongUsage("--code says why: one of "
-                        + Arrays.stream(DisputeReason.values())
-                                .map(DisputeReason::code)
-                                .collect(Collectors.joining(", "))));
+    private DisputeReason disputeReason(LedgerTools ledger) {
+        DisputeReasons reasons = ledger.disputeReasons();
+        return reasons.of(code == null ? "" : code)
+                .orElseThrow(() -> wrongUsage("--code says why: one of " + reasons.codes()));
     }
 
     private void only(String option, Object value, String... results) {

@@ -28,10 +28,11 @@ final class WarmUpCommand implements Callable<Integer> {
                     "--open-items",
                     items.toString(),
                     "--plan",
-                    "reminders/plans/standard.yaml",
+                    "reminders/plans/standard-it.yaml",
                     "--as-of",
                     "2026-03-02",
                     "--json");
+            run("simulate", "--from", "2026-03-02", "--to", "2026-03-31", "--open-items", items.toString());
             run("statement", EXPORT, "--json");
             run("match", "--open-items", items.toString(), EXPORT, "--json");
             run("check", "--json");

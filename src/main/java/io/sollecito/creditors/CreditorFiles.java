@@ -7,6 +7,7 @@ import io.sollecito.model.MatchingRules;
 import io.sollecito.model.PaymentLink;
 import io.sollecito.model.Problem;
 import io.sollecito.model.ProblemsFound;
+import io.sollecito.model.TaxNumbers;
 import io.sollecito.yaml.Yaml;
 import io.sollecito.yaml.YamlNode;
 import java.nio.file.Path;
@@ -31,6 +32,9 @@ public final class CreditorFiles {
             "language",
             "address",
             "vatId",
+            "siren",
+            "siret",
+            "fiscalCode",
             "accounts",
             "accountAliases",
             "bic",
@@ -41,10 +45,14 @@ public final class CreditorFiles {
             "smsSender",
             "financeEmails",
             "logo",
+            "signature",
             "paymentLink",
             "references",
             "writeOffLimit",
-            CreditorMatching.KEY);
+            CreditorAgreements.TOLERANCE,
+            CreditorAgreements.REPLIES_TO,
+            CreditorMatching.KEY,
+            CreditorRuns.KEY);
     private static final List<String> REQUIRED = List.of(
             "creditor",
             "name",
@@ -138,7 +146,9 @@ public final class CreditorFiles {
         problems.addAll(CreditorValues.problems(node));
         problems.addAll(CreditorReferences.problems(node));
         problems.addAll(WriteOffLimits.problems(node));
+        problems.addAll(CreditorAgreements.problems(node));
         problems.addAll(CreditorMatching.problems(node));
+        problems.addAll(CreditorRuns.problems(node));
         problems.addAll(AccountAliases.problems(node));
         return problems;
     }
@@ -221,12 +231,12 @@ public final class CreditorFiles {
                 howToPay(node),
                 people(node),
                 new Creditor.Senders(text(node, "senderEmail"), text(node, "smsSender")),
-                CreditorMatching.of(node));
+                CreditorMatching.of(node),
+                CreditorRuns.of(node));
     }
 
     private static Creditor.Letterhead letterhead(YamlNode node, Path folder) {
         YamlNode address = node.get("address");
-        String logo = text(node, "logo");
         return new Creditor.Letterhead(
                 new Address(
                         texts(address, "lines"),
@@ -235,7 +245,16 @@ public final class CreditorFiles {
                         text(address, "country")),
                 text(node, "vatId"),
                 text(node, "legalFooter"),
-                logo == null ? null : folder.resolve(logo).toString());
+                beside(folder, text(node, "logo")),
+                beside(folder, text(node, "signature")),
+                new TaxNumbers(
+                        TaxNumbers.digits(text(node, "siren")),
+                        TaxNumbers.digits(text(node, "siret")),
+                        text(node, "fiscalCode")));
+    }
+
+    private static String beside(Path folder, String file) {
+        return file == null ? null : folder.resolve(file).toString();
     }
 
     private static Creditor.HowToPay howToPay(YamlNode node) {
@@ -260,7 +279,8 @@ public final class CreditorFiles {
                         text(signatory, "phone")),
                 text(node, "disputeContact"),
                 texts(node, "financeEmails"),
-                WriteOffLimits.of(node));
+                WriteOffLimits.of(node),
+                CreditorAgreements.of(node));
     }
 
     private static String text(YamlNode node, String key) {

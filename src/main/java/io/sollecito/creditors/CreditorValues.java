@@ -2,7 +2,9 @@ package io.sollecito.creditors;
 
 import io.sollecito.model.PaymentLink;
 import io.sollecito.model.Problem;
+import io.sollecito.model.TaxNumbers;
 import io.sollecito.yaml.YamlNode;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,6 +27,8 @@ final class CreditorValues {
             Pattern.compile("[A-Z0-9]{4}[A-Z]{2}[A-Z0-9]{2}([A-Z0-9]{3})?").asMatchPredicate();
     private static final Predicate<String> SMS_SENDER =
             Pattern.compile("(?=.*[A-Za-z])[A-Za-z0-9 ]{1,11}|\\+?[0-9]{3,15}").asMatchPredicate();
+
+    private static final long LARGEST_PICTURE = 512 * 1024;
 
     private CreditorValues() {}
 
@@ -59,13 +63,55 @@ final class CreditorValues {
                 "Message centres take at most 11 letters and digits, or a telephone number of at most 15 digits.",
                 problems);
         paymentLink(creditor.get("paymentLink"), problems);
+        picture(creditor, "logo", problems);
+        picture(creditor, "signature", problems);
         expect(
-                creditor.get("logo"),
-                logo -> Files.isReadable(Path.of(creditor.file()).resolveSibling(logo)),
-                "is not there",
-                "The logo is a file beside this one; leave it out to write without one.",
+                creditor.get("siren"),
+                TaxNumbers::isSiren,
+                "is no SIREN",
+                "It has nine digits, of which the last is a check digit: read them again.",
+                problems);
+        expect(
+                creditor.get("siret"),
+                TaxNumbers::isSiret,
+                "is no SIRET",
+                "It has fourteen digits, of which the last is a check digit: read them again.",
+                problems);
+        expect(
+                creditor.get("fiscalCode"),
+                TaxNumbers::isFiscalCode,
+                "is no codice fiscale",
+                "It has eleven digits, or the sixteen letters and digits of a person's.",
                 problems);
         return problems;
+    }
+
+    private static void picture(YamlNode creditor, String key, List<Problem> problems) {
+        YamlNode picture = creditor.get(key);
+        Predicate<String> there =
+                name -> Files.isReadable(Path.of(creditor.file()).resolveSibling(name));
+        expect(
+                picture,
+                there,
+                "is not there",
+                "The " + key + " is a file beside this one; leave it out to write without one.",
+                problems);
+        if (picture != null && there.test(picture.text().strip())) {
+            expect(
+                    picture,
+                    name -> isSmall(Path.of(creditor.file()).resolveSibling(name)),
+                    "is too large",
+                    "Every message carries it: make it at most " + LARGEST_PICTURE / 1024 + " KB.",
+                    problems);
+        }
+    }
+
+    private static boolean isSmall(Path picture) {
+        try {
+            return Files.size(picture) <= LARGEST_PICTURE;
+        } catch (IOException unreadable) {
+            return false;
+        }
     }
 
     private static void paymentLink(YamlNode link, List<Problem> problems) {

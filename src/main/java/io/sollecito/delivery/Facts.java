@@ -31,6 +31,7 @@ public final class Facts {
                         .toList(),
                 content.statement(),
                 LetterId.of(creditor.code(), content.dispatchId()),
-                content.charges());
+                content.charges(),
+                content.past());
     }
 }

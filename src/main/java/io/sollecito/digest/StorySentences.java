@@ -1,6 +1,7 @@
 package io.sollecito.digest;
 
 import io.sollecito.ledger.journal.Journal;
+import io.sollecito.ledger.stories.ItemFacts.Agreed;
 import io.sollecito.ledger.stories.ItemFacts.Change;
 import io.sollecito.ledger.stories.ItemFacts.Decided;
 import io.sollecito.ledger.stories.ItemFacts.Held;
@@ -23,6 +24,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -210,7 +212,33 @@ final class StorySentences {
         return line(
                 f.from().atStartOfDay(zone).toInstant(),
                 "Held from " + f.from() + ", " + end + ", by " + f.owner() + " (" + f.kind() + "): " + f.reason()
+                        + (f.part() == null ? "" : "; " + f.part().toPlainString() + " of it, the rest is demanded")
+                        + (f.opened() == null ? "" : "; opened " + f.opened() + ", what is newer goes on")
+                        + (f.fileBy() == null ? "" : "; claims are filed by " + f.fileBy())
                         + ".");
+    }
+
+    /** A promise or payment plan as it was made, and once it is over what became of it. */
+    List<StoryLine> agreed(Agreed f) {
+        String what = (f.kind().equals("promise") ? "Promise" : "Payment plan") + ", agreement " + f.id();
+        List<StoryLine> lines = new ArrayList<>();
+        lines.add(line(
+                f.at(),
+                what + ": " + f.currency() + " " + f.instalments() + " for " + Words.plural(f.items(), "item", "items")
+                        + "; it is " + f.state().replace('-', ' ') + "."));
+        if (List.of("kept", "partly-kept", "broken").contains(f.state())) {
+            BigDecimal missing = f.agreed().subtract(f.arrived()).max(BigDecimal.ZERO);
+            lines.add(line(
+                    f.stateAt(),
+                    what + ", was " + f.state().replace('-', ' ') + ": " + money(f.arrived(), f.currency())
+                            + " arrived in time"
+                            + (missing.signum() == 0
+                                    ? ""
+                                    : ", " + money(missing, f.currency())
+                                            + " is missing; its items go on from the step where they paused")
+                            + "."));
+        }
+        return lines;
     }
 
     StoryLine quarantined(Quarantined f) {

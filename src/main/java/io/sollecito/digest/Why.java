@@ -40,6 +40,7 @@ public final class Why {
     private final Journal journal;
     private final StorySentences say;
     private final PaymentSentences paid;
+    private final HabitSentences habits;
     private final ZoneId zone;
 
     /** @param zone in which times are told */
@@ -52,6 +53,7 @@ public final class Why {
         this.journal = journal;
         this.say = new StorySentences(zone);
         this.paid = new PaymentSentences(zone);
+        this.habits = new HabitSentences(database, zone);
         this.zone = zone;
     }
 
@@ -133,6 +135,7 @@ public final class Why {
         items.changes(item).forEach(fact -> lines.add(say.change(fact)));
         items.quarantineOfItem(item).forEach(fact -> lines.add(say.quarantined(fact)));
         items.holdsOfItem(item).forEach(fact -> lines.add(say.held(fact)));
+        items.agreementsOfItem(item).forEach(fact -> lines.addAll(say.agreed(fact)));
         items.decisions(item).forEach(fact -> lines.add(say.decided(fact)));
         messages.remindersOfItem(item).forEach(fact -> {
             lines.add(say.reminded(fact));
@@ -156,7 +159,9 @@ public final class Why {
             allocations(payments.allocationsOfItem(item), lines);
         }
         payments.learned(key[0], key[1], key[2]).forEach(fact -> lines.add(paid.learned(fact)));
+        lines.addAll(habits.of(key[0], key[1], key[2]));
         items.holdsOfDebtor(key[0], key[1], key[2]).forEach(fact -> lines.add(say.held(fact)));
+        items.agreementsOfDebtor(key[0], key[1], key[2]).forEach(fact -> lines.addAll(say.agreed(fact)));
         messages.remindersOfDebtor(key[0], key[1], key[2]).forEach(fact -> {
             lines.add(say.reminded(fact));
             messages.chargesOfReminder(fact.id()).forEach(charge -> lines.add(say.charged(charge)));

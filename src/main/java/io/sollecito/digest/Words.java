@@ -118,9 +118,14 @@ final class Words {
             case "alarm" -> "Alarms";
             case "write-back" -> "Not yet written back to the ERP";
             case "no-plan" -> "Debtors without a reminder plan";
+            case "finished" -> "Debtors whose reminder plan has no step left: a person decides how to go on";
             case "no-address" -> "Debtors without a usable address";
+            case "agreement" -> "Promises and payment plans that were broken or kept in part";
+            case "insolvency" -> "Insolvent debtors: claims to be filed";
+            case "succession" -> "Items that may continue another one: hub succeed";
             case "bounced" -> "Addresses and numbers that do not work: to be corrected in the ERP";
             case "replied" -> "Debtors who replied: no reminder until somebody has answered";
+            case "reply-overdue" -> "Replies that should have been answered by now";
             case "sms-unassigned" -> "Delivery reports about SMS that the hub did not send";
             case "mail-unassigned" -> "Mail that answers no reminder, left in the mailbox";
             case "payment-unclear" -> "Money undecided for more than five bank days";

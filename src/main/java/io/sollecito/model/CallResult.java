@@ -31,9 +31,10 @@ public sealed interface CallResult {
     /**
      * The debtor promised to pay the task's items by a day.
      *
+     * @param lastDay until when the money may be booked: that day and the creditor's tolerance
      * @param amount null: all that is open
      */
-    record Promise(LocalDate until, BigDecimal amount, String note) implements CallResult {
+    record Promise(LocalDate until, LocalDate lastDay, BigDecimal amount, String note) implements CallResult {
         @Override
         public String word() {
             return "promise";

@@ -1,5 +1,9 @@
 package io.sollecito.model;
 
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -14,6 +18,7 @@ import java.util.Set;
  * @param history what plans have done about it, oldest first
  * @param approved names of the steps that a person has approved for it
  * @param last the decision of the run before, or null
+ * @param returnedOn the day that what had been collected or paid of it came back, or null
  */
 public record CaseItem(
         OpenItem item,
@@ -24,12 +29,27 @@ public record CaseItem(
         List<Hold> holds,
         List<SentStep> history,
         Set<String> approved,
-        ItemDecision last) {
+        ItemDecision last,
+        LocalDate returnedOn) {
 
     public CaseItem {
         holds = List.copyOf(holds);
         history = List.copyOf(history);
         approved = Set.copyOf(approved);
+    }
+
+    /** An item of which nothing ever came back. */
+    public CaseItem(
+            OpenItem item,
+            Long id,
+            boolean settled,
+            boolean frozen,
+            boolean unclear,
+            List<Hold> holds,
+            List<SentStep> history,
+            Set<String> approved,
+            ItemDecision last) {
+        this(item, id, settled, frozen, unclear, holds, history, approved, last, null);
     }
 
     /** An item without a past. */
@@ -38,7 +58,35 @@ public record CaseItem(
                 item, null, item.openAmount().signum() == 0, false, false, List.of(), List.of(), Set.of(), null);
     }
 
+    /** The same with one more hold. */
+    public CaseItem withHold(Hold hold) {
+        List<Hold> more = new ArrayList<>(holds);
+        more.add(hold);
+        return new CaseItem(item, id, settled, frozen, unclear, more, history, approved, last, returnedOn);
+    }
+
     public CaseItem withHistory(List<SentStep> steps) {
-        return new CaseItem(item, id, settled, frozen, unclear, holds, steps, approved, last);
+        return new CaseItem(item, id, settled, frozen, unclear, holds, steps, approved, last, returnedOn);
+    }
+
+    /** The same when so much of it is open. */
+    public CaseItem withOpenAmount(BigDecimal amount) {
+        return new CaseItem(
+                item.withOpenAmount(amount),
+                id,
+                amount.signum() == 0,
+                frozen,
+                unclear,
+                holds,
+                history,
+                approved,
+                last,
+                returnedOn);
+    }
+
+    public CaseItem withApproved(String step) {
+        Set<String> all = new HashSet<>(approved);
+        all.add(step);
+        return new CaseItem(item, id, settled, frozen, unclear, holds, history, all, last, returnedOn);
     }
 }

@@ -22,7 +22,36 @@ public record Creditor(
         HowToPay howToPay,
         People people,
         Senders senders,
-        MatchingRules matching) {
+        MatchingRules matching,
+        RunRules runs) {
+
+    /** A creditor whose reminders leave by themselves. */
+    public Creditor(
+            String code,
+            String name,
+            String country,
+            ZoneId zone,
+            String baseCurrency,
+            String language,
+            Letterhead letterhead,
+            HowToPay howToPay,
+            People people,
+            Senders senders,
+            MatchingRules matching) {
+        this(
+                code,
+                name,
+                country,
+                zone,
+                baseCurrency,
+                language,
+                letterhead,
+                howToPay,
+                people,
+                senders,
+                matching,
+                RunRules.DEFAULT);
+    }
 
     /** A creditor whose payments are matched as usual. */
     public Creditor(
@@ -55,8 +84,17 @@ public record Creditor(
      *
      * @param legalFooter register entries and the like, printed at the foot of letters and e-mails
      * @param logo a file
+     * @param signature a file with the picture of the signatory's signature
+     * @param numbers other numbers that authorities know it by
      */
-    public record Letterhead(Address address, String vatId, String legalFooter, String logo) {}
+    public record Letterhead(
+            Address address, String vatId, String legalFooter, String logo, String signature, TaxNumbers numbers) {
+
+        /** With a VAT number only, and no picture of a signature. */
+        public Letterhead(Address address, String vatId, String legalFooter, String logo) {
+            this(address, vatId, legalFooter, logo, null, TaxNumbers.NONE);
+        }
+    }
 
     /**
      * How debtors pay it.
@@ -90,12 +128,23 @@ public record Creditor(
      * @param disputeContact an e-mail address, or null
      * @param finance e-mail addresses that get the digest
      * @param mayWriteOff by currency, how much of an item one person may write off; more takes two
+     * @param agreements how debtors' promises and replies are dealt with
      */
     public record People(
-            Signatory signatory, String disputeContact, List<String> finance, Map<String, BigDecimal> mayWriteOff) {
+            Signatory signatory,
+            String disputeContact,
+            List<String> finance,
+            Map<String, BigDecimal> mayWriteOff,
+            Agreements agreements) {
         public People {
             finance = List.copyOf(finance);
             mayWriteOff = Map.copyOf(mayWriteOff);
+        }
+
+        /** With the usual patience. */
+        public People(
+                Signatory signatory, String disputeContact, List<String> finance, Map<String, BigDecimal> mayWriteOff) {
+            this(signatory, disputeContact, finance, mayWriteOff, Agreements.USUAL);
         }
 
         /** Nobody writes anything off alone. */
@@ -107,12 +156,48 @@ public record Creditor(
     /** Who signs reminders and is called about payment. */
     public record Signatory(String firstName, String lastName, String email, String phone) {}
 
+    /**
+     * How debtors' promises and replies are dealt with.
+     *
+     * @param toleranceDays how many bank days after the day that was promised money still counts
+     * @param repliesTo who answers debtors' replies; null: the signatory
+     */
+    public record Agreements(int toleranceDays, String repliesTo) {
+        public static final Agreements USUAL = new Agreements(2, null);
+    }
+
     /** What its messages come from: an e-mail address; a name or number for SMS, or null. */
     public record Senders(String email, String sms) {}
+
+    /** The same creditor with other rules for its planning runs. */
+    public Creditor with(RunRules other) {
+        return new Creditor(
+                code,
+                name,
+                country,
+                zone,
+                baseCurrency,
+                language,
+                letterhead,
+                howToPay,
+                people,
+                senders,
+                matching,
+                other);
+    }
 
     /** IBANs of its own bank accounts. */
     public List<String> accounts() {
         return howToPay.accounts();
+    }
+
+    /** Who answers debtors' replies: who is named for it, else who signs, else the address that reminders come from. */
+    public String answersReplies() {
+        if (people.agreements().repliesTo() != null) {
+            return people.agreements().repliesTo();
+        }
+        Signatory signatory = people.signatory();
+        return signatory == null ? senders.email() : (signatory.firstName() + " " + signatory.lastName()).strip();
     }
 
     /** The IBAN printed on reminders. */

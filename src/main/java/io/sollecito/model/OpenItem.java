@@ -57,6 +57,34 @@ public record OpenItem(
         return printedNo == null || printedNo.isBlank() ? documentNo : printedNo;
     }
 
+    /** This item when so much of it is open. */
+    public OpenItem withOpenAmount(BigDecimal amount) {
+        return new OpenItem(
+                creditor,
+                source,
+                itemKey,
+                debtor,
+                documentNo,
+                printedNo,
+                instalment,
+                type,
+                issueDate,
+                dueDate,
+                dueDateOrigin,
+                currency,
+                originalAmount,
+                amount,
+                paymentReference,
+                paymentMeans,
+                inCollection,
+                discount,
+                withheld,
+                precedingDocuments,
+                replaces,
+                holds,
+                line);
+    }
+
     /** This item naming these documents: what a credit is for, when more is known than its source says. */
     public OpenItem withPrecedingDocuments(List<String> documents) {
         return new OpenItem(

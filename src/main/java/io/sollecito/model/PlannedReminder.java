@@ -3,6 +3,7 @@ package io.sollecito.model;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -40,6 +41,32 @@ public record PlannedReminder(
         attachments = List.copyOf(attachments);
         lines = List.copyOf(lines);
         charges = List.copyOf(charges);
+    }
+
+    /** The same message by another channel first; the step's others are its fallbacks. */
+    public PlannedReminder by(String other) {
+        List<String> order = new ArrayList<>(List.of(other));
+        channels.stream().filter(name -> !name.equals(other)).forEach(order::add);
+        return new PlannedReminder(
+                plan,
+                step,
+                template,
+                order,
+                other,
+                also.stream().filter(name -> !name.equals(other)).toList(),
+                attachments,
+                sendAt,
+                currency,
+                total,
+                deadline,
+                expires,
+                lines,
+                charges);
+    }
+
+    /** Whether it tells of items that will be collected: it says no IBAN, QR code or link, else people pay twice. */
+    public boolean collected() {
+        return lines.stream().anyMatch(line -> line.advances() && line.role() == Role.NOT_YET_DUE);
     }
 
     /** As what an item is listed. */

@@ -5,6 +5,7 @@ import io.sollecito.ledger.connections.Connections;
 import io.sollecito.ledger.connections.Freshness;
 import io.sollecito.ledger.reminders.PlanningRuns;
 import io.sollecito.model.Creditor;
+import io.sollecito.model.RunKind;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -67,11 +68,18 @@ public final class DailyPlanning {
                     today,
                     result.reminders(),
                     result.outcomes());
-            int thanked = thanks.run(creditor, today);
+            int thanked = leavesByItself(creditor) ? thanks.run(creditor, today) : 0;
             if (thanked > 0) {
                 LOG.info("creditor {} thanks {} debtors for their payment", creditor.code(), thanked);
             }
         }
+    }
+
+    /** Thanks wait for a person like all that a run under review proposes: they go with its release. */
+    private boolean leavesByItself(Creditor creditor) {
+        return runs.last(creditor.code())
+                .filter(last -> last.kind() == RunKind.SENDING)
+                .isPresent();
     }
 
     private boolean isDone(Creditor creditor, LocalDate today) {

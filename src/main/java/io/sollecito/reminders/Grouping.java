@@ -13,11 +13,11 @@ final class Grouping {
 
     private Grouping() {}
 
-    static List<List<Standing>> of(List<Standing> standings, ItemCheck check) {
+    static List<List<Standing>> of(List<Standing> standings, Reach reach) {
         Map<String, List<Standing>> groups = standings.stream()
                 .filter(Standing::ready)
                 .collect(
-                        Collectors.groupingBy(standing -> groupOf(standing, check), TreeMap::new, Collectors.toList()));
+                        Collectors.groupingBy(standing -> groupOf(standing, reach), TreeMap::new, Collectors.toList()));
         return groups.values().stream()
                 .sorted(Comparator.comparing((List<Standing> group) -> !isLegal(group))
                         .thenComparing(group -> -highest(group).stepIndex()))
@@ -25,17 +25,20 @@ final class Grouping {
     }
 
     /**
-     * Steps with legal effect make messages of their own, whatever the plan groups by; so do steps that
-     * stay with the creditor's people: they stand for no reminder of another item.
+     * Steps with legal effect make messages of their own, whatever the plan groups by; so do steps that demand nothing,
+     * and those that stay with the creditor's people: they stand for no reminder of another item.
      */
-    private static String groupOf(Standing standing, ItemCheck check) {
+    private static String groupOf(Standing standing, Reach reach) {
         String plan = standing.plan().name() + "/";
         PlanStep step = standing.step();
         if (step.hasLegalEffect()) {
             return plan + "legal/" + step.name() + "/"
                     + standing.item().approved().contains(step.name());
         }
-        if (Recipients.staysInside(check.channel(step))) {
+        if (step.standsAlone()) {
+            plan += "alone/" + step.name() + "/";
+        }
+        if (Recipients.staysInside(reach.channel(step))) {
             plan += "inside/" + step.name() + "/";
         }
         return switch (standing.plan().group()) {
@@ -43,6 +46,11 @@ final class Grouping {
             case STEP -> plan + step.name();
             case RECEIVABLE -> plan + standing.item().item().documentNo();
         };
+    }
+
+    /** Whether their message is about themselves only. */
+    static boolean isAlone(List<Standing> group) {
+        return group.get(0).step().standsAlone();
     }
 
     static boolean isLegal(List<Standing> group) {

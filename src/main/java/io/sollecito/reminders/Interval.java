@@ -6,6 +6,7 @@ import io.sollecito.model.SentStep;
 import io.sollecito.reminders.plan.PlanStep;
 import io.sollecito.reminders.plan.Plans;
 import io.sollecito.reminders.plan.ReminderPlan;
+import io.sollecito.reminders.plan.When;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -33,9 +34,9 @@ final class Interval {
         return newest;
     }
 
-    /** The first day on which that step may be sent, if the pause is not over on {@code asOf}. */
+    /** The first day on which that step may be sent, if the pause is not over on {@code asOf}; a return waits for none. */
     Optional<LocalDate> opensOn(ReminderPlan plan, PlanStep step, LocalDate asOf) {
-        if (last == null || !step.when().afterDue()) {
+        if (last == null || !step.when().afterDue() || step.when().base() == When.Base.ON_RETURN) {
             return Optional.empty();
         }
         LocalDate opens = last.plusDays(plan.intervalDays());

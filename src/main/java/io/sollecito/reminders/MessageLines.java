@@ -32,7 +32,7 @@ final class MessageLines {
         Set<Standing> own = identitySet(advancing);
         List<Line> lines = new ArrayList<>();
         for (Standing standing : demanded) {
-            Role role = standing.overdueOn(asOf) ? Role.OVERDUE : Role.UPCOMING;
+            Role role = role(standing, asOf);
             lines.add(
                     own.contains(standing)
                             ? new Line(
@@ -45,12 +45,20 @@ final class MessageLines {
                             : line(standing.item(), role, standing.demanded()));
         }
         shares.forEach(share -> lines.add(line(share.credit(), Role.CREDIT, share.amount())));
-        if (!Grouping.isLegal(advancing)) {
+        if (!Grouping.isAlone(advancing)) {
             standings.stream()
                     .filter(standing -> heldButShown(standing, asOf))
                     .forEach(held -> lines.add(line(held.item(), Role.HELD, held.demanded())));
         }
         return lines;
+    }
+
+    /** What is collected is listed for information: nobody is asked to pay it. */
+    private static Role role(Standing standing, LocalDate asOf) {
+        if (standing.item().item().inCollection()) {
+            return Role.NOT_YET_DUE;
+        }
+        return standing.overdueOn(asOf) ? Role.OVERDUE : Role.UPCOMING;
     }
 
     private static boolean heldButShown(Standing standing, LocalDate asOf) {

@@ -8,6 +8,7 @@ import io.sollecito.model.PlanOutcome;
 import io.sollecito.model.PlannedReminder;
 import io.sollecito.reminders.plan.PlanStep;
 import io.sollecito.reminders.plan.ReminderPlan;
+import io.sollecito.reminders.plan.StepDays;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -30,7 +31,7 @@ final class Messages {
             Comparator.comparing(standing -> standing.item().item().dueDate());
 
     private final Debtor debtor;
-    private final ItemCheck check;
+    private final Reach reach;
     private final Charging charging;
     private final PlanningDay day;
     private final String currency;
@@ -41,14 +42,9 @@ final class Messages {
 
     /** @param standings all items of the debtor in that currency */
     Messages(
-            Debtor debtor,
-            ItemCheck check,
-            Charging charging,
-            PlanningDay day,
-            String currency,
-            List<Standing> standings) {
+            Debtor debtor, Reach reach, Charging charging, PlanningDay day, String currency, List<Standing> standings) {
         this.debtor = debtor;
-        this.check = check;
+        this.reach = reach;
         this.charging = charging;
         this.day = day;
         this.currency = currency;
@@ -58,7 +54,7 @@ final class Messages {
 
     /** Decides every item that was ready; {@link #decisionOf} and {@link #reminders} tell how. */
     void plan() {
-        Grouping.of(standings, check).forEach(this::decide);
+        Grouping.of(standings, reach).forEach(this::decide);
     }
 
     ItemDecision decisionOf(Standing standing) {
@@ -71,13 +67,15 @@ final class Messages {
 
     private void decide(List<Standing> group) {
         List<Standing> advancing = new ArrayList<>(group);
+        PlanStep step = group.get(0).step();
         coveredByOwnCredit(advancing);
         if (advancing.isEmpty()) {
             return;
         }
         List<Standing> demanded = demanded(advancing);
-        List<Credits.Share> shares =
-                credits.netting(demanded.stream().map(Standing::item).toList());
+        List<Credits.Share> shares = step.demandsNothing()
+                ? List.of()
+                : credits.netting(demanded.stream().map(Standing::item).toList());
         BigDecimal credit = Credits.sum(shares);
         BigDecimal overdue = sum(demanded, standing -> standing.overdueOn(day.asOf()));
         if (overdue.signum() > 0 && overdue.add(credit).signum() <= 0) {
@@ -87,18 +85,17 @@ final class Messages {
                     PlanOutcome.CREDIT_COVERS,
                     covers(credit, overdue));
         }
-        BigDecimal all = sum(demanded, standing -> true);
+        BigDecimal all = step.isOfCollected() ? BigDecimal.ZERO : sum(demanded, standing -> true);
         BigDecimal total = all.add(credit);
-        if (total.signum() <= 0) {
+        if (total.signum() <= 0 && !step.isOfCollected()) {
             remove(advancing, standing -> true, PlanOutcome.CREDIT_COVERS, covers(credit, all));
             credits.use(shares, all);
         }
         ReminderPlan plan = group.get(0).plan();
-        BigDecimal minimum = plan.minimum().get(currency);
-        if (minimum != null && total.compareTo(minimum) < 0) {
-            String reason = text(total) + " is below the minimum of " + text(minimum);
-            remove(advancing, standing -> true, PlanOutcome.BELOW_MINIMUM, reason);
-        }
+        Optional.ofNullable(plan.minimum().get(currency))
+                .filter(minimum -> !step.isOfCollected())
+                .flatMap(minimum -> minimum.missedBy(new Money(total, currency), open()))
+                .ifPresent(reason -> remove(advancing, standing -> true, PlanOutcome.BELOW_MINIMUM, reason));
         remove(
                 advancing,
                 standing -> standing.step().approve()
@@ -115,7 +112,7 @@ final class Messages {
 
     /** What the message demands: its own items, and what else is overdue unless another message demands that. */
     private List<Standing> demanded(List<Standing> advancing) {
-        if (Grouping.isLegal(advancing) || advancing.get(0).plan().group() != ReminderPlan.Group.DEBTOR) {
+        if (Grouping.isAlone(advancing) || advancing.get(0).plan().group() != ReminderPlan.Group.DEBTOR) {
             return List.copyOf(advancing);
         }
         Set<Standing> own = MessageLines.identitySet(advancing);
@@ -167,8 +164,8 @@ final class Messages {
                 step.name(),
                 step.template(),
                 step.by(),
-                check.channel(step),
-                step.also().stream().filter(check::reaches).toList(),
+                reach.channel(step),
+                step.also().stream().filter(reach::reaches).toList(),
                 step.attach(),
                 sendAt,
                 currency,
@@ -191,8 +188,7 @@ final class Messages {
     /** The day on which the first of its steps expires. */
     private static LocalDate expires(List<Standing> advancing) {
         return advancing.stream()
-                .map(standing -> standing.plan()
-                        .lastDay(standing.step(), standing.item().item().dueDate()))
+                .map(standing -> new StepDays(standing.plan(), standing.item().item()).last(standing.step()))
                 .flatMap(Optional::stream)
                 .min(Comparator.naturalOrder())
                 .orElse(null);
@@ -200,6 +196,14 @@ final class Messages {
 
     private static LocalDate deadline(PlanStep step, LocalDate sent) {
         return step.deadlineDays() == 0 ? null : sent.plusDays(step.deadlineDays());
+    }
+
+    /** All that is open, credits deducted. */
+    private BigDecimal open() {
+        return standings.stream()
+                .filter(standing -> !standing.item().settled())
+                .map(standing -> standing.item().item().openAmount())
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     private static BigDecimal sum(List<Standing> standings, Predicate<Standing> which) {

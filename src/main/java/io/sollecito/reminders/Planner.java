@@ -28,14 +28,14 @@ public final class Planner {
     }
 
     public CasePlan plan(DebtorCase debtorCase, PlanningDay day) {
+        return day.directions().applied(planned(day.directions().applied(debtorCase, day.asOf()), day));
+    }
+
+    private CasePlan planned(DebtorCase debtorCase, PlanningDay day) {
         Charging charging = charging(debtorCase, day);
+        Reach reach = new Reach(debtorCase.debtor(), debtorCase.suspended());
         ItemCheck check = new ItemCheck(
-                debtorCase.debtor(),
-                debtorCase.suspended(),
-                plans.chooserFor(creditor, debtorCase.debtor()),
-                new Interval(debtorCase, plans),
-                charging,
-                day);
+                plans.chooserFor(creditor, debtorCase, day.asOf()), new Interval(debtorCase, plans), charging, reach, day);
         List<Standing> standings =
                 debtorCase.items().stream().map(check::standing).toList();
         if (standings.stream().noneMatch(Standing::ready)) {
@@ -47,7 +47,7 @@ public final class Planner {
                         standing -> standing.item().item().currency(), LinkedHashMap::new, Collectors.toList()));
         Map<String, Messages> messages = new LinkedHashMap<>();
         byCurrency.forEach((currency, items) ->
-                messages.put(currency, new Messages(debtorCase.debtor(), check, charging, day, currency, items)));
+                messages.put(currency, new Messages(debtorCase.debtor(), reach, charging, day, currency, items)));
         messages.values().forEach(Messages::plan);
 
         List<ItemDecision> decisions = standings.stream()

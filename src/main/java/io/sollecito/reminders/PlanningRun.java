@@ -10,6 +10,7 @@ import io.sollecito.ledger.reminders.PlannedReminders.Committed;
 import io.sollecito.ledger.reminders.PlannedReminders.Planned;
 import io.sollecito.ledger.reminders.PlanningLock;
 import io.sollecito.ledger.reminders.PlanningRuns;
+import io.sollecito.ledger.reminders.PlanningRuns.Begun;
 import io.sollecito.model.CasePlan;
 import io.sollecito.model.Creditor;
 import io.sollecito.model.DebtorCase;
@@ -22,6 +23,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -95,15 +97,21 @@ public final class PlanningRun {
         if (date.isBefore(last)) {
             return Result.refusal("a run for " + date + " is backdated: " + last + " was planned before");
         }
-        long run = runs.begin(creditor.code(), date);
+        Begun run = runs.begin(creditor.code(), date, creditor.runs());
+        planned.replaceProposals(run.id(), creditor.code());
         holds.endPassed(creditor.code(), date);
         List<String> late = freshness.stale(creditor, date);
         String stale = late.isEmpty() ? null : String.join("; ", late);
+        if (stale == null) {
+            holds.agreements().judge(creditor, date);
+        }
+        cases.bringUpToDate(creditor, date, journal, clock);
         return plan(creditor, run, new PlanningDay(date, clock.instant(), stale), lock);
     }
 
-    private Result plan(Creditor creditor, long run, PlanningDay day, PlanningLock lock) {
+    private Result plan(Creditor creditor, Begun run, PlanningDay day, PlanningLock lock) {
         Planner planner = new Planner(plans, rules, facts(creditor));
+        DayLimit limit = limit(creditor, run, planner, day);
         Map<PlanOutcome, Integer> outcomes = new EnumMap<>(PlanOutcome.class);
         AtomicInteger reminders = new AtomicInteger();
         try (OneAhead commits = new OneAhead();
@@ -113,11 +121,11 @@ public final class PlanningRun {
                     creditor.code(),
                     day.asOf(),
                     batch -> plannings.start(() -> {
-                        Planned read = new Planned(facts, plans(planner, batch, day));
+                        Planned read = new Planned(facts, plans(planner, batch, day, limit));
                         commits.start(() -> {
                             lock.stillHeld();
                             Committed committed = planned.commit(
-                                    run, creditor, read, before -> again(creditor, planner, before, day));
+                                    run, creditor, read, before -> again(creditor, planner, before, day, limit));
                             reminders.addAndGet(committed.reminders());
                             committed
                                     .plans()
@@ -129,26 +137,42 @@ public final class PlanningRun {
             commits.finish();
         }
         lock.stillHeld();
-        planned.decideSettled(run, creditor.code());
-        runs.end(run, outcomes, day.stale());
+        planned.decideSettled(run.id(), creditor.code());
+        runs.end(run.id(), outcomes, day.stale());
         Map<String, Object> details = new HashMap<>();
         details.put("date", day.asOf());
         details.put("reminders", reminders.get());
         details.put("stale", day.stale());
+        details.put("kind", run.kind().text());
         outcomes.forEach((outcome, count) -> details.put(outcome.text(), count));
-        journal.append(creditor.code(), "run-planned", "run:" + run, "run", details);
+        journal.append(creditor.code(), "run-planned", "run:" + run.id(), "run", details);
         return new Result(null, day.stale(), outcomes, reminders.get());
     }
 
-    private static List<CasePlan> plans(Planner planner, List<DebtorCase> batch, PlanningDay day) {
+    /** Which of the run's messages are within its limit, if it has one: for that they are all looked at first. */
+    private DayLimit limit(Creditor creditor, Begun run, Planner planner, PlanningDay day) {
+        Optional<Integer> atMost = creditor.runs().limit(run.kind());
+        if (atMost.isEmpty()) {
+            return DayLimit.NONE;
+        }
+        DayLimit limit = new DayLimit(atMost.get(), atMost.get() - planned.made(run.id()), creditor.baseCurrency());
+        cases.forEachBatch(
+                creditor.code(),
+                day.asOf(),
+                batch -> batch.forEach(debtorCase -> limit.consider(planner.plan(debtorCase, day))));
+        return limit.chosen();
+    }
+
+    private static List<CasePlan> plans(Planner planner, List<DebtorCase> batch, PlanningDay day, DayLimit limit) {
         return batch.stream()
-                .map((DebtorCase debtorCase) -> planner.plan(debtorCase, day))
+                .map((DebtorCase debtorCase) -> limit.within(planner.plan(debtorCase, day)))
                 .toList();
     }
 
-    private List<CasePlan> again(Creditor creditor, Planner planner, List<CasePlan> before, PlanningDay day) {
+    private List<CasePlan> again(
+            Creditor creditor, Planner planner, List<CasePlan> before, PlanningDay day, DayLimit limit) {
         List<DebtorCase> debtors = before.stream().map(CasePlan::debtorCase).toList();
-        return plans(planner, cases.again(creditor.code(), day.asOf(), debtors), day);
+        return plans(planner, cases.again(creditor.code(), day.asOf(), debtors), day, limit);
     }
 
     /** What plans may ask about a creditor. */

@@ -34,13 +34,16 @@ record Standing(
         return item.item().isCredit();
     }
 
+    /** Whether it counts as late: past its due date and the plan's days of grace. */
     boolean overdueOn(LocalDate day) {
-        return item.item().dueDate() != null && item.item().dueDate().isBefore(day);
+        LocalDate due = item.item().dueDate();
+        return due != null && due.plusDays(plan == null ? 0 : plan.graceDays()).isBefore(day);
     }
 
     /** Whether a reminder about other items lists it among what is overdue. */
     boolean countsAsOverdue(LocalDate day) {
         return overdueOn(day)
+                && !item.item().inCollection()
                 && (ready()
                         || decision.outcome() == PlanOutcome.NOT_YET
                         || decision.outcome() == PlanOutcome.FINISHED

@@ -12,12 +12,14 @@ import io.sollecito.ledger.laws.LawChecks;
 import io.sollecito.model.Statement.Particulars;
 import io.sollecito.model.Statement.Payment;
 import io.sollecito.reminders.PlanningLedger;
+import io.sollecito.reminders.plan.PlanLoader;
 import io.sollecito.reminders.plan.Plans;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -38,7 +40,11 @@ class ReturnedPaymentTest {
     private long item;
 
     private void begin(Database database) {
-        ledger = new PlanningLedger(database, Plans.load(Path.of("reminders/plans")));
+        begin(database, Plans.load(Path.of("reminders/plans")));
+    }
+
+    private void begin(Database database, Plans plans) {
+        ledger = new PlanningLedger(database, plans);
         bank = new BankDays(database, CLOCK, PlanningLedger.ACME);
         ledger.debtor("7", "a@rossi.example");
         item = ledger.item("7", "2026/1042", "2026-03-01", "100.00");
@@ -71,6 +77,29 @@ class ReturnedPaymentTest {
                 .contains("gives back payment 1", "The bank took a fee of 4.50 EUR for it (payment 3)");
         assertThat(why("payment:1")).contains("Given back by payment 2");
         assertThat(new LawChecks(database, ledger.journal).violations()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void a_plan_may_have_a_step_of_its_own_for_what_came_back(Database database) {
+        begin(database, new Plans(List.of(PlanLoader.parse("plan.yaml", """
+                plan: standard
+                calendar: {country: IT, window: "08:30-18:00", zone: Europe/Rome}
+                steps:
+                  - {name: first, when: 3d after due, by: [email], template: first-reminder}
+                  - {name: second, when: 5d after due, by: [email], template: second-reminder}
+                  - {name: collection-returned, when: on return, by: [email], template: collection-returned}
+                """))));
+        ledger.runOn("2026-03-04");
+        ledger.sendAll("2026-03-04");
+        bank.show("2026-03-05", PAID);
+        bank.show("2026-03-09", back(PAID, "AM04", Particulars.NONE, "-100.00"));
+
+        ledger.runOn("2026-03-10");
+        assertThat(ledger.outcome(item)).isEqualTo("remind collection-returned");
+        ledger.sendAll("2026-03-10");
+        ledger.runOn("2026-03-11");
+        assertThat(ledger.outcome(item)).isEqualTo("remind second");
     }
 
     @ParameterizedTest

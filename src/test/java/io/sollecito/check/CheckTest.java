@@ -27,7 +27,18 @@ class CheckTest {
     Path root;
 
     static Stream<Path> mistakes() {
-        return Stream.of("mapping", "plan", "rates", "message", "creditor", "print", "not-ours", "writeback")
+        return Stream.of(
+                        "mapping",
+                        "plan",
+                        "behaviour",
+                        "costs",
+                        "rates",
+                        "disputes",
+                        "message",
+                        "creditor",
+                        "print",
+                        "not-ours",
+                        "writeback")
                 .flatMap(kind -> Yaml.files(CATALOGUE.resolve(kind)).stream());
     }
 
@@ -60,7 +71,7 @@ class CheckTest {
                         "config/creditors/acme-it.yaml:6: 'Rome' is no time zone",
                         "mappings/sap-fbl5n.yaml:22: decimal and grouping must be two different characters, and no digits"
                                 + " or signs",
-                        "reminders/plans/standard.yaml:10: there is no template 'curtsey'",
+                        "reminders/plans/standard-it.yaml:10: there is no template 'curtsey'",
                         "reminders/templates/de/thank-you.yaml:0: is missing, other languages have it",
                         "routes/erp-acme-sap.camel.yaml:9: 'dayly' is not what a connection can be expected to deliver");
     }
@@ -173,7 +184,7 @@ class CheckTest {
         change("config/application.yaml", "sollecito:\n", "sollecito:\n  heartbeet: false\n");
         change("config/creditors/acme-it.yaml", "Europe/Rome", "Rome");
         change("mappings/sap-fbl5n.yaml", "grouping: \".\"", "grouping: \",\"");
-        change("reminders/plans/standard.yaml", "template: courtesy", "template: curtsey");
+        change("reminders/plans/standard-it.yaml", "template: courtesy", "template: curtsey");
         change("routes/erp-acme-sap.camel.yaml", "value: daily", "value: dayly");
         Files.delete(root.resolve("reminders/templates/de/thank-you.yaml"));
     }

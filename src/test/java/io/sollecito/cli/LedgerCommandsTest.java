@@ -10,6 +10,7 @@ import io.sollecito.intake.IntakeAdapter;
 import io.sollecito.ledger.LedgerRows;
 import io.sollecito.ledger.connections.Connections;
 import io.sollecito.ledger.database.Database;
+import io.sollecito.ledger.debtors.PayingHabits;
 import io.sollecito.ledger.exports.Exports;
 import io.sollecito.ledger.exports.Quarantine;
 import io.sollecito.ledger.exports.Taken;
@@ -106,6 +107,35 @@ class LedgerCommandsTest {
 
         assertThat(journalOf("item:1")).contains("hold-placed anna").contains("\"reason\":\"wrong goods\"");
         assertThat(journalOf("hold:1")).contains("hold-ended bruno").contains("\"reason\":\"credited\"");
+    }
+
+    @Test
+    void a_debtor_is_moved_to_another_plan_until_a_day_and_the_story_tells_it() {
+        assertThat(run("move", "11", "--plan", "nicer", "--until", "2026-06-30", "--reason", "x"))
+                .isEqualTo(3);
+        assertThat(err).contains("There is no plan 'nicer'; there are ").contains("default");
+        assertThat(run("move", "11", "--plan", "default", "--reason", "x")).isEqualTo(2);
+        assertThat(run("move", "11", "--plan", "default", "--until", "2020-01-01", "--reason", "x"))
+                .isEqualTo(3);
+        assertThat(run("move", "11", "--plan", "default", "--until", "2026-06-30", "--reason", "new buyer"))
+                .isZero();
+        assertThat(out).contains("move 1: debtor:ACME-IT/sap/11 (Rossi S.r.l., ACME-IT) is under plan default until");
+        assertThat(run("move", "--list")).isZero();
+        assertThat(out).contains("move 1  ACME-IT debtor 11  plan default until 2026-06-30  by anna: new buyer");
+        assertThat(run("move", "--end", "1", "--reason", "he left")).isZero();
+        assertThat(run("move", "--end", "1", "--reason", "he left")).isEqualTo(3);
+
+        assertThat(run("why", "debtor:ACME-IT/sap/11")).isZero();
+        assertThat(out).contains("Journal: debtor moved by anna").contains("Journal: move ended by anna");
+    }
+
+    @Test
+    void a_debtors_story_tells_habit_and_risk_with_their_reasons() {
+        rows.change(item, 1, NOW.minusSeconds(60), "settled", "0.00", "payment");
+        new PayingHabits(database).refresh(CreditorsForTests.ACME, clock);
+
+        assertThat(run("why", "debtor:ACME-IT/sap/11")).isZero();
+        assertThat(out).contains("Habit, by the last 1 paid item: usually ").contains("Risk 0 of 100");
     }
 
     @Test
@@ -244,8 +274,16 @@ class LedgerCommandsTest {
 
     @Test
     void a_reason_that_is_always_needed_stands_in_the_usage_as_required() {
-        for (String call :
-                List.of("promise", "allocate", "release", "reverse", "split", "not-ours", "refund", "write-off")) {
+        for (String call : List.of(
+                "promise",
+                "payment-plan",
+                "allocate",
+                "release",
+                "reverse",
+                "split",
+                "not-ours",
+                "refund",
+                "write-off")) {
             assertThat(run(call, "--help")).isZero();
             assertThat(out).as(call).contains("--reason=TEXT").doesNotContain("[--reason=TEXT]");
         }
@@ -292,9 +330,60 @@ class LedgerCommandsTest {
         assertThat(out).contains("No hold is in force.");
         assertThat(run("promise", "1042", "--amount", "500.00", "--until", "2026-03-16", "--reason", "by phone"))
                 .isZero();
-        assertThat(out).contains("promise: by phone (promised: 500.00) (until 2026-03-16)");
+        assertThat(out)
+                .contains(
+                        "agreement 1: EUR 500.00 by 2026-03-16 (booked by 2026-03-18); until then no reminder of item:1");
+        assertThat(run("promise", "1042", "--until", "2026-03-20", "--reason", "again"))
+                .isEqualTo(3);
+        assertThat(err).contains("item:1 stands in agreement 1 already");
         assertThat(run("promise", "1042", "--until", "2026-03-01", "--reason", "too late"))
                 .isEqualTo(3);
+    }
+
+    @Test
+    void a_payment_plan_names_its_instalments_or_divides_what_is_open() {
+        assertThat(run("payment-plan", "1042", "--reason", "x")).isEqualTo(2);
+        assertThat(run("payment-plan", "1042", "--instalments", "3", "--reason", "x"))
+                .isEqualTo(2);
+        assertThat(run("payment-plan", "1042", "2026-03-16=many", "--reason", "x"))
+                .isEqualTo(2);
+        assertThat(err).contains("'2026-03-16=many' is no instalment: write such as 2026-04-01=500.00");
+        assertThat(run(
+                        "payment-plan",
+                        "1042",
+                        "--instalments",
+                        "3",
+                        "--first",
+                        "2026-03-31",
+                        "--reason",
+                        "agreed with Ms Bianchi"))
+                .isZero();
+        assertThat(out).contains("EUR 396.66 by 2026-03-31", "396.66 by 2026-04-30", "396.68 by 2026-05-31");
+        assertThat(run("hold", "--end", "1", "--reason", "they pay at once")).isZero();
+        assertThat(run("payment-plan", "1042", "2026-03-16=500.00", "2026-04-16=500.00", "--reason", "x"))
+                .isZero();
+        assertThat(out).contains("The instalments come to 1000.00; 1190.00 is open.");
+        assertThat(run("hold", "1042", "--kind", "promise", "--reason", "x")).isEqualTo(2);
+        assertThat(err).contains("'hub promise' records what is to be paid, and by when");
+    }
+
+    @Test
+    void a_dispute_holds_for_as_long_as_its_reason_says_and_is_answered_in_the_debtors_language() {
+        assertThat(run("dispute")).isZero();
+        assertThat(out).contains("price            another price or discount than was agreed, 15 days");
+        assertThat(run("dispute", "1042", "mood", "--reason", "x")).isEqualTo(2);
+        assertThat(err).contains("not-received, goods, quantity, price");
+        assertThat(run("dispute", "1042", "price", "--part", "1190.00", "--reason", "x"))
+                .isEqualTo(2);
+
+        assertThat(run("dispute", "1042", "price", "--part", "190", "--reason", "by phone"))
+                .isZero();
+        assertThat(out)
+                .contains("dispute: by phone (another price or discount than was agreed) (190.00 of it) (until 2026-03-");
+        assertThat(run("dispute", "1042", "price", "--answer")).isZero();
+        assertThat(out).contains("2026/1042", "Laura Conti").doesNotContain("[[");
+        assertThat(run("why", "2026/1042")).isZero();
+        assertThat(out).contains("(dispute): by phone (another price or discount than was agreed)");
     }
 
     @Test
@@ -518,6 +607,27 @@ class LedgerCommandsTest {
         assertThat(count("journal")).isEqualTo(journalRows);
         assertThat(run("plan", "--creditor", "GONE")).isEqualTo(1);
         assertThat(run("plan", "--history", "x")).isEqualTo(2);
+    }
+
+    @Test
+    void the_messages_of_a_run_on_the_ledger_are_previewed_and_nothing_is_written_there() {
+        Connections connections = new Connections(database, clock);
+        connections.declare(new Connections.Connection("erp-acme", "ACME-IT", "erp", "daily", 2, 30));
+        connections.factsAsOf("erp-acme", NOW);
+        database.sql()
+                .sql("update debtor set canonical = '"
+                        + "{\"kind\":\"debtor\",\"creditor\":\"ACME-IT\",\"source\":\"sap\","
+                        + "\"debtor\":\"11\",\"name\":\"Rossi S.r.l.\",\"class\":\"business\",\"country\":\"IT\","
+                        + "\"contacts\":[{\"role\":\"accounts-payable\",\"email\":\"a@rossi.example\"}]}'")
+                .update();
+        Path preview = folder.resolve("preview");
+
+        assertThat(run("plan", "--preview", preview.toString())).isZero();
+
+        assertThat(preview.resolve("11_first_email.eml")).exists();
+        assertThat(preview.resolve("11_first_email.txt")).content().contains("marzo 2026", "1.190,00");
+        assertThat(count("decision") + count("reminder") + count("dispatch")).isZero();
+        assertThat(run("plan", "--limit", "3")).isEqualTo(2);
     }
 
     private void nothingYet() {

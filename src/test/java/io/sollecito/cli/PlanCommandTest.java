@@ -168,7 +168,7 @@ class PlanCommandTest {
     private int plan(String... arguments) {
         CommandLine hub = Hub.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
         List<String> all = new ArrayList<>(
-                List.of("plan", "--open-items", file("items.jsonl"), "--plan", "reminders/plans/standard.yaml"));
+                List.of("plan", "--open-items", file("items.jsonl"), "--plan", "reminders/plans/standard-it.yaml"));
         all.addAll(List.of(arguments));
         return hub.execute(all.toArray(String[]::new));
     }

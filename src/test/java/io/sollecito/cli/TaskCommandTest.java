@@ -70,7 +70,7 @@ class TaskCommandTest {
         assertThat(out).contains("follow-up of 2026-03-03 after no-answer");
         assertThat(run("task", "task:1", "dispute", "--code", "price", "--item", "2026/1042", "--reason", "by phone"))
                 .isZero();
-        assertThat(out).contains("hold 1 placed on item:" + item + ": dispute: price, by phone");
+        assertThat(out).contains("hold 1 placed on item:" + item + ": dispute: by phone (another price or discount than was agreed)");
         assertThat(run("task", "1", "reached", "--reason", "again")).isEqualTo(3);
         assertThat(err).contains("task 1 has its result: dispute, by anna; only a follow-up takes another");
 

@@ -68,7 +68,9 @@ class EveryShippedFileTest {
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
 
-        assertThat(plans).extracting(ReminderPlan::name).contains("default", "standard");
+        assertThat(plans)
+                .extracting(ReminderPlan::name)
+                .contains("consumers", "default", "key-accounts", "standard-de", "standard-fr", "standard-it");
         assertThat(wanted).isNotEmpty().isSubsetOf(templates);
     }
 

@@ -131,7 +131,23 @@ final class Desk {
         return item(key, "D1", DocumentType.PAYMENT_ON_ACCOUNT, open, open, null);
     }
 
+    /** An invoice that the bank collects. */
+    static Outcome collected(String key, String open) {
+        return item(key, "D1", DocumentType.INVOICE, open, open, null, true);
+    }
+
     static Outcome item(String key, String debtor, DocumentType type, String original, String open, String replaces) {
+        return item(key, debtor, type, original, open, replaces, false);
+    }
+
+    private static Outcome item(
+            String key,
+            String debtor,
+            DocumentType type,
+            String original,
+            String open,
+            String replaces,
+            boolean inCollection) {
         OpenItem item = new OpenItem(
                 ACME,
                 "sap",
@@ -149,7 +165,7 @@ final class Desk {
                 new BigDecimal(open),
                 null,
                 null,
-                false,
+                inCollection,
                 null,
                 null,
                 null,

@@ -15,6 +15,7 @@ final class Ledgers {
             "reminder_item",
             "dispatch",
             "reminder",
+            "succession",
             "hold",
             "allocation",
             "candidate",

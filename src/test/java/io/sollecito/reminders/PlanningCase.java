@@ -12,6 +12,8 @@ import io.sollecito.model.DueDateOrigin;
 import io.sollecito.model.Hold;
 import io.sollecito.model.ItemDecision;
 import io.sollecito.model.OpenItem;
+import io.sollecito.model.PayingHabit;
+import io.sollecito.model.PlanMove;
 import io.sollecito.model.PlannedReminder;
 import io.sollecito.model.SentStep;
 import io.sollecito.reminders.charges.ChargeRules;
@@ -50,6 +52,8 @@ final class PlanningCase {
     private ChargeRules rules = ChargeRules.NONE;
     private String country = "IT";
     private ChargeHistory charges = ChargeHistory.NONE;
+    private PayingHabit habit = PayingHabit.NONE;
+    private PlanMove move;
 
     static Plans plans(String... yaml) {
         return new Plans(java.util.Arrays.stream(yaml)
@@ -74,8 +78,18 @@ final class PlanningCase {
                 List.of(new Contact("accounts-payable", "Anna Bianchi", email, phone)));
     }
 
-    PlanningCase under(String yaml) {
+    PlanningCase under(String... yaml) {
         plans = plans(yaml);
+        return this;
+    }
+
+    PlanningCase habitIs(PayingHabit known) {
+        habit = known;
+        return this;
+    }
+
+    PlanningCase movedTo(PlanMove placed) {
+        move = placed;
         return this;
     }
 
@@ -121,6 +135,76 @@ final class PlanningCase {
         return add(item(number, type, "2026-01-01", amount, "EUR", List.of(of)));
     }
 
+    /** The last item's issue date; null: it has none. */
+    PlanningCase issued(String day) {
+        return last(item -> new CaseItem(
+                issuedOn(item.item(), day == null ? null : LocalDate.parse(day)),
+                null,
+                item.settled(),
+                item.frozen(),
+                item.unclear(),
+                item.holds(),
+                item.history(),
+                item.approved(),
+                null));
+    }
+
+    /** The last item is to be collected on its due date. */
+    PlanningCase inCollection() {
+        return last(item -> new CaseItem(
+                collected(item.item()), null, false, false, false, item.holds(), item.history(), Set.of(), null));
+    }
+
+    /** What had been collected of the last item came back on that day. */
+    PlanningCase returned(String day) {
+        return last(item -> new CaseItem(
+                item.item(),
+                null,
+                false,
+                false,
+                false,
+                item.holds(),
+                item.history(),
+                Set.of(),
+                null,
+                LocalDate.parse(day)));
+    }
+
+    private static OpenItem issuedOn(OpenItem item, LocalDate day) {
+        return changed(item, day, item.inCollection());
+    }
+
+    private static OpenItem collected(OpenItem item) {
+        return changed(item, item.issueDate(), true);
+    }
+
+    private static OpenItem changed(OpenItem item, LocalDate day, boolean inCollection) {
+        return new OpenItem(
+                item.creditor(),
+                item.source(),
+                item.itemKey(),
+                item.debtor(),
+                item.documentNo(),
+                item.printedNo(),
+                item.instalment(),
+                item.type(),
+                day,
+                item.dueDate(),
+                item.dueDateOrigin(),
+                item.currency(),
+                item.originalAmount(),
+                item.openAmount(),
+                item.paymentReference(),
+                item.paymentMeans(),
+                inCollection,
+                item.discount(),
+                item.withheld(),
+                item.precedingDocuments(),
+                item.replaces(),
+                item.holds(),
+                item.line());
+    }
+
     PlanningCase held(Hold... holds) {
         return last(item ->
                 new CaseItem(item.item(), null, false, false, false, List.of(holds), item.history(), Set.of(), null));
@@ -156,8 +240,8 @@ final class PlanningCase {
     }
 
     CasePlan on(PlanningDay day) {
-        Planner planner = new Planner(plans, rules, Map.of("code", "ACME-IT", "country", country));
-        return planner.plan(new DebtorCase(debtor, items, otherHistory, List.of(), charges), day);
+        Planner planner = new Planner(plans, rules, Map.of("code", "ACME-IT", "country", country, "baseCurrency", "EUR"));
+        return planner.plan(new DebtorCase(debtor, items, otherHistory, List.of(), charges, habit, move), day);
     }
 
     static SentStep sent(String step, String effective) {

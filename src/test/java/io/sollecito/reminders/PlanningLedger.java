@@ -19,6 +19,8 @@ import io.sollecito.model.CanonicalJson;
 import io.sollecito.model.Contact;
 import io.sollecito.model.Creditor;
 import io.sollecito.model.Debtor;
+import io.sollecito.model.Recipients;
+import io.sollecito.model.RunRules;
 import io.sollecito.reminders.charges.ChargeRules;
 import io.sollecito.reminders.plan.Plans;
 import java.math.BigDecimal;
@@ -29,6 +31,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A ledger with a creditor, a clock that tests move, and everything that planning needs. */
 public final class PlanningLedger {
@@ -111,6 +114,23 @@ public final class PlanningLedger {
                 SendPolicy.DEFAULT,
                 new Fallbacks(database, journal, clock, plans));
         connections.declare(new Connections.Connection("erp-acme-sap", "ACME-IT", "erp", "daily", 2, 30));
+    }
+
+    /** What people decide about proposals. */
+    public ProposalDesk desk() {
+        return new ProposalDesk(database, connections, journal, plans, rules, clock);
+    }
+
+    /** What a worker would take now, on any channel. */
+    public List<Claim> claim() {
+        return outbox.claim("worker", ACME.code(), Set.copyOf(Recipients.CHANNELS), 100);
+    }
+
+    /** The same with runs by other rules; the ledger's facts are fresh. */
+    public PlanningRun.Result runOn(String day, RunRules rules) {
+        dayIs(day);
+        connections.factsAsOf("erp-acme-sap", now);
+        return run().run(ACME.with(rules), LocalDate.parse(day));
     }
 
     public SuspendedAddresses addresses() {

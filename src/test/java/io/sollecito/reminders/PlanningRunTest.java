@@ -11,10 +11,12 @@ import io.sollecito.ledger.journal.Journal;
 import io.sollecito.ledger.reminders.Cases;
 import io.sollecito.ledger.reminders.PlannedReminders.Committed;
 import io.sollecito.ledger.reminders.PlannedReminders.Planned;
+import io.sollecito.ledger.reminders.PlanningRuns.Begun;
 import io.sollecito.model.CasePlan;
 import io.sollecito.model.CreditorReference;
 import io.sollecito.model.DebtorCase;
 import io.sollecito.model.Hold;
+import io.sollecito.model.RunRules;
 import io.sollecito.reminders.charges.ChargeRules;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -114,18 +116,18 @@ class PlanningRunTest {
         PlanningDay day = PlanningDay.of(LocalDate.parse("2026-03-04"));
         new Cases(ledger.database)
                 .forEachBatch("ACME-IT", day.asOf(), batch -> batch.forEach(one -> plans.add(planner.plan(one, day))));
-        long run = ledger.runs.begin("ACME-IT", day.asOf());
+        Begun run = ledger.runs.begin("ACME-IT", day.asOf(), RunRules.DEFAULT);
 
         assertThat(commit(ledger, run, plans.subList(0, 1)).reminders()).isEqualTo(1);
         assertThat(commit(ledger, run, plans).reminders()).isEqualTo(2);
 
         assertThat(ledger.reminded()).hasSize(3).doesNotHaveDuplicates();
-        assertThat(ledger.journal.of("run:" + run))
+        assertThat(ledger.journal.of("run:" + run.id()))
                 .extracting(Journal.Row::event)
                 .containsExactly("reminder-refused");
     }
 
-    private static Committed commit(PlanningLedger ledger, long run, List<CasePlan> plans) {
+    private static Committed commit(PlanningLedger ledger, Begun run, List<CasePlan> plans) {
         return ledger.planned.commit(run, PlanningLedger.ACME, new Planned(0, plans), same -> {
             throw new AssertionError("nothing changed");
         });
@@ -150,7 +152,7 @@ class PlanningRunTest {
                 .sql()
                 .sql("update open_item set erp_open = 0, settled_cause = 'credit' where item_key = 'I2'")
                 .update();
-        long run = ledger.runs.begin("ACME-IT", day.asOf());
+        Begun run = ledger.runs.begin("ACME-IT", day.asOf(), RunRules.DEFAULT);
 
         Committed committed = ledger.planned.commit(
                 run,
@@ -439,20 +441,22 @@ class PlanningRunTest {
 
     @ParameterizedTest
     @MethodSource("ledgers")
-    void a_hold_stops_an_item_until_its_day_and_a_broken_promise_is_recorded(PlanningLedger ledger) {
+    void scenario_19_a_hold_ends_on_its_own_on_the_day_it_names_and_the_item_is_planned_again(PlanningLedger ledger) {
         ledger.debtor("4711", "a@rossi.example");
         long item = ledger.item("4711", "I1", "2026-03-01", "100.00");
-        Hold promise = new Hold(null, "promise", "pays on Monday", "anna", null, LocalDate.parse("2026-03-09"));
-        ledger.holds.place("ACME-IT", "sap", "4711", item, LocalDate.parse("2026-03-03"), promise, "anna");
+        Hold asked = new Hold(null, "manual", "asked for a copy", "anna", null, LocalDate.parse("2026-03-09"));
+        ledger.holds.place("ACME-IT", "sap", "4711", item, LocalDate.parse("2026-03-03"), asked, "anna");
 
         ledger.runOn("2026-03-04");
+        assertThat(ledger.outcome(item)).isEqualTo("held first");
+        ledger.runOn("2026-03-09");
         assertThat(ledger.outcome(item)).isEqualTo("held first");
         ledger.runOn("2026-03-10");
         assertThat(ledger.outcome(item)).isEqualTo("remind first");
         assertThat(ledger.holds.of("ACME-IT")).isEmpty();
         assertThat(ledger.journal.of("item:" + item))
                 .extracting(row -> row.event() + " by " + row.actor())
-                .containsExactly("hold-placed by anna", "promise-broken by run");
+                .containsExactly("hold-placed by anna", "hold-ended by run");
     }
 
     @ParameterizedTest

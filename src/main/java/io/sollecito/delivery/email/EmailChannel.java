@@ -8,6 +8,7 @@ import io.sollecito.delivery.DeliveryOutcome.Withdrawn;
 import io.sollecito.delivery.Outlet;
 import io.sollecito.ledger.outbox.Claim;
 import io.sollecito.model.Creditor;
+import io.sollecito.reminders.message.EmailContent;
 import io.sollecito.reminders.message.ReminderFacts;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Clock;
@@ -45,25 +46,14 @@ public final class EmailChannel implements Channel {
 
     @Override
     public Prepared prepare(Outgoing outgoing) throws Unsendable {
-        Claim claim = outgoing.claim();
-        ReminderFacts facts = outgoing.facts();
         boolean withStatement = outgoing.attachments().contains("account-statement");
-        Creditor creditor = facts.creditor();
-        String id = MessageIds.of(claim.dispatchId(), facts.reference(), creditor);
-        var envelope = new MimeMail.Envelope(
-                creditor.name(),
-                creditor.senders().email(),
-                claim.recipient(),
-                answersTo(creditor),
-                id,
-                outgoing.thread(),
-                clock.instant());
-        OutgoingMail mail = MimeMail.of(envelope, composing.email(facts, withStatement));
-        returnPaths.of(creditor.code(), claim.dispatchId()).ifPresent(mail::setEnvelopeFrom);
+        OutgoingMail mail = mail(outgoing, composing.email(outgoing.facts(), withStatement));
+        String creditor = outgoing.facts().creditor().code();
+        String id = id(outgoing);
         return new Prepared() {
             @Override
             public DeliveryOutcome send() {
-                return EmailChannel.send(outlet, creditor.code(), mail, id);
+                return EmailChannel.send(outlet, creditor, mail, id);
             }
 
             @Override
@@ -73,6 +63,28 @@ public final class EmailChannel implements Channel {
                 return mail.isWithdrawn() ? new Withdrawn() : outcome;
             }
         };
+    }
+
+    /** The e-mail with these words as it leaves, also for who only wants to see it. */
+    public OutgoingMail mail(Outgoing outgoing, EmailContent content) throws Unsendable {
+        Claim claim = outgoing.claim();
+        Creditor creditor = outgoing.facts().creditor();
+        var envelope = new MimeMail.Envelope(
+                creditor.name(),
+                creditor.senders().email(),
+                claim.recipient(),
+                answersTo(creditor),
+                id(outgoing),
+                outgoing.thread(),
+                clock.instant());
+        OutgoingMail mail = MimeMail.of(envelope, content);
+        returnPaths.of(creditor.code(), claim.dispatchId()).ifPresent(mail::setEnvelopeFrom);
+        return mail;
+    }
+
+    private static String id(Outgoing outgoing) {
+        ReminderFacts facts = outgoing.facts();
+        return MessageIds.of(outgoing.claim().dispatchId(), facts.reference(), facts.creditor());
     }
 
     /** Hands a packed e-mail to a creditor's route; digests and alarms go the same way. */

@@ -12,9 +12,10 @@ import java.util.Map;
  * @param subject decoded
  * @param answers the Message-IDs that its headers answer, without angle brackets
  * @param report what a machine reports in it, or null
+ * @param words what its sender wrote, without what he quotes; bounded, and never kept
  */
 public record IncomingMail(
-        Map<String, String> headers, String sender, String subject, List<String> answers, Report report) {
+        Map<String, String> headers, String sender, String subject, List<String> answers, Report report, String words) {
 
     /** A part for machines. */
     public sealed interface Report {

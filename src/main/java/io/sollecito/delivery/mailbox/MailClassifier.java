@@ -70,11 +70,15 @@ public final class MailClassifier {
         }
         List<String> references = references(mail.subject());
         if (mail.answers().stream().anyMatch(id -> MessageIds.parse(id).isPresent())) {
-            return new Reply(mail.answers(), references, "it answers an e-mail of ours");
+            return new Reply(mail.answers(), references, "it answers an e-mail of ours", ReplyWords.topic(mail.words()));
         }
         return references.isEmpty()
                 ? new Other(mail.answers(), "nothing in it names an e-mail of ours")
-                : new Reply(mail.answers(), references, "its subject names a reminder's reference");
+                : new Reply(
+                        mail.answers(),
+                        references,
+                        "its subject names a reminder's reference",
+                        ReplyWords.topic(mail.words()));
     }
 
     private static MailMeaning delivery(IncomingMail mail, Delivery report) {

@@ -1,5 +1,6 @@
 package io.sollecito.delivery.mailbox;
 
+import io.sollecito.ledger.mailbox.ArrivedMail.Topic;
 import java.util.List;
 
 /** What a message that came in is, and why it is taken for that. */
@@ -35,8 +36,9 @@ public sealed interface MailMeaning {
      * A person answered.
      *
      * @param references our reminders' references in the subject
+     * @param topic what it is about, as far as its words are clear
      */
-    record Reply(List<String> quoted, List<String> references, String reason) implements MailMeaning {}
+    record Reply(List<String> quoted, List<String> references, String reason, Topic topic) implements MailMeaning {}
 
     /** Anything else: left where it is, and shown. */
     record Other(List<String> quoted, String reason) implements MailMeaning {}

@@ -31,8 +31,8 @@ import java.util.regex.Pattern;
 import org.eclipse.angus.mail.dsn.DeliveryStatus;
 
 /**
- * Reads the beginning of a message, however it was built: so many bytes, parts and levels and no more. Attachments and
- * texts are never decoded, nested messages never opened beyond their headers.
+ * Reads the beginning of a message, however it was built: so many bytes, parts and levels and no more. Attachments are
+ * never decoded, nested messages never opened beyond their headers, and of texts only the beginning of the first plain one.
  */
 public final class MailParser {
 
@@ -47,6 +47,7 @@ public final class MailParser {
     public static final int LARGEST = 1_000_000;
 
     private static final int LARGEST_PART = 64_000;
+    private static final int LARGEST_TEXT = 16_000;
     private static final int MOST_LINES = 50_000;
     private static final int MOST_DELIMITERS = 500;
     private static final int MOST_LEVELS = 5;
@@ -71,7 +72,8 @@ public final class MailParser {
                     mailbox(headers.getOrDefault("from", "")),
                     line(decoded(headers.getOrDefault("subject", "")), 200),
                     answers,
-                    report(message));
+                    report(message),
+                    words(message, 0));
         } catch (MessagingException | IOException | RuntimeException broken) {
             throw new Unreadable("it is no e-mail that can be read");
         }
@@ -170,6 +172,36 @@ public final class MailParser {
             if (!to.isEmpty()) {
                 found.returnedTo.add(to);
             }
+        }
+    }
+
+    /** The beginning of the first plain text, without what it quotes; empty when there is none that can be read. */
+    private static String words(Part part, int level) {
+        try {
+            if (is(part, "text/plain") && !Part.ATTACHMENT.equalsIgnoreCase(part.getDisposition())) {
+                return ReplyWords.own(text(part));
+            }
+            if (level > MOST_LEVELS || !is(part, "multipart/*") || is(part, "multipart/report")) {
+                return "";
+            }
+            MimeMultipart parts = new MimeMultipart(new MimePartDataSource((MimePart) part));
+            for (int i = 0; i < parts.getCount(); i++) {
+                String found = words(parts.getBodyPart(i), level + 1);
+                if (!found.isEmpty()) {
+                    return found;
+                }
+            }
+            return "";
+        } catch (MessagingException | IOException broken) {
+            return "";
+        }
+    }
+
+    private static String text(Part part) throws MessagingException, IOException {
+        String named = new ContentType(part.getContentType()).getParameter("charset");
+        String charset = MimeUtility.javaCharset(named == null ? "UTF-8" : named);
+        try (InputStream in = part.getInputStream()) {
+            return new String(in.readNBytes(LARGEST_TEXT), charset);
         }
     }
 

@@ -115,7 +115,8 @@ public final class Mailbox {
                 returned,
                 quoted,
                 meaning instanceof Reply reply ? reply.references() : List.of(),
-                recipients(meaning));
+                recipients(meaning),
+                meaning instanceof Reply answer ? answer.topic() : null);
     }
 
     private static Kind kind(MailMeaning meaning) {

@@ -84,7 +84,8 @@ public final class CallScripts {
                 planned.statement(),
                 planned.consideredUntil(),
                 planned.charges(),
-                planned.thread());
+                planned.thread(),
+                planned.past());
     }
 
     /** As listed, but not more than what is open now. */

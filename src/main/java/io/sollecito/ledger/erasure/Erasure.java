@@ -74,6 +74,10 @@ public final class Erasure {
             "update reminder set reason = null where id in " + REMINDERS + " and reason is not null",
             "update hold set reason = 'erased' where creditor = :creditor and source = :source and debtor = :debtor"
                     + " and reason <> 'erased'",
+            "update plan_move set reason = 'erased' where creditor = :creditor and source = :source and debtor = :debtor"
+                    + " and reason <> 'erased'",
+            "update debtor_alias set reason = 'erased' where creditor = :creditor and source = :source"
+                    + " and debtor = :debtor and reason <> 'erased'",
             "update approval set reason = 'erased' where item_id in " + ITEMS + " and reason <> 'erased'");
 
     private final Database database;
@@ -178,7 +182,7 @@ public final class Erasure {
         }
         long leaving = count(
                 "select count(*) from dispatch where reminder_id in " + REMINDERS
-                        + " and state in ('waiting', 'claimed', 'sending', 'uncertain')",
+                        + " and state in ('proposed', 'waiting', 'claimed', 'sending', 'uncertain')",
                 who);
         if (leaving > 0) {
             throw new Refused(leaving + " of the debtor's messages are on their way or uncertain");

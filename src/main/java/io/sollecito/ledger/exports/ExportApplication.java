@@ -98,6 +98,7 @@ final class ExportApplication {
         if (staging.hasReplacements()) {
             items.inherit();
         }
+        new UncertainSuccession(database, export, now).hold();
     }
 
     /** Whether that many rows are better joined with the whole table than looked up one by one. */

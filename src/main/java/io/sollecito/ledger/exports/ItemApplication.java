@@ -156,33 +156,14 @@ final class ItemApplication {
         journal();
     }
 
-    /** What a replacement inherits: due date, holds and pending allocations that nothing accounted for. */
+    /** What a replacement inherits. */
     void inherit() {
-        String pairs = "(select p.id as old_id, min(n.id) as new_id from stage_item s"
-                + " join stage_change c on c.seq = s.seq and c.what = 'new'"
-                + " join open_item n on n.creditor = :creditor and n.source = :source and n.item_key = s.item_key"
-                + " join open_item p on p.creditor = :creditor and p.source = :source and p.item_key = s.replaces"
-                + " group by p.id)";
-        sql.sql("merge into open_item i using (select x.new_id, p.due_date, p.due_date_origin from " + pairs
-                        + " x join open_item p on p.id = x.old_id where p.due_date is not null) r on i.id = r.new_id"
-                        + " when matched then update set due_date = r.due_date, due_date_origin = r.due_date_origin")
-                .param("creditor", export.creditor())
-                .param("source", export.source())
-                .update();
-        sql.sql("insert into hold (creditor, source, debtor, item_id, kind, reason, owner, starts_on, ends_on)"
-                        + " select h.creditor, h.source, h.debtor, x.new_id, h.kind, h.reason, h.owner, h.starts_on,"
-                        + " h.ends_on from hold h join " + pairs
-                        + " x on x.old_id = h.item_id where h.ended_at is null")
-                .param("creditor", export.creditor())
-                .param("source", export.source())
-                .update();
-        sql.sql("merge into allocation a using (select x.old_id, x.new_id from " + pairs
-                        + " x join open_item p on p.id = x.old_id where p.settled_cause is not null) r"
-                        + " on a.item_id = r.old_id and a.state in ('pending', 'reversal-pending')"
-                        + " when matched then update set item_id = r.new_id")
-                .param("creditor", export.creditor())
-                .param("source", export.source())
-                .update();
+        new Inheritance(database, export.creditor(), export.source())
+                .of("(select p.id as old_id, min(n.id) as new_id from stage_item s"
+                        + " join stage_change c on c.seq = s.seq and c.what = 'new'"
+                        + " join open_item n on n.creditor = :creditor and n.source = :source and n.item_key = s.item_key"
+                        + " join open_item p on p.creditor = :creditor and p.source = :source and p.item_key = s.replaces"
+                        + " group by p.id)");
     }
 
     private long insert(String from) {
@@ -208,18 +189,21 @@ final class ItemApplication {
             String value = column.startsWith("due_date")
                     ? "case when i.replaces is null then x." + column + " else i." + column + " end"
                     : "x." + column;
+            value = column.equals("replaces") ? "coalesce(x.replaces, i.replaces)" : value;
             assignments.append(column).append(" = ").append(value).append(", ");
         }
         sql.sql(
                         "merge into open_item i using (select s.*, c.item_id, c.what, c.cause from stage_item s"
                                 + " join stage_change c on c.seq = s.seq where c.what <> 'new') x on i.id = x.item_id"
                                 + " when matched then update set " + assignments
-                                + "settled_cause = case x.what when 'settled' then x.cause when 'reopened' then null"
+                                + "returned_on = case when i.in_collection and not x.in_collection and x.erp_open > 0"
+                                + "  then :today else i.returned_on end, settled_cause = case x.what when 'settled' then x.cause when 'reopened' then null"
                                 + "  else i.settled_cause end,"
                                 + " settled_at = case x.what when 'settled' then cast(:now as timestamp with time zone)"
                                 + "  when 'reopened' then null else i.settled_at end,"
                                 + " frozen = false, connection = :connection, changed_export = :export, changed_line = x.line_no")
                 .param("now", now)
+                .param("today", now.toLocalDate())
                 .param("connection", export.connection())
                 .param("export", exportId)
                 .update();

@@ -25,6 +25,7 @@ public final class ProblemFigures {
     public record Limits(Instant pendingSince, LocalDate coveredSince) {}
 
     private static final int SHOWN = 10;
+    private static final int DAYS_TOLD_LATE = 7;
     private static final Duration A_DAY = Duration.ofDays(1);
 
     private final Database database;
@@ -48,8 +49,13 @@ public final class ProblemFigures {
         add(all, "alarm", ALARMS, span);
         add(all, "no-plan", OUTCOME, List.of("no-plan", creditor));
         add(all, "no-address", OUTCOME, List.of("no-address", creditor));
+        add(all, "finished", OUTCOME, List.of("finished", creditor));
+        add(all, "agreement", AGREEMENTS, span);
+        add(all, "insolvency", INSOLVENCIES, List.of(creditor, day.minusDays(DAYS_TOLD_LATE)));
+        add(all, "succession", SUCCESSIONS, List.of(creditor));
         add(all, "bounced", BOUNCED, span);
         add(all, "replied", REPLIED, span);
+        add(all, "reply-overdue", UNANSWERED, List.of(creditor, day));
         add(all, "mail-unassigned", UNASSIGNED, span);
         add(all, "sms-unassigned", REPORTS, span);
         add(all, "payment-unclear", UNCLEAR, List.of(creditor, day));
@@ -133,6 +139,40 @@ public final class ProblemFigures {
             group by i.source, i.debtor, d.name
             """;
 
+    private static final String AGREEMENTS = """
+            select coalesce(min(d.name), min(h.debtor)) as place,
+                   case when g.kind = 'promise' then 'promise' else 'payment plan' end || ', agreement ' || g.id || ': '
+                     || replace(g.state, '-', ' ') || '; ' || trim(to_char(g.arrived, '999,999,999,990.00')) || ' of '
+                     || trim(to_char(max(n.agreed), '999,999,999,990.00')) || ' ' || g.currency
+                     || ' arrived in time; reminders go on' as message, g.id as sort_key
+            from agreement g
+            join hold h on h.agreement_id = g.id
+            join (select agreement_id, sum(amount) as agreed from agreement_instalment group by agreement_id) n
+              on n.agreement_id = g.id
+            left join debtor d on d.creditor = h.creditor and d.source = h.source and d.debtor = h.debtor
+            where g.creditor = ? and g.state in ('broken', 'partly-kept') and g.state_at > ? and g.state_at <= ?
+            group by g.id, g.kind, g.state, g.arrived, g.currency
+            """;
+
+    /** Until a week after the day: who missed it has to know as well. */
+    private static final String INSOLVENCIES = """
+            select coalesce(d.name, h.debtor) as place,
+                   'claims are filed by ' || h.file_by || coalesce('; opened ' || h.opened_on, '') || ', hold ' || h.id
+                     || ', ' || h.owner as message, h.file_by as sort_key
+            from hold h
+            left join debtor d on d.creditor = h.creditor and d.source = h.source and d.debtor = h.debtor
+            where h.creditor = ? and h.ended_at is null and h.file_by >= ?
+            """;
+
+    private static final String SUCCESSIONS = """
+            select coalesce(d.name, n.debtor) as place,
+                   'item:' || n.id || ' ' || n.document_no || ' may continue item:' || p.id || ' ' || p.document_no
+                     || '; it is not reminded before somebody says so' as message, n.id as sort_key
+            from succession s join open_item n on n.id = s.item_id join open_item p on p.id = s.old_item_id
+            left join debtor d on d.creditor = n.creditor and d.source = n.source and d.debtor = n.debtor
+            where n.creditor = ? and s.state = 'waiting' and n.settled_cause is null
+            """;
+
     private static final String BOUNCED = """
             select case when s.channel = 'letter' then 'postal address, address:' || s.id else s.address end as place,
                    s.reason || ', debtor ' || coalesce(d.debtor, '-') as message, s.id as sort_key
@@ -145,6 +185,13 @@ public final class ProblemFigures {
                      || d.reminder_id || ')' as message, m.id as sort_key
             from incoming_mail m join dispatch d on d.id = m.dispatch_id
             where m.creditor = ? and m.kind in ('reply', 'complaint') and m.taken_at > ? and m.taken_at <= ?
+            """;
+
+    private static final String UNANSWERED = """
+            select m.sender as place, m.subject || ' (reply ' || m.id || ', ' || coalesce(m.topic, 'question') || '), by '
+                     || m.owner || ' on ' || m.answer_by as message, m.id as sort_key
+            from incoming_mail m
+            where m.creditor = ? and m.kind = 'reply' and m.answered_at is null and m.answer_by < ?
             """;
 
     private static final String UNASSIGNED = """

@@ -1,15 +1,42 @@
 package io.sollecito.ledger.items;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sollecito.ledger.database.Database;
+import io.sollecito.model.CanonicalJson;
+import io.sollecito.model.Debtor;
+import io.sollecito.model.OpenItem;
 import java.util.Optional;
 
 /** Reads open items. */
 public final class Items {
 
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     private final Database database;
 
     public Items(Database database) {
         this.database = database;
+    }
+
+    /** The debtor of an item; known by its number only when the ERP has delivered no master data. */
+    public Debtor debtorOf(StoredItem stored) {
+        OpenItem item = stored.item();
+        return database.sql()
+                .sql("select canonical from debtor where creditor = ? and source = ? and debtor = ?")
+                .params(item.creditor(), item.source(), item.debtor())
+                .query(String.class)
+                .optional()
+                .map(Items::debtor)
+                .orElseGet(() -> Debtor.knownByNumber(item.creditor(), item.source(), item.debtor()));
+    }
+
+    private static Debtor debtor(String canonical) {
+        try {
+            return CanonicalJson.debtor(JSON.readTree(canonical));
+        } catch (JsonProcessingException broken) {
+            throw new IllegalStateException("a debtor in the ledger is not JSON", broken);
+        }
     }
 
     public Optional<StoredItem> find(long id) {

@@ -13,6 +13,7 @@ import java.util.List;
  * @param quoted the e-mails of ours that it names by their Message-ID
  * @param references our reminders' references in its subject
  * @param recipients whom a delivery report or a complaint is about
+ * @param topic of a reply: what it is about; else null
  */
 public record ArrivedMail(
         String connection,
@@ -26,10 +27,31 @@ public record ArrivedMail(
         Long returned,
         List<Quoted> quoted,
         List<String> references,
-        List<String> recipients) {
+        List<String> recipients,
+        Topic topic) {
 
     /** A Message-ID of ours: the dispatch and the reminder's reference that it is made of. */
     public record Quoted(long dispatch, String reference) {}
+
+    /** What a person's reply is about. */
+    public enum Topic {
+        PROMISE("promise"),
+        DISPUTE("dispute"),
+        ALREADY_PAID("already-paid"),
+        /** Anything else, and what is not clear. */
+        QUESTION("question");
+
+        private final String text;
+
+        Topic(String text) {
+            this.text = text;
+        }
+
+        /** As the ledger writes it. */
+        public String text() {
+            return text;
+        }
+    }
 
     public enum Kind {
         HARD_BOUNCE("hard-bounce"),

@@ -32,6 +32,9 @@ public final class IncomingMails {
 
     private record Account(String source, String debtor) {}
 
+    /** Bank days. */
+    private static final int DAYS_TO_ANSWER = 1;
+
     private final Database database;
     private final Clock clock;
     private final Journal journal;
@@ -66,7 +69,7 @@ public final class IncomingMails {
             Optional<Claim> assigned = foreign ? Optional.empty() : answered;
             String reason =
                     foreign ? "it quotes an e-mail of ours to another address; " + mail.reason() : mail.reason();
-            long id = record(mail, reason, assigned);
+            long id = record(mail, reason, assigned, creditor);
             assigned.ifPresent(dispatch -> effects(id, mail, dispatch, creditor, pauseDays));
             if (mail.kind() == ArrivedMail.Kind.COMPLAINT) {
                 tell(id, mail, assigned);
@@ -108,10 +111,11 @@ public final class IncomingMails {
                         .noneMatch(Recipients.key(dispatch.recipient())::equals);
     }
 
-    private long record(ArrivedMail mail, String reason, Optional<Claim> assigned) {
+    private long record(ArrivedMail mail, String reason, Optional<Claim> assigned, Creditor creditor) {
+        boolean reply = mail.kind() == ArrivedMail.Kind.REPLY;
         database.sql()
                 .sql("insert into incoming_mail (connection, creditor, mail_key, kind, dispatch_id, sender, subject,"
-                        + " reason, taken_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                        + " reason, taken_at, topic, owner, answer_by) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
                         mail.connection(),
                         mail.creditor(),
@@ -121,7 +125,10 @@ public final class IncomingMails {
                         mail.sender(),
                         mail.subject(),
                         reason,
-                        Database.at(clock.instant()))
+                        Database.at(clock.instant()),
+                        mail.topic() == null ? null : mail.topic().text(),
+                        reply ? creditor.answersReplies() : null,
+                        reply ? BusinessDays.of(creditor.country()).plus(today(creditor), DAYS_TO_ANSWER) : null)
                 .update();
         long id = database.sql()
                 .sql("select id from incoming_mail where connection = ? and mail_key = ?")
@@ -131,6 +138,9 @@ public final class IncomingMails {
         Map<String, Object> details = new HashMap<>();
         details.put("kind", mail.kind().text());
         details.put("connection", mail.connection());
+        if (mail.topic() != null) {
+            details.put("topic", mail.topic().text());
+        }
         assigned.ifPresent(dispatch -> details.put("dispatch", dispatch.dispatchId()));
         journal.append(mail.creditor(), "mail-taken", "mail:" + id, "run", details);
         return id;
@@ -140,12 +150,12 @@ public final class IncomingMails {
         receipts.add(
                 mail.creditor(),
                 List.of(new Receipt(
-                        dispatch.dispatchId(), "mail:" + id, mail.kind().text(), mail.reason(), clock.instant())));
+                        dispatch.dispatchId(), "mail:" + id, mail.kind().text(), told(mail), clock.instant())));
         switch (mail.kind()) {
             case HARD_BOUNCE -> bounces.hard(dispatch, mail.status());
             case SOFT_BOUNCE -> bounces.soft(dispatch, mail.status());
             case COMPLAINT -> bounces.complained(dispatch);
-            case REPLY -> pause(dispatch, creditor, pauseDays);
+            case REPLY -> pause(id, dispatch, creditor, pauseDays);
             default -> {
                 // the receipt tells it
             }
@@ -162,13 +172,27 @@ public final class IncomingMails {
                         .orElse("a complaint came that names no e-mail of ours with its recipient: see mail " + id));
     }
 
-    private void pause(Claim answered, Creditor creditor, int pauseDays) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), creditor.zone());
+    private static String told(ArrivedMail mail) {
+        return mail.topic() == null ? mail.reason() : mail.reason() + "; by its words: " + mail.topic().text();
+    }
+
+    private LocalDate today(Creditor creditor) {
+        return LocalDate.ofInstant(clock.instant(), creditor.zone());
+    }
+
+    private void pause(long mail, Claim answered, Creditor creditor, int pauseDays) {
+        LocalDate today = today(creditor);
         LocalDate end = BusinessDays.of(creditor.country()).plus(today, pauseDays);
         for (Account account : accounts(answered)) {
             if (!isPaused(creditor, account, end)) {
                 Hold hold = new Hold(
-                        null, "manual", "replied to reminder " + answered.reminderId(), owner(creditor), today, end);
+                        null,
+                        "manual",
+                        "replied to reminder " + answered.reminderId(),
+                        creditor.answersReplies(),
+                        today,
+                        end,
+                        Hold.Terms.answering(mail));
                 holds.place(creditor.code(), account.source(), account.debtor(), null, today, hold, "run");
             }
         }
@@ -192,12 +216,5 @@ public final class IncomingMails {
                         .query(Integer.class)
                         .single()
                 > 0;
-    }
-
-    private static String owner(Creditor creditor) {
-        Creditor.Signatory signatory = creditor.people().signatory();
-        return signatory == null
-                ? creditor.senders().email()
-                : (signatory.firstName() + " " + signatory.lastName()).strip();
     }
 }

@@ -2,6 +2,7 @@ package io.sollecito.ledger.outbox;
 
 import io.sollecito.ledger.database.Database;
 import io.sollecito.ledger.items.Clamp;
+import io.sollecito.ledger.items.HoldInForce;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
@@ -26,7 +27,10 @@ public final class ClaimCheck {
                   when advances and settled_cause is not null
                     then 'item ' || item_id || ' is settled (' || settled_cause || ')'
                   when advances and frozen then 'item ' || item_id || ' is frozen, its newest record is quarantined'
-                  when advances and in_collection then 'item ' || item_id || ' is being collected'
+                  when advances and in_collection and role <> 'not-yet-due'
+                    then 'item ' || item_id || ' is being collected'
+                  when advances and not in_collection and role = 'not-yet-due'
+                    then 'item ' || item_id || ' is not being collected any more'
                   when advances and held then 'item ' || item_id || ' is on hold'
                   when advances and unclear then 'item ' || item_id || ' is payment-unclear'
                   when amount <> (%s)
@@ -46,9 +50,8 @@ public final class ClaimCheck {
                       sum(case when a.state = 'pending' then a.amount else -a.amount end) from allocation a
                       where a.item_id = o.id and a.state in ('pending', 'reversal-pending')
                         and a.purpose not in ('interest', 'costs')), 0)) as overdue,
-                  exists (select 1 from hold h where h.creditor = i.creditor and h.source = i.source
-                    and h.debtor = i.debtor and (h.item_id is null or h.item_id = i.id) and h.ended_at is null
-                    and (ri.role <> 'paid' or h.kind <> 'promise')
+                  exists (select 1 from hold h where %s and %s
+                    and (ri.role <> 'paid' or h.kind not in ('promise', 'payment-plan'))
                     and h.starts_on <= :today and (h.ends_on is null or h.ends_on >= :today)) as held,
                   exists (select 1 from candidate c join payment p on p.id = c.payment_id
                     where c.item_id = i.id and c.suspends_until >= :today and (p.decision = 'candidates'
@@ -72,7 +75,11 @@ public final class ClaimCheck {
               ) listed
             ) judged
             where objection is not null
-            group by dispatch_id""".formatted(Clamp.sql("erp_open", "original_amount", "open_amount"), Clamp.UNCLAMPED);
+            group by dispatch_id""".formatted(
+                            Clamp.sql("erp_open", "original_amount", "open_amount"),
+                            Clamp.UNCLAMPED,
+                            HoldInForce.ON_ITEM,
+                            HoldInForce.WHOLLY_OR_LATER);
 
     private final Database database;
 
@@ -87,7 +94,7 @@ public final class ClaimCheck {
     }
 
     /** The reason per dispatch that must not leave; {@code today} is the creditor's. */
-    Map<Long, String> objections(SqlArrayValue dispatchIds, LocalDate today) {
+    public Map<Long, String> objections(SqlArrayValue dispatchIds, LocalDate today) {
         Map<Long, String> found = new HashMap<>();
         database.sql()
                 .sql(OBJECTIONS)

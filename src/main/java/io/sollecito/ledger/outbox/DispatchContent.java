@@ -3,6 +3,7 @@ package io.sollecito.ledger.outbox;
 import io.sollecito.model.Debtor;
 import io.sollecito.model.ListedCharges;
 import io.sollecito.model.OpenItem;
+import io.sollecito.model.Past;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.List;
  *     messages that attach no account statement, tasks and hand-overs excepted
  * @param consideredUntil payments booked up to this day are considered
  * @param charges beside the items, outside the total
+ * @param past what went before it
  * @param thread the ids of the first and the last e-mail that this recipient got about the debtor before; may be empty
  */
 public record DispatchContent(
@@ -33,7 +35,8 @@ public record DispatchContent(
         List<OpenItem> statement,
         LocalDate consideredUntil,
         ListedCharges charges,
-        List<String> thread) {
+        List<String> thread,
+        Past past) {
 
     /** One line of the reminder; {@code role}: upcoming, overdue, not-yet-due, credit, held. */
     public record Listed(OpenItem item, String role, boolean advances, String step, BigDecimal amount) {}

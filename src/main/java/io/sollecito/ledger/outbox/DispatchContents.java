@@ -13,6 +13,8 @@ import io.sollecito.model.CanonicalJson;
 import io.sollecito.model.Debtor;
 import io.sollecito.model.ListedCharges;
 import io.sollecito.model.OpenItem;
+import io.sollecito.model.Past;
+import io.sollecito.model.Past.BrokenPromise;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -27,6 +29,11 @@ import org.springframework.jdbc.support.SqlArrayValue;
 
 /** Loads what the messages of a claimed batch are made of: as many statements whatever the size of the batch. */
 public final class DispatchContents {
+
+    /** The ids of the first and the last e-mail before, and how many there were. */
+    private record Thread(List<String> ids, int messages) {
+        static final Thread NONE = new Thread(List.of(), 0);
+    }
 
     private record Account(String source, String debtor, String currency) {}
 
@@ -68,7 +75,8 @@ public final class DispatchContents {
         Map<Long, List<Listed>> items = items(ids);
         Map<Account, List<OpenItem>> statements = statements(ids);
         Map<String, Debtor> debtors = debtors(ids);
-        Map<Long, List<String>> threads = threads(ids);
+        Map<Long, Thread> threads = threads(ids);
+        Map<Long, BrokenPromise> promises = BrokenPromises.of(database, ids);
         Map<Long, ListedCharges> charges = new ChargeLines(database).of(ids);
         LocalDate considered = consideredUntil(creditor, today);
         Map<Long, DispatchContent> contents = new LinkedHashMap<>();
@@ -85,7 +93,11 @@ public final class DispatchContents {
                         Account account = new Account(first.source(), first.debtor(), rs.getString("currency"));
                         if (debtor != null) {
                             List<OpenItem> statement = statements.getOrDefault(account, List.of());
-                            contents.put(id, content(rs, debtor, listed, statement, considered, charges, threads));
+                            Thread thread = threads.getOrDefault(id, Thread.NONE);
+                            Past past = new Past(thread.messages(), promises.get(id));
+                            contents.put(
+                                    id,
+                                    content(rs, debtor, listed, statement, considered, charges, thread.ids(), past));
                         }
                     }
                 });
@@ -99,7 +111,8 @@ public final class DispatchContents {
             List<OpenItem> statement,
             LocalDate consideredUntil,
             Map<Long, ListedCharges> charges,
-            Map<Long, List<String>> threads)
+            List<String> thread,
+            Past past)
             throws SQLException {
         String currency = rs.getString("currency");
         return new DispatchContent(
@@ -118,40 +131,42 @@ public final class DispatchContents {
                 statement,
                 consideredUntil,
                 charges.getOrDefault(rs.getLong("dispatch_id"), ListedCharges.NONE),
-                threads.getOrDefault(rs.getLong("dispatch_id"), List.of()));
+                thread,
+                past);
     }
 
     /**
      * The ids of the first and the last e-mail that the same recipient got about the same debtor, per dispatch. What was
      * sent is told apart after the join: a planner whose figures are from before a large sending starts with all of it.
      */
-    private Map<Long, List<String>> threads(SqlArrayValue ids) {
-        Map<Long, Set<Long>> earlier = new HashMap<>();
+    private Map<Long, Thread> threads(SqlArrayValue ids) {
+        Map<Long, Set<Long>> ends = new HashMap<>();
+        Map<Long, Integer> messages = new HashMap<>();
         database.sql()
-                .sql("select id, min(sent) as first_one, max(sent) as last_one from (select d.id,"
+                .sql("select id, min(sent) as first_one, max(sent) as last_one, count(*) as messages from (select d.id,"
                         + " case when e.state = 'sent' and e.message_id is not null then e.id end as sent from dispatch d"
                         + " join dispatch e on e.creditor = d.creditor and e.source = d.source and e.debtor = d.debtor"
                         + " and e.channel = d.channel and e.recipient = d.recipient and e.id < d.id"
                         + " where d.id = any(?) and d.channel = 'email') x where sent is not null group by id")
                 .param(ids)
                 .query(rs -> {
-                    earlier.put(
-                            rs.getLong("id"), new TreeSet<>(List.of(rs.getLong("first_one"), rs.getLong("last_one"))));
+                    long id = rs.getLong("id");
+                    ends.put(id, new TreeSet<>(List.of(rs.getLong("first_one"), rs.getLong("last_one"))));
+                    messages.put(id, rs.getInt("messages"));
                 });
-        if (earlier.isEmpty()) {
+        if (ends.isEmpty()) {
             return Map.of();
         }
         Map<Long, String> messageIds = new HashMap<>();
         database.sql()
                 .sql("select id, message_id from dispatch where id = any(?)")
-                .param(AnyOf.numbers(
-                        earlier.values().stream().flatMap(Set::stream).toList()))
+                .param(AnyOf.numbers(ends.values().stream().flatMap(Set::stream).toList()))
                 .query(rs -> {
                     messageIds.put(rs.getLong("id"), rs.getString("message_id"));
                 });
-        Map<Long, List<String>> threads = new HashMap<>();
-        earlier.forEach((id, mails) ->
-                threads.put(id, mails.stream().map(messageIds::get).toList()));
+        Map<Long, Thread> threads = new HashMap<>();
+        ends.forEach((id, mails) -> threads.put(
+                id, new Thread(mails.stream().map(messageIds::get).toList(), messages.get(id))));
         return threads;
     }
 
@@ -203,7 +218,7 @@ public final class DispatchContents {
     }
 
     /** The oldest of the accounts' last closing dates; without any statement, the day before. */
-    private LocalDate consideredUntil(String creditor, LocalDate today) {
+    public LocalDate consideredUntil(String creditor, LocalDate today) {
         return database.sql()
                 .sql("select min(closing) from (select max(closing_date) as closing from bank_statement"
                         + " where creditor = ? and state = 'applied' group by connection, account) last_ones")

@@ -1,6 +1,7 @@
 package io.sollecito.ledger.outbox;
 
 import io.sollecito.ledger.database.Database;
+import io.sollecito.ledger.items.HoldInForce;
 import io.sollecito.ledger.journal.Journal;
 import io.sollecito.ledger.outbox.Receipts.Receipt;
 import io.sollecito.model.Creditor;
@@ -37,14 +38,13 @@ public final class Recalls {
                 when sum(case when held then 1 else 0 end) > 0 then 'HOLD' else 'AMOUNT' end as reason
             from (
               select d.batch_id, d.id as dispatch_id, ri.amount + ri.unlisted as listed_amount, %s as open_amount,
-                i.in_collection or i.details like '%%"holds":["%%' or exists (select 1 from hold h
-                  where h.creditor = i.creditor and h.source = i.source and h.debtor = i.debtor
-                    and (h.item_id is null or h.item_id = i.id) and h.ended_at is null
+                i.in_collection and ri.role <> 'not-yet-due' or i.details like '%%"holds":["%%' or exists (select 1 from hold h where %s and %s
                     and h.starts_on <= :today and (h.ends_on is null or h.ends_on >= :today)) as held,
                 exists (select 1 from receipt q where q.dispatch_id = d.id and q.event_id = 'recall:' || d.batch_id)
                   as requested
               from letter_batch b
               join dispatch d on d.batch_id = b.batch_id and d.creditor = b.creditor
+              join reminder r on r.id = d.reminder_id
               join reminder_item ri on ri.reminder_id = d.reminder_id
               join open_item i on i.id = ri.item_id
               where b.creditor = :creditor and b.cut_off > :now
@@ -53,7 +53,7 @@ public final class Recalls {
             ) listed
             group by batch_id, dispatch_id, requested
             having sum(case when open_amount < listed_amount or held then 1 else 0 end) > 0
-            order by batch_id, dispatch_id""".formatted(OPEN);
+            order by batch_id, dispatch_id""".formatted(OPEN, HoldInForce.ON_ITEM, HoldInForce.WHOLLY_OR_LATER);
 
     private final Database database;
     private final Receipts receipts;

@@ -18,7 +18,7 @@ final class ReminderStates {
               state = (select case
                   when sum(case when d.state = 'sent' then 1 else 0 end) > 0 then 'sent'
                   when sum(case when d.state = 'uncertain' then 1 else 0 end) > 0 then 'uncertain'
-                  when sum(case when d.state in ('waiting', 'claimed', 'sending') then 1 else 0 end) > 0 then 'waiting'
+                  when sum(case when d.state in ('proposed', 'waiting', 'claimed', 'sending') then 1 else 0 end) > 0 then 'waiting'
                   when sum(case when d.state = 'failed' then 1 else 0 end) > 0 then 'undelivered'
                   else 'cancelled' end
                 from dispatch d where d.reminder_id = reminder.id),

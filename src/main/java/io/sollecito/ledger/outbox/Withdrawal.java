@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 
 /**
- * Stops reminders that wait and list an item whose amount changed (law 6), in the transaction that changed it. What is
+ * Stops reminders that wait, for their moment or for a person's release, and list an item whose amount changed (law 6), in the transaction that changed it. What is
  * already claimed or sent stays; a reminder of which nothing left frees its steps, so that the next run composes anew.
  */
 public final class Withdrawal {
@@ -34,7 +34,7 @@ public final class Withdrawal {
         JdbcClient sql = database.sql();
         List<Waiting> waiting = sql.sql(
                         "select d.id, d.creditor, d.reminder_id from dispatch d"
-                                + " where d.state = 'waiting' and d.reminder_id in"
+                                + " where d.state in ('proposed', 'waiting') and d.reminder_id in"
                                 + " (select ri.reminder_id from reminder_item ri join item_effective v on v.id = ri.item_id"
                                 + " where ri.item_id = any(?) and ri.amount + ri.unlisted <> v.open_amount) order by d.id for update")
                 .param(AnyOf.numbers(listed))
@@ -44,7 +44,7 @@ public final class Withdrawal {
             return 0;
         }
         sql.sql("update dispatch set state = 'cancelled', reason = ?, state_at = ?"
-                        + " where id = any(?) and state = 'waiting'")
+                        + " where id = any(?) and state in ('proposed', 'waiting')")
                 .params(
                         reason,
                         Database.at(clock.instant()),
@@ -53,7 +53,7 @@ public final class Withdrawal {
         SqlArrayValue reminders =
                 AnyOf.numbers(waiting.stream().map(Waiting::reminderId).toList());
         String nothingLeft = " not exists (select 1 from dispatch d where d.reminder_id = r.id"
-                + " and d.state in ('waiting', 'claimed', 'sending', 'sent', 'uncertain'))";
+                + " and d.state in ('proposed', 'waiting', 'claimed', 'sending', 'sent', 'uncertain'))";
         sql.sql("update reminder r set state = 'cancelled', reason = ? where id = any(?) and" + nothingLeft)
                 .params(reason, reminders)
                 .update();
@@ -70,7 +70,7 @@ public final class Withdrawal {
         return database.sql()
                 .sql(
                         "select distinct ri.item_id from reminder_item ri join dispatch d on d.reminder_id = ri.reminder_id"
-                                + " where d.state = 'waiting' and ri.item_id = any(?)")
+                                + " where d.state in ('proposed', 'waiting') and ri.item_id = any(?)")
                 .param(AnyOf.numbers(itemIds))
                 .query(Long.class)
                 .list();

@@ -48,6 +48,7 @@ final class AllocationRows {
 
     private final Database database;
     private final Clock clock;
+    private final String creditor;
     private final String actor;
     private final JournalRows journal;
     private final OffsetDateTime now;
@@ -57,6 +58,7 @@ final class AllocationRows {
     AllocationRows(Database database, Clock clock, String creditor, String actor) {
         this.database = database;
         this.clock = clock;
+        this.creditor = creditor;
         this.actor = actor;
         this.journal = new JournalRows(database, clock.instant(), creditor);
         this.now = Database.at(clock.instant());
@@ -86,8 +88,10 @@ final class AllocationRows {
             Map<Allocated, String> booked = new BookedAlready(database).keys(rows);
             insert(booked);
             rows.forEach(row -> tell(row, booked.containsKey(row)));
+            List<Allocated> told = List.copyOf(rows);
             rows.clear();
             journal.write();
+            new HandedOverMoney(database, clock, creditor).tell(told);
             new Withdrawal(database, clock).withdraw(changed, "paid: the bank shows the money");
         }
     }

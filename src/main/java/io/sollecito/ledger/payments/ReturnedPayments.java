@@ -60,12 +60,22 @@ final class ReturnedPayments {
         if (reason != null && HOLDS.containsKey(reason)) {
             hold(payment, HOLDS.get(reason));
         }
+        markReturned(payment);
         new Reversal(database, clock, creditor.code(), "run").ofPayment(payment, returning, since, why);
         database.sql()
                 .sql("update payment set decision = 'returned', unallocated = amount where id = ?")
                 .param(payment)
                 .update();
         new LearnedAccounts(database, clock, creditor.code()).unlearnFromPayment(payment);
+    }
+
+    /** What was paid with it came back: a plan may have a step of its own for that. */
+    private void markReturned(long payment) {
+        database.sql()
+                .sql("update open_item set returned_on = ? where id in (select a.item_id from allocation a"
+                        + " where a.payment_id = ? and a.state in ('pending', 'confirmed'))")
+                .params(LocalDate.ofInstant(clock.instant(), creditor.zone()), payment)
+                .update();
     }
 
     private void hold(long payment, Hold hold) {

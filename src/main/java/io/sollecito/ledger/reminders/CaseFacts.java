@@ -146,6 +146,7 @@ final class CaseFacts {
             }
             List<Hold> all = new ArrayList<>(holds.getOrDefault(new Held(row.account(), null), List.of()));
             all.addAll(holds.getOrDefault(new Held(row.account(), row.id()), List.of()));
+            all.removeIf(hold -> !hold.isAbout(row.item()));
             return all;
         }
 

@@ -29,7 +29,14 @@ final class CaseRows {
                 rs.getString("reason"),
                 rs.getString("owner"),
                 rs.getObject("starts_on", LocalDate.class),
-                rs.getObject("ends_on", LocalDate.class));
+                rs.getObject("ends_on", LocalDate.class),
+                new Hold.Terms(
+                        rs.getObject("agreement_id", Long.class),
+                        rs.getString("code"),
+                        rs.getBigDecimal("part"),
+                        rs.getObject("opened_on", LocalDate.class),
+                        rs.getObject("file_by", LocalDate.class),
+                        rs.getObject("mail_id", Long.class)));
     }
 
     /** A reminder as its highest step. */

@@ -3,15 +3,24 @@ package io.sollecito.ledger.reminders;
 import io.sollecito.ledger.connections.CreditorLock;
 import io.sollecito.ledger.database.AnyOf;
 import io.sollecito.ledger.database.Database;
+import io.sollecito.ledger.debtors.DebtorAccount;
+import io.sollecito.ledger.debtors.MovesInForce;
+import io.sollecito.ledger.debtors.PayingHabits;
+import io.sollecito.ledger.debtors.PlanMoves;
 import io.sollecito.ledger.items.OpenItemRow;
+import io.sollecito.ledger.journal.Journal;
 import io.sollecito.model.CaseItem;
+import io.sollecito.model.Creditor;
 import io.sollecito.model.DebtorCase;
 import io.sollecito.model.OpenItem;
+import io.sollecito.model.PayingHabit;
+import io.sollecito.model.PlanMove;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -35,7 +44,7 @@ public final class Cases {
     record Document(Account account, String itemKey) {}
 
     /** A row of the cursor. */
-    record Row(Account account, OpenItem item, long id, boolean frozen, boolean unclear) {}
+    record Row(Account account, OpenItem item, long id, boolean frozen, boolean unclear, LocalDate returnedOn) {}
 
     private static final int DEBTORS_AT_A_TIME = 1_000;
     private static final int FETCHED_ROWS = 5_000;
@@ -43,7 +52,7 @@ public final class Cases {
     private static final String ITEMS = """
             select i.id, i.creditor, i.source, i.item_key, i.debtor, i.document_no, i.printed_no, i.instalment, i.type,
               i.issue_date, i.due_date, i.due_date_origin, i.currency, i.original_amount, i.payment_reference,
-              i.payment_means, i.in_collection, i.details, i.replaces, i.frozen, i.changed_line, i.open_amount,
+              i.payment_means, i.in_collection, i.details, i.replaces, i.frozen, i.returned_on, i.changed_line, i.open_amount,
               u.item_id as unclear
             from effective_item i
             left join unclear_item u on u.item_id = i.id and u.suspends_until >= ?
@@ -56,6 +65,8 @@ public final class Cases {
     private final CaseFacts facts;
     private final SentHistory sentHistory;
     private final ChargeFacts chargeFacts;
+    private final PayingHabits habits;
+    private final MovesInForce moves;
     private final int debtorsAtATime;
 
     public Cases(Database database) {
@@ -68,7 +79,15 @@ public final class Cases {
         this.facts = new CaseFacts(database);
         this.sentHistory = new SentHistory(database);
         this.chargeFacts = new ChargeFacts(database);
+        this.habits = new PayingHabits(database);
+        this.moves = new MovesInForce(database);
         this.debtorsAtATime = debtorsAtATime;
+    }
+
+    /** Before a run: debtors' habits are computed from what happened since, and moves to other plans end whose day has passed. */
+    public void bringUpToDate(Creditor creditor, LocalDate day, Journal journal, Clock clock) {
+        habits.refresh(creditor, clock);
+        new PlanMoves(database, journal, clock).endPassed(creditor.code(), day);
     }
 
     /** The number of the newest export that is applied: read before the cases, it tells later whether they still hold. */
@@ -143,15 +162,23 @@ public final class Cases {
         CaseFacts.Batch known = facts.of(creditor, asOf, batch);
         SentHistory.Batch sent = sentHistory.of(creditor, asOf, batch);
         ChargeFacts.Batch charges = chargeFacts.of(creditor, batch, sent);
+        List<DebtorAccount> accounts = batch.keySet().stream()
+                .map(account -> new DebtorAccount(account.source(), account.debtor()))
+                .toList();
+        Map<DebtorAccount, PayingHabit> habit = habits.of(creditor, accounts);
+        Map<DebtorAccount, PlanMove> moved = moves.on(asOf, creditor, accounts);
         List<DebtorCase> cases = new ArrayList<>();
         batch.forEach((account, rows) -> {
             rows.sort(Comparator.comparingLong(Row::id));
+            DebtorAccount key = new DebtorAccount(account.source(), account.debtor());
             cases.add(new DebtorCase(
                     known.debtor(creditor, account),
                     rows.stream().map(row -> caseItem(row, known, sent)).toList(),
                     sent.ofOthers(account, rows),
                     known.suspended(account),
-                    charges.history(account, rows)));
+                    charges.history(account, rows),
+                    habit.getOrDefault(key, PayingHabit.NONE),
+                    moved.get(key)));
         });
         return cases;
     }
@@ -166,7 +193,8 @@ public final class Cases {
                 known.holds(row),
                 sent.of(row),
                 known.approved(row.id()),
-                known.last(row.id()));
+                known.last(row.id()),
+                row.returnedOn());
     }
 
     private static Row row(ResultSet rs) throws SQLException {
@@ -176,6 +204,7 @@ public final class Cases {
                 OpenItemRow.withoutDiscount(rs, open),
                 rs.getLong("id"),
                 rs.getBoolean("frozen"),
-                rs.getObject("unclear") != null);
+                rs.getObject("unclear") != null,
+                rs.getObject("returned_on", LocalDate.class));
     }
 }

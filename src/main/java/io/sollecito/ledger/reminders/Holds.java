@@ -2,6 +2,7 @@ package io.sollecito.ledger.reminders;
 
 import io.sollecito.ledger.database.Database;
 import io.sollecito.ledger.journal.Journal;
+import io.sollecito.model.AgreementState;
 import io.sollecito.model.Hold;
 import io.sollecito.model.Refused;
 import java.sql.ResultSet;
@@ -11,6 +12,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Reasons not to remind, placed and ended by people; each is in the journal with who and why (law 13). */
 public final class Holds {
@@ -44,9 +46,11 @@ public final class Holds {
         LocalDate starts = hold.startsOn() == null ? today : hold.startsOn();
         check(hold, starts);
         return database.inTransaction(() -> {
+            Hold.Terms terms = hold.terms();
             database.sql()
-                    .sql("insert into hold (creditor, source, debtor, item_id, kind, reason, owner, starts_on, ends_on)"
-                            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                    .sql("insert into hold (creditor, source, debtor, item_id, kind, reason, owner, starts_on, ends_on,"
+                            + " agreement_id, code, part, opened_on, file_by, mail_id, placed_at)"
+                            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                     .params(
                             creditor,
                             source,
@@ -56,7 +60,14 @@ public final class Holds {
                             hold.reason(),
                             hold.owner(),
                             starts,
-                            hold.endsOn())
+                            hold.endsOn(),
+                            terms.agreement(),
+                            terms.code(),
+                            terms.part(),
+                            terms.openedOn(),
+                            terms.fileBy(),
+                            terms.mail(),
+                            Database.at(clock.instant()))
                     .update();
             long id = database.sql()
                     .sql("select max(id) from hold where creditor = ? and source = ? and debtor = ?")
@@ -71,6 +82,12 @@ public final class Holds {
             details.put("ends", hold.endsOn());
             details.put("reason", hold.reason());
             details.put("owner", hold.owner());
+            details.put("agreement", terms.agreement());
+            details.put("code", terms.code());
+            details.put("part", terms.part());
+            details.put("opened", terms.openedOn());
+            details.put("fileBy", terms.fileBy());
+            details.values().removeIf(Objects::isNull);
             journal.append(creditor, "hold-placed", item == null ? "hold:" + id : "item:" + item, actor, details);
             return id;
         });
@@ -80,14 +97,21 @@ public final class Holds {
     public boolean end(String creditor, long id, String user, String reason) {
         return database.inTransaction(() -> {
             int ended = database.sql()
-                    .sql("update hold set ended_at = ? where creditor = ? and id = ? and ended_at is null")
-                    .params(Database.at(clock.instant()), creditor, id)
+                    .sql("update hold set ended_at = ?, outcome = case when agreement_id is not null then ? end"
+                            + " where creditor = ? and id = ? and ended_at is null")
+                    .params(Database.at(clock.instant()), AgreementState.WITHDRAWN.text(), creditor, id)
                     .update();
             if (ended == 1) {
                 journal.append(creditor, "hold-ended", "hold:" + id, user, Map.of("hold", id, "reason", reason));
+                agreements().endWithout(creditor);
             }
             return ended == 1;
         });
+    }
+
+    /** What debtors agreed to pay, while these holds stop reminders. */
+    public Agreements agreements() {
+        return new Agreements(database, journal, clock, this);
     }
 
     /** The holds of a creditor that have not ended, the oldest first. */
@@ -99,11 +123,11 @@ public final class Holds {
                 .list();
     }
 
-    /** Ends those whose last day has passed; a promise over which money is still open was broken. Returns how many. */
+    /** Ends those whose last day has passed, but for agreements, which are judged; returns how many. */
     public int endPassed(String creditor, LocalDate today) {
         return database.inTransaction(() -> {
             List<Placed> passed = database.sql()
-                    .sql(HELD + " and ends_on < ? order by id")
+                    .sql(HELD + " and ends_on < ? and agreement_id is null order by id")
                     .params(creditor, today)
                     .query((rs, n) -> placed(rs))
                     .list();
@@ -117,32 +141,12 @@ public final class Holds {
                 .sql("update hold set ended_at = ? where id = ?")
                 .params(Database.at(clock.instant()), placed.id())
                 .update();
-        String event = "hold-ended";
-        if (placed.hold().kind().equals("promise")) {
-            event = stillOpen(placed) ? "promise-broken" : "promise-kept";
-        }
         journal.append(
                 placed.creditor(),
-                event,
+                "hold-ended",
                 placed.item() == null ? "hold:" + placed.id() : "item:" + placed.item(),
                 "run",
                 Map.of("hold", placed.id(), "ended", placed.hold().endsOn()));
-    }
-
-    private boolean stillOpen(Placed placed) {
-        return database.sql()
-                        .sql("select count(*) from open_item i join item_effective e on e.id = i.id"
-                                + " where i.creditor = ? and i.source = ? and i.debtor = ? and i.settled_cause is null"
-                                + " and e.open_amount > 0 and i.due_date <= ?"
-                                + (placed.item() == null ? "" : " and i.id = " + placed.item()))
-                        .params(
-                                placed.creditor(),
-                                placed.source(),
-                                placed.debtor(),
-                                placed.hold().endsOn())
-                        .query(Long.class)
-                        .single()
-                > 0;
     }
 
     private static void check(Hold hold, LocalDate starts) {
@@ -158,8 +162,12 @@ public final class Holds {
         if (hold.endsOn() != null && hold.endsOn().isBefore(starts)) {
             throw new Refused("a hold ends on or after the day that it starts");
         }
-        if (hold.kind().equals("promise") && hold.endsOn() == null) {
-            throw new Refused("a promise names its day");
+        boolean agreed = List.of(Hold.PROMISE, Hold.PAYMENT_PLAN).contains(hold.kind());
+        if (agreed != (hold.terms().agreement() != null)) {
+            throw new Refused("a promise or payment plan says what is to be paid, and by when");
+        }
+        if (hold.isPartial() && hold.terms().part().signum() <= 0) {
+            throw new Refused("what is disputed is more than zero");
         }
     }
 

@@ -68,11 +68,11 @@ final class PaidReminders {
             ) o where open_amount > 0 group by source, debtor
             """.formatted(Clamp.sql("i.erp_open", "i.original_amount", Clamp.UNCLAMPED));
 
-    /** A promise that was kept is no reason not to thank. */
+    /** A promise or payment plan that was kept is no reason not to thank. */
     private static final String HELD = """
             select source, debtor, min(kind) as kind from hold
             where creditor = :creditor and source = any(:sources) and debtor = any(:debtors) and ended_at is null
-              and starts_on <= :today and (ends_on is null or ends_on >= :today) and kind <> 'promise'
+              and starts_on <= :today and (ends_on is null or ends_on >= :today) and kind not in ('promise', 'payment-plan')
             group by source, debtor
             """;
 

@@ -4,6 +4,8 @@ import io.sollecito.ledger.connections.CreditorLock;
 import io.sollecito.ledger.database.BulkInsert;
 import io.sollecito.ledger.database.Database;
 import io.sollecito.ledger.journal.Journal;
+import io.sollecito.ledger.proposals.Proposals;
+import io.sollecito.ledger.reminders.PlanningRuns.Begun;
 import io.sollecito.model.CaseItem;
 import io.sollecito.model.CasePlan;
 import io.sollecito.model.Creditor;
@@ -30,12 +32,14 @@ public final class PlannedReminders {
 
     private final Database database;
     private final ReminderRows rows;
+    private final Proposals proposals;
     private final Journal journal;
 
     public PlannedReminders(Database database, Journal journal, Clock clock) {
         this.database = database;
         this.journal = journal;
         this.rows = new ReminderRows(database, journal, clock);
+        this.proposals = new Proposals(database, journal, clock);
     }
 
     /**
@@ -44,7 +48,7 @@ public final class PlannedReminders {
      *
      * @param again plans the same debtors by what the ledger says now
      */
-    public Committed commit(long run, Creditor creditor, Planned planned, UnaryOperator<List<CasePlan>> again) {
+    public Committed commit(Begun run, Creditor creditor, Planned planned, UnaryOperator<List<CasePlan>> again) {
         List<CasePlan> plans = planned.plans();
         try {
             return database.inTransaction(() -> write(run, creditor, planned, again));
@@ -62,17 +66,17 @@ public final class PlannedReminders {
             journal.append(
                     creditor.code(),
                     "reminder-refused",
-                    "run:" + run,
+                    "run:" + run.id(),
                     "run",
                     Map.of("item", plans.get(0).debtorCase().items().get(0).id(), "reason", "planned before"));
             return new Committed(plans, 0);
         }
     }
 
-    private Committed write(long run, Creditor creditor, Planned planned, UnaryOperator<List<CasePlan>> again) {
+    private Committed write(Begun run, Creditor creditor, Planned planned, UnaryOperator<List<CasePlan>> again) {
         long facts = CreditorLock.take(database, creditor.code());
         List<CasePlan> plans = facts == planned.facts() ? planned.plans() : again.apply(planned.plans());
-        decisions(run, plans);
+        decisions(run.id(), plans);
         return new Committed(plans, rows.write(run, facts, creditor, plans));
     }
 
@@ -95,6 +99,20 @@ public final class PlannedReminders {
             }
         }
         inserts.run(database);
+    }
+
+    /** What earlier runs propose and nobody released gives way to this run, before it reads the cases. */
+    public void replaceProposals(long run, String creditor) {
+        proposals.replace(creditor, run);
+    }
+
+    /** How many messages that run has made so far. */
+    public int made(long run) {
+        return database.sql()
+                .sql("select count(*) from reminder where run_id = ? and state <> 'cancelled'")
+                .param(run)
+                .query(Integer.class)
+                .single();
     }
 
     /** Items that were settled since the last run have no case any more; this tells them so. Returns how many. */

@@ -5,7 +5,10 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sollecito.ledger.database.Database;
 import io.sollecito.model.PlanOutcome;
+import io.sollecito.model.RunKind;
+import io.sollecito.model.RunRules;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -23,7 +26,11 @@ import org.springframework.jdbc.support.SQLErrorCodeSQLExceptionTranslator;
 public final class PlanningRuns {
 
     /** A run as recorded; {@code stale} says why nobody was reminded, or is null. */
-    public record Recorded(long id, LocalDate date, boolean ended, Map<String, Integer> outcomes, String stale) {}
+    public record Recorded(
+            long id, LocalDate date, boolean ended, Map<String, Integer> outcomes, String stale, RunKind kind) {}
+
+    /** A run that is under way. */
+    public record Begun(long id, RunKind kind) {}
 
     private static final Logger LOG = LoggerFactory.getLogger(PlanningRuns.class);
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -81,25 +88,51 @@ public final class PlanningRuns {
         return database.sql()
                 .sql("select * from planning_run where creditor = ? order by run_date desc limit 1")
                 .param(creditor)
-                .query((rs, n) -> new Recorded(
-                        rs.getLong("id"),
-                        rs.getObject("run_date", LocalDate.class),
-                        rs.getObject("ended_at") != null,
-                        counts(rs.getString("outcomes")),
-                        rs.getString("stale")))
+                .query((rs, n) -> recorded(rs))
                 .optional();
     }
 
-    /** The run of that day: a new one, or the one that was begun before. */
-    public long begin(String creditor, LocalDate date) {
-        Optional<Long> begun = find(creditor, date);
+    /** The run of that number. */
+    public Optional<Recorded> find(String creditor, long run) {
+        return database.sql()
+                .sql("select * from planning_run where creditor = ? and id = ?")
+                .params(creditor, run)
+                .query((rs, n) -> recorded(rs))
+                .optional();
+    }
+
+    private static Recorded recorded(ResultSet rs) throws SQLException {
+        return new Recorded(
+                rs.getLong("id"),
+                rs.getObject("run_date", LocalDate.class),
+                rs.getObject("ended_at") != null,
+                counts(rs.getString("outcomes")),
+                rs.getString("stale"),
+                RunKind.of(rs.getString("kind")));
+    }
+
+    /** The run of that day: a new one, or the one that was begun before, which stays of the kind that it was. */
+    public Begun begin(String creditor, LocalDate date, RunRules rules) {
+        Optional<Begun> begun = find(creditor, date);
         if (begun.isEmpty()) {
             database.sql()
-                    .sql("insert into planning_run (creditor, run_date, started_at) values (?, ?, ?)")
-                    .params(creditor, date, Database.at(clock.instant()))
+                    .sql("insert into planning_run (creditor, run_date, started_at, kind) values (?, ?, ?, ?)")
+                    .params(
+                            creditor,
+                            date,
+                            Database.at(clock.instant()),
+                            rules.kind(couldRemind(creditor)).text())
                     .update();
         }
         return begun.orElseGet(() -> find(creditor, date).orElseThrow());
+    }
+
+    private long couldRemind(String creditor) {
+        return database.sql()
+                .sql("select count(*) from planning_run where creditor = ? and ended_at is not null and stale is null")
+                .param(creditor)
+                .query(Long.class)
+                .single();
     }
 
     /** The run has looked at every item. */
@@ -112,11 +145,11 @@ public final class PlanningRuns {
                 .update();
     }
 
-    private Optional<Long> find(String creditor, LocalDate date) {
+    private Optional<Begun> find(String creditor, LocalDate date) {
         return database.sql()
-                .sql("select id from planning_run where creditor = ? and run_date = ?")
+                .sql("select id, kind from planning_run where creditor = ? and run_date = ?")
                 .params(creditor, date)
-                .query(Long.class)
+                .query((rs, n) -> new Begun(rs.getLong("id"), RunKind.of(rs.getString("kind"))))
                 .optional();
     }
 

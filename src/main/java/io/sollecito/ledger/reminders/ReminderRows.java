@@ -6,6 +6,7 @@ import io.sollecito.ledger.database.AnyOf;
 import io.sollecito.ledger.database.BulkInsert;
 import io.sollecito.ledger.database.Database;
 import io.sollecito.ledger.journal.Journal;
+import io.sollecito.ledger.reminders.PlanningRuns.Begun;
 import io.sollecito.model.Amounts;
 import io.sollecito.model.CasePlan;
 import io.sollecito.model.Charge;
@@ -14,6 +15,7 @@ import io.sollecito.model.Debtor;
 import io.sollecito.model.PlannedReminder;
 import io.sollecito.model.PlannedReminder.Line;
 import io.sollecito.model.Recipients;
+import io.sollecito.model.RunKind;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -33,6 +35,8 @@ final class ReminderRows {
     /** Channels that are done when they are put before a person. */
     private static final List<String> DONE_AT_ONCE = List.of("task", "handover");
 
+    private static final String SHADOWED = "a shadow run: nothing leaves";
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Database database;
@@ -50,7 +54,7 @@ final class ReminderRows {
     }
 
     /** @param facts the number of the newest export that was planned on */
-    int write(long run, long facts, Creditor creditor, List<CasePlan> plans) {
+    int write(Begun run, long facts, Creditor creditor, List<CasePlan> plans) {
         List<Made> made = numbered(plans);
         if (made.isEmpty()) {
             return 0;
@@ -58,17 +62,19 @@ final class ReminderRows {
         OffsetDateTime now = Database.at(clock.instant());
         LocalDate today = LocalDate.ofInstant(clock.instant(), creditor.zone());
         reminders(run, facts, creditor, made, now, today);
-        items(made);
+        items(run.kind(), made);
         charges(creditor, made, now);
-        dispatches(creditor, made, now);
-        handOvers(creditor, made, today);
-        usedApprovals(made, now);
+        dispatches(run.kind(), creditor, made, now);
+        if (run.kind() == RunKind.SENDING) {
+            handOvers(creditor, made, today);
+            usedApprovals(made, now);
+        }
         journal.appendAll(
                 creditor.code(),
                 "reminder-planned",
                 "run",
                 made.stream()
-                        .map(one -> new Journal.Entry("reminder:" + one.id(), details(run, one.reminder())))
+                        .map(one -> new Journal.Entry("reminder:" + one.id(), details(run.id(), one.reminder())))
                         .toList());
         return made.size();
     }
@@ -98,21 +104,21 @@ final class ReminderRows {
     }
 
     private void reminders(
-            long run, long facts, Creditor creditor, List<Made> made, OffsetDateTime now, LocalDate today) {
+            Begun run, long facts, Creditor creditor, List<Made> made, OffsetDateTime now, LocalDate today) {
         BulkInsert inserts = new BulkInsert("reminder")
                 .numbers("id", "run_id", "facts_no")
                 .texts("creditor", "source", "debtor", "plan", "step", "template", "language", "currency")
                 .amounts("total")
-                .texts("reference", "channels", "attachments", "state")
+                .texts("reference", "channels", "attachments", "state", "reason")
                 .dates("deadline", "expires_on", "effective_on")
                 .moments("created_at");
         Map<List<String>, String> lists = new HashMap<>();
         for (Made one : made) {
             PlannedReminder reminder = one.reminder();
-            boolean done = doneAtOnce(reminder.channel());
+            boolean done = run.kind() == RunKind.SENDING && doneAtOnce(reminder.channel());
             inserts.row(
                     one.id(),
-                    run,
+                    run.id(),
                     facts,
                     creditor.code(),
                     one.debtor().source(),
@@ -126,7 +132,8 @@ final class ReminderRows {
                     creditor.howToPay().references().ofReminder(one.id()),
                     lists.computeIfAbsent(reminder.channels(), ReminderRows::json),
                     lists.computeIfAbsent(reminder.attachments(), ReminderRows::json),
-                    done ? "sent" : "waiting",
+                    run.kind() == RunKind.SHADOW ? "cancelled" : done ? "sent" : "waiting",
+                    run.kind() == RunKind.SHADOW ? SHADOWED : null,
                     reminder.deadline(),
                     reminder.expires(),
                     done ? today : null,
@@ -135,7 +142,7 @@ final class ReminderRows {
         inserts.run(database);
     }
 
-    private void items(List<Made> made) {
+    private void items(RunKind kind, List<Made> made) {
         BulkInsert inserts = new BulkInsert("reminder_item")
                 .numbers("reminder_id", "item_id")
                 .texts("role", "step")
@@ -151,7 +158,7 @@ final class ReminderRows {
                         line.role().text(),
                         line.step(),
                         line.advances(),
-                        line.advances() ? Boolean.TRUE : null,
+                        line.advances() && kind != RunKind.SHADOW ? Boolean.TRUE : null,
                         (long) line.repeat(),
                         line.amount(),
                         unlisted);
@@ -191,10 +198,10 @@ final class ReminderRows {
         inserts.run(database);
     }
 
-    private void dispatches(Creditor creditor, List<Made> made, OffsetDateTime now) {
+    private void dispatches(RunKind kind, Creditor creditor, List<Made> made, OffsetDateTime now) {
         BulkInsert inserts = new BulkInsert("dispatch")
                 .numbers("reminder_id")
-                .texts("creditor", "source", "debtor", "channel", "recipient", "state")
+                .texts("creditor", "source", "debtor", "channel", "recipient", "state", "reason")
                 .moments("send_at", "created_at", "state_at");
         for (Made one : made) {
             List<String> channels = new ArrayList<>(List.of(one.reminder().channel()));
@@ -207,13 +214,22 @@ final class ReminderRows {
                         one.debtor().debtor(),
                         channel,
                         Recipients.of(one.debtor(), channel).orElseThrow(),
-                        doneAtOnce(channel) ? "sent" : "waiting",
+                        state(kind, channel),
+                        kind == RunKind.SHADOW ? SHADOWED : null,
                         Database.at(one.reminder().sendAt().toInstant()),
                         now,
                         now);
             }
         }
         inserts.run(database);
+    }
+
+    private static String state(RunKind kind, String channel) {
+        return switch (kind) {
+            case SENDING -> doneAtOnce(channel) ? "sent" : "waiting";
+            case PROPOSAL -> "proposed";
+            case SHADOW -> "cancelled";
+        };
     }
 
     /** What is handed over is not reminded any more. */

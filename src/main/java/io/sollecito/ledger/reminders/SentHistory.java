@@ -58,6 +58,7 @@ final class SentHistory {
                     Account account = new Account(rs.getString("source"), rs.getString("debtor"));
                     documents.put(rs.getLong("id"), new Document(account, rs.getString("item_key")));
                 });
+        documents.putAll(merged(creditor, batch));
         List<Step> steps = database.sql()
                 .sql("select reminder_id, item_id, step, repeat_no from reminder_item"
                         + " where item_id = any(?) and advances order by reminder_id")
@@ -88,6 +89,27 @@ final class SentHistory {
             }
         }
         return known;
+    }
+
+    /** The items of accounts that were merged into those of the batch: what was sent about them counts too. */
+    private Map<Long, Document> merged(String creditor, Map<Account, List<Row>> batch) {
+        Map<Long, Document> documents = new HashMap<>();
+        database.sql()
+                .sql("select i.id, i.source, i.debtor, i.item_key, a.into_source, a.into_debtor from debtor_alias a"
+                        + " join open_item i on i.creditor = a.creditor and i.source = a.source and i.debtor = a.debtor"
+                        + " where a.creditor = ? and a.into_source = any(?) and a.into_debtor = any(?)"
+                        + " and a.ended_at is null")
+                .params(
+                        creditor,
+                        AnyOf.texts(batch.keySet().stream().map(Account::source)),
+                        AnyOf.texts(batch.keySet().stream().map(Account::debtor)))
+                .query(rs -> {
+                    Account into = new Account(rs.getString("into_source"), rs.getString("into_debtor"));
+                    String key = "merged " + rs.getString("source") + "/" + rs.getString("debtor") + "/"
+                            + rs.getString("item_key");
+                    documents.put(rs.getLong("id"), new Document(into, key));
+                });
+        return documents;
     }
 
     /** The items that those of the batch continue, link by link, however long ago they were settled. */

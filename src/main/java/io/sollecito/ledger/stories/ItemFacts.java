@@ -39,7 +39,35 @@ public final class ItemFacts {
     public record Decided(Instant at, LocalDate day, String outcome, String plan, String step, String reason) {}
 
     /** A reason not to remind. */
-    public record Held(LocalDate from, LocalDate until, Instant endedAt, String kind, String reason, String owner) {}
+    public record Held(
+            LocalDate from,
+            LocalDate until,
+            Instant endedAt,
+            String kind,
+            String reason,
+            String owner,
+            BigDecimal part,
+            LocalDate opened,
+            LocalDate fileBy) {}
+
+    /**
+     * A promise or payment plan, and what became of it.
+     *
+     * @param instalments such as 500.00 by 2026-03-20
+     * @param items how many it is about
+     * @param arrived when it was judged
+     */
+    public record Agreed(
+            Instant at,
+            long id,
+            String kind,
+            String currency,
+            String instalments,
+            long items,
+            String state,
+            BigDecimal agreed,
+            BigDecimal arrived,
+            Instant stateAt) {}
 
     /** A record that could not be applied. */
     public record Quarantined(Instant at, String file, long line, String message, String state) {}

@@ -1,5 +1,6 @@
 package io.sollecito.ledger.stories;
 
+import io.sollecito.ledger.stories.ItemFacts.Agreed;
 import io.sollecito.ledger.stories.ItemFacts.Change;
 import io.sollecito.ledger.stories.ItemFacts.Decided;
 import io.sollecito.ledger.stories.ItemFacts.Held;
@@ -16,6 +17,13 @@ public final class ItemStories {
     private static final String QUARANTINE =
             "select e.received_at, q.file_name, q.line_no, q.message, q.state from quarantine q"
                     + " join export e on e.id = q.export_id";
+
+    private static final String AGREEMENT = """
+            select g.*, (select string_agg(trim(to_char(n.amount, '999,999,999,990.00')) || ' by ' || n.due_on, ', '
+                order by n.seq) from agreement_instalment n where n.agreement_id = g.id) as instalments,
+              (select sum(n.amount) from agreement_instalment n where n.agreement_id = g.id) as agreed,
+              (select count(distinct h.item_id) from hold h where h.agreement_id = g.id) as items
+            from agreement g""";
 
     private final StoryRows rows;
 
@@ -104,6 +112,25 @@ public final class ItemStories {
                 debtor);
     }
 
+    /** Promises and payment plans about the item. */
+    public List<Agreed> agreementsOfItem(long item) {
+        return rows.list(
+                AGREEMENT + " where exists (select 1 from hold h where h.agreement_id = g.id and h.item_id = ?)"
+                        + " order by g.id",
+                ItemStories::agreed,
+                item);
+    }
+
+    public List<Agreed> agreementsOfDebtor(String creditor, String source, String debtor) {
+        return rows.list(
+                AGREEMENT + " where exists (select 1 from hold h where h.agreement_id = g.id and h.creditor = ?"
+                        + " and h.source = ? and h.debtor = ?) order by g.id",
+                ItemStories::agreed,
+                creditor,
+                source,
+                debtor);
+    }
+
     public List<Quarantined> quarantineOfItem(long item) {
         return rows.list(
                 QUARANTINE + " join open_item i on i.creditor = q.creditor and i.source = q.source"
@@ -144,6 +171,20 @@ public final class ItemStories {
                 export);
     }
 
+    private static Agreed agreed(ResultSet rs, int row) throws SQLException {
+        return new Agreed(
+                StoryRows.at(rs, "made_at"),
+                rs.getLong("id"),
+                rs.getString("kind"),
+                rs.getString("currency"),
+                rs.getString("instalments"),
+                rs.getLong("items"),
+                rs.getString("state"),
+                rs.getBigDecimal("agreed"),
+                rs.getBigDecimal("arrived"),
+                StoryRows.at(rs, "state_at"));
+    }
+
     private static Held held(ResultSet rs, int row) throws SQLException {
         return new Held(
                 StoryRows.day(rs, "starts_on"),
@@ -151,7 +192,10 @@ public final class ItemStories {
                 StoryRows.at(rs, "ended_at"),
                 rs.getString("kind"),
                 rs.getString("reason"),
-                rs.getString("owner"));
+                rs.getString("owner"),
+                rs.getBigDecimal("part"),
+                StoryRows.day(rs, "opened_on"),
+                StoryRows.day(rs, "file_by"));
     }
 
     private static Quarantined quarantined(ResultSet rs, int row) throws SQLException {

@@ -3,6 +3,7 @@ package io.sollecito.ledger.tasks;
 import io.sollecito.ledger.addresses.SuspendedAddresses;
 import io.sollecito.ledger.database.Database;
 import io.sollecito.ledger.journal.Journal;
+import io.sollecito.ledger.reminders.Agreements;
 import io.sollecito.ledger.reminders.Holds;
 import io.sollecito.model.CallResult;
 import io.sollecito.model.CallResult.Dispute;
@@ -11,6 +12,8 @@ import io.sollecito.model.CallResult.WrongNumber;
 import io.sollecito.model.Contact;
 import io.sollecito.model.Debtor;
 import io.sollecito.model.Hold;
+import io.sollecito.model.Hold.Terms;
+import io.sollecito.model.Instalment;
 import io.sollecito.model.Recipients;
 import io.sollecito.model.Refused;
 import java.time.Clock;
@@ -106,10 +109,14 @@ public final class TaskResults {
             Task task, CallResult result, List<Long> items, LocalDate today, String user, String reason) {
         List<String> said = new ArrayList<>();
         if (result instanceof Promise promise) {
-            hold(task, items, Hold.promise(reason, promise.amount(), user, promise.until()), today, said);
+            Instalment promised = new Instalment(promise.until(), promise.lastDay(), promise.amount());
+            said.add(Agreements.sentence(holds.agreements().promise(items, promised, today, user, reason)));
         } else if (result instanceof Dispute dispute) {
-            String why = dispute.code().code() + ", " + reason;
-            hold(task, disputed(dispute, items), new Hold(null, "dispute", why, user, null, null), today, said);
+            String why = reason + " (" + dispute.code().name() + ")";
+            LocalDate last = today.plusDays(dispute.code().days());
+            Terms terms = Terms.disputed(dispute.code().code(), null);
+            Hold hold = new Hold(null, Hold.DISPUTE, why, user, null, last, terms);
+            hold(task, disputed(dispute, items), hold, today, said);
         } else if (result instanceof WrongNumber) {
             said.add(suspend(task, user));
         } else if (result.again() != null) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sollecito.ledger.addresses.SuspendedAddresses;
 import io.sollecito.ledger.database.Database;
+import io.sollecito.ledger.items.HoldInForce;
 import io.sollecito.ledger.tasks.OpenTask.Item;
 import io.sollecito.model.Amounts;
 import io.sollecito.model.CanonicalJson;
@@ -55,10 +56,9 @@ public final class Tasks {
             join open_item i on i.id = ri.item_id
             join item_effective v on v.id = i.id
             where t.creditor = :creditor and i.settled_cause is null and v.open_amount > 0
-              and not exists (select 1 from hold h where h.creditor = i.creditor and h.source = i.source
-                and h.debtor = i.debtor and (h.item_id is null or h.item_id = i.id) and h.ended_at is null
+              and not exists (select 1 from hold h where %s and h.part is null
                 and h.starts_on <= :today and (h.ends_on is null or h.ends_on >= :today))
-            order by i.due_date, i.document_no, i.instalment, i.id""";
+            order by i.due_date, i.document_no, i.instalment, i.id""".formatted(HoldInForce.ON_ITEM);
 
     private final Database database;
 

@@ -51,13 +51,13 @@ public final class Composer {
         return completing(facts, () -> {
             Language language = language(facts);
             MessageTemplate template = template(facts, language);
-            Values values = linked(facts, values(facts, language, template));
+            Values values = linked(facts, template, values(facts, language, template));
             List<Inline> pictures = new ArrayList<>();
             logo(facts).ifPresent(png -> {
                 values.ours(Variable.COMPANY_LOGO, "cid:" + LOGO_CID);
                 pictures.add(new Inline(LOGO_CID, "image/png", png));
             });
-            qrCode(facts).ifPresent(png -> {
+            qrCode(facts, template.payment()).ifPresent(png -> {
                 values.ours(Variable.QR_CODE, "cid:" + QR_CID);
                 pictures.add(new Inline(QR_CID, "image/png", png));
             });
@@ -76,7 +76,7 @@ public final class Composer {
             MessageTemplate template = template(facts, language);
             Values values = values(facts, language, template);
             PaymentLink link = facts.creditor().howToPay().link();
-            return template.sms((link == null || link.tells() ? values : linked(facts, values)).map());
+            return template.sms((link == null || link.tells() ? values : linked(facts, template, values)).map());
         });
     }
 
@@ -107,8 +107,8 @@ public final class Composer {
     /** The letter as XHTML. */
     String letterPage(ReminderFacts facts, AddressZone zone, Language language) {
         MessageTemplate template = template(facts, language);
-        Values values = linked(facts, values(facts, language, template));
-        printedPictures(facts, values);
+        Values values = linked(facts, template, values(facts, language, template));
+        printedPictures(facts, template.payment(), values);
         address(facts, zone, values);
         return template.letter(values.map());
     }
@@ -130,7 +130,7 @@ public final class Composer {
     private Letter statement(ReminderFacts facts, Language language) {
         Map<String, String> labels = templates.labels(language);
         Values values = MessageValues.of(facts, language, labels);
-        printedPictures(facts, values);
+        printedPictures(facts, Payment.NONE, values);
         new StatementValues(facts, language, labels).addTo(values);
         return pages.print(templates.statement().with(values.map()), language);
     }
@@ -147,20 +147,51 @@ public final class Composer {
         if (template.listsItems()) {
             checkTotal(facts);
         }
+        checkCollection(facts, template.payment());
         Values values = MessageValues.of(facts, language, templates.labels(language));
+        if (template.payment() != Payment.ASKED) {
+            MessageValues.withoutPayment(values, template.payment());
+        }
         List<String> iceBreakers = template.iceBreakers();
         if (!iceBreakers.isEmpty()) {
-            String chosen = iceBreakers.get(
-                    Math.floorMod(String.valueOf(facts.reference()).hashCode(), iceBreakers.size()));
-            values.put(Variable.ICE_BREAKER, Filling.plain(chosen).with(values.map()));
+            values.put(
+                    Variable.ICE_BREAKER,
+                    Filling.plain(iceBreaker(facts, iceBreakers)).with(values.map()));
         }
         return values;
     }
 
+    /** Each debtor begins with one of his own and gets the next one with every message: never one twice in a row. */
+    private static String iceBreaker(ReminderFacts facts, List<String> sentences) {
+        int first = (facts.debtor().source() + "/" + facts.debtor().debtor()).hashCode();
+        return sentences.get(Math.floorMod(first + facts.past().messages(), sentences.size()));
+    }
+
     /** What leaves for the debtor says where it is paid online. */
-    private Values linked(ReminderFacts facts, Values values) {
-        paymentLink(facts).ifPresent(link -> values.put(Variable.PAYMENT_LINK, link));
+    private Values linked(ReminderFacts facts, MessageTemplate template, Values values) {
+        if (template.payment() == Payment.ASKED) {
+            paymentLink(facts).ifPresent(link -> values.put(Variable.PAYMENT_LINK, link));
+        }
         return values;
+    }
+
+    /** What the bank collects is not to be transferred, and what it does not collect is not to be waited for. */
+    private static void checkCollection(ReminderFacts facts, Payment payment) {
+        if (payment == Payment.NONE) {
+            return;
+        }
+        boolean collected = payment == Payment.COLLECTED;
+        facts.items().stream()
+                .filter(ItemRows::isDemanded)
+                .map(Listed::item)
+                .filter(item -> item.inCollection() != collected)
+                .findFirst()
+                .ifPresent(item -> {
+                    throw new MessageHeld(item.numberForDebtor()
+                            + (collected
+                                    ? " is not being collected by the bank, which the template announces"
+                                    : " is being collected by the bank: nobody may be asked to transfer it"));
+                });
     }
 
     private static void checkTotal(ReminderFacts facts) {
@@ -173,9 +204,12 @@ public final class Composer {
         }
     }
 
-    private void printedPictures(ReminderFacts facts, Values values) {
+    private void printedPictures(ReminderFacts facts, Payment payment, Values values) {
+        Optional.ofNullable(facts.creditor().letterhead().signature())
+                .map(logos::png)
+                .ifPresent(png -> values.ours(Variable.SIGNATURE, dataUri(png)));
         logo(facts).ifPresent(png -> values.ours(Variable.COMPANY_LOGO, dataUri(png)));
-        qrCode(facts).ifPresent(png -> values.ours(Variable.QR_CODE, dataUri(png)));
+        qrCode(facts, payment).ifPresent(png -> values.ours(Variable.QR_CODE, dataUri(png)));
     }
 
     /** None where nothing is to be paid; a link that cannot be signed holds the message. */
@@ -203,7 +237,10 @@ public final class Composer {
         return Optional.ofNullable(facts.creditor().letterhead().logo()).map(logos::png);
     }
 
-    private static Optional<byte[]> qrCode(ReminderFacts facts) {
+    private static Optional<byte[]> qrCode(ReminderFacts facts, Payment payment) {
+        if (payment != Payment.ASKED) {
+            return Optional.empty();
+        }
         return EpcQr.payload(
                         facts.creditor().name(),
                         facts.creditor().payTo(),

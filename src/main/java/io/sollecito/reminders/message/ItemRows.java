@@ -32,6 +32,12 @@ final class ItemRows {
         };
     }
 
+    /** Whether a listed item is a debt in the reminder's total. */
+    static boolean isDemanded(Listed listed) {
+        return counts(listed)
+                && (listed.role().equals("overdue") || listed.role().equals("upcoming"));
+    }
+
     /** Whether some of the counted items are due and others fall due shortly. */
     boolean mixesUpcoming(List<Listed> counted) {
         List<Listed> debts = counted.stream()
@@ -119,6 +125,9 @@ final class ItemRows {
     }
 
     private Label status(Listed listed) {
+        if (isDemanded(listed) && listed.item().inCollection()) {
+            return Label.STATUS_COLLECTED;
+        }
         return switch (listed.role()) {
             case "upcoming" -> date.equals(listed.item().dueDate()) ? Label.STATUS_DUE_TODAY : Label.STATUS_UPCOMING;
             case "overdue" -> Label.STATUS_OVERDUE;

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.imageio.ImageIO;
 
-/** The creditors' logos as PNG on white, without transparency, which PDF/A-1 forbids; each file is read once. */
+/** The creditors' logos, and the pictures of their signatures, as PNG on white, without transparency, which PDF/A-1 forbids; each file is read once. */
 final class Logos {
 
     private final Path base;
@@ -32,7 +32,7 @@ final class Logos {
         try {
             BufferedImage logo = Files.isReadable(file) ? ImageIO.read(file.toFile()) : null;
             if (logo == null) {
-                throw new MessageHeld("the logo " + file + " cannot be read as a picture");
+                throw new MessageHeld("the logo or signature " + file + " cannot be read as a picture");
             }
             BufferedImage opaque = new BufferedImage(logo.getWidth(), logo.getHeight(), BufferedImage.TYPE_INT_RGB);
             Graphics2D drawing = opaque.createGraphics();
@@ -42,7 +42,7 @@ final class Logos {
             ImageIO.write(opaque, "png", bytes);
             return bytes.toByteArray();
         } catch (IOException unreadable) {
-            throw new MessageHeld("the logo " + file + " cannot be read: " + unreadable.getMessage());
+            throw new MessageHeld("the logo or signature " + file + " cannot be read: " + unreadable.getMessage());
         }
     }
 }

@@ -66,6 +66,10 @@ final class MessageTemplate {
         return listsItems;
     }
 
+    Payment payment() {
+        return words.payment();
+    }
+
     List<String> iceBreakers() {
         return words.iceBreakers();
     }

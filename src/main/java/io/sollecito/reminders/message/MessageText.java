@@ -12,15 +12,25 @@ import java.util.Map;
  * @param subject of the e-mail: neutral, because it shows on locked screens and in lists
  * @param title heads the message inside
  * @param body paragraphs with a blank line between them
+ * @param payment whether it asks for payment
  * @param script for the person who calls
  */
-record MessageText(String subject, String title, String body, String sms, String script, List<String> iceBreakers) {
+record MessageText(
+        Payment payment,
+        String subject,
+        String title,
+        String body,
+        String sms,
+        String script,
+        List<String> iceBreakers) {
 
-    private static final List<String> KEYS = List.of("subject", "title", "body", "sms", "script", "iceBreakers");
+    private static final List<String> KEYS =
+            List.of(Payment.KEY, "subject", "title", "body", "sms", "script", "iceBreakers");
 
     static MessageText of(YamlNode root) {
         YamlNode iceBreakers = root.get("iceBreakers");
         return new MessageText(
+                Payment.of(root),
                 text(root, "subject"),
                 text(root, "title"),
                 text(root, "body"),
@@ -44,7 +54,15 @@ record MessageText(String subject, String title, String body, String sms, String
         if (!message && root.get("script") == null) {
             problems.add(root.problem("says nothing", "Give subject, title and body, or script."));
         }
-        problems.addAll(TagRules.check(root.file(), withoutComments(lines), line -> placeOf(root.map(), line)));
+        YamlNode payment = root.get(Payment.KEY);
+        if (payment != null && payment.isText() && Payment.given(root).isEmpty()) {
+            problems.add(payment.problem(
+                    "'" + payment.text() + "' does not say whether it asks for payment",
+                    "Write " + String.join(", ", Payment.WORDS)
+                            + ": collected announces what the bank collects, none asks for nothing."));
+        }
+        problems.addAll(TagRules.check(
+                root.file(), withoutComments(lines), line -> placeOf(root.map(), line), Payment.of(root)));
         return problems;
     }
 

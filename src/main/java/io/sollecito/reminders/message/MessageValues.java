@@ -4,11 +4,16 @@ import io.sollecito.model.Address;
 import io.sollecito.model.Contact;
 import io.sollecito.model.Creditor;
 import io.sollecito.model.Debtor;
+import io.sollecito.model.OpenItem;
 import io.sollecito.model.ReferenceKind;
 import io.sollecito.reminders.message.ReminderFacts.Listed;
+import io.sollecito.model.Past.BrokenPromise;
+import io.sollecito.model.TaxNumbers;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The values of all variables of one reminder. */
@@ -40,10 +45,26 @@ final class MessageValues {
         return all.values;
     }
 
+    /** Takes out what says how to pay, for a message that asks for nothing; totals are called what they are there. */
+    static void withoutPayment(Values values, Payment payment) {
+        List.of(
+                        Variable.COMPANY_IBAN,
+                        Variable.COMPANY_BIC,
+                        Variable.PAYMENT_REFERENCE,
+                        Variable.PAY_BY_DATE,
+                        Variable.PAYABLE,
+                        Variable.AMOUNT_TO_PAY)
+                .forEach(means -> values.put(means, null));
+        Label total = payment == Payment.COLLECTED ? Label.TOTAL_COLLECTED : Label.TOTAL_LISTED;
+        Object word = values.map().get(total.tag());
+        values.all(Map.of(Label.TOTAL.tag(), word, Label.TOTAL_WITH_UPCOMING.tag(), word));
+    }
+
     private void debtor(Debtor debtor) {
         values.put(Variable.CUSTOMER_NAME, debtor.name())
                 .put(Variable.CUSTOMER_CLIENT_CODE, debtor.debtor())
                 .put(Variable.CUSTOMER_VAT_ID, debtor.vatId())
+                .put(Variable.CUSTOMER_SIREN, TaxNumbers.sirenOfVatId(debtor.vatId()))
                 .put(Variable.CUSTOMER_ADDRESS, PostalAddress.oneLine(debtor.address()))
                 .flag(Variable.BUSINESS_CUSTOMER, "business".equals(debtor.debtorClass()));
         debtor.contacts().stream()
@@ -65,11 +86,19 @@ final class MessageValues {
         values.put(Variable.COMPANY_NAME, creditor.name())
                 .put(Variable.COMPANY_ADDRESS, PostalAddress.oneLine(letterhead.address()))
                 .put(Variable.COMPANY_VAT_ID, letterhead.vatId())
+                .put(Variable.COMPANY_FISCAL_CODE, letterhead.numbers().fiscalCode())
+                .put(Variable.COMPANY_SIREN, TaxNumbers.inThrees(letterhead.numbers().siren()))
+                .put(Variable.COMPANY_SIRET, TaxNumbers.inThrees(letterhead.numbers().siret()))
                 .put(Variable.COMPANY_IBAN, Values.inFours(creditor.payTo()))
                 .put(Variable.COMPANY_BIC, creditor.howToPay().bic())
                 .put(Variable.DISPUTE_CONTACT, creditor.people().disputeContact())
                 .put(Variable.LEGAL_FOOTER, letterhead.legalFooter())
                 .list(Variable.SENDER_LINES, lines(senderLines(letterhead.address())));
+        NoticeLaw.of(creditor.country())
+                .ifPresent(law -> values.put(Variable.LEGAL_BASIS, law.notice())
+                        .put(
+                                Variable.INTEREST_BASIS,
+                                law.interest(facts.debtor().debtorClass())));
         if (letterhead.address() != null) {
             values.put(Variable.SIGNATORY_COMPANY_CITY, letterhead.address().city());
         }
@@ -93,6 +122,14 @@ final class MessageValues {
                 .put(Variable.LETTER_ID, facts.letterId())
                 .put(Variable.AMOUNT_TO_PAY, language.amount(facts.toPay(), facts.currency()))
                 .flag(Variable.PAYABLE, facts.toPay().signum() > 0);
+        BrokenPromise broken = facts.past().broken();
+        if (broken != null) {
+            values.put(Variable.PROMISED_AMOUNT, language.amount(broken.amount(), facts.currency()))
+                    .put(Variable.PROMISED_DATE, language.longDate(broken.day()));
+            if (broken.arrived().signum() > 0) {
+                values.put(Variable.PROMISED_AND_ARRIVED, language.amount(broken.arrived(), facts.currency()));
+            }
+        }
         if (facts.consideredUntil() != null) {
             values.put(Variable.PAYMENTS_CONSIDERED_UNTIL, language.longDate(facts.consideredUntil()));
         }
@@ -120,6 +157,25 @@ final class MessageValues {
                 .flag(Variable.UPCOMING_ITEMS, rows.mixesUpcoming(counted))
                 .flag(Variable.SINGLE_INVOICE, numbers.size() == 1)
                 .put(Variable.INVOICE_NUMBERS, joined(numbers));
+        collection(counted.stream()
+                .filter(ItemRows::isDemanded)
+                .map(Listed::item)
+                .filter(OpenItem::inCollection)
+                .toList());
+    }
+
+    /** The day and the instrument, when they are the same for all that is collected. */
+    private void collection(List<OpenItem> collected) {
+        Set<LocalDate> days = collected.stream().map(OpenItem::dueDate).collect(Collectors.toSet());
+        Set<Instrument> instruments = collected.stream()
+                .map(item -> Instrument.of(item.paymentMeans()))
+                .collect(Collectors.toSet());
+        LocalDate day = days.size() == 1 ? days.iterator().next() : null;
+        Instrument instrument = instruments.size() == 1 ? instruments.iterator().next() : Instrument.UNKNOWN;
+        values.put(Variable.COLLECTION_DATE, day == null ? null : language.longDate(day))
+                .put(
+                        Variable.COLLECTION_INSTRUMENT,
+                        instrument.label().map(label -> labels.get(label.tag())).orElse(null));
     }
 
     private static String joined(List<String> numbers) {

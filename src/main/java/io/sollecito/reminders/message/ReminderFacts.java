@@ -4,6 +4,7 @@ import io.sollecito.model.Creditor;
 import io.sollecito.model.Debtor;
 import io.sollecito.model.ListedCharges;
 import io.sollecito.model.OpenItem;
+import io.sollecito.model.Past;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -22,6 +23,7 @@ import java.util.List;
  * @param statement all open items of the debtor in this currency, for the account statement
  * @param letterId the dispatch's public id, printed on letters
  * @param charges beside the items, outside the total
+ * @param past what went before it
  */
 public record ReminderFacts(
         Creditor creditor,
@@ -39,11 +41,56 @@ public record ReminderFacts(
         List<Listed> items,
         List<OpenItem> statement,
         String letterId,
-        ListedCharges charges) {
+        ListedCharges charges,
+        Past past) {
+
+    /** With nothing known of what went before. */
+    public ReminderFacts(
+            Creditor creditor,
+            Debtor debtor,
+            String plan,
+            String step,
+            String template,
+            String language,
+            String currency,
+            BigDecimal total,
+            String reference,
+            LocalDate deadline,
+            LocalDate date,
+            LocalDate consideredUntil,
+            List<Listed> items,
+            List<OpenItem> statement,
+            String letterId,
+            ListedCharges charges) {
+        this(
+                creditor,
+                debtor,
+                plan,
+                step,
+                template,
+                language,
+                currency,
+                total,
+                reference,
+                deadline,
+                date,
+                consideredUntil,
+                items,
+                statement,
+                letterId,
+                charges,
+                Past.NONE);
+    }
 
     /** What is to be paid: the total and the charges asked for. */
     public BigDecimal toPay() {
         return total.add(charges.sumAsked());
+    }
+
+    /** Whether it tells of items that will be collected: it says no IBAN, QR code or link, else people pay twice. */
+    public boolean collected() {
+        return items.stream()
+                .anyMatch(listed -> listed.advances() && listed.role().equals("not-yet-due"));
     }
 
     /** One line of the reminder; {@code role}: upcoming, overdue, not-yet-due, credit, held. */

@@ -17,18 +17,25 @@ final class TagRules {
     private final String file;
     private final List<String> lines;
     private final IntFunction<Place> placeOfLine;
+    private final Payment payment;
     private final List<Problem> problems = new ArrayList<>();
     private final Deque<Tag> open = new ArrayDeque<>();
 
-    private TagRules(String file, List<String> lines, IntFunction<Place> placeOfLine) {
+    private TagRules(String file, List<String> lines, IntFunction<Place> placeOfLine, Payment payment) {
         this.file = file;
         this.lines = lines;
         this.placeOfLine = placeOfLine;
+        this.payment = payment;
     }
 
     /** @param placeOfLine what stands on a line (from 1) */
     static List<Problem> check(String file, List<String> lines, IntFunction<Place> placeOfLine) {
-        TagRules rules = new TagRules(file, lines, placeOfLine);
+        return check(file, lines, placeOfLine, Payment.ASKED);
+    }
+
+    /** @param payment whether the template asks for it: only then may it say how to pay */
+    static List<Problem> check(String file, List<String> lines, IntFunction<Place> placeOfLine, Payment payment) {
+        TagRules rules = new TagRules(file, lines, placeOfLine, payment);
         List<Tag> tags = Tag.in(file, lines, rules.problems);
         tags.forEach(rules::check);
         rules.open.forEach(left -> rules.add(left, left + " is not closed", "Add [[/" + left.name() + "]] after it."));
@@ -72,6 +79,11 @@ final class TagRules {
             add(tag, tag + " has no text of its own", "Write [[#" + tag.name() + "]]...[[/" + tag.name() + "]].");
         } else if (kind == Kind.BLOCK && place == Place.BODY && !standsAlone(tag)) {
             add(tag, tag + " must be a paragraph of its own", "Put it on its own line, with a blank line around it.");
+        } else if (!payment.allows(variable)) {
+            add(
+                    tag,
+                    tag + " may not stand in a template of 'payment: " + payment.word() + "'",
+                    "Take it out: who was not asked to pay, or whose bank pays, would pay twice.");
         } else if (variable == Variable.ICE_BREAKER && place == Place.ICE_BREAKER) {
             add(tag, "an ice-breaker cannot hold itself", "Take [[IceBreaker]] out.");
         }

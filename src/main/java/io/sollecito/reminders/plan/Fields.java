@@ -85,16 +85,23 @@ final class Fields extends CheckedFields {
         node.map().forEach((currency, amount) -> {
             if (!Amounts.isCurrency(currency)) {
                 wrong(amount, "'" + currency + "' is no currency", "Use an ISO 4217 code such as EUR.");
-            } else if (!amount.text().matches("[0-9]{1,12}(\\.[0-9]{1,5})?")) {
-                wrong(
-                        amount,
-                        "'" + amount.text() + "' is no amount",
-                        "Write digits with a decimal point, such as " + such + ".");
             } else {
-                amounts.put(currency, new BigDecimal(amount.text()));
+                amounts.put(currency, amount(amount, such));
             }
         });
         return amounts;
+    }
+
+    /** An amount, zero when it is none; {@code such} is one for the remedy. */
+    BigDecimal amount(YamlNode value, String such) {
+        if (!value.text().matches("[0-9]{1,12}(\\.[0-9]{1,5})?")) {
+            wrong(
+                    value,
+                    "'" + value.text() + "' is no amount",
+                    "Write digits with a decimal point, such as " + such + ".");
+            return BigDecimal.ZERO;
+        }
+        return new BigDecimal(value.text());
     }
 
     /** A list of different words out of {@code allowed}; empty when the key is absent. */

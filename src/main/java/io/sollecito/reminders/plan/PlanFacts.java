@@ -2,55 +2,49 @@ package io.sollecito.reminders.plan;
 
 import dev.cel.common.types.CelType;
 import io.sollecito.expression.Condition;
-import io.sollecito.model.Debtor;
+import io.sollecito.model.DebtorCase;
 import io.sollecito.model.OpenItem;
-import io.sollecito.model.Recipients;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
-/** What a plan's {@code for} may ask about; what is not known is the empty text. */
-final class PlanFacts {
+/** What the conditions of plans and their steps are answered by: a creditor, a debtor with all his items, one of them, a day. */
+record PlanFacts(Map<String, String> creditor, DebtorCase debtorCase, OpenItem item, LocalDate asOf)
+        implements Function<String, Optional<Object>> {
 
-    static final Map<String, CelType> VARIABLES =
-            Map.of("debtor", Condition.FACTS, "creditor", Condition.FACTS, "item", Condition.FACTS);
+    private static final Map<String, PlanFact> BY_NAME =
+            PlanFact.ALL.stream().collect(Collectors.toMap(PlanFact::name, fact -> fact));
 
-    /** What each variable has, in the order in which problems list it. */
-    static final Map<String, List<String>> KEYS = Map.of(
-            "debtor",
-            List.of("number", "source", "name", "class", "vatId", "language", "country", "payer", "tags"),
-            "creditor",
-            List.of("code", "name", "country", "zone", "baseCurrency"),
-            "item",
-            List.of("source", "documentNo", "type", "currency", "paymentMeans"));
+    /** A fact's name has its type; the map is for whoever writes {@code debtor['country']}. */
+    static final Map<String, CelType> VARIABLES = variables();
 
-    private PlanFacts() {}
-
-    static Map<String, Object> of(Debtor debtor) {
-        Map<String, Object> facts = new HashMap<>();
-        facts.put("number", debtor.debtor());
-        facts.put("source", debtor.source());
-        facts.put("name", text(debtor.name()));
-        facts.put("class", text(debtor.debtorClass()));
-        facts.put("vatId", text(debtor.vatId()));
-        facts.put("language", text(debtor.language()));
-        facts.put("country", text(Recipients.countryOf(debtor)));
-        facts.put("payer", text(debtor.payer()));
-        facts.put("tags", debtor.tags());
-        return facts;
+    @Override
+    public Optional<Object> apply(String name) {
+        PlanFact fact = BY_NAME.get(name);
+        return fact == null ? map(name) : Optional.of(fact.of().apply(this));
     }
 
-    static Map<String, Object> of(OpenItem item) {
-        Map<String, Object> facts = new HashMap<>();
-        facts.put("source", item.source());
-        facts.put("documentNo", item.documentNo());
-        facts.put("type", item.type().name());
-        facts.put("currency", item.currency());
-        facts.put("paymentMeans", text(item.paymentMeans()));
-        return facts;
+    /** The keys of a variable, in the order in which problems list them. */
+    static List<String> keys(String variable) {
+        return PlanFact.of(variable).map(PlanFact::key).toList();
     }
 
-    private static String text(String value) {
-        return value == null ? "" : value;
+    private Optional<Object> map(String variable) {
+        Map<String, Object> values = PlanFact.of(variable)
+                .collect(Collectors.toMap(PlanFact::key, fact -> fact.of().apply(this)));
+        return values.isEmpty() ? Optional.empty() : Optional.of(values);
+    }
+
+    private static Map<String, CelType> variables() {
+        Map<String, CelType> variables = new HashMap<>();
+        PlanFact.ALL.forEach(fact -> {
+            variables.put(fact.variable(), Condition.FACTS);
+            variables.put(fact.name(), fact.celType());
+        });
+        return Map.copyOf(variables);
     }
 }

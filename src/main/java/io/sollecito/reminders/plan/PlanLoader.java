@@ -1,12 +1,10 @@
 package io.sollecito.reminders.plan;
 
 import io.sollecito.expression.Condition;
-import io.sollecito.model.DidYouMean;
 import io.sollecito.model.Problem;
 import io.sollecito.model.ProblemsFound;
 import io.sollecito.yaml.Yaml;
 import io.sollecito.yaml.YamlNode;
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,8 +15,21 @@ import java.util.Map;
 /** Reads and checks one plan file; every problem is reported at once, with its place. */
 public final class PlanLoader {
 
-    static final List<String> KEYS =
-            List.of("plan", "order", "for", "minimum", "group", "interval", "calendar", "steps", "thanks");
+    static final List<String> KEYS = List.of(
+            "plan",
+            "order",
+            "for",
+            "minimum",
+            "group",
+            "grace",
+            "interval",
+            "catchUp",
+            "calendar",
+            "steps",
+            "afterwards",
+            "thanks",
+            "adapt");
+    static final List<String> CATCH_UPS = List.of("step", "jump");
     static final List<String> GROUPS = List.of("debtor", "step", "receivable");
 
     private static final int DEFAULT_ORDER = 100;
@@ -49,13 +60,18 @@ public final class PlanLoader {
         fields.addAll(root.unknownKeys(KEYS));
         String name = fields.name(root, "plan");
         int order = fields.number(root, "order", 0, 9999, DEFAULT_ORDER);
-        Condition condition = condition(root.get("for"));
-        Map<String, BigDecimal> minimum = fields.amounts(root, "minimum", "10.00");
+        Condition condition = new ConditionReader(fields).read(root, "for");
+        Map<String, Minimum> minimum = new MinimumReader(fields).read(root.get("minimum"));
         String group = fields.oneOf(root, "group", GROUPS, "debtor");
+        int grace = fields.days(root, "grace", 0);
         int interval = fields.days(root, "interval", 1);
         PlanCalendar calendar = new CalendarReader(fields).read(root);
-        List<PlanStep> steps = new StepReader(fields).readAll(root);
+        String catchUp = fields.oneOf(root, "catchUp", CATCH_UPS, "step");
+        List<PlanStep> steps = new ArrayList<>(new StepReader(fields).readAll(root));
+        new AfterwardsReader(fields).read(root, steps, interval).ifPresent(steps::add);
         ReminderPlan.Thanks thanks = new ThanksReader(fields).read(root.get("thanks"));
+        Adaptation adapt = new AdaptationReader(fields).read(root);
+        new HandoverRule(fields).check(root, condition, steps);
         if (!problems.isEmpty()) {
             problems.sort(Comparator.comparingLong(Problem::line).thenComparingLong(Problem::column));
             throw new ProblemsFound(problems);
@@ -66,35 +82,12 @@ public final class PlanLoader {
                 condition,
                 minimum,
                 ReminderPlan.Group.valueOf(group.toUpperCase(Locale.ROOT)),
+                ReminderPlan.CatchUp.valueOf(catchUp.toUpperCase(Locale.ROOT)),
+                grace,
                 interval,
                 calendar,
                 steps,
-                thanks);
-    }
-
-    private Condition condition(YamlNode node) {
-        if (node == null) {
-            return null;
-        }
-        try {
-            Condition condition = Condition.compile(node.text(), PlanFacts.VARIABLES);
-            condition.asked().forEach(asked -> checkAsked(node, asked));
-            return condition;
-        } catch (Condition.Wrong wrong) {
-            problems.add(node.problem(
-                    "'for' is not a condition: " + wrong.getMessage() + " (at character " + (wrong.column() + 1) + ")",
-                    "It may ask about debtor, creditor and item, such as debtor.country == 'IT'."));
-            return null;
-        }
-    }
-
-    /** A key that no debtor has would leave everybody without a plan. */
-    private void checkAsked(YamlNode node, Condition.Asked asked) {
-        List<String> known = PlanFacts.KEYS.getOrDefault(asked.variable(), List.of(asked.key()));
-        if (!known.contains(asked.key())) {
-            problems.add(node.problem(
-                    asked.variable() + " has no '" + asked.key() + "' (at character " + (asked.position() + 1) + ")",
-                    DidYouMean.hint(asked.key(), known) + "It has: " + String.join(", ", known) + "."));
-        }
+                thanks,
+                adapt);
     }
 }

@@ -2,13 +2,16 @@ package io.sollecito.reminders.plan;
 
 import io.sollecito.expression.Condition;
 import io.sollecito.model.Debtor;
+import io.sollecito.model.DebtorCase;
 import io.sollecito.model.OpenItem;
+import io.sollecito.model.PlanMove;
 import io.sollecito.model.Problem;
 import io.sollecito.model.ProblemsFound;
 import io.sollecito.model.SendingWindows;
 import io.sollecito.yaml.Yaml;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -16,12 +19,35 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** All plans, in the order in which they are asked: the first whose {@code for} says yes is an item's plan. */
 public final class Plans implements SendingWindows {
 
-    /** The plan of an item, or why it has none. */
-    public record Choice(ReminderPlan plan, String whyNone) {}
+    /**
+     * The plan of an item, as it is for its debtor, or why it has none.
+     *
+     * @param facts what the conditions of its steps ask about
+     */
+    public record Choice(ReminderPlan plan, String whyNone, Function<String, Optional<Object>> facts) {
+
+        /** Why the item leaves out that step; empty when it does not. */
+        public Optional<String> leftOut(PlanStep step) {
+            if (step.condition() == null) {
+                return Optional.empty();
+            }
+            try {
+                return step.condition().test(facts)
+                        ? Optional.empty()
+                        : Optional.of(step.name() + " left out, as " + step.condition() + " does not hold");
+            } catch (Condition.Failed failed) {
+                return Optional.of(step.name() + " left out: " + failed.getMessage());
+            }
+        }
+    }
+
+    /** A plan, or why there is none. */
+    private record Named(ReminderPlan plan, String whyNone) {}
 
     private final Map<String, ReminderPlan> byName = new LinkedHashMap<>();
     private final boolean askItems;
@@ -68,6 +94,11 @@ public final class Plans implements SendingWindows {
         return new Plans(plans);
     }
 
+    /** In the order in which they are asked. */
+    public List<ReminderPlan> all() {
+        return List.copyOf(byName.values());
+    }
+
     /** The names of the plans that thank whoever has paid. */
     public List<String> thatThank() {
         return byName.values().stream()
@@ -76,13 +107,18 @@ public final class Plans implements SendingWindows {
                 .toList();
     }
 
+    /** In the order in which they are asked. */
+    public List<String> names() {
+        return List.copyOf(byName.keySet());
+    }
+
     public Optional<ReminderPlan> named(String name) {
         return Optional.ofNullable(byName.get(name));
     }
 
-    /** How to choose for one debtor of a creditor. */
-    public Chooser chooserFor(Map<String, String> creditor, Debtor debtor) {
-        return new Chooser(Map.of("creditor", creditor, "debtor", PlanFacts.of(debtor)));
+    /** How to choose for one debtor of a creditor on a day. */
+    public Chooser chooserFor(Map<String, String> creditor, DebtorCase debtorCase, LocalDate asOf) {
+        return new Chooser(creditor, debtorCase, asOf);
     }
 
     @Override
@@ -92,37 +128,57 @@ public final class Plans implements SendingWindows {
                 .orElse(notBefore);
     }
 
-    /** Chooses plans for the items of one debtor. */
+    /** Chooses plans for the items of one debtor: the one that a person has put him under, else the first that is for him. */
     public final class Chooser {
 
-        private final Map<String, Object> facts;
-        private Choice forAll;
+        private final Map<String, String> creditor;
+        private final DebtorCase debtorCase;
+        private final LocalDate asOf;
+        private final Map<String, ReminderPlan> adapted = new HashMap<>(2);
+        private Named forAll;
 
-        private Chooser(Map<String, Object> facts) {
-            this.facts = facts;
+        private Chooser(Map<String, String> creditor, DebtorCase debtorCase, LocalDate asOf) {
+            this.creditor = creditor;
+            this.debtorCase = debtorCase;
+            this.asOf = asOf;
         }
 
         public Choice choose(OpenItem item) {
+            PlanFacts facts = new PlanFacts(creditor, debtorCase, item, asOf);
             if (askItems) {
-                return chooseFor(item);
+                return choice(find(facts), facts);
             }
-            forAll = forAll == null ? chooseFor(item) : forAll;
-            return forAll;
+            forAll = forAll == null ? find(facts) : forAll;
+            return choice(forAll, facts);
         }
 
-        private Choice chooseFor(OpenItem item) {
-            Map<String, Object> values = new HashMap<>(facts);
-            values.put("item", PlanFacts.of(item));
+        /** One and the same plan for all items, so that their steps are the same. */
+        private Choice choice(Named named, PlanFacts facts) {
+            ReminderPlan plan = named.plan() == null
+                    ? null
+                    : adapted.computeIfAbsent(
+                            named.plan().name(), name -> named.plan().adaptedTo(debtorCase.habit()));
+            return new Choice(plan, named.whyNone(), facts);
+        }
+
+        private Named find(PlanFacts facts) {
+            PlanMove move = debtorCase.move();
+            if (move != null && move.countsOn(asOf)) {
+                String gone = move.owner() + " moved the debtor to plan " + move.plan() + ", which is not there";
+                return named(move.plan())
+                        .map(plan -> new Named(plan, null))
+                        .orElseGet(() -> new Named(null, gone));
+            }
             for (ReminderPlan plan : byName.values()) {
                 try {
-                    if (plan.condition() == null || plan.condition().test(values)) {
-                        return new Choice(plan, null);
+                    if (plan.condition() == null || plan.condition().test(facts)) {
+                        return new Named(plan, null);
                     }
                 } catch (Condition.Failed failed) {
-                    return new Choice(null, "plan " + plan.name() + ": " + failed.getMessage());
+                    return new Named(null, "plan " + plan.name() + ": " + failed.getMessage());
                 }
             }
-            return new Choice(null, "no plan is for this debtor");
+            return new Named(null, "no plan is for this debtor");
         }
     }
 }

@@ -2,15 +2,13 @@ package io.sollecito.reminders.plan;
 
 import io.sollecito.expression.Condition;
 import io.sollecito.model.Debtor;
+import io.sollecito.model.PayingHabit;
 import io.sollecito.model.Recipients;
-import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * A reminder plan: who is reminded when, how and in which words.
@@ -19,18 +17,24 @@ import java.util.Optional;
  * @param condition for whom it is; null: for everyone
  * @param minimum per currency: a message about less is not sent
  * @param thanks null: nobody is thanked
+ * @param adapt how it follows a debtor's habits; null: not at all
+ * @param catchUp how an item goes on that is behind
+ * @param graceDays an item counts as late only so many days after its due date
  * @param intervalDays at least so many days between two reminders after due to one debtor
  */
 public record ReminderPlan(
         String name,
         int order,
         Condition condition,
-        Map<String, BigDecimal> minimum,
+        Map<String, Minimum> minimum,
         Group group,
+        CatchUp catchUp,
+        int graceDays,
         int intervalDays,
         PlanCalendar calendar,
         List<PlanStep> steps,
-        Thanks thanks) {
+        Thanks thanks,
+        Adaptation adapt) {
 
     /** How whoever has paid is thanked: by the first of these channels that reaches him. */
     public record Thanks(String template, List<String> by) {
@@ -46,9 +50,36 @@ public record ReminderPlan(
         RECEIVABLE
     }
 
+    /** An item that is behind goes one step at a time, or to the highest step whose day has come. */
+    public enum CatchUp {
+        STEP,
+        JUMP
+    }
+
     public ReminderPlan {
         minimum = Map.copyOf(minimum);
         steps = List.copyOf(steps);
+    }
+
+    /** As it is for a debtor of those habits; steps that differ say why. */
+    public ReminderPlan adaptedTo(PayingHabit habit) {
+        return adapt == null || habit.items() == 0 ? this : adapt.of(this, habit);
+    }
+
+    ReminderPlan withSteps(List<PlanStep> others) {
+        return new ReminderPlan(
+                name,
+                order,
+                condition,
+                minimum,
+                group,
+                catchUp,
+                graceDays,
+                intervalDays,
+                calendar,
+                others,
+                thanks,
+                adapt);
     }
 
     /** Whether any of its steps charges something. */
@@ -64,15 +95,6 @@ public record ReminderPlan(
             }
         }
         return -1;
-    }
-
-    /** The last day on which that step may go out for an item due on {@code due}; empty when it does not expire. */
-    public Optional<LocalDate> lastDay(PlanStep step, LocalDate due) {
-        return switch (step.when().base()) {
-            case BEFORE_DUE -> Optional.of(due.minusDays(1));
-            case ON_DUE -> Optional.of(calendar.dueStepExpires(due).minusDays(1));
-            case AFTER_DUE, AFTER_PREVIOUS, AFTER_DEADLINE -> Optional.empty();
-        };
     }
 
     /** The first moment at or after {@code notBefore} at which it may write to that debtor. */

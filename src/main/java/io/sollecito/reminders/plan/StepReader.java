@@ -15,12 +15,14 @@ final class StepReader {
     static final List<String> KEYS = List.of(
             "name",
             "when",
+            "if",
             "by",
             "also",
             "template",
             "attach",
             "deadline",
             "approve",
+            "expires",
             "repeat",
             "interest",
             "compensation",
@@ -28,6 +30,7 @@ final class StepReader {
     static final List<String> REPEAT_KEYS = List.of("every", "times");
     static final List<String> ATTACHMENTS = List.of("account-statement");
     static final List<String> LISTING_CHARGES = List.of("email", "letter", "registered-letter");
+    static final String NEVER = "never";
     static final List<String> YES_NO = List.of("true", "false");
 
     private final Fields fields;
@@ -48,16 +51,27 @@ final class StepReader {
         }
         List<PlanStep> steps = new ArrayList<>();
         Sequence sequence = new Sequence();
-        int last = node.list().size() - 1;
         for (YamlNode element : node.list()) {
             PlanStep step = read(element);
             sequence.check(element, step);
-            if (step.repeat() != null && steps.size() != last) {
-                fields.wrong(element.get("repeat"), "only the last step may be repeated", "Move it to the last step.");
-            }
             steps.add(step);
         }
+        checkRepeats(node.list(), steps);
         return steps;
+    }
+
+    /** The steps of collected items do not follow the others, so they may stand after the last one. */
+    private void checkRepeats(List<YamlNode> nodes, List<PlanStep> steps) {
+        boolean last = true;
+        for (int i = steps.size() - 1; i >= 0; i--) {
+            PlanStep step = steps.get(i);
+            boolean inSequence = step.when() == null || step.when().inSequence();
+            if (step.repeat() != null && !(last && inSequence)) {
+                fields.wrong(
+                        nodes.get(i).get("repeat"), "only the last step may be repeated", "Move it to the last step.");
+            }
+            last &= !inSequence;
+        }
     }
 
     private PlanStep read(YamlNode node) {
@@ -93,8 +107,11 @@ final class StepReader {
                 fields.wordsOf(node, "attach", ATTACHMENTS),
                 fields.days(node, "deadline", 0),
                 fields.oneOf(node, "approve", YES_NO, "false").equals("true"),
+                expiry(node, when),
                 repeat(node.get("repeat")),
-                charges);
+                charges,
+                new ConditionReader(fields).read(node, "if"),
+                null);
     }
 
     private void checkCharging(YamlNode node, When when, List<String> by) {
@@ -119,9 +136,31 @@ final class StepReader {
             fields.wrong(
                     value,
                     "'" + value.text() + "' says no day",
-                    "Write '5d before due', 'on due', '3d after due', '14d after previous' or '5d after deadline'.");
+                    "Write '3d after issue', '5d before due', 'on due', '3d after due', '14d after previous', '5d after deadline',"
+                            + " '5d before collection' or 'on return'.");
         }
         return when.orElse(null);
+    }
+
+    private PlanStep.Expiry expiry(YamlNode step, When when) {
+        YamlNode node = step.get("expires");
+        if (node == null) {
+            return null;
+        }
+        if (when != null && when.afterDue()) {
+            fields.wrong(node, "a step after due does not expire", "Remove it.");
+        }
+        if (node.text().equals(NEVER)) {
+            return PlanStep.Expiry.NEVER;
+        }
+        if (!node.text().matches(Fields.DAYS)) {
+            fields.wrong(
+                    node,
+                    "'" + node.text() + "' is no number of days",
+                    "Write it as in expires: 10d, or expires: never.");
+            return null;
+        }
+        return new PlanStep.Expiry(fields.days(step, "expires", 1));
     }
 
     private PlanStep.Repeat repeat(YamlNode node) {
@@ -137,8 +176,14 @@ final class StepReader {
     /** What one step asks of those before it. */
     private final class Sequence {
 
+        private static final String NOT_LATER = "this step is not later than the one before";
+        private static final String ORDER_OF_DAYS = "List steps in the order of days.";
+
         private final Set<String> names = new HashSet<>();
         private int offset = Integer.MIN_VALUE;
+        private int sinceIssue;
+        private boolean past;
+        private int returned;
         private boolean deadline;
 
         void check(YamlNode node, PlanStep step) {
@@ -147,15 +192,38 @@ final class StepReader {
             }
             if (step.when() != null) {
                 checkDay(node.get("when"), step.when());
+                checkIssue(node, step);
+            }
+            if (step.deadlineDays() > 0 && step.when() != null && step.demandsNothing()) {
+                fields.wrong(
+                        node.get("deadline"),
+                        "a step " + step.when() + " asks for no payment, so it sets no deadline",
+                        "Set one in a step after due.");
+            }
+            if (step.when() != null && step.when().base() == When.Base.ON_RETURN && returned++ > 0) {
+                fields.wrong(node.get("when"), "another step follows a return already", "Remove one of the two.");
             }
             deadline |= step.deadlineDays() > 0;
+        }
+
+        /** Steps after issue come first: what they ask, a later step takes for granted. */
+        private void checkIssue(YamlNode node, PlanStep step) {
+            if (step.when().base() != When.Base.AFTER_ISSUE) {
+                past |= step.when().inSequence();
+                return;
+            }
+            if (past) {
+                fields.wrong(node.get("when"), "a step after issue follows one that counts from due", "List it first.");
+            } else if (step.when().days() <= sinceIssue) {
+                fields.wrong(node.get("when"), NOT_LATER, ORDER_OF_DAYS);
+            }
+            sinceIssue = step.when().days();
         }
 
         private void checkDay(YamlNode node, When when) {
             when.offsetFromDue().ifPresent(days -> {
                 if (days <= offset) {
-                    fields.wrong(
-                            node, "this step is not later than the one before", "List steps in the order of days.");
+                    fields.wrong(node, NOT_LATER, ORDER_OF_DAYS);
                 }
                 offset = days;
             });

@@ -17,7 +17,7 @@ import io.sollecito.ledger.journal.Alarms;
 import io.sollecito.ledger.outbox.DispatchContents;
 import io.sollecito.ledger.reminders.Holds;
 import io.sollecito.ledger.stories.Stories;
-import io.sollecito.model.Hold;
+import io.sollecito.model.Instalment;
 import io.sollecito.model.OpenItem;
 import io.sollecito.reminders.message.Composer;
 import io.sollecito.reminders.message.MessageHeld;
@@ -215,15 +215,10 @@ class DossierRunTest {
                         + " values (?, 'e1', 'RETURNED', '=cmd', ?, 'proof-1.pdf')",
                 letter,
                 Database.at(hub.clock.instant()));
+        LocalDate promised = LocalDate.of(2026, 3, 20);
         new Holds(database, hub.journal, hub.clock)
-                .place(
-                        "ACME-IT",
-                        "sap",
-                        "4711",
-                        item,
-                        TODAY,
-                        Hold.promise("by phone", null, "bruno", LocalDate.of(2026, 3, 20)),
-                        "anna");
+                .agreements()
+                .promise(List.of(item), new Instalment(promised, promised, null), TODAY, "bruno", "by phone");
         hub.pays(item, "30.00");
         long reminder = hub.reminder("4711", "handover");
         hub.exec(

@@ -19,6 +19,7 @@ import io.sollecito.ledger.outbox.Claim;
 import io.sollecito.ledger.outbox.Receipts;
 import io.sollecito.ledger.outbox.SendPolicy;
 import io.sollecito.ledger.reminders.Fallbacks;
+import io.sollecito.ledger.mailbox.Replies;
 import io.sollecito.ledger.reminders.Holds;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -306,6 +307,33 @@ class MailboxTest {
         assertThat(hub.state(waiting)).isEqualTo("cancelled");
         assertThat(hub.state(dispatch)).isEqualTo("sent");
         assertThat(journal()).doesNotContain("rossi.example", "Re: Promemoria");
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void scenario_18_a_reply_pauses_the_plan_until_a_person_answers_or_some_days_pass(Database database) {
+        with(database);
+        long dispatch = sent("4711", "[\"email\"]");
+        Holds holds = new Holds(database, hub.journal, hub.clock);
+        Replies replies = new Replies(database, hub.journal, hub.clock);
+        take(written("r1@rossi", ROSSI, "Re: Promemoria", "In-Reply-To: <" + id(dispatch) + ">"));
+        take(written("r2@rossi", ROSSI, "Re: Promemoria", "In-Reply-To: <" + id(dispatch) + ">"));
+
+        assertThat(replies.open("ACME-IT"))
+                .extracting(open -> open.id() + " " + open.topic() + " " + open.owner() + " " + open.answerBy())
+                .containsExactly("1 question Giulia Conti 2026-03-03", "2 question Giulia Conti 2026-03-03");
+        assertThat(replies.answered(1, "anna", "wrote back")).isZero();
+        assertThat(holds.of("ACME-IT")).as("the second reply waits").hasSize(1);
+        assertThat(replies.answered(2, "anna", "called")).isEqualTo(1);
+        assertThat(holds.of("ACME-IT")).isEmpty();
+        assertThat(replies.open("ACME-IT")).isEmpty();
+        assertThatThrownBy(() -> replies.answered(2, "anna", "again")).hasMessageContaining("no reply 2 waits");
+
+        take(written("r3@rossi", ROSSI, "Re: Promemoria", "In-Reply-To: <" + id(dispatch) + ">"));
+        assertThat(holds.of("ACME-IT")).hasSize(1);
+        assertThat(holds.endPassed("ACME-IT", LocalDate.of(2026, 3, 5))).isZero();
+        assertThat(holds.endPassed("ACME-IT", LocalDate.of(2026, 3, 6))).isEqualTo(1);
+        assertThat(replies.open("ACME-IT")).hasSize(1);
     }
 
     @ParameterizedTest

@@ -176,6 +176,18 @@ class OutboxTest {
 
     @ParameterizedTest
     @MethodSource("ledgers")
+    void what_tells_of_a_collection_leaves_only_while_it_is_to_come(OutboxForTests hub) {
+        long told = hub.email("1");
+        long late = hub.email("2");
+        hub.exec("update reminder_item set role = 'not-yet-due'");
+        hub.exec("update open_item set in_collection = true where debtor = '1'");
+
+        assertThat(hub.claim("email")).extracting(Claim::dispatchId).containsExactly(told);
+        assertThat(hub.reason(late)).contains("is not being collected any more");
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
     void settled_frozen_collected_and_changed_items_cancel(OutboxForTests hub) {
         long settled = hub.email("1");
         hub.exec("update open_item set settled_cause = 'credit' where debtor = '1'");

@@ -21,6 +21,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -29,6 +30,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TasksTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 3, 2);
+
+    private static final DisputeReason PRICE = new DisputeReason("price", "another price", 15, Map.of());
 
     private OutboxForTests hub;
     private TaskResults results;
@@ -44,14 +47,21 @@ class TasksTest {
         long item = hub.item("1", "A1", "100.00");
         long task = task("1", item);
 
-        List<String> said = record(task, new Promise(LocalDate.of(2026, 3, 9), new BigDecimal("60.00"), "kind"));
+        List<String> said = record(
+                task,
+                new Promise(LocalDate.of(2026, 3, 9), LocalDate.of(2026, 3, 11), new BigDecimal("60.00"), "kind"));
 
-        assertThat(said).singleElement().asString().contains("promise: by phone (promised: 60.00) (until 2026-03-09)");
+        assertThat(said)
+                .singleElement()
+                .asString()
+                .isEqualTo(
+                        "agreement 1: EUR 60.00 by 2026-03-09 (booked by 2026-03-11); until then no reminder of item:"
+                                + item + " by hold 1");
         assertThat(hub.single(
                         String.class,
                         "select kind || ' ' || owner || ' ' || ends_on from hold where item_id = ?",
                         item))
-                .isEqualTo("promise anna 2026-03-09");
+                .isEqualTo("promise anna 2026-03-11");
         assertThat(calls()).isEmpty();
         assertThat(hub.journal.of("dispatch:" + task))
                 .singleElement()
@@ -93,13 +103,14 @@ class TasksTest {
         long foreign = hub.item("2", "B1", "10.00");
         long task = task("1", disputed, other);
 
-        assertThatThrownBy(() -> record(task, new Dispute(DisputeReason.PRICE, List.of(foreign), null)))
+        assertThatThrownBy(() -> record(task, new Dispute(PRICE, List.of(foreign), null)))
                 .hasMessageContaining("is none that the call is about");
-        record(task, new Dispute(DisputeReason.PRICE, List.of(disputed), null));
+        record(task, new Dispute(PRICE, List.of(disputed), null));
 
         assertThat(hub.single(String.class, "select reason from hold where item_id = ?", disputed))
-                .isEqualTo("price, by phone");
-        assertThat(hub.single(Integer.class, "select count(*) from hold")).isEqualTo(1);
+                .isEqualTo("by phone (another price)");
+        assertThat(hub.single(String.class, "select code || ' ' || ends_on from hold"))
+                .isEqualTo("price " + TODAY.plusDays(15));
         long next = task("1", disputed, other);
         hub.clock.forward(Duration.ofDays(1));
         assertThat(calls()).singleElement().satisfies(call -> {

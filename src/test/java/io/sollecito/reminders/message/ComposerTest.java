@@ -21,8 +21,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ComposerTest {
 
     private static final List<String> LANGUAGES = List.of("it", "fr", "de", "en");
-    private static final List<String> REMINDERS =
-            List.of("courtesy", "due-today", "first-reminder", "second-reminder", "formal-notice");
+    private static final List<String> REMINDERS = List.of(
+            "courtesy",
+            "due-today",
+            "first-reminder",
+            "second-reminder",
+            "last-reminder",
+            "formal-notice",
+            "collection-returned",
+            "promise-broken",
+            "consumer-first",
+            "consumer-second",
+            "consumer-notice");
     private static final Map<String, String> TOTAL =
             Map.of("it", "2.450,50\u00a0€", "fr", "2\u00a0450,50\u00a0€", "de", "2.450,50\u00a0€", "en", "€2,450.50");
     private static final Map<String, String> DISREGARD = Map.of(

@@ -41,12 +41,20 @@ class TemplatesTest {
         assertThat(Templates.load(SHIPPED).names())
                 .containsExactly(
                         "call-script",
+                        "collection-returned",
+                        "consumer-first",
+                        "consumer-notice",
+                        "consumer-second",
                         "courtesy",
                         "due-today",
                         "first-reminder",
                         "formal-notice",
+                        "last-reminder",
+                        "promise-broken",
+                        "receipt-check",
                         "second-reminder",
-                        "thank-you");
+                        "thank-you",
+                        "will-be-collected");
     }
 
     /** An item may come to a late step without any message before: its first one was skipped, or it was only listed. */
@@ -60,7 +68,13 @@ class TemplatesTest {
                 "de; (?i)bisherig|unserer Mahnungen|auf unsere Zahlungserinnerung"
             })
     void no_shipped_message_claims_that_there_was_one_before(String language, String claim) throws IOException {
-        for (String template : List.of("first-reminder", "second-reminder", "formal-notice")) {
+        for (String template : List.of(
+                "first-reminder",
+                "second-reminder",
+                "last-reminder",
+                "formal-notice",
+                "consumer-first",
+                "consumer-notice")) {
             assertThat(Files.readString(SHIPPED.resolve(language).resolve(template + ".yaml")))
                     .doesNotContainPattern(claim);
         }

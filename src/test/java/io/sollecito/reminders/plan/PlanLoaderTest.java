@@ -42,7 +42,7 @@ class PlanLoaderTest {
 
         assertThat(plan.name()).isEqualTo("standard");
         assertThat(plan.intervalDays()).isEqualTo(7);
-        assertThat(plan.minimum().get("EUR")).isEqualByComparingTo("10");
+        assertThat(plan.minimum().get("EUR").amount()).isEqualByComparingTo("10");
         assertThat(plan.steps()).extracting(PlanStep::name).containsExactly("first", "formal", "agency");
         assertThat(plan.steps().get(0).when()).hasToString("3d after due");
         assertThat(plan.steps().get(1).deadlineDays()).isEqualTo(15);
@@ -74,6 +74,10 @@ class PlanLoaderTest {
                 "by: [email, letter], | `` | standard.yaml:8:5: step 'first' names no channel",
                 "name: formal | name: first | standard.yaml:9:12: step 'first' stands twice",
                 "deadline: 15d, | `` | standard.yaml:10:26: no step before this one sets a deadline",
+                "3d after due | 3d after issue, deadline: 5d | standard.yaml:8:51: a step 3d after issue asks for no payment",
+                "30d after due | 30d after issue | standard.yaml:9:26: a step after issue follows one that counts from due",
+                "deadline: 15d | deadline: 15d, expires: never | standard.yaml:9:104: a step after due does not expire",
+                "30d after due | 5d before collection | standard.yaml:9:97: a step 5d before collection asks for no payment",
                 "deadline: 15d | interest: legal | standard.yaml:9:90: 'interest' is what the law gives",
                 "deadline: 15d | interest: {rate: high} | standard.yaml:9:97: 'high' is no rate",
                 "deadline: 15d | interest: {} | standard.yaml:9:90: 'rate' is missing",
@@ -83,6 +87,16 @@ class PlanLoaderTest {
                 "[letter], template: formal-notice | [task], template: call, fee: {EUR: 5} | standard.yaml:9:45: 'task' lists no charges",
                 "30d after due | 5d before due, fee: {EUR: 5.00} | standard.yaml:9:26: nothing is late yet, so nothing can be charged",
                 "deadline: 15d | repeat: {every: 7d, times: 2}, deadline: 15d | standard.yaml:9:88: only the last step may be",
+                "EUR: 10.00 | EUR: {amount: ten} | standard.yaml:3:25: 'ten' is no amount",
+                "EUR: 10.00 | EUR: {percent: 101} | standard.yaml:3:26: '101' is no percentage",
+                "EUR: 10.00 | EUR: {} | standard.yaml:3:16: this minimum names no amount",
+                "EUR: 10.00 | EUR: {share: 5, percent: 5} | standard.yaml:3:17: unknown key 'share'",
+                "{EUR: 10.00} | 10.00 | standard.yaml:3:10: 'minimum' names an amount per currency",
+                "group: debtor | grace: 3 | standard.yaml:4:8: '3' is no number of days",
+                "group: debtor | catchUp: leap | standard.yaml:4:10: 'leap' is not possible here",
+                "group: debtor | afterwards: person | standard.yaml:4:13: 'afterwards' says what follows the last step",
+                "group: debtor | afterwards: {after: 3d} | standard.yaml:4:13: 'template' is missing",
+                "group: debtor | afterwards: {template: decide} | standard.yaml:4:13: nothing follows a hand-over",
                 "group: debtor | thanks: {template: thank-you} | standard.yaml:4:9: 'when' is missing",
                 "group: debtor | thanks: {when: paid after a reminder} | standard.yaml:4:9: 'template' is missing",
                 "group: debtor | thanks: {template: t, when: paid} | standard.yaml:4:29: 'paid' is not possible here",
@@ -144,6 +158,13 @@ class PlanLoaderTest {
                 .containsExactlyInAnyOrderElementsOf(CalendarReader.KEYS);
         assertThat(names(step)).containsExactlyInAnyOrderElementsOf(StepReader.KEYS);
         assertThat(names(step.at("/repeat/properties"))).containsExactlyInAnyOrderElementsOf(StepReader.REPEAT_KEYS);
+        assertThat(texts(schema.at("/properties/catchUp/enum"))).isEqualTo(PlanLoader.CATCH_UPS);
+        assertThat(names(schema.at("/properties/minimum/additionalProperties/anyOf/1/properties")))
+                .containsExactlyInAnyOrderElementsOf(MinimumReader.KEYS);
+        assertThat(schema.at("/properties/afterwards/oneOf/0/const").asText()).isEqualTo(AfterwardsReader.STOP);
+        assertThat(names(schema.at("/properties/afterwards/oneOf/1/properties")))
+                .containsExactlyInAnyOrderElementsOf(AfterwardsReader.KEYS);
+        assertThat(step.at("/expires/anyOf/1/const").asText()).isEqualTo(StepReader.NEVER);
         assertThat(texts(schema.at("/properties/group/enum"))).isEqualTo(PlanLoader.GROUPS);
         assertThat(texts(schema.at("/properties/calendar/properties/weekdays/items/enum")))
                 .isEqualTo(CalendarReader.WEEKDAYS);

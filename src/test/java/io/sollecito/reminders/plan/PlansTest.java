@@ -3,6 +3,7 @@ package io.sollecito.reminders.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sollecito.model.Debtor;
+import io.sollecito.model.DebtorCase;
 import io.sollecito.model.DocumentType;
 import io.sollecito.model.DueDateOrigin;
 import io.sollecito.model.OpenItem;
@@ -42,7 +43,11 @@ class PlansTest {
     }
 
     private List<String> chosen(DocumentType... types) {
-        Plans.Chooser chooser = Plans.load(folder).chooserFor(Map.of("code", "ACME-IT"), ROSSI);
+        Plans.Chooser chooser = Plans.load(folder)
+                .chooserFor(
+                        Map.of("code", "ACME-IT"),
+                        new DebtorCase(ROSSI, List.of(), List.of()),
+                        LocalDate.of(2026, 2, 1));
         return List.of(types).stream()
                 .map(type -> chooser.choose(item(type)).plan().name())
                 .toList();

@@ -1,6 +1,5 @@
-package io.sollecito.app;
+package io.sollecito.delivery;
 
-import io.sollecito.delivery.Composing;
 import io.sollecito.reminders.message.Composer;
 import io.sollecito.reminders.message.EmailContent;
 import io.sollecito.reminders.message.Letter;
@@ -8,7 +7,7 @@ import io.sollecito.reminders.message.LetterForm;
 import io.sollecito.reminders.message.ReminderFacts;
 
 /** The channels' words come from the composer of the reminder templates. */
-record ComposedReminders(Composer composer) implements Composing {
+public record ComposedReminders(Composer composer) implements Composing {
 
     @Override
     public EmailContent email(ReminderFacts facts, boolean withStatement) {

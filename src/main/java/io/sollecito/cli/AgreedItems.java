@@ -1,0 +1,22 @@
+package io.sollecito.cli;
+
+import io.sollecito.ledger.items.StoredItem;
+import io.sollecito.model.Creditor;
+import java.util.List;
+
+/** The items that a promise or payment plan is about, and whom they are owed to. */
+record AgreedItems(Creditor creditor, List<Long> ids) {
+
+    static AgreedItems of(LedgerTools ledger, List<String> references) {
+        List<StoredItem> items = references.stream()
+                .map(reference -> ledger.items()
+                        .find(LedgerCommand.id(LedgerCommand.one(ledger, reference, "item")))
+                        .orElseThrow())
+                .toList();
+        String code = items.get(0).item().creditor();
+        Creditor creditor =
+                ledger.creditor(code).orElseThrow(() -> CannotDo.refused("Creditor " + code + " is not configured."));
+        return new AgreedItems(
+                creditor, items.stream().map(StoredItem::id).distinct().toList());
+    }
+}

@@ -1,0 +1,58 @@
+package io.sollecito.reminders;
+
+import io.sollecito.model.Amounts;
+import io.sollecito.model.CaseItem;
+import io.sollecito.model.Hold;
+import io.sollecito.model.OpenItem;
+import io.sollecito.model.Withheld;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/** What keeps an item from being reminded, whatever its plan says. */
+final class Holding {
+
+    private Holding() {}
+
+    /** Why a person or the source wants it left alone. */
+    static Optional<String> of(
+            CaseItem item, Progress progress, boolean stepLeft, BigDecimal demanded, LocalDate asOf) {
+        for (Hold hold : item.holds()) {
+            if (hold.holdsOn(asOf) && !hold.isPartial()) {
+                return Optional.of(hold.toString());
+            }
+        }
+        if (!item.item().holds().isEmpty()) {
+            return Optional.of(String.join(", ", item.item().holds()) + ", says "
+                    + item.item().source());
+        }
+        if (item.item().inCollection() && !stepLeft) {
+            return Optional.of("collection pending");
+        }
+        if (item.frozen()) {
+            return Optional.of("its newest record is in quarantine");
+        }
+        if (demanded.signum() <= 0) {
+            return Optional.of("all that is open is withheld or disputed");
+        }
+        return progress.strangerStep()
+                .map(step -> "its last step, " + step + ", is not in its plan; a person decides how to go on");
+    }
+
+    /** What is open of the item less what is withheld or disputed. */
+    static BigDecimal demanded(CaseItem item, LocalDate asOf) {
+        OpenItem open = item.item();
+        BigDecimal demanded = open.openAmount();
+        for (Withheld part : open.withheld()) {
+            if (part.until() == null || part.until().isAfter(asOf)) {
+                demanded = demanded.subtract(part.amount());
+            }
+        }
+        for (Hold hold : item.holds()) {
+            if (hold.isPartial() && hold.holdsOn(asOf)) {
+                demanded = demanded.subtract(hold.terms().part());
+            }
+        }
+        return Amounts.scaled(demanded, open.currency());
+    }
+}

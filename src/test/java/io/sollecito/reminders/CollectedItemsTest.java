@@ -1,0 +1,161 @@
+package io.sollecito.reminders;
+
+import static io.sollecito.reminders.PlanningCase.lines;
+import static io.sollecito.reminders.PlanningCase.outcomes;
+import static io.sollecito.reminders.PlanningCase.sent;
+import static io.sollecito.reminders.PlanningCase.step;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sollecito.model.CasePlan;
+import io.sollecito.model.Hold;
+import io.sollecito.model.PlannedReminder;
+import io.sollecito.model.SentStep;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CollectedItemsTest {
+
+    private static final String PLAN = PlanningCase.PLAN
+            + "  - {name: will-be-collected, when: 5d before collection, by: [email], template: will-be-collected}\n"
+            + "  - {name: collection-returned, when: on return, by: [email, letter], template: collection-returned}\n";
+
+    private static PlanningCase debtor() {
+        return new PlanningCase().under(PLAN);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-03-04, not-yet will-be-collected",
+        "2026-03-05, remind will-be-collected",
+        "2026-03-09, remind will-be-collected",
+        "2026-03-10, held",
+        "2026-05-10, held"
+    })
+    void what_is_collected_is_told_of_before_and_nothing_else(String day, String expected) {
+        CasePlan plan =
+                debtor().invoice("I1", "2026-03-10", "100.00").inCollection().on(day);
+
+        assertThat(outcomes(plan)).containsExactly(expected);
+    }
+
+    @Test
+    void it_is_told_once() {
+        CasePlan plan = debtor().invoice("I1", "2026-03-10", "100.00", sent("will-be-collected", "2026-03-05"))
+                .inCollection()
+                .on("2026-03-06");
+
+        assertThat(outcomes(plan)).containsExactly("held");
+        assertThat(plan.decisions().get(0).reason()).isEqualTo("collection pending");
+    }
+
+    @Test
+    void nobody_is_asked_to_pay_what_is_collected() {
+        CasePlan plan = debtor().invoice("I1", "2026-03-10", "100.00")
+                .inCollection()
+                .invoice("I2", "2026-03-02", "70.00")
+                .credit("C1", "-20.00")
+                .on("2026-03-05");
+
+        assertThat(plan.reminders())
+                .extracting(PlannedReminder::step)
+                .containsExactlyInAnyOrder("first", "will-be-collected");
+        PlannedReminder collected = plan.reminders().stream()
+                .filter(PlannedReminder::collected)
+                .findFirst()
+                .orElseThrow();
+        assertThat(lines(collected)).containsExactly("I1 not-yet-due will-be-collected 100.00");
+        assertThat(collected.total()).isZero();
+        assertThat(plan.decisions().get(0).reason()).isEqualTo("to be collected on 2026-03-10");
+    }
+
+    @Test
+    void a_plan_without_such_a_step_holds_what_is_collected() {
+        assertThat(outcomes(new PlanningCase()
+                        .invoice("I1", "2026-03-10", "100.00")
+                        .inCollection()
+                        .on("2026-03-05")))
+                .containsExactly("held");
+    }
+
+    @Test
+    void items_that_are_not_collected_never_get_the_steps_of_those_that_are() {
+        CasePlan plan = debtor().invoice(
+                        "I1",
+                        "2026-01-01",
+                        "100.00",
+                        sent("first", "2026-01-04"),
+                        sent("second", "2026-01-11"),
+                        sent("third", "2026-01-21"))
+                .on("2026-03-04");
+
+        assertThat(outcomes(plan)).containsExactly("finished");
+    }
+
+    @Test
+    void a_return_has_its_own_step_that_waits_for_no_interval_and_then_the_item_goes_on_from_where_it_was() {
+        SentStep[] before = {sent("first", "2026-03-04"), sent("will-be-collected", "2026-03-05")};
+        CasePlan back = debtor().invoice("I1", "2026-03-01", "100.00", before)
+                .returned("2026-03-06")
+                .on("2026-03-06");
+        assertThat(outcomes(back)).containsExactly("remind collection-returned");
+        assertThat(back.decisions().get(0).reason()).isEqualTo("its collection or payment came back on 2026-03-06");
+        assertThat(back.reminders().get(0).collected()).isFalse();
+
+        SentStep[] after = {before[0], before[1], sent("collection-returned", "2026-03-06")};
+        assertThat(outcomes(debtor().invoice("I1", "2026-03-01", "100.00", after)
+                        .returned("2026-03-06")
+                        .on("2026-03-12")))
+                .containsExactly("not-yet second");
+        assertThat(outcomes(debtor().invoice("I1", "2026-03-01", "100.00", after)
+                        .returned("2026-03-06")
+                        .on("2026-03-13")))
+                .containsExactly("remind second");
+    }
+
+    @Test
+    void a_second_return_is_a_repetition_of_its_step() {
+        CasePlan plan = debtor().invoice("I1", "2026-03-01", "100.00", sent("collection-returned", "2026-03-06"))
+                .returned("2026-04-06")
+                .on("2026-04-06");
+
+        assertThat(outcomes(plan)).containsExactly("remind collection-returned");
+        assertThat(plan.reminders().get(0).lines().get(0).repeat()).isEqualTo(1);
+    }
+
+    @Test
+    void a_return_is_told_of_in_a_message_of_its_own() {
+        CasePlan plan = debtor().invoice("I1", "2026-02-10", "100.00")
+                .returned("2026-03-04")
+                .invoice("I2", "2026-03-01", "70.00")
+                .on("2026-03-04");
+
+        assertThat(plan.reminders()).hasSize(2);
+        assertThat(plan.reminders())
+                .allSatisfy(reminder -> assertThat(reminder.lines()).hasSize(1));
+    }
+
+    @Test
+    void a_return_that_a_person_has_to_look_at_is_held_with_its_reason() {
+        CasePlan plan = debtor().invoice("I1", "2026-02-10", "100.00")
+                .returned("2026-03-04")
+                .invoice("I2", "2026-02-10", "70.00")
+                .held(new Hold(1L, "dispute", "a direct debit came back, MD06", "bank", null, null))
+                .on("2026-03-04");
+
+        assertThat(outcomes(plan)).containsExactly("remind collection-returned", "held first");
+    }
+
+    @Test
+    void a_notice_that_waits_does_not_hold_up_the_step_on_return() {
+        CasePlan plan = debtor().invoice(
+                        "I1",
+                        "2026-03-01",
+                        "100.00",
+                        step("will-be-collected", "2026-02-28", SentStep.State.WAITING, null))
+                .returned("2026-03-04")
+                .on("2026-03-04");
+
+        assertThat(outcomes(plan)).containsExactly("remind collection-returned");
+    }
+}

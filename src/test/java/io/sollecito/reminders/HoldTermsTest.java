@@ -1,0 +1,158 @@
+package io.sollecito.reminders;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.sollecito.LedgerForTests;
+import io.sollecito.digest.Why;
+import io.sollecito.ledger.figures.DigestFigures;
+import io.sollecito.ledger.figures.ProblemFigures.Limits;
+import io.sollecito.ledger.figures.ProblemFigures.Problems;
+import io.sollecito.ledger.outbox.ClaimCheck;
+import io.sollecito.ledger.reminders.DebtorMerges;
+import io.sollecito.ledger.reminders.DebtorMerges.AccountOf;
+import io.sollecito.model.Hold;
+import io.sollecito.model.Hold.Terms;
+import io.sollecito.model.Refused;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What an insolvency and a dispute about a part stop, and what they do not. */
+class HoldTermsTest {
+
+    private static final LocalDate TODAY = LocalDate.parse("2026-03-03");
+
+    static Stream<PlanningLedger> ledgers() {
+        return Stream.of(LedgerForTests.h2(), LedgerForTests.postgres())
+                .map(database -> new PlanningLedger(database, PlanningCase.plans(PlanningCase.PLAN)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void an_insolvency_stops_what_is_older_than_its_opening_and_its_filing_deadline_is_told(PlanningLedger ledger) {
+        ledger.debtor("4711", "a@rossi.example");
+        long older = ledger.item("4711", "I1", "2026-03-01", "100.00");
+        long newer = ledger.item("4711", "I2", "2026-03-01", "50.00");
+        ledger.database
+                .sql()
+                .sql("update open_item set issue_date = date '2026-02-20' where id = ?")
+                .param(newer)
+                .update();
+        Terms terms = Terms.insolvent(LocalDate.parse("2026-02-10"), LocalDate.parse("2026-04-15"));
+        ledger.runOn("2026-03-04");
+        assertThat(ledger.reminded()).containsExactly("I1 first waiting", "I2 first waiting");
+        place(ledger, null, new Hold(null, "insolvency", "court of Milan", "anna", null, null, terms));
+
+        assertThat(objection(ledger)).contains("item " + older + " is on hold");
+        ledger.database.sql().sql("update reminder set state = 'cancelled'").update();
+        ledger.database.sql().sql("update dispatch set state = 'cancelled'").update();
+        ledger.database.sql().sql("update reminder_item set guard = null").update();
+        ledger.runOn("2026-03-05");
+
+        assertThat(ledger.outcome(older)).isEqualTo("held first");
+        assertThat(ledger.outcome(newer)).isEqualTo("remind first");
+        Why why = new Why(ledger.database, ledger.journal, PlanningLedger.ACME.zone());
+        assertThat(why.text(why.tell("I1")))
+                .contains("court of Milan; opened 2026-02-10, what is newer goes on; claims are filed by 2026-04-15.");
+        assertThat(problems(ledger, "2026-03-05"))
+                .filteredOn(problem -> problem.kind().equals("insolvency"))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.first().get(0).message())
+                        .startsWith("claims are filed by 2026-04-15; opened 2026-02-10"));
+        assertThat(problems(ledger, "2026-04-23"))
+                .extracting(Problems::kind)
+                .doesNotContain("insolvency");
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void of_a_dispute_about_a_part_the_rest_is_demanded(PlanningLedger ledger) {
+        ledger.debtor("4711", "a@rossi.example");
+        long item = ledger.item("4711", "I1", "2026-03-01", "100.00");
+        ledger.runOn("2026-03-04");
+        Hold part = new Hold(
+                null,
+                "dispute",
+                "wrong price",
+                "anna",
+                null,
+                LocalDate.parse("2026-03-20"),
+                Terms.disputed("price", new BigDecimal("30.00")));
+        place(ledger, item, part);
+
+        assertThat(objection(ledger)).as("planned over too much").contains("item " + item + " is on hold");
+        ledger.database.sql().sql("update reminder set state = 'cancelled'").update();
+        ledger.database.sql().sql("update dispatch set state = 'cancelled'").update();
+        ledger.database.sql().sql("update reminder_item set guard = null").update();
+        ledger.runOn("2026-03-05");
+
+        assertThat(ledger.outcome(item)).isEqualTo("remind first");
+        assertThat(ledger.count("reminder where state = 'waiting' and total = 70")).isEqualTo(1);
+        assertThat(objection(ledger)).isEmpty();
+        assertThatThrownBy(() -> place(
+                        ledger,
+                        item,
+                        new Hold(null, "dispute", "x", "anna", null, null, Terms.disputed("price", BigDecimal.ZERO))))
+                .isInstanceOf(Refused.class);
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void a_merge_takes_over_history_and_holds_and_is_undone(PlanningLedger ledger) {
+        ledger.debtor("4711", "a@rossi.example");
+        ledger.debtor("4712", "a@rossi.example");
+        ledger.item("4711", "I1", "2026-03-01", "100.00");
+        ledger.runOn("2026-03-04");
+        ledger.sendAll("2026-03-04");
+        long item = ledger.item("4712", "I2", "2026-03-02", "50.00");
+        DebtorMerges merges = new DebtorMerges(ledger.database, ledger.journal, Clock.systemUTC());
+        AccountOf given = new AccountOf("ACME-IT", "sap", "4711");
+        AccountOf into = new AccountOf("ACME-IT", "sap", "4712");
+
+        long merge = merges.merge(given, into, "anna", "one company since January");
+        ledger.runOn("2026-03-05");
+        assertThat(ledger.outcome(item)).as("7 days after the other account's").isEqualTo("not-yet first");
+        assertThatThrownBy(() -> merges.merge(into, given, "anna", "back")).isInstanceOf(Refused.class);
+        assertThat(merges.unmerge(merge, "anna", "two companies")).isTrue();
+        assertThat(merges.unmerge(merge, "anna", "again")).isFalse();
+        ledger.runOn("2026-03-06");
+        assertThat(ledger.outcome(item)).isEqualTo("remind first");
+
+        place(ledger, null, new Hold(null, "deceased", "a letter came back", "print house", null, null));
+        long again = merges.merge(given, into, "anna", "one company after all");
+        assertThat(ledger.holds.of("ACME-IT"))
+                .extracting(placed -> placed.debtor() + " " + placed.hold().kind())
+                .containsExactly("4711 deceased", "4712 deceased");
+        merges.unmerge(again, "anna", "no");
+        assertThat(ledger.holds.of("ACME-IT"))
+                .extracting(placed -> placed.debtor() + " " + placed.hold().kind())
+                .containsExactly("4711 deceased");
+    }
+
+    private static void place(PlanningLedger ledger, Long item, Hold hold) {
+        ledger.holds.place("ACME-IT", "sap", "4711", item, TODAY, hold, "anna");
+    }
+
+    private static Optional<String> objection(PlanningLedger ledger) {
+        long dispatch = ledger.database
+                .sql()
+                .sql("select max(id) from dispatch")
+                .query(Long.class)
+                .single();
+        return new ClaimCheck(ledger.database).objection(dispatch, LocalDate.parse("2026-03-05"));
+    }
+
+    private static List<Problems> problems(PlanningLedger ledger, String day) {
+        Instant to = Instant.parse(day + "T20:00:00Z");
+        return new DigestFigures(ledger.database)
+                .read("ACME-IT", LocalDate.parse(day), to, new Limits(to, LocalDate.parse(day)))
+                .problems();
+    }
+}
