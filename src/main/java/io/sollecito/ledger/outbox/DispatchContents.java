@@ -140,8 +140,8 @@ public final class DispatchContents {
      * sent is told apart after the join: a planner whose figures are from before a large sending starts with all of it.
      */
     private Map<Long, Thread> threads(SqlArrayValue ids) {
-        Map<Long, Thread> threads = new HashMap<>();
-        Map<Long, List<Thread>> ofMails = new HashMap<>();
+        Map<Long, Set<Long>> ends = new HashMap<>();
+        Map<Long, Integer> messages = new HashMap<>();
         database.sql()
                 .sql("select id, min(sent) as first_one, max(sent) as last_one, count(*) as messages from (select d.id,"
                         + " case when e.state = 'sent' and e.message_id is not null then e.id end as sent from dispatch d"
@@ -150,23 +150,23 @@ public final class DispatchContents {
                         + " where d.id = any(?) and d.channel = 'email') x where sent is not null group by id")
                 .param(ids)
                 .query(rs -> {
-                    Thread thread = new Thread(new ArrayList<>(), rs.getInt("messages"));
-                    threads.put(rs.getLong("id"), thread);
-                    for (long mail : new TreeSet<>(List.of(rs.getLong("first_one"), rs.getLong("last_one")))) {
-                        ofMails.computeIfAbsent(mail, unknown -> new ArrayList<>())
-                                .add(thread);
-                    }
+                    long id = rs.getLong("id");
+                    ends.put(id, new TreeSet<>(List.of(rs.getLong("first_one"), rs.getLong("last_one"))));
+                    messages.put(id, rs.getInt("messages"));
                 });
-        if (!threads.isEmpty()) {
-            database.sql()
-                    .sql("select id, message_id from dispatch where id = any(?) order by id")
-                    .param(AnyOf.numbers(ofMails.keySet()))
-                    .query(rs -> {
-                        for (Thread thread : ofMails.get(rs.getLong("id"))) {
-                            thread.ids().add(rs.getString("message_id"));
-                        }
-                    });
+        if (ends.isEmpty()) {
+            return Map.of();
         }
+        Map<Long, String> messageIds = new HashMap<>();
+        database.sql()
+                .sql("select id, message_id from dispatch where id = any(?)")
+                .param(AnyOf.numbers(ends.values().stream().flatMap(Set::stream).toList()))
+                .query(rs -> {
+                    messageIds.put(rs.getLong("id"), rs.getString("message_id"));
+                });
+        Map<Long, Thread> threads = new HashMap<>();
+        ends.forEach((id, mails) -> threads.put(
+                id, new Thread(mails.stream().map(messageIds::get).toList(), messages.get(id))));
         return threads;
     }
 
