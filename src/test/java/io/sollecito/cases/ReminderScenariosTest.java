@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sollecito.LedgerForTests;
-import io.sollecito.ledger.database.Database;
 import io.sollecito.ledger.payments.WriteOffs;
 import io.sollecito.model.Statement.Particulars;
 import io.sollecito.model.Statement.Payment;
@@ -121,8 +120,7 @@ class ReminderScenariosTest {
                 .param(first)
                 .update();
         ledger.runOn("2026-03-05");
-        assertThat(ledger.reminded())
-                .containsExactly("2026/1042 first waiting", "2026/1042 first waiting");
+        assertThat(ledger.reminded()).containsExactly("2026/1042 first waiting", "2026/1042 first waiting");
         ledger.sendAll("2026-03-05");
         Payment half = from("Rossi", ROSSI, "50.00", "E2E-1", "2026/1042");
         bank.show("2026-03-06", half);
