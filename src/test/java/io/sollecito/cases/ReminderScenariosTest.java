@@ -5,7 +5,12 @@ import static io.sollecito.cases.BankDays.from;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.sollecito.LedgerForTests;
+import io.sollecito.OutboxForTests;
+import io.sollecito.delivery.Dispatcher.Result;
+import io.sollecito.ledger.database.Database;
+import io.sollecito.ledger.outbox.SendPolicy;
 import io.sollecito.ledger.payments.WriteOffs;
 import io.sollecito.model.Statement.Particulars;
 import io.sollecito.model.Statement.Payment;
@@ -41,6 +46,27 @@ class ReminderScenariosTest {
     static Stream<PlanningLedger> ledgers() {
         return Stream.of(LedgerForTests.h2(), LedgerForTests.postgres())
                 .map(database -> new PlanningLedger(database, new Plans(List.of(PlanLoader.parse("plan.yaml", PLAN)))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.sollecito.cases.LedgerOfNodes#both")
+    void scenario_8_what_was_planned_composed_and_sent_makes_no_message_when_the_run_is_repeated(LedgerOfNodes nodes)
+            throws Exception {
+        Clock morning = Clock.fixed(Instant.parse("2026-03-02T08:00:00Z"), ZoneOffset.UTC);
+        try (WatchedSmtpServer server = new WatchedSmtpServer();
+                HikariDataSource source = nodes.open()) {
+            OutboxForTests hub = new OutboxForTests(Database.open(source));
+            hub.item("D1", "I1", "100.00");
+            try (RemindingNode node =
+                    new RemindingNode(Database.open(source), server.port(), morning, SendPolicy.DEFAULT, "node")) {
+                node.plan();
+                assertThat(node.dispatch()).isEqualTo(Map.of(Result.SENT, 1));
+                node.plan();
+                assertThat(node.dispatch()).isEmpty();
+            }
+            assertThat(server.accepted()).hasSize(1);
+            assertThat(hub.single(Long.class, "select count(*) from reminder")).isEqualTo(1);
+        }
     }
 
     @ParameterizedTest
