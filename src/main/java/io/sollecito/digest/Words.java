@@ -120,6 +120,7 @@ final class Words {
             case "no-plan" -> "Debtors without a reminder plan";
             case "finished" -> "Debtors whose reminder plan has no step left: a person decides how to go on";
             case "no-address" -> "Debtors without a usable address";
+            case "message-held" -> "Messages held back: something that they must say is missing";
             case "agreement" -> "Promises and payment plans that were broken or kept in part";
             case "insolvency" -> "Insolvent debtors: claims to be filed";
             case "succession" -> "Items that may continue another one: hub succeed";
