@@ -387,6 +387,7 @@ create table hold (
   opened_on        date,                           -- of an insolvency: only what is older is held
   file_by          date,                           -- of an insolvency: until when claims are filed
   alias_id         bigint,                         -- taken over from the account that was merged into this one
+  taken_from       bigint,                         -- its hold there
   mail_id          bigint,                         -- of a pause: the reply that it waits for an answer to
   placed_at        timestamp with time zone
 );
@@ -541,6 +542,7 @@ create table reminder (
   state            varchar not null,               -- waiting, sent, uncertain, undelivered, cancelled
   reason           varchar,
   created_at       timestamp with time zone not null,
+  read_at          timestamp with time zone,       -- what people decided since then it may not know; null: since it was created
   facts_no         bigint not null default 0,      -- of the newest export that it was planned on
   effective_on     date,                           -- the day it was sent or handed over
   approved_by      varchar                         -- of a proposal: who approved it; it leaves once it is released
@@ -861,7 +863,8 @@ create view standing_charge as
 select c.*
 from charge c
 join reminder_item i on i.reminder_id = c.reminder_id and i.item_id = c.item_id
-where i.guard = true;
+where i.guard = true
+  and not exists (select 1 from dispatch d where d.reminder_id = c.reminder_id and d.state = 'proposed');
 
 -- What is still to be paid of an item's charges, by the purpose of what pays it.
 create view open_charge as

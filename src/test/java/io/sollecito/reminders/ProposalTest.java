@@ -12,6 +12,9 @@ import io.sollecito.ledger.proposals.Scope;
 import io.sollecito.model.Refused;
 import io.sollecito.model.RunRules;
 import io.sollecito.model.RunRules.Review;
+import io.sollecito.reminders.charges.ChargeRules;
+import io.sollecito.reminders.plan.Plans;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -227,6 +230,33 @@ class ProposalTest {
                 .hasMessageContaining("would not be reminded then");
 
         assertThat(messages(ledger)).containsExactly("4711 will-be-collected by email 0");
+    }
+
+    @ParameterizedTest
+    @MethodSource("charging")
+    void what_a_proposal_charges_is_owed_once_it_is_released(PlanningLedger ledger) {
+        ledger.debtor("4711", "a@rossi.example");
+        ledger.item("4711", "I1", "2026-03-01", "100.00");
+        ledger.runOn("2026-03-04", ALL);
+        assertThat(ledger.count("charge")).isEqualTo(1);
+        assertThat(ledger.count("open_charge")).isZero();
+        approve(ledger, Scope.ALL);
+        ledger.momentIs("2026-03-04T10:00:00Z");
+
+        release(ledger);
+
+        assertThat(ledger.count("open_charge where open_amount = 5")).isEqualTo(1);
+        assertThat(ledger.count("charge where created_at = timestamp with time zone '2026-03-04 10:00:00+00'"))
+                .isEqualTo(1);
+    }
+
+    static Stream<Named<PlanningLedger>> charging() {
+        Plans plans = PlanningCase.plans(
+                PlanningCase.PLAN.replace("template: first-reminder", "template: first-reminder, fee: {EUR: 5.00}"));
+        ChargeRules rules = ChargeRules.load(Path.of("reminders"));
+        return Stream.of(
+                Named.of("H2", new PlanningLedger(LedgerForTests.h2(), plans, rules)),
+                Named.of("PostgreSQL", new PlanningLedger(LedgerForTests.postgres(), plans, rules)));
     }
 
     static Stream<Named<PlanningLedger>> collecting() {
