@@ -236,7 +236,7 @@ final class PlanningCase {
 
     PlanningCase frozen() {
         return last(item ->
-                new CaseItem(item.item(), item.id(), false, true, false, List.of(), item.history(), Set.of(), null));
+                new CaseItem(item.item(), item.id(), false, true, false, item.holds(), item.history(), Set.of(), null));
     }
 
     PlanningCase settled() {
