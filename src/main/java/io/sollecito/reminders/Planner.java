@@ -37,13 +37,7 @@ public final class Planner {
         Charging charging = charging(debtorCase, day);
         Reach reach = new Reach(debtorCase.debtor(), debtorCase.suspended());
         WeeklyLimit limit = new WeeklyLimit(debtorCase, plans, day.asOf());
-        ItemCheck check = new ItemCheck(
-                chooser,
-                new Interval(debtorCase, plans),
-                limit,
-                charging,
-                reach,
-                day);
+        ItemCheck check = new ItemCheck(chooser, new Interval(debtorCase, plans), limit, charging, reach, day);
         List<Standing> standings =
                 debtorCase.items().stream().map(check::standing).toList();
         if (standings.stream().noneMatch(Standing::ready)) {

@@ -165,8 +165,8 @@ public final class DispatchContents {
                     messageIds.put(rs.getLong("id"), rs.getString("message_id"));
                 });
         Map<Long, Thread> threads = new HashMap<>();
-        ends.forEach((id, mails) -> threads.put(
-                id, new Thread(mails.stream().map(messageIds::get).toList(), messages.get(id))));
+        ends.forEach((id, mails) ->
+                threads.put(id, new Thread(mails.stream().map(messageIds::get).toList(), messages.get(id))));
         return threads;
     }
 
