@@ -77,6 +77,15 @@ public final class Digests {
                 freshness.stale(creditor, day).stream()
                         .map(reason -> new Finding(reason, null))
                         .toList());
+        add(
+                problems,
+                "control-total",
+                read.totals().stream()
+                        .filter(total -> total.last() != null && !total.last().agrees())
+                        .map(total -> new Finding(
+                                total.source() + " in " + total.currency(),
+                                ControlTotalSentences.lastTold(total, creditor.zone())))
+                        .toList());
         problems.addAll(read.problems());
         return problems;
     }
@@ -108,6 +117,7 @@ public final class Digests {
                 read.writeOffs(),
                 read.heldExports(),
                 read.calls(),
+                read.totals(),
                 read.problems(),
                 read.planningStopped());
     }

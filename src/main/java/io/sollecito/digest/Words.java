@@ -116,6 +116,7 @@ final class Words {
             case "statement" -> "Bank statements and confirmations missing or faulty";
             case "connection" -> "Connections that fail";
             case "alarm" -> "Alarms";
+            case "control-total" -> "The ERP's control total and the hub's sum differ: hub totals";
             case "write-back" -> "Not yet written back to the ERP";
             case "no-plan" -> "Debtors without a reminder plan";
             case "finished" -> "Debtors whose reminder plan has no step left: a person decides how to go on";

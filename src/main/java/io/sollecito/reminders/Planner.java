@@ -1,13 +1,16 @@
 package io.sollecito.reminders;
 
+import io.sollecito.model.CaseItem;
 import io.sollecito.model.CasePlan;
 import io.sollecito.model.DebtorCase;
 import io.sollecito.model.ItemDecision;
+import io.sollecito.model.OpenItem;
 import io.sollecito.model.PlannedReminder;
 import io.sollecito.reminders.charges.ChargeLaw;
 import io.sollecito.reminders.charges.ChargeRules;
 import io.sollecito.reminders.plan.Plans;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +18,16 @@ import java.util.stream.Collectors;
 
 /** Decides, debtor by debtor, who is reminded of what on a day, and why not. Pure: it reads nothing but its arguments. */
 public final class Planner {
+
+    /** So that the order in which a source lists its items decides nothing. */
+    private static final Comparator<Standing> OLDEST_FIRST = Comparator.comparing(
+            Standing::item,
+            Comparator.comparing(
+                    CaseItem::item,
+                    Comparator.comparing(OpenItem::dueDate, Comparator.nullsFirst(Comparator.naturalOrder()))
+                            .thenComparing(OpenItem::documentNo)
+                            .thenComparingInt(OpenItem::instalment)
+                            .thenComparing(OpenItem::source)));
 
     private final Plans plans;
     private final ChargeRules rules;
@@ -45,6 +58,7 @@ public final class Planner {
                     debtorCase, standings.stream().map(Standing::decision).toList(), List.of());
         }
         Map<String, List<Standing>> byCurrency = standings.stream()
+                .sorted(OLDEST_FIRST)
                 .collect(Collectors.groupingBy(
                         standing -> standing.item().item().currency(), LinkedHashMap::new, Collectors.toList()));
         Map<String, Messages> messages = new LinkedHashMap<>();

@@ -165,8 +165,14 @@ final class Progress {
                 || undelivered(reached).isPresent();
     }
 
-    /** The step before the one to come, once more if it went out before; empty when there is none that has not expired. */
+    /**
+     * The step before the one to come, once more if it went out before; empty when there is none that has not expired. What
+     * is collected has none: the steps before it ask for payment.
+     */
     Optional<Next> back(LocalDate asOf) {
+        if (days.item().inCollection()) {
+            return Optional.empty();
+        }
         int coming = next(asOf).map(next -> plan.indexOf(next.step().name())).orElse(0);
         for (int before = coming - 1; before >= 0; before--) {
             PlanStep step = plan.steps().get(before);

@@ -67,6 +67,9 @@ class ReturnedPaymentTest {
 
         assertThat(open()).isEqualByComparingTo("100.00");
         ledger.runOn("2026-03-11");
+        assertThat(ledger.outcome(item)).isEqualTo("remind collection-returned");
+        ledger.sendAll("2026-03-11");
+        ledger.runOn("2026-03-18");
         assertThat(ledger.outcome(item)).isEqualTo("remind call");
         assertThat(text("select decision || ' ' || about_payment || ' ' || cast(return_fee as numeric(9, 2))"
                         + " from payment where amount = -4.50"))

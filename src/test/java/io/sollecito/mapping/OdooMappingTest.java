@@ -101,6 +101,17 @@ class OdooMappingTest {
     }
 
     @Test
+    void scenario_15_a_draft_is_no_item_and_of_a_cancelled_document_nothing_is_open() {
+        List<OpenItem> items = items(EPOCH, "Lumière Équipements SAS");
+
+        assertThat(items).extracting(OpenItem::itemKey).contains("102", "106").doesNotContain("107");
+        assertThat(items)
+                .filteredOn(item -> item.itemKey().equals("106"))
+                .singleElement()
+                .satisfies(cancelled -> assertThat(cancelled.openAmount()).isZero());
+    }
+
+    @Test
     void a_later_poll_brings_what_was_written_since_with_all_instalments_and_the_overlap() {
         assertThat(items("2026-02-03T08:05:00", null))
                 .extracting(OpenItem::itemKey)

@@ -210,6 +210,34 @@ class ProposalTest {
     }
 
     @ParameterizedTest
+    @MethodSource("collecting")
+    void what_is_collected_does_not_step_back_to_a_demand(PlanningLedger ledger) {
+        ledger.debtor("4711", "a@rossi.example");
+        long item = ledger.item("4711", "I1", "2026-03-10", "100.00");
+        ledger.database
+                .sql()
+                .sql("update open_item set in_collection = true")
+                .update();
+        ledger.runOn("2026-03-05", ALL);
+        assertThat(messages(ledger)).containsExactly("4711 will-be-collected by email 0");
+
+        assertThatThrownBy(() -> ledger.desk()
+                        .stepBack(PlanningLedger.ACME, open(ledger), Scope.ofItem(item), "giulia", "too early"))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("would not be reminded then");
+
+        assertThat(messages(ledger)).containsExactly("4711 will-be-collected by email 0");
+    }
+
+    static Stream<Named<PlanningLedger>> collecting() {
+        String plan = PlanningCase.PLAN
+                + "  - {name: will-be-collected, when: 5d before collection, by: [email], template: will-be-collected}\n";
+        return Stream.of(
+                Named.of("H2", new PlanningLedger(LedgerForTests.h2(), PlanningCase.plans(plan))),
+                Named.of("PostgreSQL", new PlanningLedger(LedgerForTests.postgres(), PlanningCase.plans(plan))));
+    }
+
+    @ParameterizedTest
     @MethodSource("ledgers")
     void another_channel_must_reach_the_debtor(PlanningLedger ledger) {
         ledger.debtor("4711", "a@rossi.example");

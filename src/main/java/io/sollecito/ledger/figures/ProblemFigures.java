@@ -296,15 +296,23 @@ public final class ProblemFigures {
               and c.old_open >= 0 and c.new_open > c.old_open
             """;
 
+    /** Since the first decision of its kind that none of another kind followed: what they say may change meanwhile. */
     private static final String COVERED = """
-            select coalesce(d.name, i.debtor) as place,
-                   'credits cover the debt since ' || min(r.run_date) as message, -count(*) as sort_key
-            from latest_decision x
-            join planning_run r on r.id = x.run_id
-            join open_item i on i.id = x.item_id
-            left join debtor d on d.creditor = i.creditor and d.source = i.source and d.debtor = i.debtor
-            where x.outcome = 'credit-covers' and i.creditor = ? and r.run_date < ?
-              and i.settled_cause is null
-            group by i.source, i.debtor, d.name
+            select coalesce(d.name, x.debtor) as place,
+                   'credits cover the debt since ' || min(x.since) as message, -count(*) as sort_key
+            from (
+              select i.creditor, i.source, i.debtor, c.item_id, min(r.run_date) as since
+              from latest_decision l
+              join open_item i on i.id = l.item_id
+              join decision c on c.item_id = l.item_id and c.outcome = 'credit-covers'
+              join planning_run r on r.id = c.run_id
+              where l.outcome = 'credit-covers' and i.creditor = ? and i.settled_cause is null
+                and not exists (select 1 from decision other where other.item_id = c.item_id and other.id > c.id
+                  and other.outcome not in ('credit-covers', 'stale'))
+              group by i.creditor, i.source, i.debtor, c.item_id
+            ) x
+            left join debtor d on d.creditor = x.creditor and d.source = x.source and d.debtor = x.debtor
+            where x.since < ?
+            group by x.source, x.debtor, d.name
             """;
 }

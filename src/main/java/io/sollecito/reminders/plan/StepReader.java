@@ -87,8 +87,11 @@ final class StepReader {
                 .filter(by::contains)
                 .forEach(both -> fields.wrong(
                         node.get("also"), "'" + both + "' stands in 'by' and in 'also'", "Remove one of the two."));
-        if (by.contains("handover") && by.size() + also.size() > 1) {
-            fields.wrong(node.get("by"), "'handover' stands alone", "Give it a step of its own.");
+        if ((by.contains("handover") || also.contains("handover")) && by.size() + also.size() > 1) {
+            fields.wrong(
+                    node.get(by.contains("handover") ? "by" : "also"),
+                    "'handover' stands alone",
+                    "Give it a step of its own.");
         }
         String template = null;
         if (!by.equals(List.of("handover")) || node.get("template") != null) {

@@ -12,6 +12,8 @@ import io.sollecito.OutboxForTests;
 import io.sollecito.delivery.email.ReturnPaths;
 import io.sollecito.ledger.addresses.SuspendedAddresses;
 import io.sollecito.ledger.database.Database;
+import io.sollecito.ledger.figures.DigestFigures;
+import io.sollecito.ledger.figures.ProblemFigures;
 import io.sollecito.ledger.mailbox.ArrivedMail.Kind;
 import io.sollecito.ledger.mailbox.IncomingMails;
 import io.sollecito.ledger.mailbox.Replies;
@@ -334,6 +336,36 @@ class MailboxTest {
         assertThat(holds.endPassed("ACME-IT", LocalDate.of(2026, 3, 5))).isZero();
         assertThat(holds.endPassed("ACME-IT", LocalDate.of(2026, 3, 6))).isEqualTo(1);
         assertThat(replies.open("ACME-IT")).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void a_reply_that_nobody_answered_within_a_business_day_is_told_with_its_owner(Database database) {
+        with(database);
+        take(written("r1@rossi", ROSSI, "Re: Promemoria", "In-Reply-To: <" + id(sent("4711", "[\"email\"]")) + ">"));
+
+        assertThat(overdueReplies(database, "2026-03-03")).isEmpty();
+        assertThat(overdueReplies(database, "2026-03-04"))
+                .containsExactly("Re: Promemoria (reply 1, question), by Giulia Conti on 2026-03-03");
+
+        new Replies(database, hub.journal, hub.clock).answered(1, "anna", "wrote back");
+        assertThat(overdueReplies(database, "2026-03-04")).isEmpty();
+    }
+
+    private List<String> overdueReplies(Database database, String day) {
+        LocalDate date = LocalDate.parse(day);
+        return new DigestFigures(database)
+                        .read(
+                                "ACME-IT",
+                                date,
+                                hub.clock.instant(),
+                                new ProblemFigures.Limits(hub.clock.instant(), date))
+                        .problems()
+                        .stream()
+                        .filter(problem -> problem.kind().equals("reply-overdue"))
+                        .flatMap(problem -> problem.first().stream())
+                        .map(ProblemFigures.Finding::message)
+                        .toList();
     }
 
     @ParameterizedTest
