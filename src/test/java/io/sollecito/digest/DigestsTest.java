@@ -89,8 +89,7 @@ class DigestsTest {
         long export = rows.export("a.csv", "applied", DigestForTests.FRIDAY);
         long item = rows.item(export, "1", "R", "INVOICE", "100.00", "EUR");
         long run = rows.run(DigestForTests.DAY, DigestForTests.MONDAY);
-        long reminder =
-                rows.reminder(run, item, "R", "first", "undelivered", "100.00", DigestForTests.MONDAY);
+        long reminder = rows.reminder(run, item, "R", "first", "undelivered", "100.00", DigestForTests.MONDAY);
         String missing = "held: debtor R, first-reminder: [[DisputeContact]] is empty";
         rows.dispatch(reminder, "R", "email", "failed", missing, DigestForTests.MONDAY);
         rows.dispatch(reminder, "R", "email", "failed", "550 no such user", DigestForTests.MONDAY);

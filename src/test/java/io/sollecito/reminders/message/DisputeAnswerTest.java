@@ -23,11 +23,14 @@ class DisputeAnswerTest {
     void every_variable_has_the_value_of_the_item_and_of_who_answers() {
         String all = String.join(
                 "|",
-                DisputeAnswer.VARIABLES.stream().map(name -> "[[ " + name + " ]]").toList());
+                DisputeAnswer.VARIABLES.stream()
+                        .map(name -> "[[ " + name + " ]]")
+                        .toList());
 
         assertThat(answer("it", all, Facts.ROSSI).text())
-                .isEqualTo("Rossi S.r.l.|2026/1042|15\u00a0gennaio 2026|14\u00a0febbraio 2026|500,00\u00a0€|17\u00a0marzo 2026"
-                        + "|Acme Italia S.p.A.|Laura|Conti|crediti@acme.example|+39 02 5550 1200|reclami@acme.example");
+                .isEqualTo(
+                        "Rossi S.r.l.|2026/1042|15\u00a0gennaio 2026|14\u00a0febbraio 2026|500,00\u00a0€|17\u00a0marzo 2026"
+                                + "|Acme Italia S.p.A.|Laura|Conti|crediti@acme.example|+39 02 5550 1200|reclami@acme.example");
     }
 
     @ParameterizedTest
@@ -58,7 +61,8 @@ class DisputeAnswerTest {
     void a_debtor_without_a_name_is_called_by_his_number_and_a_name_is_never_read_as_a_template() {
         assertThat(answer("it", "Gentile [[CustomerName]]", Facts.named(null)).text())
                 .isEqualTo("Gentile 0000104711");
-        assertThat(answer("it", "Gentile [[CustomerName]]", Facts.named("$1 [[Number]] \\")).text())
+        assertThat(answer("it", "Gentile [[CustomerName]]", Facts.named("$1 [[Number]] \\"))
+                        .text())
                 .isEqualTo("Gentile $1 [[Number]] \\");
     }
 
@@ -79,8 +83,7 @@ class DisputeAnswerTest {
     }
 
     private static DisputeAnswer answer(String language, String text, Debtor debtor) {
-        return DisputeAnswer.of(
-                reason(language, text), Facts.ACME, debtor, ITEM, new BigDecimal("500.00"), Facts.DAY);
+        return DisputeAnswer.of(reason(language, text), Facts.ACME, debtor, ITEM, new BigDecimal("500.00"), Facts.DAY);
     }
 
     private static DisputeReason reason(String language, String text) {

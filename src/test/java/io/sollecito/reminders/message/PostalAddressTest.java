@@ -46,9 +46,12 @@ class PostalAddressTest {
         Address whole = new Address(List.of("Via Roma 1"), "20121", "Milano", "IT");
 
         for (Address address : new Address[] {
-            null, new Address(List.of(), "20121", "Milano", "IT"), new Address(List.of("Via Roma 1"), "20121", " ", "IT")
+            null,
+            new Address(List.of(), "20121", "Milano", "IT"),
+            new Address(List.of("Via Roma 1"), "20121", " ", "IT")
         }) {
-            assertThatThrownBy(() -> PostalAddress.lines("Rossi", address, "IT")).isInstanceOf(MessageHeld.class);
+            assertThatThrownBy(() -> PostalAddress.lines("Rossi", address, "IT"))
+                    .isInstanceOf(MessageHeld.class);
         }
         assertThatThrownBy(() -> PostalAddress.lines(" ", whole, "IT")).isInstanceOf(MessageHeld.class);
     }
@@ -64,11 +67,14 @@ class PostalAddressTest {
                 .isEqualTo("left:5.00mm;top:42.70mm;width:80.00mm;font-size:10.0pt");
 
         // 26.3 mm high: 5 lines of 10 points, 6 of 9, 7 of 8
-        assertThat(AddressBlock.fitting(Collections.nCopies(5, "Via"), AddressZone.DIN_5008_B).points())
+        assertThat(AddressBlock.fitting(Collections.nCopies(5, "Via"), AddressZone.DIN_5008_B)
+                        .points())
                 .isEqualTo(10);
-        assertThat(AddressBlock.fitting(Collections.nCopies(6, "Via"), AddressZone.DIN_5008_B).points())
+        assertThat(AddressBlock.fitting(Collections.nCopies(6, "Via"), AddressZone.DIN_5008_B)
+                        .points())
                 .isEqualTo(9);
-        assertThat(AddressBlock.fitting(Collections.nCopies(7, "Via"), AddressZone.DIN_5008_B).points())
+        assertThat(AddressBlock.fitting(Collections.nCopies(7, "Via"), AddressZone.DIN_5008_B)
+                        .points())
                 .isEqualTo(8);
         assertThatThrownBy(() -> AddressBlock.fitting(Collections.nCopies(8, "Via"), AddressZone.DIN_5008_B))
                 .isInstanceOf(MessageHeld.class);

@@ -14,13 +14,17 @@ class SmsSampleTest {
 
     @Test
     void it_is_what_a_debtor_with_a_long_name_would_get() {
-        assertThat(sample(MESSAGE + "sms: \"[[CompanyName]] [[CustomerName]] [[CustomerClientCode]] [[CurrentDate]]\"\n", "it"))
-                .contains("Acme Italia S.p.A. Costruzioni Meccaniche Rossi & Figli S.r.l. 0000104711 30 settembre 2026");
+        assertThat(sample(
+                        MESSAGE + "sms: \"[[CompanyName]] [[CustomerName]] [[CustomerClientCode]] [[CurrentDate]]\"\n",
+                        "it"))
+                .contains(
+                        "Acme Italia S.p.A. Costruzioni Meccaniche Rossi & Figli S.r.l. 0000104711 30 settembre 2026");
         assertThat(sample(MESSAGE + "sms: \"[[CurrentDate]]\"\n", "de")).contains("30. September 2026");
         assertThat(sample(MESSAGE + "sms: \"[[CurrentDate]]\"\n", "pl"))
                 .as("the creditor's")
                 .contains("30 settembre 2026");
-        assertThat(sample(MESSAGE + "sms: \"[[IceBreaker]] x\"\niceBreakers: [\"Dear [[CustomerClientCode]]\"]\n", "en"))
+        assertThat(sample(
+                        MESSAGE + "sms: \"[[IceBreaker]] x\"\niceBreakers: [\"Dear [[CustomerClientCode]]\"]\n", "en"))
                 .contains("Dear 0000104711 x");
     }
 

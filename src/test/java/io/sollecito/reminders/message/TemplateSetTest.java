@@ -145,9 +145,7 @@ class TemplateSetTest {
                     .doesNotContainPattern(
                             "(?i)40 ?(€|EUR)|231/2002|L441-10|indemni|compensation|Beitreibung|recupero");
         }
-        assertThat(Facts.COMPOSER
-                        .email(Facts.of("consumer-notice", language))
-                        .text())
+        assertThat(Facts.COMPOSER.email(Facts.of("consumer-notice", language)).text())
                 .as("to a business that a plan for consumers reminds")
                 .contains("(art.\u00a01219\u00a0c.c.)", "(art.\u00a01224\u00a0c.c.)")
                 .doesNotContain("231/2002");

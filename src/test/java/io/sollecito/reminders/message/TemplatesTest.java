@@ -151,6 +151,10 @@ class TemplatesTest {
                 "script: A|title: '[[ItemTable]]'; [[ItemTable]] may not stand here: a title is one line of text",
                 "script: A|sms: '[[TotalAmount]]'; [[TotalAmount]] may not stand here: no amount may show",
                 "payment: none|script: '[[PayByDate]]'; [[PayByDate]] may not stand in a template of 'payment: none'",
+                "subject: A|title: A|body: ||  A||  [[ItemTable]]|  B; [[ItemTable]] must be a paragraph of its own",
+                "subject: A|title: A|body: ||  A|  [[ItemTable]]||  B; [[ItemTable]] must be a paragraph of its own",
+                "subject: A|title: A|body: ||  A||  [[ItemTable]]|sms: B; [[ItemTable]] must be a paragraph of its own",
+                "script: '[[PayByDat]]'; unknown variable [[PayByDat]]",
                 "script: '[[Invoices]]'; [[Invoices]] has no text of its own",
                 "script: '[[#Invoices]][[#Number]][[/Invoices]][[/Number]]'; [[/Invoices]] closes what is not open here",
                 "script: '[[#HasCharges]][[Number]][[/HasCharges]]'; [[Number]] stands outside a list",
@@ -168,6 +172,7 @@ class TemplatesTest {
                 "payment: none|script: A|title: A|subject: A",
                 "script: 'on [[#Invoices]][[Number]] [[/Invoices]][[^PayByDate]]soon[[/PayByDate]] of [[TotalAmount]]'",
                 "subject: A|title: 'of [[TotalAmount]]'|body: ||  [[ItemTable]]||  {1} [x] (y)",
+                "sms: B|subject: A|title: A|body: ||  A||  [[ItemTable]]||  B||  [[PaymentBox]]",
                 "subject: A|title: A|body: ||  [[#Invoices]]|  [[Number]]|  [[/Invoices]]||  [[PaymentBox]]",
             })
     void a_template_that_is_right_has_no_problem(String lines) {
@@ -175,7 +180,8 @@ class TemplatesTest {
     }
 
     private static List<String> problemsOf(String lines) {
-        String yaml = lines.replace("body: ||", "body: \u0001\n").replace('|', '\n').replace('\u0001', '|') + "\n";
+        String yaml =
+                lines.replace("body: ||", "body: \u0001\n").replace('|', '\n').replace('\u0001', '|') + "\n";
         return Templates.checkMessage(Yaml.parse("own.yaml", yaml), yaml.lines().toList()).stream()
                 .map(Problem::message)
                 .toList();

@@ -37,8 +37,7 @@ class BehaviourFileTest {
 
         assertThat(behaviour.payers())
                 .extracting(Payer::name, Payer::onTime, Payer::late, Payer::answers)
-                .containsExactly(tuple(
-                        "late", 12.5, List.of(new Payer.Late(5, 60), new Payer.Late(30, 95)), 80.0));
+                .containsExactly(tuple("late", 12.5, List.of(new Payer.Late(5, 60), new Payer.Late(30, 95)), 80.0));
         assertThat(behaviour.answers())
                 .containsExactly(new Answer("email", null, 7, 25), new Answer("letter", "first", 999, 30.25));
         assertThat(List.of(
@@ -53,9 +52,10 @@ class BehaviourFileTest {
     void what_it_leaves_out_does_not_happen() {
         Behaviour behaviour = SimulatedWorld.behaviour("behaviour: own\npayers:\n  - {name: a, share: " + ALL + "}\n");
 
-        assertThat(behaviour.payers().get(0)).extracting(Payer::onTime, Payer::answers).containsExactly(0.0, 100.0);
-        assertThat(behaviour)
-                .isEqualTo(new Behaviour("own", behaviour.payers(), List.of(), 0, 0, 0, 0));
+        assertThat(behaviour.payers().get(0))
+                .extracting(Payer::onTime, Payer::answers)
+                .containsExactly(0.0, 100.0);
+        assertThat(behaviour).isEqualTo(new Behaviour("own", behaviour.payers(), List.of(), 0, 0, 0, 0));
     }
 
     @ParameterizedTest
@@ -156,7 +156,8 @@ class BehaviourFileTest {
         assertThat(SendingCosts.check(Yaml.parse("costs.yaml", costs)))
                 .extracting(Problem::message)
                 .anySatisfy(problem -> assertThat(problem).contains(message));
-        assertThatThrownBy(() -> SendingCosts.read(Yaml.parse("costs.yaml", costs))).isInstanceOf(ProblemsFound.class);
+        assertThatThrownBy(() -> SendingCosts.read(Yaml.parse("costs.yaml", costs)))
+                .isInstanceOf(ProblemsFound.class);
     }
 
     @Test

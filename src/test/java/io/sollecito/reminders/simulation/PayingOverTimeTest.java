@@ -110,7 +110,9 @@ class PayingOverTimeTest {
         Tally neverPaid = play(thursdays, terms(Behaviour.NONE, 60), List.of(debtor));
 
         assertThat(steps(paidOnTuesday)).doesNotContain("first email 1");
-        assertThat(steps(paidLater)).contains("first email 1", "first sms 1").doesNotContain("formal registered-letter 1");
+        assertThat(steps(paidLater))
+                .contains("first email 1", "first sms 1")
+                .doesNotContain("formal registered-letter 1");
         assertThat(steps(neverPaid))
                 .contains("first email 1", "call task 1", "formal registered-letter 1", "handover handover 1");
     }
@@ -121,7 +123,8 @@ class PayingOverTimeTest {
         DebtorCase debtor = debtor("1", item("1", "A", LocalDate.parse("2026-03-11"), "100.00"));
 
         // planned on Friday 6 March, it would leave on Thursday 12
-        assertThat(steps(play(thursdays, terms(Behaviour.NONE, 10), List.of(debtor)))).isEmpty();
+        assertThat(steps(play(thursdays, terms(Behaviour.NONE, 10), List.of(debtor))))
+                .isEmpty();
     }
 
     @Test
@@ -161,7 +164,8 @@ class PayingOverTimeTest {
             tally.left("EUR", PlanOutcome.HELD, reason, BigDecimal.TEN);
         }
 
-        assertThat(tally.left().values()).containsExactly(new Tally.Rest(new Tally.Sum(3, BigDecimal.valueOf(30)), "a"));
+        assertThat(tally.left().values())
+                .containsExactly(new Tally.Rest(new Tally.Sum(3, BigDecimal.valueOf(30)), "a"));
     }
 
     @Test
