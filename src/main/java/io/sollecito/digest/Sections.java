@@ -38,6 +38,9 @@ final class Sections {
             sections.add(totals(digest));
         }
         sections.add(reminders(digest));
+        if (!digest.contacts().isEmpty()) {
+            sections.add(contacts(digest));
+        }
         List<Row> shadowed = digest.figures().reviewed().stream()
                 .filter(one -> one.kind().equals("shadow"))
                 .map(Sections::reviewed)
@@ -135,6 +138,21 @@ final class Sections {
                 .toList();
         return new Section(
                 "Control totals", "Open amounts as the ERPs say them, item by item.", false, false, rows);
+    }
+
+    private static Section contacts(Digest digest) {
+        List<Row> rows = digest.contacts().entrySet().stream()
+                .map(finding -> new Row(
+                        Kind.LINE,
+                        Words.contactFinding(finding.getKey()),
+                        Words.plural(finding.getValue(), "finding", "findings"),
+                        finding.getValue(),
+                        null,
+                        null,
+                        false))
+                .toList();
+        return new Section(
+                "Contact data", "Of debtors who owe something; whom, and where: hub contacts.", false, false, rows);
     }
 
     private static Section receipts(MoneyReceived receipts) {

@@ -105,6 +105,18 @@ final class Words {
         };
     }
 
+    static String contactFinding(String kind) {
+        return switch (kind) {
+            case "no-data" -> "Debtors without master data";
+            case "no-email" -> "Without a usable e-mail address";
+            case "no-mobile" -> "Without a mobile number, but with another one";
+            case "vat-id" -> "With a VAT number that is none";
+            case "suspended" -> "Addresses that came back";
+            case "address" -> "Without a complete postal address";
+            default -> "With unknown " + kind;
+        };
+    }
+
     static String problem(String kind) {
         return switch (kind) {
             case "after-cut-off" -> "Recorded after the cut-off";
