@@ -1,10 +1,8 @@
 package io.sollecito.ledger.figures;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sollecito.ledger.addresses.SuspendedAddresses;
 import io.sollecito.ledger.database.Database;
-import io.sollecito.model.CanonicalJson;
+import io.sollecito.ledger.debtors.StoredDebtor;
 import io.sollecito.model.Debtor;
 import io.sollecito.model.SuspendedAddress;
 import java.math.BigDecimal;
@@ -43,8 +41,6 @@ public final class OwingDebtors {
             ) o left join debtor d on d.creditor = ? and d.source = o.source and d.debtor = o.debtor
             order by o.main_amount desc, o.any_amount desc, o.source, o.debtor
             """;
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Database database;
 
@@ -89,15 +85,7 @@ public final class OwingDebtors {
         return new Read(
                 canonical == null
                         ? Debtor.knownByNumber(creditor, rs.getString("source"), rs.getString("debtor"))
-                        : debtor(canonical),
+                        : StoredDebtor.of(canonical),
                 open);
-    }
-
-    private static Debtor debtor(String canonical) {
-        try {
-            return CanonicalJson.debtor(JSON.readTree(canonical));
-        } catch (JsonProcessingException broken) {
-            throw new IllegalStateException("a debtor in the ledger is not JSON", broken);
-        }
     }
 }

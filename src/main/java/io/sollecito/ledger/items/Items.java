@@ -1,17 +1,13 @@
 package io.sollecito.ledger.items;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sollecito.ledger.database.Database;
-import io.sollecito.model.CanonicalJson;
+import io.sollecito.ledger.debtors.StoredDebtor;
 import io.sollecito.model.Debtor;
 import io.sollecito.model.OpenItem;
 import java.util.Optional;
 
 /** Reads open items. */
 public final class Items {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Database database;
 
@@ -27,16 +23,8 @@ public final class Items {
                 .params(item.creditor(), item.source(), item.debtor())
                 .query(String.class)
                 .optional()
-                .map(Items::debtor)
+                .map(StoredDebtor::of)
                 .orElseGet(() -> Debtor.knownByNumber(item.creditor(), item.source(), item.debtor()));
-    }
-
-    private static Debtor debtor(String canonical) {
-        try {
-            return CanonicalJson.debtor(JSON.readTree(canonical));
-        } catch (JsonProcessingException broken) {
-            throw new IllegalStateException("a debtor in the ledger is not JSON", broken);
-        }
     }
 
     public Optional<StoredItem> find(long id) {

@@ -2,14 +2,13 @@ package io.sollecito.ledger.outbox;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sollecito.ledger.database.AnyOf;
 import io.sollecito.ledger.database.Database;
+import io.sollecito.ledger.debtors.StoredDebtor;
 import io.sollecito.ledger.items.Clamp;
 import io.sollecito.ledger.items.OpenItemRow;
 import io.sollecito.ledger.outbox.DispatchContent.Listed;
 import io.sollecito.model.Amounts;
-import io.sollecito.model.CanonicalJson;
 import io.sollecito.model.Debtor;
 import io.sollecito.model.ListedCharges;
 import io.sollecito.model.OpenItem;
@@ -211,8 +210,7 @@ public final class DispatchContents {
                           join reminder_item ri on ri.reminder_id = d.reminder_id
                           join open_item l on l.id = ri.item_id where d.id = any(?))""").param(ids).query(rs -> {
             debtors.put(
-                    rs.getString("source") + "\n" + rs.getString("debtor"),
-                    CanonicalJson.debtor(json(rs.getString("canonical"))));
+                    rs.getString("source") + "\n" + rs.getString("debtor"), StoredDebtor.of(rs.getString("canonical")));
         });
         return debtors;
     }
@@ -231,14 +229,6 @@ public final class DispatchContents {
     private static List<String> texts(String array) {
         try {
             return List.of(JSON.readValue(array, String[].class));
-        } catch (JsonProcessingException broken) {
-            throw new IllegalStateException("the ledger holds JSON that cannot be read", broken);
-        }
-    }
-
-    private static ObjectNode json(String text) {
-        try {
-            return (ObjectNode) JSON.readTree(text);
         } catch (JsonProcessingException broken) {
             throw new IllegalStateException("the ledger holds JSON that cannot be read", broken);
         }

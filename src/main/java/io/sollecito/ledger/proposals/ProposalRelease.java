@@ -1,13 +1,11 @@
 package io.sollecito.ledger.proposals;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sollecito.ledger.addresses.SuspendedAddresses;
 import io.sollecito.ledger.connections.CreditorLock;
 import io.sollecito.ledger.database.AnyOf;
 import io.sollecito.ledger.database.Database;
+import io.sollecito.ledger.debtors.StoredDebtor;
 import io.sollecito.ledger.outbox.ClaimCheck;
-import io.sollecito.model.CanonicalJson;
 import io.sollecito.model.Creditor;
 import io.sollecito.model.Debtor;
 import io.sollecito.model.Recipients;
@@ -51,8 +49,6 @@ public final class ProposalRelease {
             LocalDate deadline) {}
 
     private static final int AT_A_TIME = 1_000;
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Database database;
     private final Proposals proposals;
@@ -155,21 +151,14 @@ public final class ProposalRelease {
                         AnyOf.texts(proposed.stream().map(Proposed::debtor)))
                 .query(rs -> {
                     known.put(
-                            List.of(rs.getString("source"), rs.getString("debtor")), debtor(rs.getString("canonical")));
+                            List.of(rs.getString("source"), rs.getString("debtor")),
+                            StoredDebtor.of(rs.getString("canonical")));
                 });
         var suspended = SuspendedAddresses.among(database, creditor, known.values());
         known.replaceAll((account, debtor) -> SuspendedAddresses.usable(debtor, suspended));
         proposed.forEach(one -> known.computeIfAbsent(
                 account(one), unknown -> Debtor.knownByNumber(creditor, one.source(), one.debtor())));
         return known;
-    }
-
-    private static Debtor debtor(String canonical) {
-        try {
-            return CanonicalJson.debtor(JSON.readTree(canonical));
-        } catch (JsonProcessingException broken) {
-            throw new IllegalStateException("a debtor in the ledger is not JSON", broken);
-        }
     }
 
     private static List<String> account(Proposed one) {

@@ -1,14 +1,12 @@
 package io.sollecito.ledger.reminders;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sollecito.ledger.addresses.SuspendedAddresses;
 import io.sollecito.ledger.database.AnyOf;
 import io.sollecito.ledger.database.Database;
+import io.sollecito.ledger.debtors.StoredDebtor;
 import io.sollecito.ledger.reminders.Cases.Account;
 import io.sollecito.ledger.reminders.Cases.Document;
 import io.sollecito.ledger.reminders.Cases.Row;
-import io.sollecito.model.CanonicalJson;
 import io.sollecito.model.Debtor;
 import io.sollecito.model.Hold;
 import io.sollecito.model.ItemDecision;
@@ -26,8 +24,6 @@ import org.springframework.jdbc.support.SqlArrayValue;
 
 /** What belongs to the debtors of a batch: themselves, their holds, what was decided and approved. */
 final class CaseFacts {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private record Held(Account account, Long itemId) {}
 
@@ -48,7 +44,7 @@ final class CaseFacts {
                 .query(rs -> {
                     known.debtors.put(
                             new Account(rs.getString("source"), rs.getString("debtor")),
-                            debtor(rs.getString("canonical")));
+                            StoredDebtor.of(rs.getString("canonical")));
                 });
         known.suspended = SuspendedAddresses.among(database, creditor, known.debtors.values());
         database.sql()
@@ -93,14 +89,6 @@ final class CaseFacts {
                             .add(rs.getString("step"));
                 });
         return known;
-    }
-
-    private static Debtor debtor(String canonical) {
-        try {
-            return CanonicalJson.debtor(JSON.readTree(canonical));
-        } catch (JsonProcessingException broken) {
-            throw new IllegalStateException("a debtor in the ledger is not JSON", broken);
-        }
     }
 
     /** The facts of one batch. */

@@ -1,14 +1,13 @@
 package io.sollecito.ledger.reminders;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sollecito.ledger.addresses.SuspendedAddresses;
 import io.sollecito.ledger.database.Database;
+import io.sollecito.ledger.debtors.StoredDebtor;
 import io.sollecito.ledger.journal.Journal;
 import io.sollecito.ledger.outbox.Bounces;
 import io.sollecito.ledger.outbox.ClaimCheck;
-import io.sollecito.model.CanonicalJson;
 import io.sollecito.model.Debtor;
 import io.sollecito.model.Recipients;
 import io.sollecito.model.SendingWindows;
@@ -204,7 +203,7 @@ public final class Fallbacks implements Bounces.GoingOn {
                 .param(failed.reminder())
                 .query(String.class)
                 .single();
-        Debtor debtor = CanonicalJson.debtor(read(canonical, JsonNode.class));
+        Debtor debtor = StoredDebtor.of(canonical);
         return SuspendedAddresses.usable(
                 debtor, SuspendedAddresses.among(database, failed.creditor(), List.of(debtor)));
     }

@@ -1,15 +1,13 @@
 package io.sollecito.ledger.reminders;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sollecito.ledger.addresses.SuspendedAddresses;
 import io.sollecito.ledger.database.AnyOf;
 import io.sollecito.ledger.database.Database;
+import io.sollecito.ledger.debtors.StoredDebtor;
 import io.sollecito.ledger.items.Clamp;
 import io.sollecito.ledger.reminders.Thanks.Candidate;
 import io.sollecito.ledger.reminders.Thanks.Settled;
 import io.sollecito.ledger.reminders.Thanks.Thankful;
-import io.sollecito.model.CanonicalJson;
 import io.sollecito.model.Creditor;
 import io.sollecito.model.Debtor;
 import io.sollecito.model.SuspendedAddress;
@@ -77,8 +75,6 @@ final class PaidReminders {
               and starts_on <= :today and (ends_on is null or ends_on >= :today) and kind not in ('promise', 'payment-plan')
             group by source, debtor
             """;
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private record Account(String source, String debtor) {
         static Account of(ResultSet rs) throws SQLException {
@@ -185,16 +181,8 @@ final class PaidReminders {
                 .param("sources", AnyOf.texts(accounts.stream().map(Account::source)))
                 .param("debtors", AnyOf.texts(accounts.stream().map(Account::debtor)))
                 .query(rs -> {
-                    debtors.put(Account.of(rs), debtor(rs.getString("canonical")));
+                    debtors.put(Account.of(rs), StoredDebtor.of(rs.getString("canonical")));
                 });
         return debtors;
-    }
-
-    private static Debtor debtor(String canonical) {
-        try {
-            return CanonicalJson.debtor(JSON.readTree(canonical));
-        } catch (JsonProcessingException broken) {
-            throw new IllegalStateException("a debtor in the ledger is not JSON", broken);
-        }
     }
 }

@@ -2,6 +2,7 @@ package io.sollecito.ledger.tasks;
 
 import io.sollecito.ledger.addresses.SuspendedAddresses;
 import io.sollecito.ledger.database.Database;
+import io.sollecito.ledger.debtors.StoredDebtor;
 import io.sollecito.ledger.journal.Journal;
 import io.sollecito.ledger.reminders.Agreements;
 import io.sollecito.ledger.reminders.Holds;
@@ -142,7 +143,7 @@ public final class TaskResults {
     }
 
     private String suspend(Task task, String user) {
-        Debtor debtor = Tasks.debtor(database.sql()
+        Debtor debtor = StoredDebtor.of(database.sql()
                 .sql("select canonical from debtor where creditor = ? and source = ? and debtor = ?")
                 .params(task.creditor(), task.source(), task.debtor())
                 .query(String.class)

@@ -1,14 +1,11 @@
 package io.sollecito.ledger.tasks;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sollecito.ledger.addresses.SuspendedAddresses;
 import io.sollecito.ledger.database.Database;
+import io.sollecito.ledger.debtors.StoredDebtor;
 import io.sollecito.ledger.items.HoldInForce;
 import io.sollecito.ledger.tasks.OpenTask.Item;
 import io.sollecito.model.Amounts;
-import io.sollecito.model.CanonicalJson;
-import io.sollecito.model.Debtor;
 import io.sollecito.model.SuspendedAddress;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -37,8 +34,6 @@ public final class Tasks {
     }
 
     private record Account(String source, String debtor) {}
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private static final String TASKS = """
             select t.id, t.reminder_id, t.creditor, t.source, t.debtor, t.send_at, t.result, t.follow_up, r.step, r.currency,
@@ -150,20 +145,12 @@ public final class Tasks {
                 rs.getLong("id"),
                 rs.getLong("reminder_id"),
                 rs.getString("creditor"),
-                debtor(rs.getString("canonical")),
+                StoredDebtor.of(rs.getString("canonical")),
                 rs.getString("step"),
                 rs.getString("currency"),
                 Database.instant(rs.getObject("send_at", OffsetDateTime.class)),
                 rs.getString("result"),
                 rs.getObject("follow_up", LocalDate.class),
                 items);
-    }
-
-    static Debtor debtor(String canonical) {
-        try {
-            return CanonicalJson.debtor(JSON.readTree(canonical));
-        } catch (JsonProcessingException broken) {
-            throw new IllegalStateException("the ledger holds JSON that cannot be read", broken);
-        }
     }
 }
