@@ -13,9 +13,7 @@ record AgreedItems(Creditor creditor, List<Long> ids) {
                         .find(LedgerCommand.id(LedgerCommand.one(ledger, reference, "item")))
                         .orElseThrow())
                 .toList();
-        String code = items.get(0).item().creditor();
-        Creditor creditor =
-                ledger.creditor(code).orElseThrow(() -> CannotDo.refused("Creditor " + code + " is not configured."));
+        Creditor creditor = ledger.configured(items.get(0).item().creditor());
         return new AgreedItems(
                 creditor, items.stream().map(StoredItem::id).distinct().toList());
     }

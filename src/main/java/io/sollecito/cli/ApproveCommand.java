@@ -60,9 +60,7 @@ final class ApproveCommand extends ListingDecisionCommand {
         }
         List<Case> waiting = waiting(ledger);
         if (reference == null) {
-            List<WriteOffs.Waiting> writeOffs = ledger.creditors().stream()
-                    .flatMap(creditor -> ledger.writeOffs().waiting(creditor.code()).stream())
-                    .toList();
+            List<WriteOffs.Waiting> writeOffs = ledger.ofEach(ledger.writeOffs()::waiting);
             writeOffs.forEach(each -> say(WRITE_OFF + each.id() + "  item:" + each.item() + "  " + each));
             if (waiting.isEmpty() && writeOffs.isEmpty()) {
                 say("Nothing waits for approval.");

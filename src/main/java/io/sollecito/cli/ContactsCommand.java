@@ -46,24 +46,20 @@ final class ContactsCommand extends LedgerCommand {
         if (json && csv) {
             throw wrongUsage("Give one of --json and --csv");
         }
-        if (creditor != null && ledger.creditor(creditor).isEmpty()) {
-            throw CannotDo.unclear("Creditor '" + creditor + "' is not configured.");
-        }
+        List<Creditor> creditors = ledger.creditors(creditor);
         Map<String, Long> counts = new TreeMap<>();
         CsvWriter table = CsvWriter.builder().bufferSize(0).build(out());
         if (csv) {
             table.writeRecord("creditor", "source", "debtor", "name", "open", "finding", "message");
         }
-        for (Creditor each : ledger.creditors()) {
-            if (creditor == null || creditor.equals(each.code())) {
-                ledger.owingDebtors().each(each.code(), each.baseCurrency(), owing -> {
-                    List<Finding> findings = ContactReview.of(owing);
-                    findings.forEach(finding -> counts.merge(finding.kind(), 1L, Long::sum));
-                    if (!findings.isEmpty()) {
-                        print(owing, findings, table);
-                    }
-                });
-            }
+        for (Creditor each : creditors) {
+            ledger.owingDebtors().each(each.code(), each.baseCurrency(), owing -> {
+                List<Finding> findings = ContactReview.of(owing);
+                findings.forEach(finding -> counts.merge(finding.kind(), 1L, Long::sum));
+                if (!findings.isEmpty()) {
+                    print(owing, findings, table);
+                }
+            });
         }
         if (json) {
             ObjectNode summary = JSON.createObjectNode().put("kind", "summary");

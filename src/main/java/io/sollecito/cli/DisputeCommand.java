@@ -90,8 +90,7 @@ final class DisputeCommand extends ListingDecisionCommand {
 
     private int answer(LedgerTools ledger, StoredItem stored, DisputeReason reason) {
         OpenItem item = stored.item();
-        Creditor creditor = ledger.creditor(item.creditor())
-                .orElseThrow(() -> CannotDo.refused("Creditor " + item.creditor() + " is not configured."));
+        Creditor creditor = ledger.configured(item.creditor());
         try {
             DisputeAnswer written = DisputeAnswer.of(
                     reason,

@@ -29,8 +29,7 @@ final class HeldStatement {
     String release(boolean known, String user, String second, String reason) {
         StatementRelease statements = ledger.statements();
         Waiting held = statements.find(id);
-        Creditor creditor = ledger.creditor(held.creditor())
-                .orElseThrow(() -> CannotDo.refused("Creditor " + held.creditor() + " is not configured."));
+        Creditor creditor = ledger.configured(held.creditor());
         Doubtful choice = known ? Doubtful.KNOWN : Doubtful.NEW;
         StatementTaken taken =
                 statements.release(new Release(id, choice, user, second, reason), creditor, source(held));

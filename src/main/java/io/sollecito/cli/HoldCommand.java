@@ -3,7 +3,6 @@ package io.sollecito.cli;
 import io.sollecito.ledger.items.StoredItem;
 import io.sollecito.ledger.reminders.Holds;
 import io.sollecito.ledger.stories.Found;
-import io.sollecito.model.Creditor;
 import io.sollecito.model.Hold;
 import java.time.LocalDate;
 import java.util.Iterator;
@@ -131,9 +130,6 @@ final class HoldCommand extends ListingDecisionCommand {
     }
 
     private static List<Holds.Placed> all(LedgerTools ledger) {
-        return ledger.creditors().stream()
-                .map(Creditor::code)
-                .flatMap(code -> ledger.holds().of(code).stream())
-                .toList();
+        return ledger.ofEach(ledger.holds()::of);
     }
 }

@@ -57,6 +57,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The capabilities that commands on the ledger call, made from a ledger and the house's folders. */
 public final class LedgerTools {
@@ -104,11 +105,32 @@ public final class LedgerTools {
         return List.copyOf(creditors.values());
     }
 
+    /**
+     * Those that a call is about.
+     *
+     * @param only the code of the one that it names, or null: all
+     */
+    List<Creditor> creditors(String only) {
+        if (only == null) {
+            return creditors();
+        }
+        return List.of(
+                creditor(only).orElseThrow(() -> CannotDo.unclear("Creditor '" + only + "' is not configured.")));
+    }
+
+    /** What there is of each creditor, by its code. */
+    <T> List<T> ofEach(Function<String, List<T>> list) {
+        return creditors.keySet().stream()
+                .flatMap(code -> list.apply(code).stream())
+                .toList();
+    }
+
     Optional<Creditor> creditor(String code) {
         return Optional.ofNullable(creditors.get(code));
     }
 
-    private Creditor configured(String code) {
+    /** @throws Refused when the configuration has no such creditor */
+    Creditor configured(String code) {
         return creditor(code).orElseThrow(() -> new Refused("creditor " + code + " is not configured"));
     }
 
@@ -194,13 +216,7 @@ public final class LedgerTools {
 
     /** Reads the plans, as they are now. */
     ProposalDesk proposalDesk() {
-        return new ProposalDesk(
-                database,
-                connections,
-                journal,
-                Plans.load(folders.reminders().resolve("plans")),
-                ChargeRules.load(folders.reminders()),
-                clock);
+        return new ProposalDesk(database, connections, journal, plans(), ChargeRules.load(folders.reminders()), clock);
     }
 
     Charges charges() {

@@ -2,7 +2,6 @@ package io.sollecito.cli;
 
 import io.sollecito.ledger.reminders.DebtorMerges.AccountOf;
 import io.sollecito.ledger.reminders.DebtorMerges.Merged;
-import io.sollecito.model.Creditor;
 import java.util.List;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
@@ -58,10 +57,7 @@ final class MergeCommand extends ListingDecisionCommand {
     }
 
     private int list(LedgerTools ledger) {
-        List<Merged> merges = ledger.creditors().stream()
-                .map(Creditor::code)
-                .flatMap(code -> ledger.merges().of(code).stream())
-                .toList();
+        List<Merged> merges = ledger.ofEach(ledger.merges()::of);
         if (merges.isEmpty()) {
             say("No debtors are merged.");
         }

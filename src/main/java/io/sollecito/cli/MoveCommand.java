@@ -3,7 +3,6 @@ package io.sollecito.cli;
 import io.sollecito.ledger.debtors.DebtorAccount;
 import io.sollecito.ledger.debtors.PlanMoves;
 import io.sollecito.ledger.stories.Found;
-import io.sollecito.model.Creditor;
 import io.sollecito.model.PlanMove;
 import java.time.LocalDate;
 import java.util.List;
@@ -85,9 +84,6 @@ final class MoveCommand extends ListingDecisionCommand {
     }
 
     private static List<PlanMoves.Placed> all(LedgerTools ledger) {
-        return ledger.creditors().stream()
-                .map(Creditor::code)
-                .flatMap(code -> ledger.moves().of(code).stream())
-                .toList();
+        return ledger.ofEach(ledger.moves()::of);
     }
 }

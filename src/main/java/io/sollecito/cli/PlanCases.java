@@ -31,6 +31,8 @@ final class PlanCases {
 
     private record ItemKey(DebtorKey debtor, String documentNo, int instalment) {}
 
+    private static final List<String> CREDITOR_FACTS = List.of("name", "country", "zone", "baseCurrency");
+
     private final List<Problem> problems = new ArrayList<>();
     private final Map<String, JsonNode> creditors = new HashMap<>();
     private final Map<DebtorKey, Debtor> debtors = new HashMap<>();
@@ -64,9 +66,15 @@ final class PlanCases {
         return items.keySet().stream().map(this::caseOf).toList();
     }
 
-    /** What the file says about a creditor, or null. */
-    JsonNode creditor(String code) {
-        return creditors.get(code);
+    /** What plans may ask about a creditor; what the file does not say is the empty text. */
+    Map<String, String> facts(String creditor) {
+        Map<String, String> facts = new HashMap<>();
+        facts.put("code", creditor);
+        JsonNode known = creditors.get(creditor);
+        for (String name : CREDITOR_FACTS) {
+            facts.put(name, known == null ? "" : known.path(name).asText(""));
+        }
+        return facts;
     }
 
     private DebtorCase caseOf(DebtorKey key) {

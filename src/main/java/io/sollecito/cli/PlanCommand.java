@@ -1,6 +1,5 @@
 package io.sollecito.cli;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.sollecito.calendar.BusinessDays;
 import io.sollecito.check.House;
 import io.sollecito.model.CasePlan;
@@ -36,7 +35,6 @@ import picocli.CommandLine.Spec;
 public final class PlanCommand implements Callable<Integer>, OnLedger {
 
     private static final int FRESH_FOR_BANK_DAYS = 2;
-    private static final List<String> CREDITOR_FACTS = List.of("name", "country", "zone", "baseCurrency");
 
     @Option(
             names = "--open-items",
@@ -147,14 +145,10 @@ public final class PlanCommand implements Callable<Integer>, OnLedger {
     }
 
     private void ofLedger(LedgerTools tools, Consumer<CasePlan> sink) {
-        if (creditor != null && tools.creditor(creditor).isEmpty()) {
-            throw CannotDo.unclear("There is no creditor " + creditor + " in the configuration.");
-        }
+        List<Creditor> creditors = tools.creditors(creditor);
         PlanPreview preview = tools.planPreview();
-        for (Creditor each : tools.creditors()) {
-            if (creditor == null || each.code().equals(creditor)) {
-                preview.each(each, asOf == null ? tools.today(each.code()) : asOf, sink);
-            }
+        for (Creditor each : creditors) {
+            preview.each(each, asOf == null ? tools.today(each.code()) : asOf, sink);
         }
     }
 
@@ -166,7 +160,7 @@ public final class PlanCommand implements Callable<Integer>, OnLedger {
         Map<String, Planner> planners = new HashMap<>();
         cases.cases()
                 .forEach(debtorCase -> sink.accept(planners.computeIfAbsent(
-                                debtorCase.debtor().creditor(), code -> new Planner(plans, rules, facts(cases, code)))
+                                debtorCase.debtor().creditor(), code -> new Planner(plans, rules, cases.facts(code)))
                         .plan(debtorCase, day(plan, cases, debtorCase))));
     }
 
@@ -174,7 +168,7 @@ public final class PlanCommand implements Callable<Integer>, OnLedger {
         if (factsAsOf == null) {
             return PlanningDay.of(asOf);
         }
-        String country = facts(cases, debtorCase.debtor().creditor()).get("country");
+        String country = cases.facts(debtorCase.debtor().creditor()).get("country");
         BusinessDays bankDays = country.isEmpty() ? plan.calendar().days() : BusinessDays.of(country);
         int age = bankDays.between(factsAsOf, asOf);
         String stale = age <= FRESH_FOR_BANK_DAYS
@@ -182,16 +176,5 @@ public final class PlanCommand implements Callable<Integer>, OnLedger {
                 : "the facts are as of " + factsAsOf + ", " + age + " bank days ago; the limit is "
                         + FRESH_FOR_BANK_DAYS;
         return new PlanningDay(asOf, null, stale);
-    }
-
-    /** What plans may ask about a creditor; what the file does not say is the empty text. */
-    static Map<String, String> facts(PlanCases cases, String code) {
-        Map<String, String> facts = new HashMap<>();
-        facts.put("code", code);
-        JsonNode known = cases.creditor(code);
-        for (String name : CREDITOR_FACTS) {
-            facts.put(name, known == null ? "" : known.path(name).asText(""));
-        }
-        return facts;
     }
 }

@@ -26,21 +26,16 @@ final class ProposalCommand extends LedgerCommand {
 
     @Override
     int run(LedgerTools ledger) {
-        if (creditor != null && ledger.creditor(creditor).isEmpty()) {
-            throw CannotDo.unclear("Creditor '" + creditor + "' is not configured.");
-        }
         Proposals proposals = ledger.proposals();
         boolean any = false;
-        for (Creditor each : ledger.creditors()) {
-            if (creditor == null || creditor.equals(each.code())) {
-                for (Open open : proposals.open(each.code())) {
-                    any = true;
-                    ProposalReport report = new ProposalReport(out(), json, each);
-                    report.begin(open);
-                    proposals.eachItem(each.code(), open.run(), report::add);
-                    proposals.eachMessage(open.run(), report::add);
-                    report.end();
-                }
+        for (Creditor each : ledger.creditors(creditor)) {
+            for (Open open : proposals.open(each.code())) {
+                any = true;
+                ProposalReport report = new ProposalReport(out(), json, each);
+                report.begin(open);
+                proposals.eachItem(each.code(), open.run(), report::add);
+                proposals.eachMessage(open.run(), report::add);
+                report.end();
             }
         }
         if (!any && !json) {

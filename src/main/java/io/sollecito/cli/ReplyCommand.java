@@ -1,7 +1,6 @@
 package io.sollecito.cli;
 
 import io.sollecito.ledger.mailbox.Replies;
-import io.sollecito.model.Creditor;
 import java.util.List;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
@@ -39,10 +38,7 @@ final class ReplyCommand extends ListingDecisionCommand {
     }
 
     private int list(LedgerTools ledger) {
-        List<Replies.Open> open = ledger.creditors().stream()
-                .map(Creditor::code)
-                .flatMap(code -> ledger.replies().open(code).stream())
-                .toList();
+        List<Replies.Open> open = ledger.ofEach(ledger.replies()::open);
         if (open.isEmpty()) {
             say("No reply waits for an answer.");
         }

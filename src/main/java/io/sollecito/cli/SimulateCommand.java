@@ -202,7 +202,7 @@ public final class SimulateCommand implements Callable<Integer> {
 
     /** What the file does not say of a creditor: the days of the first plan, the currency of his first item. */
     private static Scene scene(String code, Plans plans, ChargeRules rules, PlanCases read, DebtorCase first) {
-        Map<String, String> facts = PlanCommand.facts(read, code);
+        Map<String, String> facts = read.facts(code);
         String country = facts.get("country");
         String currency = facts.get("baseCurrency");
         return new Scene(

@@ -1,7 +1,6 @@
 package io.sollecito.cli;
 
 import io.sollecito.ledger.exports.Successions;
-import io.sollecito.model.Creditor;
 import java.util.List;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
@@ -49,10 +48,7 @@ final class SucceedCommand extends ListingDecisionCommand {
     }
 
     private int list(LedgerTools ledger) {
-        List<Successions.Waiting> waiting = ledger.creditors().stream()
-                .map(Creditor::code)
-                .flatMap(code -> ledger.successions().waiting(code).stream())
-                .toList();
+        List<Successions.Waiting> waiting = ledger.ofEach(ledger.successions()::waiting);
         if (waiting.isEmpty()) {
             say("No item may continue another one.");
         }

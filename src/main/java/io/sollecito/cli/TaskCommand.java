@@ -84,19 +84,14 @@ final class TaskCommand extends ListingDecisionCommand {
     }
 
     private int list(LedgerTools ledger) {
-        if (creditor != null && ledger.creditor(creditor).isEmpty()) {
-            throw CannotDo.unclear("No creditor is called '" + creditor + "'.");
-        }
         int shown = 0;
         int later = 0;
-        for (Creditor each : ledger.creditors()) {
-            if (creditor == null || creditor.equals(each.code())) {
-                ledger.taskResults().closeSettled(each.code());
-                Tasks.Calls calls = ledger.tasks().of(each.code(), ledger.today(each.code()), ledger.now());
-                print(ledger, each, calls.now());
-                shown += calls.now().size();
-                later += calls.later();
-            }
+        for (Creditor each : ledger.creditors(creditor)) {
+            ledger.taskResults().closeSettled(each.code());
+            Tasks.Calls calls = ledger.tasks().of(each.code(), ledger.today(each.code()), ledger.now());
+            print(ledger, each, calls.now());
+            shown += calls.now().size();
+            later += calls.later();
         }
         if (!json && shown == 0) {
             say("No call is to be made.");

@@ -55,18 +55,8 @@ final class TotalsCommand extends ListingDecisionCommand {
         if (erp != null) {
             return tell(ledger);
         }
-        if (creditor != null) {
-            known(ledger, creditor);
-        }
-        ledger.creditors().stream()
-                .filter(each -> creditor == null || creditor.equals(each.code()))
-                .forEach(each -> ledger.totals(each.code()).forEach(total -> print(each, total)));
+        ledger.creditors(creditor).forEach(each -> ledger.totals(each.code()).forEach(total -> print(each, total)));
         return 0;
-    }
-
-    private static Creditor known(LedgerTools ledger, String code) {
-        return ledger.creditor(code)
-                .orElseThrow(() -> CannotDo.unclear("Creditor '" + code + "' is not configured."));
     }
 
     private int tell(LedgerTools ledger) {
@@ -75,7 +65,7 @@ final class TotalsCommand extends ListingDecisionCommand {
             throw wrongUsage("Name creditor and source, such as --erp ACME-IT/sap");
         }
         amounts.keySet().forEach(this::checkCurrency);
-        Creditor of = known(ledger, erp.substring(0, slash));
+        Creditor of = ledger.creditors(erp.substring(0, slash)).get(0);
         String source = erp.substring(slash + 1);
         ledger.together(() -> amounts.forEach((currency, amount) ->
                 ledger.controlTotals().tell(of.code(), source, currency, amount, user(), reason())));
@@ -97,7 +87,8 @@ final class TotalsCommand extends ListingDecisionCommand {
             out().println(json(of, total));
         } else {
             say(of.code() + "/" + total.source() + "  " + Amounts.text(total.hub(), total.currency()) + " "
-                    + total.currency() + " of " + total.items() + (total.items() == 1 ? " open item; " : " open items; ")
+                    + total.currency() + " of " + total.items()
+                    + (total.items() == 1 ? " open item; " : " open items; ")
                     + ControlTotalSentences.of(total, of.zone()));
         }
     }
