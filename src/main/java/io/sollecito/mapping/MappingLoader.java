@@ -6,7 +6,6 @@ import io.sollecito.mapping.source.TreeFormat;
 import io.sollecito.model.Problem;
 import io.sollecito.yaml.YamlNode;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -95,10 +94,7 @@ final class MappingLoader {
     }
 
     private static List<Problem> inOrder(List<Problem> problems) {
-        return problems.stream()
-                .distinct()
-                .sorted(Comparator.comparingLong(Problem::line).thenComparingLong(Problem::column))
-                .toList();
+        return problems.stream().distinct().sorted(Problem.BY_PLACE).toList();
     }
 
     List<RecordSet> recordSets() {

@@ -1,5 +1,7 @@
 package io.sollecito.model;
 
+import java.util.Comparator;
+
 /**
  * A mistake of a user or of an input, with its place and its remedy.
  *
@@ -10,6 +12,10 @@ package io.sollecito.model;
  * @param remedy what to do about it
  */
 public record Problem(String file, long line, long column, String message, String excerpt, String remedy) {
+
+    /** As they stand in one file. */
+    public static final Comparator<Problem> BY_PLACE =
+            Comparator.comparingLong(Problem::line).thenComparingLong(Problem::column);
 
     public Problem {
         if (remedy == null || remedy.isBlank()) {

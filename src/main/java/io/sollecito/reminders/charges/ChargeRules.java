@@ -6,7 +6,6 @@ import io.sollecito.yaml.Yaml;
 import io.sollecito.yaml.YamlNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,9 +68,6 @@ public final class ChargeRules {
     }
 
     private static List<Problem> sorted(List<Problem> problems) {
-        return problems.stream()
-                .distinct()
-                .sorted(Comparator.comparingLong(Problem::line).thenComparingLong(Problem::column))
-                .toList();
+        return problems.stream().distinct().sorted(Problem.BY_PLACE).toList();
     }
 }

@@ -7,7 +7,6 @@ import io.sollecito.yaml.Yaml;
 import io.sollecito.yaml.YamlNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -76,7 +75,7 @@ public final class PlanLoader {
         Adaptation adapt = new AdaptationReader(fields).read(root);
         new HandoverRule(fields).check(root, condition, steps);
         if (!problems.isEmpty()) {
-            problems.sort(Comparator.comparingLong(Problem::line).thenComparingLong(Problem::column));
+            problems.sort(Problem.BY_PLACE);
             throw new ProblemsFound(problems);
         }
         return new ReminderPlan(

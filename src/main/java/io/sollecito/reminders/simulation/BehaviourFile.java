@@ -7,7 +7,6 @@ import io.sollecito.yaml.Yaml;
 import io.sollecito.yaml.YamlNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -175,8 +174,6 @@ public final class BehaviourFile {
     }
 
     private static List<Problem> sorted(List<Problem> problems) {
-        return problems.stream()
-                .sorted(Comparator.comparingLong(Problem::line).thenComparingLong(Problem::column))
-                .toList();
+        return problems.stream().sorted(Problem.BY_PLACE).toList();
     }
 }
