@@ -19,6 +19,7 @@ import io.sollecito.ledger.stories.MessageFacts.Sent;
 import io.sollecito.ledger.stories.MessageFacts.Suspended;
 import io.sollecito.ledger.stories.MessageFacts.Thanked;
 import io.sollecito.model.Amounts;
+import io.sollecito.model.Hold;
 import io.sollecito.model.OneLine;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -220,7 +221,7 @@ final class StorySentences {
 
     /** A promise or payment plan as it was made, and once it is over what became of it. */
     List<StoryLine> agreed(Agreed f) {
-        String what = (f.kind().equals("promise") ? "Promise" : "Payment plan") + ", agreement " + f.id();
+        String what = (f.kind().equals(Hold.PROMISE) ? "Promise" : "Payment plan") + ", agreement " + f.id();
         List<StoryLine> lines = new ArrayList<>();
         lines.add(line(
                 f.at(),

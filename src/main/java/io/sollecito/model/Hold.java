@@ -51,6 +51,8 @@ public record Hold(
     public static final String PROMISE = "promise";
     public static final String PAYMENT_PLAN = "payment-plan";
     public static final String INSOLVENCY = "insolvency";
+    public static final String HANDED_OVER = "handed-over";
+    public static final String MANUAL = "manual";
 
     public static final List<String> KINDS = List.of(
             DISPUTE,
@@ -60,11 +62,11 @@ public record Hold(
             INSOLVENCY,
             "deceased",
             "assigned",
-            "handed-over",
-            "manual",
+            HANDED_OVER,
+            MANUAL,
             "undeliverable");
 
-    private static final List<String> SHOWN_TO_DEBTOR = List.of(DISPUTE, PROMISE, PAYMENT_PLAN, "manual");
+    private static final List<String> SHOWN_TO_DEBTOR = List.of(DISPUTE, PROMISE, PAYMENT_PLAN, MANUAL);
 
     /** A hold that says no more than its reason. */
     public Hold(Long id, String kind, String reason, String owner, LocalDate startsOn, LocalDate endsOn) {

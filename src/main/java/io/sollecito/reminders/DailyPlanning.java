@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Plans each creditor's business day once, and then whom to thank: as soon as the day's exports and statements are in, at the latest at the
- * deadline (law 8). Asked again and again; does nothing most of the time.
+ * Plans each creditor's business day once, and then whom to thank: as soon as the day's exports and statements are in, at
+ * the latest at the deadline (law 8). Asked again and again; does nothing most of the time.
  */
 public final class DailyPlanning {
 

@@ -33,7 +33,7 @@ public final class Planner {
     private final ChargeRules rules;
     private final Map<String, String> creditor;
 
-    /** @param creditor facts that a plan's {@code for} may ask about: code, name, country, language, baseCurrency */
+    /** @param creditor facts that a plan's conditions may ask about: code, name, country, zone, baseCurrency */
     public Planner(Plans plans, ChargeRules rules, Map<String, String> creditor) {
         this.plans = plans;
         this.rules = rules;

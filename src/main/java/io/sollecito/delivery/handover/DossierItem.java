@@ -7,6 +7,7 @@ import io.sollecito.ledger.stories.MessageFacts.Reminded;
 import io.sollecito.ledger.stories.MessageFacts.Sent;
 import io.sollecito.ledger.stories.PaymentFacts.Allocated;
 import io.sollecito.ledger.stories.Stories;
+import io.sollecito.model.Hold;
 import io.sollecito.model.OpenItem;
 import java.math.BigDecimal;
 import java.util.List;
@@ -30,7 +31,7 @@ record DossierItem(
                         .toList(),
                 // That it is handed over is what the dossier itself says.
                 stories.items().holdsOfItem(id).stream()
-                        .filter(held -> !held.kind().equals("handed-over"))
+                        .filter(held -> !held.kind().equals(Hold.HANDED_OVER))
                         .toList(),
                 stories.payments().allocationsOfItem(id));
     }

@@ -124,7 +124,7 @@ public final class Dossiers {
                     over.debtor(),
                     item,
                     today,
-                    new Hold(null, "handed-over", why, owner, null, null),
+                    new Hold(null, Hold.HANDED_OVER, why, owner, null, null),
                     owner);
         }
     }

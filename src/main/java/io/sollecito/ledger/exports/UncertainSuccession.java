@@ -83,7 +83,7 @@ final class UncertainSuccession {
                     pair.debtor(),
                     pair.newer(),
                     day,
-                    new Hold(null, "manual", why, "run", null, null),
+                    new Hold(null, Hold.MANUAL, why, "run", null, null),
                     "run");
             database.sql()
                     .sql("insert into succession (item_id, old_item_id, hold_id, state, found_at, state_at)"

@@ -189,7 +189,7 @@ public final class IncomingMails {
             if (!isPaused(creditor, account, end)) {
                 Hold hold = new Hold(
                         null,
-                        "manual",
+                        Hold.MANUAL,
                         "replied to reminder " + answered.reminderId(),
                         creditor.answersReplies(),
                         today,

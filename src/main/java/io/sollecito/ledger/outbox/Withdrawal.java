@@ -10,8 +10,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 
 /**
- * Stops reminders that wait, for their moment or for a person's release, and list an item whose amount changed (law 6), in the transaction that changed it. What is
- * already claimed or sent stays; a reminder of which nothing left frees its steps, so that the next run composes anew.
+ * Stops reminders that wait, for their moment or for a person's release, and list an item whose amount changed (law 6), in
+ * the transaction that changed it. What is already claimed or sent stays; a reminder of which nothing left frees its steps,
+ * so that the next run composes anew.
  */
 public final class Withdrawal {
 

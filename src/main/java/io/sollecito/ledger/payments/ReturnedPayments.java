@@ -21,8 +21,8 @@ final class ReturnedPayments {
 
     /** Reasons of ISO 20022 that no reminder may answer. */
     private static final Map<String, Hold> HOLDS = Map.of(
-            "MD01", held("manual", "a direct debit came back, MD01: the debtor knows of no mandate"),
-            "MD06", held("dispute", "a direct debit came back, MD06: the debtor asked for the money back"),
+            "MD01", held(Hold.MANUAL, "a direct debit came back, MD01: the debtor knows of no mandate"),
+            "MD06", held(Hold.DISPUTE, "a direct debit came back, MD06: the debtor asked for the money back"),
             "MD07", held("deceased", "a direct debit came back, MD07: the debtor has died"));
 
     private final Database database;

@@ -6,13 +6,14 @@ import io.sollecito.ledger.database.AnyOf;
 import io.sollecito.ledger.database.BulkInsert;
 import io.sollecito.ledger.database.Database;
 import io.sollecito.ledger.journal.Journal;
-import io.sollecito.ledger.reminders.PlanningRuns.Begun;
 import io.sollecito.ledger.reminders.PlannedReminders.Planned;
+import io.sollecito.ledger.reminders.PlanningRuns.Begun;
 import io.sollecito.model.Amounts;
 import io.sollecito.model.CasePlan;
 import io.sollecito.model.Charge;
 import io.sollecito.model.Creditor;
 import io.sollecito.model.Debtor;
+import io.sollecito.model.Hold;
 import io.sollecito.model.PlannedReminder;
 import io.sollecito.model.PlannedReminder.Line;
 import io.sollecito.model.Recipients;
@@ -249,7 +250,7 @@ final class ReminderRows {
                                 one.debtor().source(),
                                 one.debtor().debtor(),
                                 line.item().id(),
-                                "handed-over",
+                                Hold.HANDED_OVER,
                                 "step " + line.step() + " of plan "
                                         + one.reminder().plan(),
                                 "run",

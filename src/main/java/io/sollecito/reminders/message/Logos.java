@@ -11,7 +11,10 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.imageio.ImageIO;
 
-/** The creditors' logos, and the pictures of their signatures, as PNG on white, without transparency, which PDF/A-1 forbids; each file is read once. */
+/**
+ * The creditors' logos, and the pictures of their signatures, as PNG on white, without transparency, which PDF/A-1 forbids;
+ * each file is read once.
+ */
 final class Logos {
 
     private final Path base;

@@ -99,8 +99,8 @@ final class PayingDebtor {
         }
         boolean disputes = lotOf(item, "dispute").happens(behaviour.disputeShare());
         if (disputes) {
-            item.hold(
-                    new Hold(null, "dispute", "as assumed", "simulation", day, day.plusDays(behaviour.disputeDays())));
+            item.hold(new Hold(
+                    null, Hold.DISPUTE, "as assumed", "simulation", day, day.plusDays(behaviour.disputeDays())));
         }
         return disputes;
     }

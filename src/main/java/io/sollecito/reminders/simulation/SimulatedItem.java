@@ -76,7 +76,7 @@ final class SimulatedItem {
 
     void handOver(LocalDate day) {
         handedOver = true;
-        hold(new Hold(null, "handed-over", "handed over on " + day, "simulation", day, null));
+        hold(new Hold(null, Hold.HANDED_OVER, "handed over on " + day, "simulation", day, null));
     }
 
     boolean handedOver() {
