@@ -41,13 +41,14 @@ class HoldingTest {
     }
 
     private static void demands(PlanningCase debtor, String amount) {
-        assertThat(lines(debtor.on("2026-03-04").reminders().get(0)))
-                .containsExactly("I1 overdue first " + amount);
+        assertThat(lines(debtor.on("2026-03-04").reminders().get(0))).containsExactly("I1 overdue first " + amount);
     }
 
     @Test
     void the_source_may_say_that_an_item_is_not_reminded() {
-        isHeld(late().withheld(List.of(), "blocked for dunning", "in court"), "blocked for dunning, in court, says sap");
+        isHeld(
+                late().withheld(List.of(), "blocked for dunning", "in court"),
+                "blocked for dunning, in court, says sap");
     }
 
     @Test
