@@ -63,6 +63,7 @@ public final class Hub implements Runnable {
                 .addSubcommand(new WhyCommand(ledger))
                 .addSubcommand(new HealthCommand(ledger))
                 .addSubcommand(new ContactsCommand(ledger))
+                .addSubcommand(new TotalsCommand(ledger, caller))
                 .addSubcommand(new HoldCommand(ledger, caller))
                 .addSubcommand(new MoveCommand(ledger, caller))
                 .addSubcommand(new PromiseCommand(ledger, caller))

@@ -35,6 +35,8 @@ import io.sollecito.ledger.reminders.Holds;
 import io.sollecito.ledger.stories.References;
 import io.sollecito.ledger.tasks.TaskResults;
 import io.sollecito.ledger.tasks.Tasks;
+import io.sollecito.ledger.totals.ControlTotals;
+import io.sollecito.ledger.totals.SourceTotal;
 import io.sollecito.model.Creditor;
 import io.sollecito.model.Refused;
 import io.sollecito.reconciliation.NotOursRules;
@@ -176,6 +178,14 @@ public final class LedgerTools {
 
     OwingDebtors owingDebtors() {
         return new OwingDebtors(database);
+    }
+
+    ControlTotals controlTotals() {
+        return new ControlTotals(database, journal, clock);
+    }
+
+    List<SourceTotal> totals(String creditor) {
+        return ControlTotals.of(database, creditor, clock.instant());
     }
 
     Proposals proposals() {

@@ -64,8 +64,7 @@ abstract class MapReport {
             applied++;
         } else if (outcome instanceof Outcome.Filtered left) {
             filtered.merge(left.filter(), 1L, Long::sum);
-        } else {
-            Outcome.Quarantined record = (Outcome.Quarantined) outcome;
+        } else if (outcome instanceof Outcome.Quarantined record) {
             quarantined.add(record);
             if (!files.contains(record.problem().file())) {
                 files.add(record.problem().file());

@@ -6,18 +6,29 @@ import io.sollecito.ledger.figures.ProblemFigures.Problems;
 import io.sollecito.model.Creditor;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What finance is told about one creditor and day.
  *
  * @param at the cut-off: everything recorded up to this moment is in it
  * @param problems those of the ledger and of the connections' freshness together
+ * @param contacts what is missing or wrong in the contact data of debtors who owe something: the finding's kind to how many
  */
-public record Digest(Creditor creditor, LocalDate day, Instant at, Figures figures, List<Problems> problems) {
+public record Digest(
+        Creditor creditor,
+        LocalDate day,
+        Instant at,
+        Figures figures,
+        List<Problems> problems,
+        SortedMap<String, Long> contacts) {
 
     public Digest {
         problems = List.copyOf(problems);
+        contacts = Collections.unmodifiableSortedMap(new TreeMap<>(contacts));
     }
 
     /** Whether it is the creditor's first: then everything is new. */

@@ -8,6 +8,7 @@ import io.sollecito.ledger.figures.Balance;
 import io.sollecito.ledger.figures.DigestDays;
 import io.sollecito.ledger.figures.DigestFigures;
 import io.sollecito.ledger.figures.DigestFigures.Figures;
+import io.sollecito.ledger.figures.OwingDebtors;
 import io.sollecito.ledger.figures.ProblemFigures.Finding;
 import io.sollecito.ledger.figures.ProblemFigures.Limits;
 import io.sollecito.ledger.figures.ProblemFigures.Problems;
@@ -18,6 +19,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Makes the digest of a creditor's day. Making one changes nothing; {@link #close} makes it the one that counts. */
 public final class Digests {
@@ -27,12 +30,14 @@ public final class Digests {
 
     private final DigestFigures figures;
     private final DigestDays days;
+    private final OwingDebtors owing;
     private final Freshness freshness;
     private final Clock clock;
 
     public Digests(Database database, Connections connections, Clock clock) {
         this.figures = new DigestFigures(database);
         this.days = new DigestDays(database);
+        this.owing = new OwingDebtors(database);
         this.freshness = new Freshness(connections);
         this.clock = clock;
     }
@@ -47,7 +52,14 @@ public final class Digests {
                         .toInstant(),
                 bankDays.plus(day, -COVERED_BANK_DAYS));
         Figures read = withBaseCurrency(figures.read(creditor.code(), day, now, limits), creditor);
-        return new Digest(creditor, day, now, read, problems(creditor, day, read));
+        return new Digest(creditor, day, now, read, problems(creditor, day, read), contacts(creditor));
+    }
+
+    private SortedMap<String, Long> contacts(Creditor creditor) {
+        SortedMap<String, Long> findings = new TreeMap<>();
+        owing.each(creditor.code(), creditor.baseCurrency(), debtor -> ContactReview.of(debtor)
+                .forEach(finding -> findings.merge(finding.kind(), 1L, Long::sum)));
+        return findings;
     }
 
     /** Records what the digest reported: the next one opens with it. To be called once it is on its way. */
@@ -76,6 +88,15 @@ public final class Digests {
                 "stale",
                 freshness.stale(creditor, day).stream()
                         .map(reason -> new Finding(reason, null))
+                        .toList());
+        add(
+                problems,
+                "control-total",
+                read.totals().stream()
+                        .filter(total -> total.last() != null && !total.last().agrees())
+                        .map(total -> new Finding(
+                                total.source() + " in " + total.currency(),
+                                ControlTotalSentences.lastTold(total, creditor.zone())))
                         .toList());
         problems.addAll(read.problems());
         return problems;
@@ -108,6 +129,7 @@ public final class Digests {
                 read.writeOffs(),
                 read.heldExports(),
                 read.calls(),
+                read.totals(),
                 read.problems(),
                 read.planningStopped());
     }

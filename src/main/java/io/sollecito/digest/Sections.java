@@ -34,7 +34,13 @@ final class Sections {
             sections.add(new Section("Problems", null, true, false, problems(digest.problems())));
         }
         currencies(digest).forEach(currency -> sections.addAll(ofCurrency(digest, currency)));
+        if (!digest.figures().totals().isEmpty()) {
+            sections.add(totals(digest));
+        }
         sections.add(reminders(digest));
+        if (!digest.contacts().isEmpty()) {
+            sections.add(contacts(digest));
+        }
         List<Row> shadowed = digest.figures().reviewed().stream()
                 .filter(one -> one.kind().equals("shadow"))
                 .map(Sections::reviewed)
@@ -117,6 +123,36 @@ final class Sections {
         rows.add(new Row(
                 Kind.TOTAL, "Open on " + Words.shortDay(digest.day()), null, null, balance.closing(), currency, false));
         return new Section("Receivables in " + currency, Words.bridge(balance), false, false, rows);
+    }
+
+    private static Section totals(Digest digest) {
+        List<Row> rows = digest.figures().totals().stream()
+                .map(total -> new Row(
+                        Kind.LINE,
+                        total.source(),
+                        ControlTotalSentences.of(total, digest.creditor().zone()),
+                        total.items(),
+                        total.hub(),
+                        total.currency(),
+                        false))
+                .toList();
+        return new Section(
+                "Control totals", "Open amounts as the ERPs say them, item by item.", false, false, rows);
+    }
+
+    private static Section contacts(Digest digest) {
+        List<Row> rows = digest.contacts().entrySet().stream()
+                .map(finding -> new Row(
+                        Kind.LINE,
+                        Words.contactFinding(finding.getKey()),
+                        Words.plural(finding.getValue(), "finding", "findings"),
+                        finding.getValue(),
+                        null,
+                        null,
+                        false))
+                .toList();
+        return new Section(
+                "Contact data", "Of debtors who owe something; whom, and where: hub contacts.", false, false, rows);
     }
 
     private static Section receipts(MoneyReceived receipts) {

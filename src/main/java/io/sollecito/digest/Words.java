@@ -105,6 +105,18 @@ final class Words {
         };
     }
 
+    static String contactFinding(String kind) {
+        return switch (kind) {
+            case "no-data" -> "Debtors without master data";
+            case "no-email" -> "Without a usable e-mail address";
+            case "no-mobile" -> "Without a mobile number, but with another one";
+            case "vat-id" -> "With a VAT number that is none";
+            case "suspended" -> "Addresses that came back";
+            case "address" -> "Without a complete postal address";
+            default -> "With unknown " + kind;
+        };
+    }
+
     static String problem(String kind) {
         return switch (kind) {
             case "after-cut-off" -> "Recorded after the cut-off";
@@ -116,10 +128,12 @@ final class Words {
             case "statement" -> "Bank statements and confirmations missing or faulty";
             case "connection" -> "Connections that fail";
             case "alarm" -> "Alarms";
+            case "control-total" -> "The ERP's control total and the hub's sum differ: hub totals";
             case "write-back" -> "Not yet written back to the ERP";
             case "no-plan" -> "Debtors without a reminder plan";
             case "finished" -> "Debtors whose reminder plan has no step left: a person decides how to go on";
             case "no-address" -> "Debtors without a usable address";
+            case "message-held" -> "Messages held back: something that they must say is missing";
             case "agreement" -> "Promises and payment plans that were broken or kept in part";
             case "insolvency" -> "Insolvent debtors: claims to be filed";
             case "succession" -> "Items that may continue another one: hub succeed";

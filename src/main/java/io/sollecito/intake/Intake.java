@@ -184,6 +184,8 @@ public final class Intake {
                 sink.filtered(filtered.filter(), filtered.itemKey());
             } else if (outcome instanceof Outcome.Quarantined wrong) {
                 sink.quarantined(wrong.problem(), wrong.field(), wrong.value(), wrong.itemKey(), wrong.raw());
+            } else if (outcome instanceof Outcome.Stated total) {
+                sink.stated(total.currency(), total.amount());
             }
         };
     }

@@ -172,7 +172,8 @@ final class HeadLoader {
                         node.get("count") == null ? null : amounts.number(node.get("count"), "count"),
                         node.get("currency") == null ? null : amounts.currency(node, "currency"),
                         isSection(node),
-                        node.get("required") == null || loading.flag(node, "required")));
+                        node.get("required") == null || loading.flag(node, "required"),
+                        sums && node.get("control") != null && loading.flag(node, "control")));
             }
         }
         return rules;

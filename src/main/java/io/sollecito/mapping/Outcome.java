@@ -2,8 +2,12 @@ package io.sollecito.mapping;
 
 import io.sollecito.model.Canonical;
 import io.sollecito.model.Problem;
+import java.math.BigDecimal;
 
-/** What became of one source record (law 2): it counts once, by its worst result. */
+/**
+ * What became of one source record (law 2): it counts once, by its worst result. {@link Stated} is about no record but
+ * about the whole file, and comes last.
+ */
 public sealed interface Outcome {
 
     /** The first physical line of the record (the row in SQL), from 1. */
@@ -24,6 +28,13 @@ public sealed interface Outcome {
      * @param itemKey the item's key when the record names one: a filtered row is not an absent one (law 4); or null
      */
     record Filtered(String filter, String itemKey, long line) implements Outcome {}
+
+    /**
+     * What the source says that all its open amounts of a currency add up to: its control total.
+     *
+     * @param currency null when the total does not say it
+     */
+    record Stated(String currency, BigDecimal amount, long line) implements Outcome {}
 
     /**
      * Could not be mapped.

@@ -105,6 +105,7 @@ final class Reading {
             lane.atEnd();
         }
         totals.atEnd();
+        totals.tell(sink);
     }
 
     /** The lanes of a document: record sets of the same path read the same records. */

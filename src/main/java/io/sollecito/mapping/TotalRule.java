@@ -12,6 +12,7 @@ import java.math.BigDecimal;
  * @param currency of the record, and of the sum that the total states; null when the sums are of one currency
  * @param perSection whether it speaks of the records since the one before; else of all
  * @param required whether a file without it is cut off
+ * @param control whether it is a sum of all open amounts, or of a section's
  */
 record TotalRule(
         String name,
@@ -21,4 +22,5 @@ record TotalRule(
         Rule<BigDecimal> count,
         Rule<String> currency,
         boolean perSection,
-        boolean required) {}
+        boolean required,
+        boolean control) {}

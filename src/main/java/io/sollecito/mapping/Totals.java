@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /**
  * Compares what a file's total records state with what its records add up to. Filtered and quarantined records count: the
@@ -66,6 +67,23 @@ final class Totals {
         }
     }
 
+    /** Tells what the file says that its open amounts are, added up per currency. */
+    void tell(Consumer<Outcome> sink) {
+        Map<String, BigDecimal> told = new TreeMap<>();
+        long line = 0;
+        for (Sum sum : sums) {
+            line = Math.max(line, sum.toldLine);
+            for (Map.Entry<String, Part> part : sum.parts()) {
+                if (sum.rule.control() && part.getValue().stated) {
+                    told.merge(part.getKey(), part.getValue().told, BigDecimal::add);
+                }
+            }
+        }
+        long last = line;
+        told.forEach((currency, amount) ->
+                sink.accept(new Outcome.Stated(currency.isEmpty() ? null : currency, amount, last)));
+    }
+
     private Unreadable cutOff(Sum sum, String currency) {
         return new Unreadable(new Problem(
                 file,
@@ -82,7 +100,8 @@ final class Totals {
         try {
             Part part = sum.part(row);
             String currency = of(sum.currency(row));
-            check(sum, rule.stated() == null ? null : rule.stated().of(row), part.amount, currency, "", line);
+            BigDecimal stated = rule.stated() == null ? null : rule.stated().of(row);
+            check(sum, stated, part.amount, currency, "", line);
             check(
                     sum,
                     rule.count() == null ? null : rule.count().of(row),
@@ -91,6 +110,8 @@ final class Totals {
                     " records",
                     line);
             part.stated = true;
+            sum.toldLine = line;
+            part.told = stated == null ? part.told : part.told.add(stated);
             if (rule.perSection()) {
                 part.reset();
                 sum.unread &= sum.parts().stream().anyMatch(other -> other.getValue().count > 0);
@@ -129,6 +150,7 @@ final class Totals {
         private final TotalRule rule;
         private final Map<String, Part> byCurrency = new TreeMap<>();
         private long lastLine;
+        private long toldLine;
         private boolean unread;
 
         Sum(TotalRule rule) {
@@ -160,6 +182,7 @@ final class Totals {
     private static final class Part {
 
         private BigDecimal amount = BigDecimal.ZERO;
+        private BigDecimal told = BigDecimal.ZERO;
         private long count;
         private boolean stated;
 

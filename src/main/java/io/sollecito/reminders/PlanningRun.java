@@ -121,7 +121,7 @@ public final class PlanningRun {
                     creditor.code(),
                     day.asOf(),
                     batch -> plannings.start(() -> {
-                        Planned read = new Planned(facts, plans(planner, batch, day, limit));
+                        Planned read = new Planned(facts, day.notBefore(), plans(planner, batch, day, limit));
                         commits.start(() -> {
                             lock.stillHeld();
                             Committed committed = planned.commit(

@@ -54,10 +54,14 @@ final class Progress {
     /** The step to come; empty when none is left. */
     Optional<Next> next(LocalDate asOf) {
         if (days.item().inCollection()) {
-            return beforeCollection(asOf);
+            return collection().before(asOf);
         }
-        Optional<Next> returned = returned();
+        Optional<Next> returned = returnedOn == null ? Optional.empty() : collection().returned(returnedOn);
         return returned.isPresent() ? returned : inSequence(asOf);
+    }
+
+    private CollectionSteps collection() {
+        return new CollectionSteps(days, step -> leftOut.apply(step).isEmpty(), done);
     }
 
     private Optional<Next> inSequence(LocalDate asOf) {
@@ -102,37 +106,6 @@ final class Progress {
         return reached;
     }
 
-    /** What is collected is told of and nothing else, each step once. */
-    private Optional<Next> beforeCollection(LocalDate asOf) {
-        return plan.steps().stream()
-                .filter(PlanStep::isOfCollected)
-                .filter(step -> timesDone(step) == 0
-                        && !expired(step, asOf)
-                        && leftOut.apply(step).isEmpty())
-                .findFirst()
-                .map(step -> new Next(step, 0, days.first(step).orElseThrow(), List.of()));
-    }
-
-    /** What came back has a step of its own each time, before it goes on from where it was. */
-    private Optional<Next> returned() {
-        if (returnedOn == null) {
-            return Optional.empty();
-        }
-        return plan.steps().stream()
-                .filter(step -> step.when().base() == When.Base.ON_RETURN
-                        && leftOut.apply(step).isEmpty())
-                .filter(step -> done.stream()
-                        .noneMatch(sent -> sent.step().equals(step.name())
-                                && !sent.effective().isBefore(returnedOn)))
-                .findFirst()
-                .map(step -> new Next(step, timesDone(step), returnedOn, List.of()));
-    }
-
-    private int timesDone(PlanStep step) {
-        return (int)
-                done.stream().filter(sent -> sent.step().equals(step.name())).count();
-    }
-
     /**
      * The highest step whose day has come, if the plan jumps. No step with legal effect is jumped over, nor one that
      * reached nobody, and nothing jumps to a hand-over.
@@ -165,8 +138,14 @@ final class Progress {
                 || undelivered(reached).isPresent();
     }
 
-    /** The step before the one to come, once more if it went out before; empty when there is none that has not expired. */
+    /**
+     * The step before the one to come, once more if it went out before; empty when there is none that has not expired. What
+     * is collected has none: the steps before it ask for payment.
+     */
     Optional<Next> back(LocalDate asOf) {
+        if (days.item().inCollection()) {
+            return Optional.empty();
+        }
         int coming = next(asOf).map(next -> plan.indexOf(next.step().name())).orElse(0);
         for (int before = coming - 1; before >= 0; before--) {
             PlanStep step = plan.steps().get(before);
@@ -228,16 +207,12 @@ final class Progress {
         if (step.when().base() == When.Base.AFTER_ISSUE && days.item().issueDate() == null) {
             return Optional.of(step.name() + " left out, as it has no issue date");
         }
-        return expired(step, asOf) ? Optional.of(step.name() + " has expired") : leftOut.apply(step);
+        return days.expired(step, asOf) ? Optional.of(step.name() + " has expired") : leftOut.apply(step);
     }
 
     private boolean expired(SentStep sent, LocalDate asOf) {
         int index = plan.indexOf(sent.step());
-        return index >= 0 && expired(plan.steps().get(index), asOf);
-    }
-
-    private boolean expired(PlanStep step, LocalDate asOf) {
-        return days.last(step).filter(asOf::isAfter).isPresent();
+        return index >= 0 && days.expired(plan.steps().get(index), asOf);
     }
 
     private LocalDate day(PlanStep step) {
@@ -246,7 +221,7 @@ final class Progress {
             case AFTER_PREVIOUS ->
                 days.onceLate(lastDone().map(SentStep::effective).orElse(due()).plusDays(when.days()));
             case AFTER_DEADLINE ->
-                lastDeadline().map(deadline -> deadline.plusDays(when.days())).orElse(null);
+                new Deadlines(plan, done).last().map(deadline -> deadline.plusDays(when.days())).orElse(null);
             case AFTER_ISSUE, BEFORE_DUE, BEFORE_COLLECTION, ON_DUE, AFTER_DUE, ON_RETURN ->
                 days.first(step).orElse(null);
         };
@@ -254,24 +229,5 @@ final class Progress {
 
     private LocalDate due() {
         return days.item().dueDate();
-    }
-
-    private Optional<LocalDate> lastDeadline() {
-        return done.stream()
-                .filter(sent -> sent.deadline() != null || deadlineDays(sent) > 0)
-                .max(Comparator.comparing(SentStep::effective))
-                .map(this::deadline);
-    }
-
-    /** The debtor has all of its days from the day on which he had it, and never less than what it printed. */
-    private LocalDate deadline(SentStep sent) {
-        LocalDate from = sent.delivered() == null ? sent.effective() : sent.delivered();
-        LocalDate given = from.plusDays(deadlineDays(sent));
-        return sent.deadline() == null || given.isAfter(sent.deadline()) ? given : sent.deadline();
-    }
-
-    private int deadlineDays(SentStep sent) {
-        int index = plan.indexOf(sent.step());
-        return index < 0 ? 0 : plan.steps().get(index).deadlineDays();
     }
 }

@@ -3,6 +3,7 @@ package io.sollecito.reminders;
 import io.sollecito.ledger.reminders.Thanks;
 import io.sollecito.ledger.reminders.Thanks.Candidate;
 import io.sollecito.ledger.reminders.Thanks.Settled;
+import io.sollecito.ledger.reminders.Thanks.Thankful;
 import io.sollecito.ledger.reminders.Thanks.Verdict;
 import io.sollecito.model.Creditor;
 import io.sollecito.model.Recipients;
@@ -46,7 +47,7 @@ public final class ThanksRun {
 
     /** Decides what is to be decided on that day, on fresh facts; returns how many are thanked. */
     public int run(Creditor creditor, LocalDate today) {
-        return thanks.decide(creditor, today, plans.thatThank(), candidate -> verdict(candidate, today));
+        return thanks.decide(creditor, today, new Thankful(plans.thatThank(), plans.informing()), candidate -> verdict(candidate, today));
     }
 
     private Verdict verdict(Candidate candidate, LocalDate today) {

@@ -18,7 +18,7 @@ class CheckCommandTest {
         assertThat(check()).isZero();
         assertThat(out.toString().lines())
                 .containsExactly(
-                        "No problem found.", "SMS texts: 24 of 1 part, 0 of more, for a debtor with a long name.");
+                        "No problem found.", "SMS texts: 56 of 1 part, 0 of more, for a debtor with a long name.");
     }
 
     @Test

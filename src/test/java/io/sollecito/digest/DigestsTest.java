@@ -11,6 +11,7 @@ import io.sollecito.ledger.database.Database;
 import io.sollecito.ledger.figures.Ageing;
 import io.sollecito.ledger.figures.Balance;
 import io.sollecito.ledger.figures.MoneyReceived;
+import io.sollecito.ledger.figures.ProblemFigures.Finding;
 import io.sollecito.ledger.figures.ProblemFigures.Problems;
 import io.sollecito.ledger.journal.Journal;
 import io.sollecito.ledger.payments.WriteOffs;
@@ -79,6 +80,29 @@ class DigestsTest {
                 .extracting(Problems::kind)
                 .containsExactly("stale", "quarantine", "statement", "connection", "no-plan", "no-address", "returned");
         assertThat(digest.problems().get(1).first().get(0).where()).isEqualTo("FBL5N_20260309.csv:118");
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void a_message_that_lacks_a_value_is_listed_with_what_is_missing(Database database) {
+        LedgerRows rows = new LedgerRows(database);
+        long export = rows.export("a.csv", "applied", DigestForTests.FRIDAY);
+        long item = rows.item(export, "1", "R", "INVOICE", "100.00", "EUR");
+        long run = rows.run(DigestForTests.DAY, DigestForTests.MONDAY);
+        long reminder = rows.reminder(run, item, "R", "first", "undelivered", "100.00", DigestForTests.MONDAY);
+        String missing = "held: debtor R, first-reminder: [[DisputeContact]] is empty";
+        rows.dispatch(reminder, "R", "email", "failed", missing, DigestForTests.MONDAY);
+        rows.dispatch(reminder, "R", "email", "failed", "550 no such user", DigestForTests.MONDAY);
+
+        Digest digest = DigestForTests.digest(database, DigestForTests.acme());
+
+        assertThat(digest.problems())
+                .filteredOn(problem -> problem.kind().equals("message-held"))
+                .flatExtracting(Problems::first)
+                .extracting(Finding::message)
+                .containsExactly("email, " + missing);
+        assertThat(new DigestWriter().write(digest).text())
+                .contains("Messages held back: something that they must say is missing", "[[DisputeContact]] is empty");
     }
 
     @ParameterizedTest

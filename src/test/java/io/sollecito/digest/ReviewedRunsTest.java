@@ -60,7 +60,7 @@ class ReviewedRunsTest {
 
         assertThat(digest.toDecide()).isZero();
         assertThat(digest.figures().stopped()).isEmpty();
-        assertThat(titles(digest)).contains("Shadow run");
+        assertThat(titles(digest)).contains("Shadow run", "Control totals");
         assertThat(DigestText.write(digest, Sections.of(digest, 5))).contains("0 reminders sent, 0 stopped.");
     }
 }

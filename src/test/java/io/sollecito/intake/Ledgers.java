@@ -27,6 +27,7 @@ final class Ledgers {
             "debtor_iban",
             "debtor",
             "quarantine",
+            "control_total",
             "export",
             "connection",
             "journal");

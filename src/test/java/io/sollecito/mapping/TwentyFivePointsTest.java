@@ -9,6 +9,7 @@ import io.sollecito.model.DueDateOrigin;
 import io.sollecito.model.OpenItem;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -255,6 +256,24 @@ class TwentyFivePointsTest {
                 right.replace(";SUM;-2.00\n3;ALL;10.00\n", ""))) {
             assertThatThrownBy(() -> read(totals, "a.csv", wrong)).isInstanceOf(Unreadable.class);
         }
+    }
+
+    @Test
+    void point_07_a_control_total_is_told_after_the_records() throws Exception {
+        Mapping totals = mapping(CSV + """
+                totals:
+                  - {name: sub, when: {column: N, in: [SUM]}, amount: A, sum: A, currency: W, per: section, control: true}
+                  - {name: trailer, when: {column: N, in: [ALL]}, count: C}
+                """ + ITEM + "    openAmount: {column: A, currency: W}\n");
+
+        assertThat(read(
+                        totals,
+                        "a.csv",
+                        "C;N;A;W\nx;1;5.00;EUR\n;SUM;5.00;EUR\nx;2;7.00;EUR\nx;3;2.00;CHF\n"
+                                + ";SUM;7.00;EUR\n;SUM;2.00;CHF\n3;ALL;;EUR\n"))
+                .endsWith(
+                        new Outcome.Stated("CHF", new BigDecimal("2.00"), 8),
+                        new Outcome.Stated("EUR", new BigDecimal("12.00"), 8));
     }
 
     @Test

@@ -304,6 +304,48 @@ class ChargingTest {
         assertThat(List.of(onTheDay, called, waiting)).containsOnly("2026-02-15");
     }
 
+    @Test
+    void a_first_step_that_is_a_call_is_no_reminder_that_starts_interest() {
+        String callFirst = PLAN.replace(
+                "{name: first,  when: 3d after due,  by: [email], template: first-reminder, fee: {EUR: 5.00}}",
+                "{name: ring, when: 3d after due, by: [task], template: call-script}");
+        CasePlan plan = new PlanningCase()
+                .under(callFirst)
+                .byLawOf("DE")
+                .invoice(
+                        "R1",
+                        "2026-01-15",
+                        "1190.00",
+                        PlanningCase.sent("ring", "2026-01-20"),
+                        PlanningCase.sent("call", "2026-02-24"))
+                .on("2026-03-16");
+
+        assertThat(only(plan).charges().get(0).from()).isEqualTo("2026-02-15");
+    }
+
+    @Test
+    void interest_that_comes_to_less_than_half_a_cent_is_no_charge() {
+        PlannedReminder reminder = only(formal("2026-02-14", "0.50")
+                .charged(new ChargeHistory(List.of(before("R1", ChargeKind.COMPENSATION, "40.00", null)), Map.of()))
+                .on("2026-03-16"));
+
+        assertThat(reminder.charges()).isEmpty();
+    }
+
+    /** Due on 14 February now, 1190 x 10.15 % x 30/365 = 9.93; 2.00 were charged while it was due earlier. */
+    @Test
+    void what_was_charged_before_a_due_date_that_has_moved_is_taken_off_and_no_earlier_day_is_charged() {
+        PlannedReminder reminder = only(formal("2026-02-14", "1190.00")
+                .charged(new ChargeHistory(
+                        List.of(
+                                before("R1", ChargeKind.INTEREST, "2.00", "2026-02-06"),
+                                before("R1", ChargeKind.COMPENSATION, "40.00", null)),
+                        Map.of()))
+                .on("2026-03-16"));
+
+        assertThat(charges(reminder)).containsExactly("R1 interest 7.93 2026-02-15 2026-03-16 10.15");
+    }
+
     private static PlanningCase called(String plan) {
         return new PlanningCase()
                 .under(plan)

@@ -115,7 +115,12 @@ class CollectedItemsTest {
 
     @Test
     void a_second_return_is_a_repetition_of_its_step() {
-        CasePlan plan = debtor().invoice("I1", "2026-03-01", "100.00", sent("collection-returned", "2026-03-06"))
+        CasePlan plan = debtor().invoice(
+                        "I1",
+                        "2026-03-01",
+                        "100.00",
+                        sent("first", "2026-03-05"),
+                        sent("collection-returned", "2026-03-06"))
                 .returned("2026-04-06")
                 .on("2026-04-06");
 
@@ -157,5 +162,35 @@ class CollectedItemsTest {
                 .on("2026-03-04");
 
         assertThat(outcomes(plan)).containsExactly("remind collection-returned");
+    }
+
+    @Test
+    void other_reminders_do_not_stand_for_the_notice_of_the_collection() {
+        CasePlan plan = debtor().invoice("I1", "2026-03-10", "100.00", sent("courtesy", "2026-03-05"))
+                .inCollection()
+                .on("2026-03-06");
+
+        assertThat(outcomes(plan)).containsExactly("remind will-be-collected");
+    }
+
+    @Test
+    void how_often_it_came_back_plays_no_part_in_how_often_the_last_step_is_repeated() {
+        SentStep third = sent("third", "2026-01-21");
+        SentStep returned = new SentStep(
+                "standard",
+                "collection-returned",
+                3,
+                "email",
+                third.effective().plusDays(2),
+                SentStep.State.SENT,
+                null,
+                null);
+        CasePlan plan = new PlanningCase()
+                .under(PLAN.replace("third-reminder}", "third-reminder, repeat: {every: 14d, times: 1}}"))
+                .invoice("I1", "2026-01-01", "100.00", third, returned)
+                .on("2026-02-04");
+
+        assertThat(outcomes(plan)).containsExactly("remind third");
+        assertThat(plan.reminders().get(0).lines().get(0).repeat()).isEqualTo(1);
     }
 }

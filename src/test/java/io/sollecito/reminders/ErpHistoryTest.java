@@ -79,4 +79,17 @@ class ErpHistoryTest {
         assertThat(item(0, "2026-02-11").dunned()).isNull();
         assertThat(item(2, "2026-02-11").dunned()).isEqualTo(new Dunned(2, LocalDate.parse("2026-02-11")));
     }
+
+    @Test
+    void an_item_without_a_plan_has_no_step_to_count_for() throws Exception {
+        Planner planner = new Planner(
+                PlanningCase.plans(PlanningCase.PLAN.replace("'IT'", "'FR'")), ChargeRules.NONE, Map.of("country", "IT"));
+        DebtorCase debtor = new DebtorCase(
+                PlanningCase.debtor("IT", "a@rossi.example", null),
+                List.of(CaseItem.of(item(1, "2026-03-02"))),
+                List.of());
+
+        CasePlan plan = planner.plan(debtor, PlanningDay.of(LocalDate.parse("2026-03-09")));
+        assertThat(PlanningCase.text(plan.decisions().get(0))).isEqualTo("no-plan");
+    }
 }

@@ -27,6 +27,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What an insolvency and a dispute about a part stop, and what they do not. */
 class HoldTermsTest {
 
+    /** How often a run looks at the clock until it has read its cases. */
+    private static final int CLOCKS_UNTIL_READ = 5;
+
     private static final LocalDate TODAY = LocalDate.parse("2026-03-03");
 
     static Stream<PlanningLedger> ledgers() {
@@ -133,6 +136,49 @@ class HoldTermsTest {
         assertThat(ledger.holds.of("ACME-IT"))
                 .extracting(placed -> placed.debtor() + " " + placed.hold().kind())
                 .containsExactly("4711 deceased");
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void undoing_a_merge_undoes_what_later_merges_made_of_it(PlanningLedger ledger) {
+        DebtorMerges merges = new DebtorMerges(ledger.database, ledger.journal, Clock.systemUTC());
+        AccountOf first = new AccountOf("ACME-IT", "sap", "4711");
+        AccountOf second = new AccountOf("ACME-IT", "sap", "4712");
+        AccountOf third = new AccountOf("ACME-IT", "sap", "4713");
+        place(ledger, null, new Hold(null, "deceased", "a letter came back", "print house", null, null));
+        long merge = merges.merge(first, second, "anna", "one company");
+        merges.merge(second, third, "anna", "and a third one");
+
+        merges.unmerge(merge, "anna", "the first is another company");
+
+        assertThat(ledger.holds.of("ACME-IT"))
+                .extracting(placed -> placed.debtor() + " " + placed.hold().kind())
+                .containsExactly("4711 deceased");
+        assertThat(ledger.count("debtor_alias where ended_at is null")).isEqualTo(1);
+        assertThat(merges.merge(first, third, "anna", "after all")).isPositive();
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void a_part_that_is_disputed_while_the_run_plans_stops_the_message(PlanningLedger ledger) {
+        ledger.debtor("4711", "a@rossi.example");
+        long item = ledger.item("4711", "I1", "2026-03-01", "100.00");
+        ledger.dayIs("2026-03-04");
+        ledger.after(CLOCKS_UNTIL_READ, () -> {
+            ledger.restart();
+            place(ledger, item, new Hold(null, "dispute", "r", "anna", null, null, part("40.00")));
+            ledger.momentIs("2026-03-04T06:00:05Z");
+        });
+
+        ledger.runOn("2026-03-04");
+
+        assertThat(ledger.count("reminder_item where amount = 100")).as("it was read before").isEqualTo(1);
+        ledger.momentIs("2026-03-04T10:00:00Z");
+        assertThat(ledger.claim()).isEmpty();
+    }
+
+    private static Terms part(String amount) {
+        return Terms.disputed("wrong-price", new BigDecimal(amount));
     }
 
     private static void place(PlanningLedger ledger, Long item, Hold hold) {

@@ -79,4 +79,15 @@ class MinimumTest {
         assertThat(outcomes(both)).containsExactly("remind first", "remind first");
         assertThat(both.reminders()).hasSize(1);
     }
+
+    @Test
+    void what_is_settled_plays_no_part_although_its_amount_is_still_shown_as_open() {
+        PlanningCase debtor = new PlanningCase()
+                .under(FIVE_PERCENT)
+                .invoice("I1", "2026-03-01", "40.00")
+                .invoice("I2", "2026-06-01", "960.00")
+                .settled();
+
+        assertThat(outcomes(debtor.on("2026-03-04")).get(0)).isEqualTo("remind first");
+    }
 }

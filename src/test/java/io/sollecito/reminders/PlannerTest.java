@@ -56,7 +56,9 @@ class PlannerTest {
     void a_step_planned_but_not_sent_is_not_done_however_late_it_gets() {
         debtor.invoice("I1", "2026-03-10", "100.00", step("first", "2026-03-15", SentStep.State.WAITING, null));
 
-        assertThat(outcomes(debtor.on("2026-04-09"))).containsExactly("awaiting-delivery first");
+        CasePlan plan = debtor.on("2026-04-09");
+        assertThat(outcomes(plan)).containsExactly("awaiting-delivery first");
+        assertThat(plan.decisions().get(0).reason()).isEqualTo("first is planned but not out yet");
     }
 
     @Test
@@ -382,6 +384,14 @@ class PlannerTest {
     }
 
     @Test
+    void an_item_without_a_due_date_has_no_plan() {
+        CasePlan plan = debtor.invoice("I1", "2026-03-01", "100.00").undated().on("2026-03-04");
+
+        assertThat(outcomes(plan)).containsExactly("no-plan");
+        assertThat(plan.decisions().get(0).reason()).isEqualTo("it has no due date");
+    }
+
+    @Test
     void without_a_mailbox_the_letter_takes_over_and_without_an_address_nothing_goes() {
         CasePlan byLetter = new PlanningCase()
                 .debtorIs(PlanningCase.debtor("IT", null, null))
@@ -507,6 +517,8 @@ class PlannerTest {
     void an_uncertain_reminder_is_not_repeated() {
         debtor.invoice("I1", "2026-03-01", "100.00", step("first", "2026-03-04", SentStep.State.UNCERTAIN, null));
 
-        assertThat(outcomes(debtor.on("2026-05-04"))).containsExactly("awaiting-delivery first");
+        CasePlan plan = debtor.on("2026-05-04");
+        assertThat(outcomes(plan)).containsExactly("awaiting-delivery first");
+        assertThat(plan.decisions().get(0).reason()).isEqualTo("first may have been sent; a person has to look");
     }
 }

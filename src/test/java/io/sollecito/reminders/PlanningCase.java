@@ -139,7 +139,7 @@ final class PlanningCase {
     PlanningCase issued(String day) {
         return last(item -> new CaseItem(
                 issuedOn(item.item(), day == null ? null : LocalDate.parse(day)),
-                null,
+                item.id(),
                 item.settled(),
                 item.frozen(),
                 item.unclear(),
@@ -152,14 +152,14 @@ final class PlanningCase {
     /** The last item is to be collected on its due date. */
     PlanningCase inCollection() {
         return last(item -> new CaseItem(
-                collected(item.item()), null, false, false, false, item.holds(), item.history(), Set.of(), null));
+                collected(item.item()), item.id(), false, false, false, item.holds(), item.history(), Set.of(), null));
     }
 
     /** What had been collected of the last item came back on that day. */
     PlanningCase returned(String day) {
         return last(item -> new CaseItem(
                 item.item(),
-                null,
+                item.id(),
                 false,
                 false,
                 false,
@@ -170,15 +170,29 @@ final class PlanningCase {
                 LocalDate.parse(day)));
     }
 
+    /** The last item has no due date. */
+    PlanningCase undated() {
+        return last(item -> new CaseItem(
+                changed(item.item(), item.item().issueDate(), null, false),
+                item.id(),
+                false,
+                false,
+                false,
+                item.holds(),
+                item.history(),
+                Set.of(),
+                null));
+    }
+
     private static OpenItem issuedOn(OpenItem item, LocalDate day) {
-        return changed(item, day, item.inCollection());
+        return changed(item, day, item.dueDate(), item.inCollection());
     }
 
     private static OpenItem collected(OpenItem item) {
-        return changed(item, item.issueDate(), true);
+        return changed(item, item.issueDate(), item.dueDate(), true);
     }
 
-    private static OpenItem changed(OpenItem item, LocalDate day, boolean inCollection) {
+    private static OpenItem changed(OpenItem item, LocalDate day, LocalDate due, boolean inCollection) {
         return new OpenItem(
                 item.creditor(),
                 item.source(),
@@ -189,7 +203,7 @@ final class PlanningCase {
                 item.instalment(),
                 item.type(),
                 day,
-                item.dueDate(),
+                due,
                 item.dueDateOrigin(),
                 item.currency(),
                 item.originalAmount(),
@@ -206,28 +220,28 @@ final class PlanningCase {
     }
 
     PlanningCase held(Hold... holds) {
-        return last(item ->
-                new CaseItem(item.item(), null, false, false, false, List.of(holds), item.history(), Set.of(), null));
+        return last(item -> new CaseItem(
+                item.item(), item.id(), false, false, false, List.of(holds), item.history(), Set.of(), null));
     }
 
     PlanningCase approved(String step) {
-        return last(item ->
-                new CaseItem(item.item(), null, false, false, false, List.of(), item.history(), Set.of(step), null));
+        return last(item -> new CaseItem(
+                item.item(), item.id(), false, false, false, List.of(), item.history(), Set.of(step), null));
     }
 
     PlanningCase unclear() {
-        return last(
-                item -> new CaseItem(item.item(), null, false, false, true, List.of(), item.history(), Set.of(), null));
+        return last(item ->
+                new CaseItem(item.item(), item.id(), false, false, true, List.of(), item.history(), Set.of(), null));
     }
 
     PlanningCase frozen() {
-        return last(
-                item -> new CaseItem(item.item(), null, false, true, false, List.of(), item.history(), Set.of(), null));
+        return last(item ->
+                new CaseItem(item.item(), item.id(), false, true, false, item.holds(), item.history(), Set.of(), null));
     }
 
     PlanningCase settled() {
-        return last(
-                item -> new CaseItem(item.item(), null, true, false, false, List.of(), item.history(), Set.of(), null));
+        return last(item ->
+                new CaseItem(item.item(), item.id(), true, false, false, List.of(), item.history(), Set.of(), null));
     }
 
     PlanningCase remindedOfOthers(SentStep step) {
@@ -269,7 +283,9 @@ final class PlanningCase {
     }
 
     private PlanningCase add(OpenItem item, SentStep... history) {
-        items.add(CaseItem.of(item).withHistory(List.of(history)));
+        CaseItem known = CaseItem.of(item);
+        items.add(new CaseItem(
+                item, items.size() + 1L, known.settled(), false, false, List.of(), List.of(history), Set.of(), null));
         return this;
     }
 

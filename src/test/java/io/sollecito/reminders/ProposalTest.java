@@ -12,6 +12,9 @@ import io.sollecito.ledger.proposals.Scope;
 import io.sollecito.model.Refused;
 import io.sollecito.model.RunRules;
 import io.sollecito.model.RunRules.Review;
+import io.sollecito.reminders.charges.ChargeRules;
+import io.sollecito.reminders.plan.Plans;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -207,6 +210,61 @@ class ProposalTest {
 
         assertThat(messages(ledger)).containsExactly("4711 first by email 100");
         assertThat(ledger.count("proposal_change")).isZero();
+    }
+
+    @ParameterizedTest
+    @MethodSource("collecting")
+    void what_is_collected_does_not_step_back_to_a_demand(PlanningLedger ledger) {
+        ledger.debtor("4711", "a@rossi.example");
+        long item = ledger.item("4711", "I1", "2026-03-10", "100.00");
+        ledger.database
+                .sql()
+                .sql("update open_item set in_collection = true")
+                .update();
+        ledger.runOn("2026-03-05", ALL);
+        assertThat(messages(ledger)).containsExactly("4711 will-be-collected by email 0");
+
+        assertThatThrownBy(() -> ledger.desk()
+                        .stepBack(PlanningLedger.ACME, open(ledger), Scope.ofItem(item), "giulia", "too early"))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("would not be reminded then");
+
+        assertThat(messages(ledger)).containsExactly("4711 will-be-collected by email 0");
+    }
+
+    @ParameterizedTest
+    @MethodSource("charging")
+    void what_a_proposal_charges_is_owed_once_it_is_released(PlanningLedger ledger) {
+        ledger.debtor("4711", "a@rossi.example");
+        ledger.item("4711", "I1", "2026-03-01", "100.00");
+        ledger.runOn("2026-03-04", ALL);
+        assertThat(ledger.count("charge")).isEqualTo(1);
+        assertThat(ledger.count("open_charge")).isZero();
+        approve(ledger, Scope.ALL);
+        ledger.momentIs("2026-03-04T10:00:00Z");
+
+        release(ledger);
+
+        assertThat(ledger.count("open_charge where open_amount = 5")).isEqualTo(1);
+        assertThat(ledger.count("charge where created_at = timestamp with time zone '2026-03-04 10:00:00+00'"))
+                .isEqualTo(1);
+    }
+
+    static Stream<Named<PlanningLedger>> charging() {
+        Plans plans = PlanningCase.plans(
+                PlanningCase.PLAN.replace("template: first-reminder", "template: first-reminder, fee: {EUR: 5.00}"));
+        ChargeRules rules = ChargeRules.load(Path.of("reminders"));
+        return Stream.of(
+                Named.of("H2", new PlanningLedger(LedgerForTests.h2(), plans, rules)),
+                Named.of("PostgreSQL", new PlanningLedger(LedgerForTests.postgres(), plans, rules)));
+    }
+
+    static Stream<Named<PlanningLedger>> collecting() {
+        String plan = PlanningCase.PLAN
+                + "  - {name: will-be-collected, when: 5d before collection, by: [email], template: will-be-collected}\n";
+        return Stream.of(
+                Named.of("H2", new PlanningLedger(LedgerForTests.h2(), PlanningCase.plans(plan))),
+                Named.of("PostgreSQL", new PlanningLedger(LedgerForTests.postgres(), PlanningCase.plans(plan))));
     }
 
     @ParameterizedTest

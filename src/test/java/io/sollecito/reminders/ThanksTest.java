@@ -29,6 +29,7 @@ class ThanksTest {
             plan: standard
             calendar: {country: IT, weekdays: [MON, TUE, WED, THU, FRI], window: "10:00-18:00", zone: Europe/Rome}
             steps:
+              - {name: receipt-check, when: 5d after issue, by: [email], template: receipt-check}
               - {name: first, when: 3d after due, by: [email], template: first-reminder}
             thanks: {template: thank-you, when: paid after a reminder, by: [email, sms]}
             """;
@@ -107,6 +108,23 @@ class ThanksTest {
                         "select count(*) from reminder_item where role = 'paid' and not advances and guard is null"
                                 + " and amount = 0"))
                 .isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void a_receipt_check_asks_for_nothing_and_is_neither_thanked_for_nor_in_the_way(OutboxForTests hub) {
+        long item = hub.item("4711", "1042", "100.00");
+        long reminder = reminded(hub, item);
+        long checked = reminded(hub, hub.item("4711", "1043", "50.00"));
+        hub.exec("update reminder set step = 'receipt-check' where id = ?", checked);
+        hub.exec("update open_item set erp_open = 0, settled_cause = 'payment' where document_no = '1043'");
+        assertThat(thank(hub)).isZero();
+
+        hub.pays(item, "100.00");
+        assertThat(thank(hub)).isOne();
+        assertThat(decided(hub, reminder)).isEqualTo("thanked");
+        assertThat(hub.single(Integer.class, "select count(*) from thanks where reminder_id = ?", checked))
+                .isZero();
     }
 
     @ParameterizedTest

@@ -9,6 +9,8 @@ import io.sollecito.model.CasePlan;
 import io.sollecito.model.SentStep;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class WeeklyLimitTest {
 
@@ -59,5 +61,32 @@ class WeeklyLimitTest {
 
         assertThat(outcomes(plan)).containsExactly("remind first", "remind first", "not-yet first");
         assertThat(plan.reminders()).hasSize(2);
+    }
+
+    @Test
+    void reminders_of_the_debtors_open_items_count() {
+        PlanningCase debtor = late().invoice("I2", "2026-03-01", "10.00", sent("first", "2026-03-05"))
+                .invoice("I3", "2026-03-01", "10.00", sent("second", "2026-03-06"));
+
+        assertThat(outcomes(debtor.on("2026-03-11")).get(0)).isEqualTo("not-yet first");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "standard, courtesy, remind first", // a task: it never left the house
+        "standard, due-today, not-yet first",
+        "standard, long-gone, not-yet first",
+        "long-gone, first, not-yet first"
+    })
+    void where_the_channel_is_not_known_its_step_tells_unless_no_plan_has_it(
+            String plan, String step, String expected) {
+        PlanningCase debtor = new PlanningCase()
+                .under(TWO_A_WEEK.replace("by: [email], template: courtesy", "by: [task], template: call-script"))
+                .invoice("I1", "2026-03-01", "100.00")
+                .remindedOfOthers(by("sms", "due-today", "2026-03-09"))
+                .remindedOfOthers(new SentStep(
+                        plan, step, 0, null, LocalDate.parse("2026-03-08"), SentStep.State.SENT, null, null));
+
+        assertThat(outcomes(debtor.on("2026-03-11"))).containsExactly(expected);
     }
 }

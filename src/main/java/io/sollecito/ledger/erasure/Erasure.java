@@ -78,6 +78,11 @@ public final class Erasure {
                     + " and reason <> 'erased'",
             "update debtor_alias set reason = 'erased' where creditor = :creditor and source = :source"
                     + " and debtor = :debtor and reason <> 'erased'",
+            "update debtor_alias set reason = 'erased' where creditor = :creditor and into_source = :source"
+                    + " and into_debtor = :debtor and reason <> 'erased'",
+            "update proposal_change set reason = 'erased' where item_id in " + ITEMS + " and reason <> 'erased'",
+            "update decision set reason = 'erased' where item_id in " + ITEMS
+                    + " and outcome in ('held', 'no-plan') and reason <> 'erased'",
             "update approval set reason = 'erased' where item_id in " + ITEMS + " and reason <> 'erased'");
 
     private final Database database;

@@ -138,8 +138,9 @@ final class ExportApplication {
         if (export.isSnapshot() || export.isReplay()) {
             return;
         }
-        sql.sql("update open_item set spoken_export = :export where creditor = :creditor and source = :source"
-                        + " and changed_export <> :export and item_key in (select item_key from stage_item)")
+        sql.sql("merge into open_item i using (select distinct item_key from stage_item where item_key is not null) s"
+                        + " on i.creditor = :creditor and i.source = :source and i.item_key = s.item_key"
+                        + " and i.changed_export <> :export when matched then update set spoken_export = :export")
                 .param("export", id)
                 .param("creditor", export.creditor())
                 .param("source", export.source())

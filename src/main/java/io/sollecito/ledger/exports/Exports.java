@@ -4,6 +4,8 @@ import io.sollecito.ledger.connections.Connections;
 import io.sollecito.ledger.connections.CreditorLock;
 import io.sollecito.ledger.database.Database;
 import io.sollecito.ledger.journal.Journal;
+import io.sollecito.ledger.totals.ControlTotals;
+import io.sollecito.ledger.totals.ControlTotals.Carrier;
 import io.sollecito.model.Problem;
 import io.sollecito.model.Refused;
 import io.sollecito.model.TwoPeople;
@@ -39,6 +41,7 @@ public final class Exports {
     private final Clock clock;
     private final OnApplied onApplied;
     private final ExportRows rows;
+    private final ControlTotals totals;
 
     public Exports(Database database, Connections connections, Journal journal, Clock clock, OnApplied onApplied) {
         this.database = database;
@@ -47,6 +50,7 @@ public final class Exports {
         this.clock = clock;
         this.onApplied = onApplied;
         this.rows = new ExportRows(database);
+        this.totals = new ControlTotals(database, journal, clock);
     }
 
     /**
@@ -177,9 +181,20 @@ public final class Exports {
         }
         if (last.isPresent() && saysNothingNew(export, last.get(), export.contentHash())) {
             refreshAsBefore(export, export.contentHash());
-            return Optional.of(withoutReading(export, "unchanged", null));
+            Taken unchanged = withoutReading(export, "unchanged", null);
+            if (export.isSnapshot()) {
+                totals.carriedAgain(carrier(export, unchanged.id(), Counts.NONE));
+            }
+            return Optional.of(unchanged);
         }
         return Optional.empty();
+    }
+
+    private static Carrier carrier(Export export, long id, Counts counts) {
+        String leftOut = counts.filtered() + counts.quarantined() == 0
+                ? null
+                : counts.filtered() + " records of it were filtered, " + counts.quarantined() + " quarantined";
+        return new Carrier(id, export.creditor(), export.source(), export.connection(), export.asOf(), leftOut);
     }
 
     private Taken withoutReading(Export export, String state, String reason) {
@@ -206,6 +221,9 @@ public final class Exports {
             onApplied.applied(export.creditor(), id);
             if (!export.isReplay() && !taken.counts().onlyQuarantined()) {
                 refresh(export);
+            }
+            if (export.isSnapshot()) {
+                totals.carried(carrier(export, id, taken.counts()), staging.stated());
             }
             return close(export, taken.id(), taken, actor);
         }

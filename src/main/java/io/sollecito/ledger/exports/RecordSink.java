@@ -2,6 +2,7 @@ package io.sollecito.ledger.exports;
 
 import io.sollecito.model.Canonical;
 import io.sollecito.model.Problem;
+import java.math.BigDecimal;
 
 /** Where the reader of an export hands in what became of each source record. */
 public interface RecordSink {
@@ -17,4 +18,11 @@ public interface RecordSink {
 
     /** @param itemKey null when it could not be read: then the snapshot settles nothing */
     void quarantined(Problem problem, String field, String value, String itemKey, String raw);
+
+    /**
+     * What the export says that all its open amounts add up to; no record.
+     *
+     * @param currency null when it does not say it
+     */
+    void stated(String currency, BigDecimal amount);
 }

@@ -8,8 +8,10 @@ import io.sollecito.model.Debtor;
 import io.sollecito.model.OpenItem;
 import io.sollecito.model.OpenItemKey;
 import io.sollecito.model.Problem;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
@@ -26,6 +28,7 @@ final class Staging implements RecordSink, AutoCloseable {
     private final RowHash hash = new RowHash();
     private final MessageDigest content = RowHash.sha256();
     private final Map<String, Long> filteredBy = new TreeMap<>();
+    private final Map<String, BigDecimal> stated = new HashMap<>();
     private long seq;
     private long read;
     private long quarantined;
@@ -102,6 +105,16 @@ final class Staging implements RecordSink, AutoCloseable {
         read++;
         quarantined++;
         refuse(problem, field, value, itemKey, raw);
+    }
+
+    @Override
+    public void stated(String currency, BigDecimal amount) {
+        stated.merge(currency, amount, BigDecimal::add);
+    }
+
+    /** The control totals that came with the records, by currency; null for one that does not say it. */
+    Map<String, BigDecimal> stated() {
+        return stated;
     }
 
     /** Everything is on the stage. */

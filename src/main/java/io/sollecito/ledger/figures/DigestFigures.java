@@ -13,6 +13,8 @@ import io.sollecito.ledger.figures.ReminderFigures.Stopped;
 import io.sollecito.ledger.figures.ReviewFigures.Reviewed;
 import io.sollecito.ledger.tasks.Tasks;
 import io.sollecito.ledger.tasks.Tasks.Calls;
+import io.sollecito.ledger.totals.ControlTotals;
+import io.sollecito.ledger.totals.SourceTotal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -23,6 +25,7 @@ public final class DigestFigures {
     /**
      * @param from the cut-off of the last digest; the epoch when this is the first
      * @param calls telephone calls to make, follow-ups of that day among them
+     * @param totals the ledger's sums beside the ERPs' own, by source and currency
      * @param planningStopped why today's planning run reminded nobody, or null
      */
     public record Figures(
@@ -40,6 +43,7 @@ public final class DigestFigures {
             List<WriteOff> writeOffs,
             List<HeldExport> heldExports,
             Calls calls,
+            List<SourceTotal> totals,
             List<Problems> problems,
             String planningStopped) {}
 
@@ -74,6 +78,7 @@ public final class DigestFigures {
                     decisions.writeOffs(creditor),
                     decisions.heldExports(creditor),
                     new Tasks(database).of(creditor, day, to),
+                    ControlTotals.of(database, creditor, to),
                     new ProblemFigures(database).of(creditor, day, from, to, limits),
                     planningStopped(creditor, day));
         });

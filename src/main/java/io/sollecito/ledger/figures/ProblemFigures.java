@@ -49,6 +49,7 @@ public final class ProblemFigures {
         add(all, "alarm", ALARMS, span);
         add(all, "no-plan", OUTCOME, List.of("no-plan", creditor));
         add(all, "no-address", OUTCOME, List.of("no-address", creditor));
+        add(all, "message-held", MESSAGES_HELD, span);
         add(all, "finished", OUTCOME, List.of("finished", creditor));
         add(all, "agreement", AGREEMENTS, span);
         add(all, "insolvency", INSOLVENCIES, List.of(creditor, day.minusDays(DAYS_TOLD_LATE)));
@@ -137,6 +138,14 @@ public final class ProblemFigures {
             left join debtor d on d.creditor = i.creditor and d.source = i.source and d.debtor = i.debtor
             where x.outcome = ? and i.creditor = ? and i.settled_cause is null
             group by i.source, i.debtor, d.name
+            """;
+
+    private static final String MESSAGES_HELD = """
+            select coalesce(d.name, s.debtor) as place, s.channel || ', ' || s.reason as message, s.id as sort_key
+            from dispatch s
+            left join debtor d on d.creditor = s.creditor and d.source = s.source and d.debtor = s.debtor
+            where s.creditor = ? and s.state = 'failed' and s.reason like 'held: %'
+              and s.state_at > ? and s.state_at <= ?
             """;
 
     private static final String AGREEMENTS = """

@@ -9,7 +9,7 @@ public final class HoldInForce {
             + " and (h.opened_on is null or coalesce(i.issue_date, i.due_date, h.opened_on) <= h.opened_on)";
 
     /** Of a part that is disputed only what was planned before it knows too much; of the rest a reminder may speak. */
-    public static final String WHOLLY_OR_LATER = "(h.part is null or h.placed_at >= r.created_at)";
+    public static final String WHOLLY_OR_LATER = "(h.part is null or h.placed_at >= coalesce(r.read_at, r.created_at))";
 
     private HoldInForce() {}
 }

@@ -30,7 +30,7 @@ public final class ClaimCheck {
                     then 'item ' || item_id || ' is being collected'
                   when advances and not in_collection and role = 'not-yet-due'
                     then 'item ' || item_id || ' is not being collected any more'
-                  when advances and held then 'item ' || item_id || ' is on hold'
+                  when (advances or role in ('overdue', 'upcoming')) and held then 'item ' || item_id || ' is on hold'
                   when advances and unclear then 'item ' || item_id || ' is payment-unclear'
                   when amount <> (%s)
                     then 'the amount of item ' || item_id || ' changed'

@@ -225,7 +225,7 @@ public final class ProposalRelease {
                         .update());
     }
 
-    /** As a run does that sends: tasks and hand-overs are done, approvals of their steps used up. */
+    /** As a run does that sends: tasks and hand-overs are done, charges are made, approvals of their steps used up. */
     private void doAtOnce(Creditor creditor, List<Long> reminders, LocalDate today) {
         var ids = AnyOf.numbers(reminders);
         database.sql()
@@ -242,6 +242,10 @@ public final class ProposalRelease {
                         + " where r.id = any(?) and exists (select 1 from dispatch d where d.reminder_id = r.id"
                         + " and d.channel = 'handover' and d.state = 'sent')")
                 .params(today, ids)
+                .update();
+        database.sql()
+                .sql("update charge set created_at = ? where reminder_id = any(?)")
+                .params(Database.at(clock.instant()), ids)
                 .update();
         database.sql()
                 .sql("update approval set used_at = ? where used_at is null and exists (select 1 from reminder_item i"

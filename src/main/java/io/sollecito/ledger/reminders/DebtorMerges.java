@@ -1,5 +1,6 @@
 package io.sollecito.ledger.reminders;
 
+import io.sollecito.ledger.database.AnyOf;
 import io.sollecito.ledger.database.Database;
 import io.sollecito.ledger.journal.Journal;
 import io.sollecito.model.Refused;
@@ -101,14 +102,8 @@ public final class DebtorMerges {
                     .filter(merged -> merged.id() == id)
                     .toList();
             for (Merged merged : undone) {
-                database.sql()
-                        .sql("update debtor_alias set ended_at = ? where (id = ? or by_merge = ?) and ended_at is null")
-                        .params(Database.at(clock.instant()), id, id)
-                        .update();
-                database.sql()
-                        .sql("update hold set ended_at = ? where alias_id = ? and ended_at is null")
-                        .params(Database.at(clock.instant()), id)
-                        .update();
+                endWhatFollowed(merged);
+                endHolds(id);
                 Map<String, Object> details = Map.of("merge", id, "reason", reason);
                 journal.append(
                         merged.given().creditor(),
@@ -125,6 +120,44 @@ public final class DebtorMerges {
             }
             return !undone.isEmpty();
         });
+    }
+
+    /** The merge, and what later merges of the account that goes on made of it. */
+    private void endWhatFollowed(Merged merged) {
+        database.sql()
+                .sql("update debtor_alias set ended_at = ? where ended_at is null and (id = ? or by_merge >= ?"
+                        + " and (debtor = ? and source = ? or exists (select 1 from debtor_alias x where x.by_merge = ?"
+                        + " and x.creditor = debtor_alias.creditor and x.source = debtor_alias.source"
+                        + " and x.debtor = debtor_alias.debtor)) and creditor = ?)")
+                .params(
+                        Database.at(clock.instant()),
+                        merged.id(),
+                        merged.id(),
+                        merged.given().debtor(),
+                        merged.given().source(),
+                        merged.id(),
+                        merged.given().creditor())
+                .update();
+    }
+
+    /** What the merge took over, and what later merges took over of that. */
+    private void endHolds(long merge) {
+        List<Long> taken = holds("alias_id = any(?)", List.of(merge));
+        while (!taken.isEmpty()) {
+            database.sql()
+                    .sql("update hold set ended_at = ? where id = any(?) and ended_at is null")
+                    .params(Database.at(clock.instant()), AnyOf.numbers(taken))
+                    .update();
+            taken = holds("taken_from = any(?)", taken);
+        }
+    }
+
+    private List<Long> holds(String which, List<Long> of) {
+        return database.sql()
+                .sql("select id from hold where " + which)
+                .param(AnyOf.numbers(of))
+                .query(Long.class)
+                .list();
     }
 
     private void refuseMerged(AccountOf account) {
@@ -166,8 +199,8 @@ public final class DebtorMerges {
         return database.sql()
                 .sql(
                         "insert into hold (creditor, source, debtor, kind, reason, owner, starts_on, ends_on, code, opened_on,"
-                                + " file_by, mail_id, alias_id, placed_at) select creditor, cast(? as varchar), cast(? as varchar),"
-                                + " kind, reason, owner, starts_on, ends_on, code, opened_on, file_by, mail_id, cast(? as bigint),"
+                                + " file_by, mail_id, alias_id, taken_from, placed_at) select creditor, cast(? as varchar), cast(? as varchar),"
+                                + " kind, reason, owner, starts_on, ends_on, code, opened_on, file_by, mail_id, cast(? as bigint), id,"
                                 + " cast(? as timestamp with time zone) from hold where creditor = ? and source = ? and debtor = ?"
                                 + " and item_id is null and ended_at is null")
                 .params(

@@ -8,6 +8,7 @@ import io.sollecito.ledger.database.Database;
 import io.sollecito.ledger.items.Clamp;
 import io.sollecito.ledger.reminders.Thanks.Candidate;
 import io.sollecito.ledger.reminders.Thanks.Settled;
+import io.sollecito.ledger.reminders.Thanks.Thankful;
 import io.sollecito.model.CanonicalJson;
 import io.sollecito.model.Creditor;
 import io.sollecito.model.Debtor;
@@ -44,10 +45,11 @@ final class PaidReminders {
             join (select reminder_id, item_id from reminder_item where %s) demanded on demanded.reminder_id = r.id
             join open_item i on i.id = demanded.item_id
             where r.creditor = :creditor and r.state = 'sent' and r.effective_on >= :since and r.plan = any(:plans)
-              and %s
+              and not (r.plan || '/' || r.step = any(:informing)) and %s
               and not exists (select 1 from thanks t where t.reminder_id = r.id or t.thank_you = r.id)
               and not exists (select 1 from reminder n where n.creditor = r.creditor and n.source = r.source
                 and n.debtor = r.debtor and n.id > r.id and n.state in ('waiting', 'sent', 'uncertain')
+                and not (n.plan || '/' || n.step = any(:informing))
                 and not exists (select 1 from thanks t where t.thank_you = n.id) and %s)
               and not exists (select 1 from (select reminder_id, item_id from reminder_item where %s) o
                 join open_item i on i.id = o.item_id
@@ -109,7 +111,7 @@ final class PaidReminders {
     }
 
     /** @param since the first day on which the reminder may have left */
-    List<Candidate> find(Collection<String> plans, LocalDate since) {
+    List<Candidate> find(Thankful plans, LocalDate since) {
         Collection<Paid> paid = paid(plans, since);
         if (paid.isEmpty()) {
             return List.of();
@@ -134,13 +136,14 @@ final class PaidReminders {
                 .toList();
     }
 
-    private Collection<Paid> paid(Collection<String> plans, LocalDate since) {
+    private Collection<Paid> paid(Thankful plans, LocalDate since) {
         Map<Long, Paid> paid = new LinkedHashMap<>();
         database.sql()
                 .sql(PAID)
                 .param("creditor", creditor.code())
                 .param("since", since)
-                .param("plans", AnyOf.texts(plans.stream()))
+                .param("plans", AnyOf.texts(plans.plans().stream()))
+                .param("informing", AnyOf.texts(plans.informing().stream()))
                 .query(rs -> {
                     long id = rs.getLong("id");
                     Account account = Account.of(rs);

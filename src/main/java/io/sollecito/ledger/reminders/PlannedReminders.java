@@ -12,6 +12,7 @@ import io.sollecito.model.Creditor;
 import io.sollecito.model.ItemDecision;
 import io.sollecito.model.PlanOutcome;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +25,19 @@ import org.springframework.dao.DuplicateKeyException;
  */
 public final class PlannedReminders {
 
-    /** What was read of a creditor, and the number of the newest export in it. */
-    public record Planned(long facts, List<CasePlan> plans) {}
+    /**
+     * What was read of a creditor.
+     *
+     * @param facts the number of the newest export in it
+     * @param readAt what people decided since may not be in it; null: all is
+     */
+    public record Planned(long facts, Instant readAt, List<CasePlan> plans) {
+
+        /** What was read in the transaction that commits it. */
+        public Planned(long facts, List<CasePlan> plans) {
+            this(facts, null, plans);
+        }
+    }
 
     /** What was written; the plans are others than those handed over when the facts had changed since. */
     public record Committed(List<CasePlan> plans, int reminders) {}
@@ -57,7 +69,7 @@ public final class PlannedReminders {
                 List<CasePlan> each = new ArrayList<>();
                 int reminders = 0;
                 for (CasePlan plan : plans) {
-                    Committed one = commit(run, creditor, new Planned(planned.facts(), List.of(plan)), again);
+                    Committed one = commit(run, creditor, new Planned(planned.facts(), planned.readAt(), List.of(plan)), again);
                     each.addAll(one.plans());
                     reminders += one.reminders();
                 }
@@ -77,7 +89,7 @@ public final class PlannedReminders {
         long facts = CreditorLock.take(database, creditor.code());
         List<CasePlan> plans = facts == planned.facts() ? planned.plans() : again.apply(planned.plans());
         decisions(run.id(), plans);
-        return new Committed(plans, rows.write(run, facts, creditor, plans));
+        return new Committed(plans, rows.write(run, new Planned(facts, planned.readAt(), plans), creditor));
     }
 
     private void decisions(long run, List<CasePlan> plans) {

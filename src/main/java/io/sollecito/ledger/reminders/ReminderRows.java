@@ -7,6 +7,7 @@ import io.sollecito.ledger.database.BulkInsert;
 import io.sollecito.ledger.database.Database;
 import io.sollecito.ledger.journal.Journal;
 import io.sollecito.ledger.reminders.PlanningRuns.Begun;
+import io.sollecito.ledger.reminders.PlannedReminders.Planned;
 import io.sollecito.model.Amounts;
 import io.sollecito.model.CasePlan;
 import io.sollecito.model.Charge;
@@ -53,15 +54,14 @@ final class ReminderRows {
         return DONE_AT_ONCE.contains(channel);
     }
 
-    /** @param facts the number of the newest export that was planned on */
-    int write(Begun run, long facts, Creditor creditor, List<CasePlan> plans) {
-        List<Made> made = numbered(plans);
+    int write(Begun run, Planned planned, Creditor creditor) {
+        List<Made> made = numbered(planned.plans());
         if (made.isEmpty()) {
             return 0;
         }
         OffsetDateTime now = Database.at(clock.instant());
         LocalDate today = LocalDate.ofInstant(clock.instant(), creditor.zone());
-        reminders(run, facts, creditor, made, now, today);
+        reminders(run, planned, creditor, made, now, today);
         items(run.kind(), made);
         charges(creditor, made, now);
         dispatches(run.kind(), creditor, made, now);
@@ -104,14 +104,15 @@ final class ReminderRows {
     }
 
     private void reminders(
-            Begun run, long facts, Creditor creditor, List<Made> made, OffsetDateTime now, LocalDate today) {
+            Begun run, Planned planned, Creditor creditor, List<Made> made, OffsetDateTime now, LocalDate today) {
         BulkInsert inserts = new BulkInsert("reminder")
                 .numbers("id", "run_id", "facts_no")
                 .texts("creditor", "source", "debtor", "plan", "step", "template", "language", "currency")
                 .amounts("total")
                 .texts("reference", "channels", "attachments", "state", "reason")
                 .dates("deadline", "expires_on", "effective_on")
-                .moments("created_at");
+                .moments("created_at", "read_at");
+        OffsetDateTime read = planned.readAt() == null ? null : Database.at(planned.readAt());
         Map<List<String>, String> lists = new HashMap<>();
         for (Made one : made) {
             PlannedReminder reminder = one.reminder();
@@ -119,7 +120,7 @@ final class ReminderRows {
             inserts.row(
                     one.id(),
                     run.id(),
-                    facts,
+                    planned.facts(),
                     creditor.code(),
                     one.debtor().source(),
                     one.debtor().debtor(),
@@ -137,7 +138,8 @@ final class ReminderRows {
                     reminder.deadline(),
                     reminder.expires(),
                     done ? today : null,
-                    now);
+                    now,
+                    read);
         }
         inserts.run(database);
     }

@@ -52,6 +52,14 @@ public final class Thanks {
         }
     }
 
+    /**
+     * Which reminders are thanked for.
+     *
+     * @param plans those that thank
+     * @param informing PLAN/STEP of steps that ask for no payment: nobody answers them by paying
+     */
+    public record Thankful(Collection<String> plans, Collection<String> informing) {}
+
     /** What is decided about a candidate. */
     public sealed interface Verdict {
 
@@ -81,12 +89,11 @@ public final class Thanks {
     /**
      * Decides all candidates in one transaction, in which no facts change.
      *
-     * @param plans that thank
      * @return how many are thanked
      */
     public int decide(
-            Creditor creditor, LocalDate today, Collection<String> plans, Function<Candidate, Verdict> verdict) {
-        if (plans.isEmpty()) {
+            Creditor creditor, LocalDate today, Thankful plans, Function<Candidate, Verdict> verdict) {
+        if (plans.plans().isEmpty()) {
             return 0;
         }
         return database.inTransaction(() -> {

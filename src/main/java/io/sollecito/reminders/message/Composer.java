@@ -182,7 +182,7 @@ public final class Composer {
         }
         boolean collected = payment == Payment.COLLECTED;
         facts.items().stream()
-                .filter(ItemRows::isDemanded)
+                .filter(ItemRows::isDebt)
                 .map(Listed::item)
                 .filter(item -> item.inCollection() != collected)
                 .findFirst()
@@ -196,7 +196,7 @@ public final class Composer {
 
     private static void checkTotal(ReminderFacts facts) {
         BigDecimal sum = facts.items().stream()
-                .filter(ItemRows::counts)
+                .filter(listed -> ItemRows.counts(listed) && !ItemRows.isAnnounced(listed))
                 .map(Listed::amount)
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
         if (!Amounts.same(sum, facts.total())) {

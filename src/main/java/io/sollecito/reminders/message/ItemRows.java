@@ -23,19 +23,25 @@ final class ItemRows {
         this.date = date;
     }
 
-    /** Whether a listed item is part of the reminder's total. */
+    /** Whether the message is about a listed item: the others are listed for information. */
     static boolean counts(Listed listed) {
         return switch (listed.role()) {
             case "overdue", "credit", "paid" -> true;
-            case "upcoming" -> listed.advances();
+            case "upcoming", "not-yet-due" -> listed.advances();
             default -> false;
         };
     }
 
-    /** Whether a listed item is a debt in the reminder's total. */
-    static boolean isDemanded(Listed listed) {
+    /** Whether the message is about a listed debt: it is to be paid, or will be collected. */
+    static boolean isDebt(Listed listed) {
         return counts(listed)
-                && (listed.role().equals("overdue") || listed.role().equals("upcoming"));
+                && !listed.role().equals("credit")
+                && !listed.role().equals("paid");
+    }
+
+    /** Whether the message announces that the bank collects a listed item: planning demands nothing of it. */
+    static boolean isAnnounced(Listed listed) {
+        return listed.advances() && listed.role().equals("not-yet-due");
     }
 
     /** Whether some of the counted items are due and others fall due shortly. */
@@ -125,7 +131,7 @@ final class ItemRows {
     }
 
     private Label status(Listed listed) {
-        if (isDemanded(listed) && listed.item().inCollection()) {
+        if (isDebt(listed) && listed.item().inCollection()) {
             return Label.STATUS_COLLECTED;
         }
         return switch (listed.role()) {

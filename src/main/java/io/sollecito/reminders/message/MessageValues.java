@@ -102,7 +102,8 @@ final class MessageValues {
                 .ifPresent(law -> values.put(Variable.LEGAL_BASIS, law.notice())
                         .put(
                                 Variable.INTEREST_BASIS,
-                                law.interest(facts.debtor().debtorClass())));
+                                law.interest(facts.debtor().debtorClass()))
+                        .put(Variable.CIVIL_INTEREST_BASIS, law.civilInterest()));
         if (letterhead.address() != null) {
             values.put(Variable.SIGNATORY_COMPANY_CITY, letterhead.address().city());
         }
@@ -121,7 +122,7 @@ final class MessageValues {
     private void reminder() {
         values.put(Variable.CURRENT_DATE, language.longDate(facts.date()))
                 .put(Variable.PAY_BY_DATE, facts.deadline() == null ? null : language.longDate(facts.deadline()))
-                .put(Variable.TOTAL_AMOUNT, language.amount(facts.total(), facts.currency()))
+                .put(Variable.TOTAL_AMOUNT, language.amount(total(), facts.currency()))
                 .put(Variable.PAYMENT_REFERENCE, ReferenceKind.printed(facts.reference()))
                 .put(Variable.LETTER_ID, facts.letterId())
                 .put(Variable.AMOUNT_TO_PAY, language.amount(facts.toPay(), facts.currency()))
@@ -137,6 +138,14 @@ final class MessageValues {
         if (facts.consideredUntil() != null) {
             values.put(Variable.PAYMENTS_CONSIDERED_UNTIL, language.longDate(facts.consideredUntil()));
         }
+    }
+
+    /** What the items that the message is about add up to; planning leaves out what the bank collects. */
+    private BigDecimal total() {
+        return facts.items().stream()
+                .filter(ItemRows::isAnnounced)
+                .map(Listed::amount)
+                .reduce(facts.total(), BigDecimal::add);
     }
 
     private void items() {
@@ -162,7 +171,7 @@ final class MessageValues {
                 .flag(Variable.SINGLE_INVOICE, numbers.size() == 1)
                 .put(Variable.INVOICE_NUMBERS, joined(numbers));
         collection(counted.stream()
-                .filter(ItemRows::isDemanded)
+                .filter(ItemRows::isDebt)
                 .map(Listed::item)
                 .filter(OpenItem::inCollection)
                 .toList());

@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * What a formal notice of a creditor of that country names: the provision that it rests on, and that of the interest which
  * follows it. Only businesses pay the rate of directive 2011/7/EU; everybody else, and whoever is not known to be one, the
- * civil rate. Citations are written as the country's lawyers do, whatever the letter's language.
+ * civil rate. Citations are written as the country's lawyers do, whatever the letter's language, and no line ends within one.
  */
 enum NoticeLaw {
     IT("art. 1219 c.c.", "d.lgs. 231/2002", "art. 1224 c.c."),
@@ -31,11 +31,18 @@ enum NoticeLaw {
     }
 
     String notice() {
-        return notice;
+        return Values.unbroken(notice);
     }
 
     /** @param debtorClass business, consumer, public or null; public bodies pay as businesses do */
     String interest(String debtorClass) {
-        return "business".equals(debtorClass) || "public".equals(debtorClass) ? business : others;
+        return "business".equals(debtorClass) || "public".equals(debtorClass)
+                ? Values.unbroken(business)
+                : civilInterest();
+    }
+
+    /** Whoever the debtor is. */
+    String civilInterest() {
+        return Values.unbroken(others);
     }
 }

@@ -87,12 +87,6 @@ public record ReminderFacts(
         return total.add(charges.sumAsked());
     }
 
-    /** Whether it tells of items that will be collected: it says no IBAN, QR code or link, else people pay twice. */
-    public boolean collected() {
-        return items.stream()
-                .anyMatch(listed -> listed.advances() && listed.role().equals("not-yet-due"));
-    }
-
-    /** One line of the reminder; {@code role}: upcoming, overdue, not-yet-due, credit, held. */
+    /** One line of the reminder; {@code role}: upcoming, overdue, not-yet-due (collected, when it advances), credit, held, paid. */
     public record Listed(OpenItem item, String role, boolean advances, String step, BigDecimal amount) {}
 }

@@ -82,9 +82,9 @@ final class Values {
         return before != ' ';
     }
 
-    /** A telephone number that stays on one line. */
-    static String unbroken(String number) {
-        return number == null ? null : BLANKS.matcher(number.strip()).replaceAll("\u00a0");
+    /** A telephone number or citation that stays on one line. */
+    static String unbroken(String text) {
+        return text == null ? null : BLANKS.matcher(text.strip()).replaceAll("\u00a0");
     }
 
     /** In groups of four, as IBANs and references are read aloud. */

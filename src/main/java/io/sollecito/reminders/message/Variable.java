@@ -63,6 +63,9 @@ public enum Variable {
     INTEREST_BASIS(
             Kind.TEXT,
             "what late-payment interest rests on there, for a debtor of this class, when it is known: enclose it"),
+    CIVIL_INTEREST_BASIS(
+            Kind.TEXT,
+            "what a consumer's late-payment interest rests on there, whoever the debtor is, when it is known: enclose it"),
     ICE_BREAKER(Kind.TEXT, "one of the template's iceBreakers, the same whenever the message is made again"),
     LETTER_ID(Kind.TEXT, "the letter's public number"),
     QR_CODE(Kind.PICTURE, "the code that fills in the transfer in a banking app (EPC069-12, euro only)"),

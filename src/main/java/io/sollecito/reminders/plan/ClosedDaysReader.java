@@ -4,6 +4,7 @@ import io.sollecito.yaml.YamlNode;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.MonthDay;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -15,6 +16,9 @@ final class ClosedDaysReader {
     static final String FORM = "([0-9]{4}-[0-9]{2}-[0-9]{2}(\\.\\.[0-9]{4}-[0-9]{2}-[0-9]{2})?|[0-9]{2}-[0-9]{2})";
 
     private static final int MOST_YEARLY = 60;
+
+    /** A range that is longer is a year that was mistyped: nothing would be sent any more. */
+    private static final int LONGEST_RANGE = 366;
 
     private final Fields fields;
     private final List<ClosedDays.Range> ranges = new ArrayList<>();
@@ -50,6 +54,10 @@ final class ClosedDaysReader {
             LocalDate last = LocalDate.parse(days[days.length - 1]);
             if (last.isBefore(first)) {
                 throw new DateTimeException(text);
+            }
+            if (ChronoUnit.DAYS.between(first, last) >= LONGEST_RANGE) {
+                fields.wrong(node, "'" + text + "' is more than a year", "Look at its years.");
+                return;
             }
             ranges.add(new ClosedDays.Range(first, last));
         } catch (DateTimeException none) {

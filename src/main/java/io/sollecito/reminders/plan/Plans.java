@@ -107,6 +107,15 @@ public final class Plans implements SendingWindows {
                 .toList();
     }
 
+    /** The steps that ask for no payment, as PLAN/STEP. */
+    public List<String> informing() {
+        return byName.values().stream()
+                .flatMap(plan -> plan.steps().stream()
+                        .filter(PlanStep::demandsNothing)
+                        .map(step -> plan.name() + "/" + step.name()))
+                .toList();
+    }
+
     /** In the order in which they are asked. */
     public List<String> names() {
         return List.copyOf(byName.keySet());

@@ -38,6 +38,11 @@ public record StepDays(ReminderPlan plan, OpenItem item) {
                 : first(step).map(day -> day.plusDays(step.expires().days() - 1L));
     }
 
+    /** Whether its last day has passed. */
+    public boolean expired(PlanStep step, LocalDate asOf) {
+        return last(step).filter(asOf::isAfter).isPresent();
+    }
+
     private Optional<LocalDate> lastByKind(PlanStep step) {
         LocalDate due = item.dueDate();
         return switch (step.when().base()) {

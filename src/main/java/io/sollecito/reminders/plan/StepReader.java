@@ -4,10 +4,8 @@ import io.sollecito.model.Recipients;
 import io.sollecito.reminders.charges.StepCharges;
 import io.sollecito.yaml.YamlNode;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Reads a plan's {@code steps} and checks that they fit together. */
 final class StepReader {
@@ -50,7 +48,7 @@ final class StepReader {
             return List.of();
         }
         List<PlanStep> steps = new ArrayList<>();
-        Sequence sequence = new Sequence();
+        StepSequence sequence = new StepSequence(fields);
         for (YamlNode element : node.list()) {
             PlanStep step = read(element);
             sequence.check(element, step);
@@ -87,8 +85,11 @@ final class StepReader {
                 .filter(by::contains)
                 .forEach(both -> fields.wrong(
                         node.get("also"), "'" + both + "' stands in 'by' and in 'also'", "Remove one of the two."));
-        if (by.contains("handover") && by.size() + also.size() > 1) {
-            fields.wrong(node.get("by"), "'handover' stands alone", "Give it a step of its own.");
+        if ((by.contains("handover") || also.contains("handover")) && by.size() + also.size() > 1) {
+            fields.wrong(
+                    node.get(by.contains("handover") ? "by" : "also"),
+                    "'handover' stands alone",
+                    "Give it a step of its own.");
         }
         String template = null;
         if (!by.equals(List.of("handover")) || node.get("template") != null) {
@@ -171,68 +172,5 @@ final class StepReader {
         fields.required(node, "every", "Such as every: 14d.");
         fields.required(node, "times", "At most how often, such as times: 3.");
         return new PlanStep.Repeat(fields.days(node, "every", 1), fields.number(node, "times", 1, 99, 1));
-    }
-
-    /** What one step asks of those before it. */
-    private final class Sequence {
-
-        private static final String NOT_LATER = "this step is not later than the one before";
-        private static final String ORDER_OF_DAYS = "List steps in the order of days.";
-
-        private final Set<String> names = new HashSet<>();
-        private int offset = Integer.MIN_VALUE;
-        private int sinceIssue;
-        private boolean past;
-        private int returned;
-        private boolean deadline;
-
-        void check(YamlNode node, PlanStep step) {
-            if (!names.add(step.name())) {
-                fields.wrong(node.get("name"), "step '" + step.name() + "' stands twice", "Give it another name.");
-            }
-            if (step.when() != null) {
-                checkDay(node.get("when"), step.when());
-                checkIssue(node, step);
-            }
-            if (step.deadlineDays() > 0 && step.when() != null && step.demandsNothing()) {
-                fields.wrong(
-                        node.get("deadline"),
-                        "a step " + step.when() + " asks for no payment, so it sets no deadline",
-                        "Set one in a step after due.");
-            }
-            if (step.when() != null && step.when().base() == When.Base.ON_RETURN && returned++ > 0) {
-                fields.wrong(node.get("when"), "another step follows a return already", "Remove one of the two.");
-            }
-            deadline |= step.deadlineDays() > 0;
-        }
-
-        /** Steps after issue come first: what they ask, a later step takes for granted. */
-        private void checkIssue(YamlNode node, PlanStep step) {
-            if (step.when().base() != When.Base.AFTER_ISSUE) {
-                past |= step.when().inSequence();
-                return;
-            }
-            if (past) {
-                fields.wrong(node.get("when"), "a step after issue follows one that counts from due", "List it first.");
-            } else if (step.when().days() <= sinceIssue) {
-                fields.wrong(node.get("when"), NOT_LATER, ORDER_OF_DAYS);
-            }
-            sinceIssue = step.when().days();
-        }
-
-        private void checkDay(YamlNode node, When when) {
-            when.offsetFromDue().ifPresent(days -> {
-                if (days <= offset) {
-                    fields.wrong(node, NOT_LATER, ORDER_OF_DAYS);
-                }
-                offset = days;
-            });
-            if (when.base() == When.Base.AFTER_PREVIOUS && names.size() == 1) {
-                fields.wrong(node, "the first step has no previous one", "Count from due.");
-            }
-            if (when.base() == When.Base.AFTER_DEADLINE && !deadline) {
-                fields.wrong(node, "no step before this one sets a deadline", "Give one of them 'deadline: 15d'.");
-            }
-        }
     }
 }

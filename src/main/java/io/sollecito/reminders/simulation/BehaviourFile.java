@@ -105,11 +105,18 @@ public final class BehaviourFile {
                         fields.percent(each, "answers", 100)));
             }
         }
+        if (problems.isEmpty()) {
+            checkShares(payers, node);
+        }
+        return payers;
+    }
+
+    private void checkShares(List<Payer> payers, YamlNode node) {
         for (String debtorClass : Behaviour.CLASSES) {
             double all = payers.stream()
                     .mapToDouble(payer -> payer.shareOf(debtorClass))
                     .sum();
-            if (problems.isEmpty() && Math.abs(all - 100) > ROUNDING) {
+            if (Math.abs(all - 100) > ROUNDING) {
                 fields.wrong(
                         node,
                         "the shares of class " + debtorClass + " come to "
@@ -117,7 +124,6 @@ public final class BehaviourFile {
                         "Every debtor is of one kind: let each class come to 100.");
             }
         }
-        return payers;
     }
 
     private Map<String, Double> shares(YamlNode node) {

@@ -137,6 +137,19 @@ class ErasureTest {
                 "insert into incoming_mail (connection, creditor, mail_key, kind, dispatch_id, sender, subject, reason,"
                         + " taken_at) select 'm', creditor, 'k', 'reply', id, 'rossi@rossi.example', '" + PERSON
                         + " answers', 'replied', created_at from dispatch");
+        exec(
+                database,
+                "insert into decision (item_id, run_id, outcome, reason) values (" + item + ", 1, 'held', 'dispute: "
+                        + PERSON + " called')");
+        exec(
+                database,
+                "insert into proposal_change (run_id, item_id, kind, owner, reason, changed_at) select id, " + item
+                        + ", 'out', 'anna', '" + PERSON + " called', started_at from planning_run");
+        exec(
+                database,
+                "insert into debtor_alias (creditor, source, debtor, into_source, into_debtor, owner, reason, since)"
+                        + " select creditor, 'sap', '12', 'sap', '11', 'anna', 'both are " + PERSON
+                        + "', started_at from planning_run");
         rows.hold("11", item, "dispute", PERSON + " called", "anna", LocalDate.of(2026, 3, 2));
         journal.append("ACME-IT", "item-created", "item:" + item, "run", Map.of("amount", "1190.00"));
         journal.seal();

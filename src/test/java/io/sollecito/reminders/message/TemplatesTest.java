@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sollecito.model.Problem;
 import io.sollecito.model.ProblemsFound;
+import io.sollecito.yaml.Yaml;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TemplatesTest {
 
@@ -126,6 +128,63 @@ class TemplatesTest {
 
         assertThat(Templates.check(folder))
                 .anySatisfy(problem -> assertThat(problem.message()).startsWith(message));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "just words; is no list of keys",
+                "subject: A|title: A; says nothing",
+                "subject: A|body: A; says nothing",
+                "title: A|body: A; says nothing",
+                "script: ' '; script is empty",
+                "script: A|subject: [a, b]; subject is no text",
+                "script: A|iceBreakers: [A, ' ']; iceBreakers is empty",
+                "script: A|iceBreakers: [A, [B]]; iceBreakers is no text",
+                "script: A|iceBreakers: ['[[IceBreaker]]']; an ice-breaker cannot hold itself",
+                "script: A|iceBreakers: ['[[TotalAmount]]']; [[TotalAmount]] may not stand here: an ice-breaker is one",
+                "script: A|title: \"a\\nb\"; title has several lines",
+                "script: A|subject: \"a\\nb\"; subject has several lines",
+                "script: A|payment: later; 'later' does not say whether it asks for payment",
+                "script: '[[ItemTable]]'; [[ItemTable]] may not stand here: a script is plain text",
+                "script: A|title: '[[ItemTable]]'; [[ItemTable]] may not stand here: a title is one line of text",
+                "script: A|sms: '[[TotalAmount]]'; [[TotalAmount]] may not stand here: no amount may show",
+                "payment: none|script: '[[PayByDate]]'; [[PayByDate]] may not stand in a template of 'payment: none'",
+                "subject: A|title: A|body: ||  A||  [[ItemTable]]|  B; [[ItemTable]] must be a paragraph of its own",
+                "subject: A|title: A|body: ||  A|  [[ItemTable]]||  B; [[ItemTable]] must be a paragraph of its own",
+                "subject: A|title: A|body: ||  A||  [[ItemTable]]|sms: B; [[ItemTable]] must be a paragraph of its own",
+                "script: '[[PayByDat]]'; unknown variable [[PayByDat]]",
+                "script: '[[Invoices]]'; [[Invoices]] has no text of its own",
+                "script: '[[#Invoices]][[#Number]][[/Invoices]][[/Number]]'; [[/Invoices]] closes what is not open here",
+                "script: '[[#HasCharges]][[Number]][[/HasCharges]]'; [[Number]] stands outside a list",
+            })
+    void a_mistake_in_a_template_is_told_first(String lines, String message) {
+        assertThat(problemsOf(lines)).isNotEmpty();
+        assertThat(problemsOf(lines).get(0)).startsWith(message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "script: A",
+                "# [[Nonsense]] in a comment|script: A",
+                "payment: none|script: A|title: A|subject: A",
+                "script: 'on [[#Invoices]][[Number]] [[/Invoices]][[^PayByDate]]soon[[/PayByDate]] of [[TotalAmount]]'",
+                "subject: A|title: 'of [[TotalAmount]]'|body: ||  [[ItemTable]]||  {1} [x] (y)",
+                "sms: B|subject: A|title: A|body: ||  A||  [[ItemTable]]||  B||  [[PaymentBox]]",
+                "subject: A|title: A|body: ||  [[#Invoices]]|  [[Number]]|  [[/Invoices]]||  [[PaymentBox]]",
+            })
+    void a_template_that_is_right_has_no_problem(String lines) {
+        assertThat(problemsOf(lines)).isEmpty();
+    }
+
+    private static List<String> problemsOf(String lines) {
+        String yaml =
+                lines.replace("body: ||", "body: \u0001\n").replace('|', '\n').replace('\u0001', '|') + "\n";
+        return Templates.checkMessage(Yaml.parse("own.yaml", yaml), yaml.lines().toList()).stream()
+                .map(Problem::message)
+                .toList();
     }
 
     @Test

@@ -98,6 +98,9 @@ class PlanLoaderTest {
                 "country: IT, | country: IT, closed: [12-32], | standard.yaml:6:34: '12-32' is no closed day",
                 "country: IT, | country: IT, closed: [2026-08-21..2026-08-10], |"
                         + " standard.yaml:6:34: '2026-08-21..2026-08-10' is no closed day",
+                "country: IT, | country: IT, closed: [2026-08-10..2062-08-21], |"
+                        + " standard.yaml:6:34: '2026-08-10..2062-08-21' is more than a year",
+                "deadline: 15d | also: [handover] | standard.yaml:9:86: 'handover' stands alone",
                 "country: IT, | country: IT, windows: {sms: 9-20}, | standard.yaml:6:40: '9-20' is no window",
                 "country: IT, | country: IT, windows: {fax: '09:00-20:00'}, | standard.yaml:6:35: unknown key 'fax'",
                 "country: IT, | country: IT, windows: evening, | standard.yaml:6:34: 'windows' names a window per channel",
