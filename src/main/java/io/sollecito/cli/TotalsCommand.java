@@ -65,8 +65,7 @@ final class TotalsCommand extends ListingDecisionCommand {
     }
 
     private static Creditor known(LedgerTools ledger, String code) {
-        return ledger.creditor(code)
-                .orElseThrow(() -> CannotDo.unclear("Creditor '" + code + "' is not configured."));
+        return ledger.creditor(code).orElseThrow(() -> CannotDo.unclear("Creditor '" + code + "' is not configured."));
     }
 
     private int tell(LedgerTools ledger) {
@@ -97,7 +96,8 @@ final class TotalsCommand extends ListingDecisionCommand {
             out().println(json(of, total));
         } else {
             say(of.code() + "/" + total.source() + "  " + Amounts.text(total.hub(), total.currency()) + " "
-                    + total.currency() + " of " + total.items() + (total.items() == 1 ? " open item; " : " open items; ")
+                    + total.currency() + " of " + total.items()
+                    + (total.items() == 1 ? " open item; " : " open items; ")
                     + ControlTotalSentences.of(total, of.zone()));
         }
     }
