@@ -168,7 +168,8 @@ class TemplatesTest {
     void a_mistake_is_told_with_its_line_and_column() {
         String yaml = "script: |\n  A [[&B]]\n  A {{Number}}\n  A [[\n";
 
-        assertThat(Templates.checkMessage(Yaml.parse("own.yaml", yaml), yaml.lines().toList()))
+        assertThat(Templates.checkMessage(
+                        Yaml.parse("own.yaml", yaml), yaml.lines().toList()))
                 .extracting(problem -> problem.line() + ":" + problem.column())
                 .containsExactly("2:5", "4:5", "3:5");
     }
