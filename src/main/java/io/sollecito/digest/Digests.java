@@ -57,8 +57,10 @@ public final class Digests {
 
     private SortedMap<String, Long> contacts(Creditor creditor) {
         SortedMap<String, Long> findings = new TreeMap<>();
-        owing.each(creditor.code(), creditor.baseCurrency(), debtor -> ContactReview.of(debtor)
-                .forEach(finding -> findings.merge(finding.kind(), 1L, Long::sum)));
+        owing.each(
+                creditor.code(),
+                creditor.baseCurrency(),
+                debtor -> ContactReview.of(debtor).forEach(finding -> findings.merge(finding.kind(), 1L, Long::sum)));
         return findings;
     }
 

@@ -136,8 +136,7 @@ final class Sections {
                         total.currency(),
                         false))
                 .toList();
-        return new Section(
-                "Control totals", "Open amounts as the ERPs say them, item by item.", false, false, rows);
+        return new Section("Control totals", "Open amounts as the ERPs say them, item by item.", false, false, rows);
     }
 
     private static Section contacts(Digest digest) {

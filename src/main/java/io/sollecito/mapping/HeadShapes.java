@@ -44,7 +44,10 @@ final class HeadShapes {
             .key("currency", "texts|value", "The column of the currency: each has a total of its own")
             .key("per", TEXT, "file, or section: since the total before")
             .key("required", FLAG, "Whether a file without it is cut off; true unless given")
-            .key("control", FLAG, "Whether it is a sum of all open amounts, which the ledger's must equal; false unless given")
+            .key(
+                    "control",
+                    FLAG,
+                    "Whether it is a sum of all open amounts, which the ledger's must equal; false unless given")
             .done();
 
     static final Shape JOIN = shape("join")

@@ -56,7 +56,8 @@ final class Progress {
         if (days.item().inCollection()) {
             return collection().before(asOf);
         }
-        Optional<Next> returned = returnedOn == null ? Optional.empty() : collection().returned(returnedOn);
+        Optional<Next> returned =
+                returnedOn == null ? Optional.empty() : collection().returned(returnedOn);
         return returned.isPresent() ? returned : inSequence(asOf);
     }
 
@@ -221,7 +222,10 @@ final class Progress {
             case AFTER_PREVIOUS ->
                 days.onceLate(lastDone().map(SentStep::effective).orElse(due()).plusDays(when.days()));
             case AFTER_DEADLINE ->
-                new Deadlines(plan, done).last().map(deadline -> deadline.plusDays(when.days())).orElse(null);
+                new Deadlines(plan, done)
+                        .last()
+                        .map(deadline -> deadline.plusDays(when.days()))
+                        .orElse(null);
             case AFTER_ISSUE, BEFORE_DUE, BEFORE_COLLECTION, ON_DUE, AFTER_DUE, ON_RETURN ->
                 days.first(step).orElse(null);
         };

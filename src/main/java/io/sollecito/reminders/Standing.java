@@ -30,10 +30,6 @@ record Standing(
         return decision == null;
     }
 
-    boolean isCredit() {
-        return item.item().isCredit();
-    }
-
     /** Whether it counts as late: past its due date and the plan's days of grace. */
     boolean overdueOn(LocalDate day) {
         LocalDate due = item.item().dueDate();

@@ -47,7 +47,11 @@ public final class ThanksRun {
 
     /** Decides what is to be decided on that day, on fresh facts; returns how many are thanked. */
     public int run(Creditor creditor, LocalDate today) {
-        return thanks.decide(creditor, today, new Thankful(plans.thatThank(), plans.informing()), candidate -> verdict(candidate, today));
+        return thanks.decide(
+                creditor,
+                today,
+                new Thankful(plans.thatThank(), plans.informing()),
+                candidate -> verdict(candidate, today));
     }
 
     private Verdict verdict(Candidate candidate, LocalDate today) {

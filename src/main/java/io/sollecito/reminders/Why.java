@@ -62,7 +62,7 @@ final class Why {
     private static String distance(LocalDate from, LocalDate asOf, String what) {
         long days = ChronoUnit.DAYS.between(from, asOf);
         if (days == 0) {
-            return what.equals("due") ? "due today" : "issued today";
+            return what + " today";
         }
         return Math.abs(days) + (Math.abs(days) == 1 ? " day " : " days ") + (days < 0 ? "before " : "after ") + what;
     }

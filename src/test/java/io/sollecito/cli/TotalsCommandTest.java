@@ -95,10 +95,13 @@ class TotalsCommandTest {
     @ParameterizedTest
     @MethodSource("ledgers")
     void json_fits_its_schema(Database database) throws IOException {
-        SchemaForTests.assertFits("totals", run(database, 0, "totals", "--json").printed().strip());
+        SchemaForTests.assertFits(
+                "totals", run(database, 0, "totals", "--json").printed().strip());
         tell(database, 0, "EUR=1000.01");
 
-        String line = run(database, 0, "totals", "--json", "--creditor", "ACME-IT").printed().strip();
+        String line = run(database, 0, "totals", "--json", "--creditor", "ACME-IT")
+                .printed()
+                .strip();
         SchemaForTests.assertFits("totals", line);
         assertThat(line).contains("\"difference\":\"-0.01\"", "\"by\":\"Paola\"");
     }
@@ -106,13 +109,17 @@ class TotalsCommandTest {
     @ParameterizedTest
     @MethodSource("ledgers")
     void what_cannot_be_recorded_is_refused(Database database) {
-        assertThat(run(database, 0, "totals", "--erp", "ACME-IT/sap", "EUR=5", "--user", "Paola").status())
+        assertThat(run(database, 0, "totals", "--erp", "ACME-IT/sap", "EUR=5", "--user", "Paola")
+                        .status())
                 .as("no reason")
                 .isEqualTo(2);
         assertThat(tell(database, 0, "EURO=5").status()).isEqualTo(2);
         assertThat(run(database, 0, "totals", "EUR=5").status()).isEqualTo(2);
-        assertThat(run(database, 0, "totals", "--erp", "sap", "EUR=5", "--reason", "x").status()).isEqualTo(2);
-        assertThat(run(database, 0, "totals", "--erp", "ACME-IT/abacus", "EUR=5", "--reason", "x").printed())
+        assertThat(run(database, 0, "totals", "--erp", "sap", "EUR=5", "--reason", "x")
+                        .status())
+                .isEqualTo(2);
+        assertThat(run(database, 0, "totals", "--erp", "ACME-IT/abacus", "EUR=5", "--reason", "x")
+                        .printed())
                 .contains("nothing was taken from ACME-IT/abacus yet");
         assertThat(run(database, 0, "totals", "--creditor", "NOBODY").printed())
                 .contains("Creditor 'NOBODY' is not configured.");

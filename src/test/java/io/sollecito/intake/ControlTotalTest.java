@@ -100,8 +100,7 @@ class ControlTotalTest {
     @MethodSource("io.sollecito.intake.Ledgers#desks")
     void the_journal_tells_agreement_and_difference(Desk desk) {
         desk.snapshot(5, invoice("A", "100"), says("EUR", "100"));
-        long differing =
-                desk.snapshot(6, invoice("A", "90"), says("EUR", "91")).id();
+        long differing = desk.snapshot(6, invoice("A", "90"), says("EUR", "91")).id();
 
         assertThat(desk.journal.of("export:" + differing))
                 .filteredOn(row -> row.event().equals("control-total-differs"))

@@ -83,7 +83,9 @@ class ErpHistoryTest {
     @Test
     void an_item_without_a_plan_has_no_step_to_count_for() throws Exception {
         Planner planner = new Planner(
-                PlanningCase.plans(PlanningCase.PLAN.replace("'IT'", "'FR'")), ChargeRules.NONE, Map.of("country", "IT"));
+                PlanningCase.plans(PlanningCase.PLAN.replace("'IT'", "'FR'")),
+                ChargeRules.NONE,
+                Map.of("country", "IT"));
         DebtorCase debtor = new DebtorCase(
                 PlanningCase.debtor("IT", "a@rossi.example", null),
                 List.of(CaseItem.of(item(1, "2026-03-02"))),

@@ -172,7 +172,9 @@ class HoldTermsTest {
 
         ledger.runOn("2026-03-04");
 
-        assertThat(ledger.count("reminder_item where amount = 100")).as("it was read before").isEqualTo(1);
+        assertThat(ledger.count("reminder_item where amount = 100"))
+                .as("it was read before")
+                .isEqualTo(1);
         ledger.momentIs("2026-03-04T10:00:00Z");
         assertThat(ledger.claim()).isEmpty();
     }

@@ -521,4 +521,11 @@ class PlannerTest {
         assertThat(outcomes(plan)).containsExactly("awaiting-delivery first");
         assertThat(plan.decisions().get(0).reason()).isEqualTo("first may have been sent; a person has to look");
     }
+
+    @Test
+    void what_is_due_today_is_said_so() {
+        CasePlan plan = debtor.invoice("I1", "2026-03-04", "100.00").on("2026-03-04");
+
+        assertThat(plan.decisions().get(0).reason()).isEqualTo("due today; courtesy has expired");
+    }
 }

@@ -16,6 +16,8 @@ import io.sollecito.model.PayingHabit;
 import io.sollecito.model.PlanMove;
 import io.sollecito.model.PlannedReminder;
 import io.sollecito.model.SentStep;
+import io.sollecito.model.SuspendedAddress;
+import io.sollecito.model.Withheld;
 import io.sollecito.reminders.charges.ChargeRules;
 import io.sollecito.reminders.plan.PlanLoader;
 import io.sollecito.reminders.plan.Plans;
@@ -49,6 +51,7 @@ final class PlanningCase {
     private Plans plans = plans(PLAN);
     private final List<CaseItem> items = new ArrayList<>();
     private final List<SentStep> otherHistory = new ArrayList<>();
+    private final List<SuspendedAddress> suspended = new ArrayList<>();
     private ChargeRules rules = ChargeRules.NONE;
     private String country = "IT";
     private ChargeHistory charges = ChargeHistory.NONE;
@@ -244,6 +247,52 @@ final class PlanningCase {
                 new CaseItem(item.item(), item.id(), true, false, false, List.of(), item.history(), Set.of(), null));
     }
 
+    /** What the ERP says of the last item besides: its own reasons not to remind, and what is not demanded of it. */
+    PlanningCase withheld(List<Withheld> parts, String... erpHolds) {
+        return last(item -> {
+            OpenItem open = item.item();
+            return new CaseItem(
+                    new OpenItem(
+                            open.creditor(),
+                            open.source(),
+                            open.itemKey(),
+                            open.debtor(),
+                            open.documentNo(),
+                            open.printedNo(),
+                            open.instalment(),
+                            open.type(),
+                            open.issueDate(),
+                            open.dueDate(),
+                            open.dueDateOrigin(),
+                            open.currency(),
+                            open.originalAmount(),
+                            open.openAmount(),
+                            open.paymentReference(),
+                            open.paymentMeans(),
+                            open.inCollection(),
+                            open.discount(),
+                            parts,
+                            open.precedingDocuments(),
+                            open.replaces(),
+                            List.of(erpHolds),
+                            open.line()),
+                    item.id(),
+                    false,
+                    false,
+                    false,
+                    item.holds(),
+                    item.history(),
+                    Set.of(),
+                    null);
+        });
+    }
+
+    /** Messages to that address came back. */
+    PlanningCase suspended(SuspendedAddress address) {
+        suspended.add(address);
+        return this;
+    }
+
     PlanningCase remindedOfOthers(SentStep step) {
         otherHistory.add(step);
         return this;
@@ -256,7 +305,7 @@ final class PlanningCase {
     CasePlan on(PlanningDay day) {
         Planner planner =
                 new Planner(plans, rules, Map.of("code", "ACME-IT", "country", country, "baseCurrency", "EUR"));
-        return planner.plan(new DebtorCase(debtor, items, otherHistory, List.of(), charges, habit, move), day);
+        return planner.plan(new DebtorCase(debtor, items, otherHistory, suspended, charges, habit, move), day);
     }
 
     static SentStep sent(String step, String effective) {

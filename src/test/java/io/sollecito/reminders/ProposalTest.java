@@ -217,10 +217,7 @@ class ProposalTest {
     void what_is_collected_does_not_step_back_to_a_demand(PlanningLedger ledger) {
         ledger.debtor("4711", "a@rossi.example");
         long item = ledger.item("4711", "I1", "2026-03-10", "100.00");
-        ledger.database
-                .sql()
-                .sql("update open_item set in_collection = true")
-                .update();
+        ledger.database.sql().sql("update open_item set in_collection = true").update();
         ledger.runOn("2026-03-05", ALL);
         assertThat(messages(ledger)).containsExactly("4711 will-be-collected by email 0");
 

@@ -69,7 +69,8 @@ public final class PlannedReminders {
                 List<CasePlan> each = new ArrayList<>();
                 int reminders = 0;
                 for (CasePlan plan : plans) {
-                    Committed one = commit(run, creditor, new Planned(planned.facts(), planned.readAt(), List.of(plan)), again);
+                    Committed one =
+                            commit(run, creditor, new Planned(planned.facts(), planned.readAt(), List.of(plan)), again);
                     each.addAll(one.plans());
                     reminders += one.reminders();
                 }

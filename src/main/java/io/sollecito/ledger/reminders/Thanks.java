@@ -91,8 +91,7 @@ public final class Thanks {
      *
      * @return how many are thanked
      */
-    public int decide(
-            Creditor creditor, LocalDate today, Thankful plans, Function<Candidate, Verdict> verdict) {
+    public int decide(Creditor creditor, LocalDate today, Thankful plans, Function<Candidate, Verdict> verdict) {
         if (plans.plans().isEmpty()) {
             return 0;
         }

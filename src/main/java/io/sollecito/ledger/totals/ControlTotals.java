@@ -21,7 +21,8 @@ import java.util.Map;
 public final class ControlTotals {
 
     /** What a source told with an export: where it stands in the ledger, and what was left out of it. */
-    public record Carrier(long exportId, String creditor, String source, String connection, Instant asOf, String leftOut) {}
+    public record Carrier(
+            long exportId, String creditor, String source, String connection, Instant asOf, String leftOut) {}
 
     private static final Duration SHOWN = Duration.ofDays(60);
 
@@ -80,8 +81,8 @@ public final class ControlTotals {
                             told.getOrDefault(key, List.of()));
                 })
                 .list());
-        order.forEach(key ->
-                totals.add(new SourceTotal(key.source(), key.currency(), BigDecimal.ZERO, 0, told.get(key))));
+        order.forEach(
+                key -> totals.add(new SourceTotal(key.source(), key.currency(), BigDecimal.ZERO, 0, told.get(key))));
         return totals;
     }
 
@@ -127,9 +128,8 @@ public final class ControlTotals {
                     sums.put(rs.getString("currency"), rs.getBigDecimal("hub"));
                 });
         stated.forEach((named, amount) -> {
-            String currency = named == null && sums.size() == 1
-                    ? sums.keySet().iterator().next()
-                    : named;
+            String currency =
+                    named == null && sums.size() == 1 ? sums.keySet().iterator().next() : named;
             if (currency != null) {
                 BigDecimal hub = sums.getOrDefault(currency, BigDecimal.ZERO);
                 String leftOut = hub.compareTo(amount) == 0 ? null : export.leftOut();

@@ -111,7 +111,11 @@ class ClaimEligibilityTest {
     void a_message_does_not_demand_an_item_that_was_disputed_since_even_if_it_advances_another(OutboxForTests hub) {
         long email = hub.email("4711");
         long disputed = hub.item("4711", "4711-2", "500.00");
-        hub.list(hub.single(Long.class, "select reminder_id from dispatch where id = ?", email), disputed, "overdue", null);
+        hub.list(
+                hub.single(Long.class, "select reminder_id from dispatch where id = ?", email),
+                disputed,
+                "overdue",
+                null);
         hub.clock.forward(Duration.ofSeconds(5));
         hub.exec(
                 "insert into hold (creditor, source, debtor, item_id, kind, reason, owner, starts_on, placed_at)"

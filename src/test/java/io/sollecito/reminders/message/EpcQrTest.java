@@ -59,6 +59,12 @@ class EpcQrTest {
     }
 
     @Test
+    void the_largest_and_the_smallest_transfer_have_a_code() {
+        assertThat(payload("Acme", "999999999.99", "EUR")).isPresent();
+        assertThat(payload("Acme", "0.01", "EUR")).isPresent();
+    }
+
+    @Test
     void a_name_cannot_add_lines_and_is_cut_at_seventy_characters() {
         String payload = payload("Acme\nDE00EVIL\r\nEUR9999.00" + "è".repeat(90), "1.00", "EUR")
                 .orElseThrow();

@@ -164,6 +164,16 @@ class TemplatesTest {
         assertThat(problemsOf(lines).get(0)).startsWith(message);
     }
 
+    @Test
+    void a_mistake_is_told_with_its_line_and_column() {
+        String yaml = "script: |\n  A [[&B]]\n  A {{Number}}\n  A [[\n";
+
+        assertThat(Templates.checkMessage(
+                        Yaml.parse("own.yaml", yaml), yaml.lines().toList()))
+                .extracting(problem -> problem.line() + ":" + problem.column())
+                .containsExactly("2:5", "4:5", "3:5");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

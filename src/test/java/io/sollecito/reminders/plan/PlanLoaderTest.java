@@ -105,6 +105,11 @@ class PlanLoaderTest {
                 "country: IT, | country: IT, windows: {fax: '09:00-20:00'}, | standard.yaml:6:35: unknown key 'fax'",
                 "country: IT, | country: IT, windows: evening, | standard.yaml:6:34: 'windows' names a window per channel",
                 "country: IT, | country: IT, windows: {sms: '18:00-20:00'}, | standard.yaml:6:34: the windows have no hour",
+                "name: first, | name: first, colour: red, | standard.yaml:8:19: unknown key 'colour'",
+                "[handover] | [handover, letter], template: t | standard.yaml:10:49: 'handover' stands alone",
+                "3d after due | 3d before due, expires: soon | standard.yaml:8:49: 'soon' is no number of days",
+                "[handover], approve: true | [handover], approve: true, repeat: {every: 7d, times: 2, until: x} |"
+                        + " standard.yaml:10:106: unknown key 'until'",
                 "group: debtor | grace: 3 | standard.yaml:4:8: '3' is no number of days",
                 "group: debtor | catchUp: leap | standard.yaml:4:10: 'leap' is not possible here",
                 "group: debtor | afterwards: person | standard.yaml:4:13: 'afterwards' says what follows the last step",
@@ -121,6 +126,13 @@ class PlanLoaderTest {
         ProblemsFound found = problems(GOOD.replace(right, wrong == null ? "" : wrong));
 
         assertThat(found.getMessage()).contains(problem);
+    }
+
+    @Test
+    void a_plan_has_at_least_one_step() {
+        ProblemsFound found = problems(GOOD.substring(0, GOOD.indexOf("steps:")) + "steps: []\n");
+
+        assertThat(found.getMessage()).contains("standard.yaml:7:8: 'steps' is a list of at least one step");
     }
 
     @Test
