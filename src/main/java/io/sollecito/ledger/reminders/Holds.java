@@ -3,6 +3,7 @@ package io.sollecito.ledger.reminders;
 import io.sollecito.ledger.database.Database;
 import io.sollecito.ledger.journal.Journal;
 import io.sollecito.model.AgreementState;
+import io.sollecito.model.Creditor;
 import io.sollecito.model.Hold;
 import io.sollecito.model.Refused;
 import java.sql.ResultSet;
@@ -112,6 +113,14 @@ public final class Holds {
     /** What debtors agreed to pay, while these holds stop reminders. */
     public Agreements agreements() {
         return new Agreements(database, journal, clock, this);
+    }
+
+    /**
+     * Judges what debtors agreed to pay by the money of the days before {@code today}, all of which is known: agreements
+     * that are kept, broken or void end, and their holds with them. Returns how many ended.
+     */
+    public int judgeAgreements(Creditor creditor, LocalDate today) {
+        return new AgreementRun(database, journal, clock).judge(creditor, today);
     }
 
     /** The holds of a creditor that have not ended, the oldest first. */
