@@ -70,8 +70,7 @@ abstract class ProposalDecision extends ReasonedCommand {
                     throw CannotDo.refused(debtor + " is no debtor of " + creditor.code() + ".");
                 }
             }
-            return new Scope(
-                    account[1], account[2], item == null ? null : id(one(ledger, item, "item")), plan, step, null);
+            return new Scope(account[1], account[2], item == null ? null : id(one(ledger, item, "item")), plan, step);
         }
     }
 
