@@ -8,7 +8,6 @@ import io.sollecito.ledger.totals.SourceTotal.Told;
 import io.sollecito.model.Amounts;
 import io.sollecito.model.Creditor;
 import java.math.BigDecimal;
-import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -76,8 +75,7 @@ final class TotalsCommand extends ListingDecisionCommand {
     }
 
     private void checkCurrency(String code) {
-        if (Currency.getAvailableCurrencies().stream()
-                .noneMatch(known -> known.getCurrencyCode().equals(code))) {
+        if (!Amounts.isCurrency(code)) {
             throw wrongUsage("'" + code + "' is no currency: write EUR=123456.78");
         }
     }

@@ -23,14 +23,14 @@ class ExpiryTest {
 
     @ParameterizedTest
     @CsvSource({"2026-03-14, remind courtesy", "2026-03-15, remind first"})
-    void or_later(String day, String expected) {
+    void a_step_may_expire_later_than_its_kind_does(String day, String expected) {
         PlanningCase debtor = new PlanningCase().under(courtesyExpires("10d")).invoice("I1", "2026-03-10", "100.00");
 
         assertThat(outcomes(debtor.on(day))).containsExactly(expected);
     }
 
     @Test
-    void or_never() {
+    void a_step_may_never_expire() {
         PlanningCase debtor = new PlanningCase().under(courtesyExpires("never")).invoice("I1", "2026-03-10", "100.00");
 
         assertThat(outcomes(debtor.on("2027-03-10"))).containsExactly("remind courtesy");
