@@ -10,6 +10,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -122,6 +123,13 @@ public final class Database {
 
     public Dialect dialect() {
         return dialect;
+    }
+
+    /** Inserts one row and answers the id that the database gave it: another's newer row is never taken for it. */
+    public static long insertedId(JdbcClient.StatementSpec insert) {
+        GeneratedKeyHolder key = new GeneratedKeyHolder();
+        insert.update(key, "id");
+        return key.getKeyAs(Long.class);
     }
 
     /** An instant as both databases store it. */

@@ -44,7 +44,7 @@ public final class PlanMoves {
             of(creditor).stream()
                     .filter(placed -> placed.account().equals(account))
                     .forEach(placed -> end(placed, move.owner(), "moved to plan " + move.plan()));
-            database.sql()
+            long id = Database.insertedId(database.sql()
                     .sql("insert into plan_move (creditor, source, debtor, plan, reason, owner, starts_on, ends_on)"
                             + " values (?, ?, ?, ?, ?, ?, ?, ?)")
                     .params(
@@ -55,13 +55,7 @@ public final class PlanMoves {
                             move.reason(),
                             move.owner(),
                             move.from(),
-                            move.until())
-                    .update();
-            long id = database.sql()
-                    .sql("select max(id) from plan_move where creditor = ? and source = ? and debtor = ?")
-                    .params(creditor, account.source(), account.debtor())
-                    .query(Long.class)
-                    .single();
+                            move.until()));
             journal.append(
                     creditor,
                     "debtor-moved",

@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.jdbc.support.GeneratedKeyHolder;
 
 /** The export table. */
 final class ExportRows {
@@ -29,8 +28,7 @@ final class ExportRows {
         if (again.isPresent()) {
             return again.get().id();
         }
-        GeneratedKeyHolder key = new GeneratedKeyHolder();
-        database.sql()
+        return Database.insertedId(database.sql()
                 .sql("insert into export (connection, creditor, source, kind, delivers, file_name, content_hash, as_of,"
                         + " received_at, state) values (?, ?, ?, ?, ?, ?, ?, ?, ?, 'applied')")
                 .params(
@@ -42,9 +40,7 @@ final class ExportRows {
                         ItemRow.text(export.fileName()),
                         export.contentHash() == null ? "reading" : export.contentHash(),
                         Database.at(export.asOf()),
-                        Database.at(now))
-                .update(key, "id");
-        return key.getKeyAs(Long.class);
+                        Database.at(now)));
     }
 
     void close(Taken taken) {

@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.springframework.jdbc.support.GeneratedKeyHolder;
 
 /** Writes statements with the entries that the ledger did not know, in the transaction under way. */
 final class StatementRows {
@@ -84,8 +83,7 @@ final class StatementRows {
             String state,
             String reason,
             boolean gap) {
-        var keys = new GeneratedKeyHolder();
-        database.sql()
+        return Database.insertedId(database.sql()
                 .sql("insert into bank_statement (connection, creditor, file_name, content_hash, format, position,"
                         + " kept_as, account, statement_id, currency, first_day, opening_date, opening_balance,"
                         + " closing_date, closing_balance, state, reason, gap, received_at)"
@@ -109,9 +107,7 @@ final class StatementRows {
                         state,
                         reason,
                         gap,
-                        Database.at(clock.instant())))
-                .update(keys, "id");
-        return keys.getKey().longValue();
+                        Database.at(clock.instant()))));
     }
 
     private static LocalDate firstDay(Statement statement) {

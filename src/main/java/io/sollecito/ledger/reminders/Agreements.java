@@ -187,7 +187,7 @@ public final class Agreements {
     }
 
     private long insert(String kind, String creditor, String currency, LocalDate today) {
-        database.sql()
+        return Database.insertedId(database.sql()
                 .sql("insert into agreement (creditor, kind, currency, made_on, made_at, state, state_at)"
                         + " values (?, ?, ?, ?, ?, ?, ?)")
                 .params(
@@ -197,13 +197,7 @@ public final class Agreements {
                         today,
                         Database.at(clock.instant()),
                         AgreementState.RUNNING.text(),
-                        Database.at(clock.instant()))
-                .update();
-        return database.sql()
-                .sql("select max(id) from agreement where creditor = ?")
-                .param(creditor)
-                .query(Long.class)
-                .single();
+                        Database.at(clock.instant())));
     }
 
     /** Agreements of which a person has ended every hold are withdrawn. */

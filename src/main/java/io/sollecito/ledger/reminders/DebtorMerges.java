@@ -174,7 +174,7 @@ public final class DebtorMerges {
     }
 
     private long insert(AccountOf given, AccountOf into, String user, String reason) {
-        database.sql()
+        return Database.insertedId(database.sql()
                 .sql(
                         "insert into debtor_alias (creditor, source, debtor, into_source, into_debtor, owner, reason, since)"
                                 + " values (?, ?, ?, ?, ?, ?, ?, ?)")
@@ -186,13 +186,7 @@ public final class DebtorMerges {
                         into.debtor(),
                         user,
                         reason,
-                        Database.at(clock.instant()))
-                .update();
-        return database.sql()
-                .sql("select max(id) from debtor_alias where creditor = ? and source = ? and debtor = ?")
-                .params(given.creditor(), given.source(), given.debtor())
-                .query(Long.class)
-                .single();
+                        Database.at(clock.instant())));
     }
 
     private int takeOverHolds(long id, AccountOf given, AccountOf into) {

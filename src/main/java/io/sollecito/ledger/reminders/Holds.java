@@ -48,7 +48,7 @@ public final class Holds {
         check(hold, starts);
         return database.inTransaction(() -> {
             Hold.Terms terms = hold.terms();
-            database.sql()
+            long id = Database.insertedId(database.sql()
                     .sql("insert into hold (creditor, source, debtor, item_id, kind, reason, owner, starts_on, ends_on,"
                             + " agreement_id, code, part, opened_on, file_by, mail_id, placed_at)"
                             + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
@@ -68,13 +68,7 @@ public final class Holds {
                             terms.openedOn(),
                             terms.fileBy(),
                             terms.mail(),
-                            Database.at(clock.instant()))
-                    .update();
-            long id = database.sql()
-                    .sql("select max(id) from hold where creditor = ? and source = ? and debtor = ?")
-                    .params(creditor, source, debtor)
-                    .query(Long.class)
-                    .single();
+                            Database.at(clock.instant())));
             Map<String, Object> details = new HashMap<>();
             details.put("hold", id);
             details.put("kind", hold.kind());
