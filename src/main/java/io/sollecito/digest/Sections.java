@@ -2,10 +2,10 @@ package io.sollecito.digest;
 
 import io.sollecito.digest.Section.Kind;
 import io.sollecito.digest.Section.Row;
-import io.sollecito.ledger.figures.Ageing;
 import io.sollecito.ledger.figures.Balance;
 import io.sollecito.ledger.figures.ChargeFigures.Charged;
 import io.sollecito.ledger.figures.ChargeFigures.Sum;
+import io.sollecito.ledger.figures.Dso;
 import io.sollecito.ledger.figures.MoneyReceived;
 import io.sollecito.ledger.figures.ProblemFigures.Problems;
 import io.sollecito.ledger.figures.ReminderFigures.Sent;
@@ -77,7 +77,8 @@ final class Sections {
                 .forEach(balance -> sections.add(balance(balance, digest)));
         digest.figures().ageing().stream()
                 .filter(ageing -> ageing.currency().equals(currency))
-                .forEach(ageing -> sections.add(ageing(ageing, main)));
+                .forEach(ageing -> sections.addAll(
+                        AgeingSections.of(ageing, main, List.of(), dso(digest.dso(), currency))));
         digest.figures().receipts().stream()
                 .filter(receipts -> receipts.currency().equals(currency))
                 .forEach(receipts -> sections.add(receipts(receipts)));
@@ -189,23 +190,12 @@ final class Sections {
                 "Charges in " + currency, "Beside the receivables, in none of the figures above.", false, false, rows);
     }
 
-    private static Section ageing(Ageing ageing, boolean chart) {
-        String currency = ageing.currency();
-        List<Row> rows = new ArrayList<>();
-        rows.add(bucket("Not yet due", ageing.notDue(), ageing));
-        rows.add(bucket("1\u201330 days overdue", ageing.upTo30(), ageing));
-        rows.add(bucket("31\u201360 days", ageing.upTo60(), ageing));
-        rows.add(bucket("61\u201390 days", ageing.upTo90(), ageing));
-        rows.add(bucket("Over 90 days", ageing.over90(), ageing));
-        if (ageing.credits().signum() != 0) {
-            rows.add(new Row(Kind.LINE, "Credits not yet used", null, null, ageing.credits(), currency, false));
-        }
-        rows.add(new Row(Kind.TOTAL, "Open in all", null, ageing.items(), ageing.total(), currency, false));
-        return new Section("Ageing in " + currency, null, false, chart, rows);
-    }
-
-    private static Row bucket(String label, BigDecimal amount, Ageing ageing) {
-        return new Row(Kind.LINE, label, null, null, amount, ageing.currency(), false);
+    /** The one in that currency, or null. */
+    static Dso dso(List<Dso> all, String currency) {
+        return all.stream()
+                .filter(dso -> dso.currency().equals(currency))
+                .findFirst()
+                .orElse(null);
     }
 
     static Row reviewed(Reviewed reviewed) {
