@@ -67,12 +67,10 @@ final class AgeingCommand extends LedgerCommand {
 
     private void table(LedgerTools ledger) {
         CsvWriter table = CsvWriter.builder().bufferSize(0).build(out());
-        table.writeRecord(
-                "creditor", "currency", "bucket", "source", "debtor", "name", "items", "amount", "disputed");
+        table.writeRecord("creditor", "currency", "bucket", "source", "debtor", "name", "items", "amount", "disputed");
         int most = largest == null ? Integer.MAX_VALUE : largest;
         for (Creditor of : ledger.creditors(creditor)) {
-            ledger.agedReceivables()
-                    .each(of.code(), ledger.today(of.code()), most, one -> row(of.code(), one, table));
+            ledger.agedReceivables().each(of.code(), ledger.today(of.code()), most, one -> row(of.code(), one, table));
         }
     }
 

@@ -11,77 +11,83 @@ import io.sollecito.model.AgeBucket;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 
 /** How old what is owed is in one currency, and how many days of sales it is. */
 final class AgeingSections {
 
+    private static final String TITLE = "Days sales outstanding in ";
+
     private AgeingSections() {}
 
-    /**
-     * @param largest the debtors to be named, by bucket
-     * @param dso null when it is not known
-     */
-    static List<Section> of(Ageing ageing, boolean chart, List<DebtorAge> largest, Dso dso) {
-        List<Section> sections = new ArrayList<>();
-        sections.add(ageing(ageing, chart, largest));
-        if (dso != null) {
-            sections.add(dso(dso));
-        } else if (ageing.total().signum() > 0) {
-            sections.add(new Section(
-                    "Days sales outstanding in " + ageing.currency(),
-                    "Not known: of no more than what is credited is the day of issue known.",
-                    false,
-                    false,
-                    List.of()));
-        }
-        return sections;
+    /** @param chart whether the ageing chart is of this currency */
+    static Section ageing(Ageing ageing, boolean chart) {
+        return ageing(ageing, chart, (bucket, aged) -> List.of());
     }
 
-    private static Section ageing(Ageing ageing, boolean chart, List<DebtorAge> largest) {
+    /** @param largest the debtors to be named, of any currency and bucket */
+    static Section ageing(Ageing ageing, List<DebtorAge> largest) {
+        return ageing(ageing, false, (bucket, aged) -> {
+            List<Row> rows = new ArrayList<>();
+            rows.add(new Row(
+                    Kind.PART,
+                    Words.plural(aged.debtors(), "debtor", "debtors"),
+                    null,
+                    aged.debtors(),
+                    null,
+                    null,
+                    false));
+            largest.stream()
+                    .filter(one -> one.bucket() == bucket && one.currency().equals(ageing.currency()))
+                    .forEach(one -> rows.add(debtor(one)));
+            return rows;
+        });
+    }
+
+    private static Section ageing(Ageing ageing, boolean chart, BiFunction<AgeBucket, Aged, List<Row>> debtorsOf) {
         String currency = ageing.currency();
         List<Row> rows = new ArrayList<>();
         for (AgeBucket bucket : AgeBucket.values()) {
             Aged aged = ageing.of(bucket);
-            rows.add(amount(Kind.LINE, Words.bucket(bucket), debtors(aged), aged.items(), aged.amount(), currency));
+            rows.add(amount(Kind.LINE, Words.bucket(bucket), aged.items(), aged.amount(), currency));
             if (aged.disputed().signum() != 0) {
-                rows.add(amount(Kind.PART, "of which disputed", null, null, aged.disputed(), currency));
+                rows.add(amount(Kind.PART, "of which disputed", 0, aged.disputed(), currency));
             }
-            addLargest(rows, largest, bucket, currency);
+            if (aged.items() > 0) {
+                rows.addAll(debtorsOf.apply(bucket, aged));
+            }
         }
-        if (ageing.credits().items() > 0) {
-            Aged credits = ageing.credits();
-            rows.add(amount(
-                    Kind.LINE,
-                    "Credits not yet used",
-                    debtors(credits),
-                    credits.items(),
-                    credits.amount(),
-                    currency));
-            addLargest(rows, largest, null, currency);
+        Aged credits = ageing.credits();
+        if (credits.items() > 0) {
+            rows.add(amount(Kind.LINE, "Credits not yet used", credits.items(), credits.amount(), currency));
+            rows.addAll(debtorsOf.apply(null, credits));
         }
-        rows.add(amount(Kind.TOTAL, "Open in all", null, ageing.items(), ageing.total(), currency));
+        rows.add(amount(Kind.TOTAL, "Open in all", ageing.items(), ageing.total(), currency));
         return new Section("Ageing in " + currency, "By days after the due date.", false, chart, rows);
     }
 
-    private static String debtors(Aged aged) {
-        return aged.items() == 0 ? null : "of " + Words.plural(aged.debtors(), "debtor", "debtors");
+    private static Row debtor(DebtorAge one) {
+        return new Row(
+                Kind.PART,
+                one.name() == null ? one.debtor() : one.name(),
+                one.source() + "/" + one.debtor(),
+                one.items(),
+                one.amount(),
+                one.currency(),
+                false);
     }
 
-    private static void addLargest(List<Row> rows, List<DebtorAge> largest, AgeBucket bucket, String currency) {
-        largest.stream()
-                .filter(one -> one.bucket() == bucket && one.currency().equals(currency))
-                .forEach(one -> rows.add(amount(
-                        Kind.PART,
-                        one.name() == null ? one.debtor() : one.name(),
-                        one.source() + "/" + one.debtor(),
-                        one.items(),
-                        one.amount(),
-                        currency)));
+    private static Row amount(Kind kind, String label, long items, BigDecimal amount, String currency) {
+        return new Row(kind, label, null, items == 0 ? null : items, amount, currency, false);
     }
 
-    private static Row amount(
-            Kind kind, String label, String detail, Long count, BigDecimal amount, String currency) {
-        return new Row(kind, label, detail, count, amount, currency, false);
+    /** @param dso null when it is not known */
+    static Section dso(String currency, Dso dso) {
+        if (dso != null) {
+            return dso(dso);
+        }
+        String why = "Not known: the day of issue is known of no item, or of no more than is credited.";
+        return new Section(TITLE + currency, why, false, false, List.of());
     }
 
     private static Section dso(Dso dso) {
@@ -106,7 +112,7 @@ final class AgeingSections {
                     dso.earlier() == null ? null : dso.earlier().delinquent(),
                     "the days that come from paying late"));
         }
-        return new Section("Days sales outstanding in " + dso.currency(), note(dso), false, false, rows);
+        return new Section(TITLE + dso.currency(), note(dso), false, false, rows);
     }
 
     private static Row days(String label, Days days, Dso dso, BigDecimal earlier, String meaning) {
@@ -116,8 +122,7 @@ final class AgeingSections {
         }
         if (!days.atLeast() && earlier != null) {
             BigDecimal change = days.days().subtract(earlier);
-            details.add((change.signum() == 0 ? "as" : Words.signedDays(change) + " since") + " on "
-                    + Words.shortDay(dso.earlier().day()));
+            details.add(change(change) + " on " + Words.shortDay(dso.earlier().day()));
         }
         return Row.days(
                 label + (days.atLeast() ? ", at least" : ""),
@@ -125,10 +130,18 @@ final class AgeingSections {
                 days.days());
     }
 
+    private static String change(BigDecimal change) {
+        return switch (change.signum()) {
+            case 0 -> "as";
+            case 1 -> Words.days(change) + " more than";
+            default -> Words.days(change.negate()) + " less than";
+        };
+    }
+
     private static String note(Dso dso) {
-        StringBuilder note = new StringBuilder("How many days of sales the ")
+        StringBuilder note = new StringBuilder("What is owed, ")
                 .append(Words.amount(dso.receivables(), dso.currency()))
-                .append(" owed are, counted back from today.");
+                .append(", in days of sales counted back from today.");
         if (dso.days().atLeast()) {
             note.append(" Sales before ")
                     .append(Words.shortDay(dso.salesKnownFrom()))

@@ -58,9 +58,8 @@ final class DigestCsv {
         if (row.amount() == null) {
             return "";
         }
-        String figure = row.currency() == null
-                ? row.amount().toPlainString()
-                : Amounts.text(row.amount(), row.currency());
+        String figure =
+                row.currency() == null ? row.amount().toPlainString() : Amounts.text(row.amount(), row.currency());
         return figure.replace('.', decimal);
     }
 

@@ -2,6 +2,7 @@ package io.sollecito.digest;
 
 import io.sollecito.digest.Section.Kind;
 import io.sollecito.digest.Section.Row;
+import io.sollecito.ledger.figures.Ageing;
 import io.sollecito.ledger.figures.Balance;
 import io.sollecito.ledger.figures.ChargeFigures.Charged;
 import io.sollecito.ledger.figures.ChargeFigures.Sum;
@@ -11,7 +12,6 @@ import io.sollecito.ledger.figures.ProblemFigures.Problems;
 import io.sollecito.ledger.figures.ReminderFigures.Sent;
 import io.sollecito.ledger.figures.ReminderFigures.Stopped;
 import io.sollecito.ledger.figures.ReviewFigures.Reviewed;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -77,8 +77,10 @@ final class Sections {
                 .forEach(balance -> sections.add(balance(balance, digest)));
         digest.figures().ageing().stream()
                 .filter(ageing -> ageing.currency().equals(currency))
-                .forEach(ageing -> sections.addAll(
-                        AgeingSections.of(ageing, main, List.of(), dso(digest.dso(), currency))));
+                .forEach(ageing -> {
+                    sections.add(AgeingSections.ageing(ageing, main));
+                    sections.addAll(dso(ageing, digest.dso()));
+                });
         digest.figures().receipts().stream()
                 .filter(receipts -> receipts.currency().equals(currency))
                 .forEach(receipts -> sections.add(receipts(receipts)));
@@ -190,12 +192,17 @@ final class Sections {
                 "Charges in " + currency, "Beside the receivables, in none of the figures above.", false, false, rows);
     }
 
-    /** The one in that currency, or null. */
-    static Dso dso(List<Dso> all, String currency) {
-        return all.stream()
-                .filter(dso -> dso.currency().equals(currency))
-                .findFirst()
-                .orElse(null);
+    /** Of the ageing's currency; nothing if nothing is owed in it. */
+    static List<Section> dso(Ageing ageing, List<Dso> dso) {
+        if (ageing.total().signum() <= 0) {
+            return List.of();
+        }
+        return List.of(AgeingSections.dso(
+                ageing.currency(),
+                dso.stream()
+                        .filter(one -> one.currency().equals(ageing.currency()))
+                        .findFirst()
+                        .orElse(null)));
     }
 
     static Row reviewed(Reviewed reviewed) {

@@ -43,11 +43,7 @@ final class Words {
 
     /** Such as 41.3 days. */
     static String days(BigDecimal days) {
-        return days.toPlainString().replace('-', '\u2212') + " days";
-    }
-
-    static String signedDays(BigDecimal days) {
-        return (days.signum() > 0 ? "+" : "") + days(days);
+        return days.toPlainString() + " days";
     }
 
     static String bucket(AgeBucket bucket) {

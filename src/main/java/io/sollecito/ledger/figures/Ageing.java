@@ -42,7 +42,8 @@ public record Ageing(String currency, Map<AgeBucket, Aged> buckets, Aged credits
     }
 
     public long items() {
-        return credits.items() + buckets.values().stream().mapToLong(Aged::items).sum();
+        return credits.items()
+                + buckets.values().stream().mapToLong(Aged::items).sum();
     }
 
     private BigDecimal debts() {

@@ -70,11 +70,11 @@ final class AgeingFigures {
         StringBuilder cases = new StringBuilder("case when i.open_amount < 0 then " + CREDITS);
         for (AgeBucket bucket : AgeBucket.values()) {
             cases.append(
-                    switch (bucket) {
-                        case NOT_DUE -> " when i.due_date is null or i.due_date >= ? then ";
-                        case OVER_90 -> " else ";
-                        default -> " when i.due_date >= ? then ";
-                    })
+                            switch (bucket) {
+                                case NOT_DUE -> " when i.due_date is null or i.due_date >= ? then ";
+                                case OVER_90 -> " else ";
+                                default -> " when i.due_date >= ? then ";
+                            })
                     .append(bucket.ordinal());
         }
         return cases.append(" end").toString();

@@ -29,8 +29,11 @@ public record CountBack(Map<LocalDate, BigDecimal> sales, LocalDate day, LocalDa
         while (left.signum() > 0 && !counted.isBefore(knownFrom)) {
             BigDecimal sold = sales.getOrDefault(counted, BigDecimal.ZERO);
             if (sold.compareTo(left) >= 0) {
-                return new Days(before(counted).add(left.divide(sold, 12, RoundingMode.HALF_UP))
-                        .setScale(1, RoundingMode.HALF_UP), false);
+                return new Days(
+                        before(counted)
+                                .add(left.divide(sold, 12, RoundingMode.HALF_UP))
+                                .setScale(1, RoundingMode.HALF_UP),
+                        false);
             }
             left = left.subtract(sold);
             counted = counted.minusDays(1);

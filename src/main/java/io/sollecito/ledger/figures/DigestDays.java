@@ -45,22 +45,25 @@ public final class DigestDays {
     /** By currency: the days sales outstanding that a digest reported a month before, else a week before. */
     Map<String, Dso.Reported> dsoBefore(String creditor, LocalDate day) {
         Map<String, Dso.Reported> earlier = new HashMap<>();
-        database.sql().sql("""
+        database.sql()
+                .sql("""
                         select currency, digest_date, dso, best_dso from digest_day
                         where creditor = ? and dso is not null and digest_date between ? and ? order by digest_date desc
-                        """).params(creditor, day.minusMonths(2), day.minusWeeks(1)).query(rs -> {
-            Dso.Reported reported = new Dso.Reported(
-                    rs.getObject("digest_date", LocalDate.class),
-                    rs.getBigDecimal("dso"),
-                    rs.getBigDecimal("best_dso"));
-            earlier.merge(
-                    rs.getString("currency"),
-                    reported,
-                    (newer, older) -> newer.day().isAfter(day.minusMonths(1))
-                                    && !older.day().isAfter(day.minusMonths(1))
-                            ? older
-                            : newer);
-        });
+                        """)
+                .params(creditor, day.minusMonths(2), day.minusWeeks(1))
+                .query(rs -> {
+                    Dso.Reported reported = new Dso.Reported(
+                            rs.getObject("digest_date", LocalDate.class),
+                            rs.getBigDecimal("dso"),
+                            rs.getBigDecimal("best_dso"));
+                    earlier.merge(
+                            rs.getString("currency"),
+                            reported,
+                            (newer, older) -> newer.day().isAfter(day.minusMonths(1))
+                                            && !older.day().isAfter(day.minusMonths(1))
+                                    ? older
+                                    : newer);
+                });
         return earlier;
     }
 
@@ -89,7 +92,9 @@ public final class DigestDays {
                                 Database.at(cutOff),
                                 balance.closing(),
                                 reported == null ? null : reported.days().days(),
-                                reported == null ? null : reported.bestPossible().days())
+                                reported == null
+                                        ? null
+                                        : reported.bestPossible().days())
                         .update();
             }
         });

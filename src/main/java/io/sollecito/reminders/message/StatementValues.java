@@ -82,7 +82,9 @@ final class StatementValues {
                 .forEach(item -> buckets.merge(AgeBucket.of(item.dueDate(), date), item.openAmount(), BigDecimal::add));
         return buckets.entrySet().stream()
                 .map(entry -> new Values()
-                        .put(Variable.BUCKET_NAME, labels.get(label(entry.getKey()).tag()))
+                        .put(
+                                Variable.BUCKET_NAME,
+                                labels.get(label(entry.getKey()).tag()))
                         .put(Variable.BUCKET_AMOUNT, amount(entry.getValue()))
                         .map())
                 .toList();

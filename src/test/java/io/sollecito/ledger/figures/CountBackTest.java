@@ -76,7 +76,8 @@ class CountBackTest {
         Arrays.fill(constant, perDay);
         BigDecimal days = BigDecimal.valueOf(tenthsOfDays, 1);
 
-        assertThat(sales(constant).of(days.multiply(BigDecimal.valueOf(perDay)))).isEqualTo(new Days(days, false));
+        assertThat(sales(constant).of(days.multiply(BigDecimal.valueOf(perDay))))
+                .isEqualTo(new Days(days, false));
     }
 
     @Property(tries = 300)
