@@ -25,11 +25,11 @@ final class AgeingAsJson {
 
     private AgeingAsJson() {}
 
-    static List<String> lines(Creditor of, LocalDate day, AgedReceivables.Aged aged) {
+    static List<String> lines(Creditor of, LocalDate day, AgedReceivables.Figures aged) {
         return aged.ageing().stream().map(ageing -> line(of, day, ageing, aged)).toList();
     }
 
-    private static String line(Creditor of, LocalDate day, Ageing ageing, AgedReceivables.Aged aged) {
+    private static String line(Creditor of, LocalDate day, Ageing ageing, AgedReceivables.Figures aged) {
         String currency = ageing.currency();
         ObjectNode line = JSON.createObjectNode()
                 .put("kind", "ageing")
@@ -51,7 +51,7 @@ final class AgeingAsJson {
         return line.toString();
     }
 
-    private static List<DebtorAge> largest(AgedReceivables.Aged aged, String currency, AgeBucket bucket) {
+    private static List<DebtorAge> largest(AgedReceivables.Figures aged, String currency, AgeBucket bucket) {
         return aged.largest().stream()
                 .filter(one -> one.currency().equals(currency) && one.bucket() == bucket)
                 .toList();

@@ -2,7 +2,7 @@ package io.sollecito.cli;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import io.sollecito.digest.AgeingText;
-import io.sollecito.ledger.figures.AgedReceivables.Aged;
+import io.sollecito.ledger.figures.AgedReceivables.Figures;
 import io.sollecito.ledger.figures.DebtorAge;
 import io.sollecito.model.Amounts;
 import io.sollecito.model.Creditor;
@@ -56,7 +56,7 @@ final class AgeingCommand extends LedgerCommand {
     }
 
     private void print(LedgerTools ledger, Creditor of) {
-        Aged aged = ledger.agedReceivables()
+        Figures aged = ledger.agedReceivables()
                 .read(of.code(), ledger.today(of.code()), of.zone(), largest == null ? NAMED : largest);
         if (json) {
             AgeingAsJson.lines(of, ledger.today(of.code()), aged).forEach(out()::println);

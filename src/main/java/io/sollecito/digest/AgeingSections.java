@@ -7,11 +7,13 @@ import io.sollecito.ledger.figures.Ageing.Aged;
 import io.sollecito.ledger.figures.CountBack.Days;
 import io.sollecito.ledger.figures.DebtorAge;
 import io.sollecito.ledger.figures.Dso;
+import io.sollecito.ledger.figures.Dso.Reported;
 import io.sollecito.model.AgeBucket;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /** How old what is owed is in one currency, and how many days of sales it is. */
 final class AgeingSections {
@@ -92,37 +94,37 @@ final class AgeingSections {
 
     private static Section dso(Dso dso) {
         List<Row> rows = new ArrayList<>();
-        rows.add(days(
-                "Days sales outstanding (DSO)",
-                dso.days(),
-                dso,
-                dso.earlier() == null ? null : dso.earlier().days(),
-                null));
+        Reported earlier = dso.earlier();
+        rows.add(days("Days sales outstanding (DSO)", null, dso.days(), earlier, Reported::days));
         rows.add(days(
                 "Best possible DSO",
+                "if everybody paid when due",
                 dso.bestPossible(),
-                dso,
-                dso.earlier() == null ? null : dso.earlier().bestPossible(),
-                "if everybody paid when due"));
+                earlier,
+                Reported::bestPossible));
         if (dso.delinquent() != null) {
             rows.add(days(
                     "Average days delinquent",
+                    "the days that come from paying late",
                     dso.delinquent(),
-                    dso,
-                    dso.earlier() == null ? null : dso.earlier().delinquent(),
-                    "the days that come from paying late"));
+                    earlier,
+                    Reported::delinquent));
         }
         return new Section(TITLE + dso.currency(), note(dso), false, false, rows);
     }
 
-    private static Row days(String label, Days days, Dso dso, BigDecimal earlier, String meaning) {
+    /**
+     * @param meaning of the figure, or null
+     * @param same the same figure of the earlier report
+     */
+    private static Row days(
+            String label, String meaning, Days days, Reported earlier, Function<Reported, BigDecimal> same) {
         List<String> details = new ArrayList<>();
         if (meaning != null) {
             details.add(meaning);
         }
         if (!days.atLeast() && earlier != null) {
-            BigDecimal change = days.days().subtract(earlier);
-            details.add(change(change) + " on " + Words.shortDay(dso.earlier().day()));
+            details.add(change(days.days().subtract(same.apply(earlier))) + " on " + Words.shortDay(earlier.day()));
         }
         return Row.days(
                 label + (days.atLeast() ? ", at least" : ""),

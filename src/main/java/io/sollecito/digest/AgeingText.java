@@ -1,6 +1,6 @@
 package io.sollecito.digest;
 
-import io.sollecito.ledger.figures.AgedReceivables.Aged;
+import io.sollecito.ledger.figures.AgedReceivables.Figures;
 import io.sollecito.ledger.figures.Ageing;
 import io.sollecito.model.Creditor;
 import java.time.LocalDate;
@@ -13,7 +13,7 @@ public final class AgeingText {
 
     private AgeingText() {}
 
-    public static String write(Creditor creditor, LocalDate day, Aged aged) {
+    public static String write(Creditor creditor, LocalDate day, Figures aged) {
         List<Section> sections = new ArrayList<>();
         aged.ageing().stream()
                 .sorted(Comparator.comparing(

@@ -11,9 +11,9 @@ import java.util.function.Consumer;
 public final class AgedReceivables {
 
     /** Read at one moment, so that they agree with each other. */
-    public record Aged(List<Ageing> ageing, List<Dso> dso, List<DebtorAge> largest) {
+    public record Figures(List<Ageing> ageing, List<Dso> dso, List<DebtorAge> largest) {
 
-        public Aged {
+        public Figures {
             ageing = List.copyOf(ageing);
             dso = List.copyOf(dso);
             largest = List.copyOf(largest);
@@ -30,12 +30,12 @@ public final class AgedReceivables {
      * @param day the creditor's today
      * @param most how many debtors of each currency and bucket
      */
-    public Aged read(String creditor, LocalDate day, ZoneId zone, int most) {
+    public Figures read(String creditor, LocalDate day, ZoneId zone, int most) {
         return database.inSnapshot(() -> {
             List<DebtorAge> largest = new ArrayList<>();
             AgeingFigures ageing = new AgeingFigures(database);
             ageing.largest(creditor, day, most, largest::add);
-            return new Aged(ageing.of(creditor, day), new DsoFigures(database).of(creditor, day, zone), largest);
+            return new Figures(ageing.of(creditor, day), new DsoFigures(database).of(creditor, day, zone), largest);
         });
     }
 

@@ -10,8 +10,10 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -23,9 +25,10 @@ import java.util.TreeMap;
 public final class DsoFigures {
 
     private static final String BY_DAY_OF_ISSUE = """
-            select currency, source, issued, sum(sold) as sold, sum(owed) as owed, sum(not_due) as not_due
+            select currency, source, issued, sum(sold) as sold, sum(owed) as owed, sum(not_due) as not_due,
+                   min(as_of) as as_of
             from (
-              select i.currency, i.source,
+              select i.currency, i.source, e.as_of,
                      case when i.issue_date > cast(:day as date) then cast(:day as date) else i.issue_date end as issued,
                      case when i.type in ('INVOICE', 'DEBIT_NOTE', 'CREDIT_NOTE') and p.id is null
                          then greatest(0, i.original_amount, coalesce(c.most, 0))
@@ -35,6 +38,7 @@ public final class DsoFigures {
                      case when i.open_amount > 0 and (i.due_date is null or i.due_date >= cast(:day as date))
                          then i.open_amount else 0 end as not_due
               from effective_item i
+              join export e on e.id = i.created_export
               left join (
                 select h.item_id, max(h.old_open) as most, min(h.old_open) as fewest
                 from item_change h join open_item o on o.id = h.item_id
@@ -54,41 +58,29 @@ public final class DsoFigures {
 
     /** One per currency in which more is owed than credited; ages and sales are counted on that day of the creditor's. */
     public List<Dso> of(String creditor, LocalDate day, ZoneId zone) {
-        Map<String, LocalDate> first = firstExports(creditor, zone);
+        Map<String, LocalDate> firstExports = new HashMap<>();
         Map<String, Currency> currencies = new TreeMap<>();
         database.sql()
                 .sql(BY_DAY_OF_ISSUE)
                 .param("creditor", creditor)
                 .param("day", day)
                 .query(rs -> {
+                    LocalDate asOf = rs.getObject("as_of", OffsetDateTime.class)
+                            .atZoneSameInstant(zone)
+                            .toLocalDate();
+                    firstExports.merge(rs.getString("source"), asOf, (a, b) -> a.isBefore(b) ? a : b);
                     currencies
                             .computeIfAbsent(rs.getString("currency"), c -> new Currency())
-                            .add(rs, first);
+                            .add(rs);
                 });
         Map<String, Reported> earlier = new DigestDays(database).dsoBefore(creditor, day);
         List<Dso> all = new ArrayList<>();
         currencies.forEach((currency, figures) -> {
             if (figures.owed.signum() > 0) {
-                all.add(figures.dso(currency, day, earlier.get(currency)));
+                all.add(figures.dso(currency, day, firstExports, earlier.get(currency)));
             }
         });
         return all;
-    }
-
-    private Map<String, LocalDate> firstExports(String creditor, ZoneId zone) {
-        Map<String, LocalDate> first = new HashMap<>();
-        database.sql()
-                .sql("select source, min(as_of) as as_of from export"
-                        + " where creditor = ? and kind = 'openItem' and state = 'applied' group by source")
-                .param(creditor)
-                .query(rs -> {
-                    first.put(
-                            rs.getString("source"),
-                            rs.getObject("as_of", OffsetDateTime.class)
-                                    .atZoneSameInstant(zone)
-                                    .toLocalDate());
-                });
-        return first;
     }
 
     /** What is summed up of one currency, over its sources. */
@@ -98,9 +90,9 @@ public final class DsoFigures {
         private BigDecimal owed = BigDecimal.ZERO;
         private BigDecimal notDue = BigDecimal.ZERO;
         private BigDecimal undated = BigDecimal.ZERO;
-        private LocalDate knownFrom = LocalDate.MIN;
+        private final Set<String> sources = new HashSet<>();
 
-        void add(ResultSet rs, Map<String, LocalDate> first) throws SQLException {
+        void add(ResultSet rs) throws SQLException {
             LocalDate issued = rs.getObject("issued", LocalDate.class);
             if (issued == null) {
                 undated = undated.add(rs.getBigDecimal("owed"));
@@ -109,12 +101,15 @@ public final class DsoFigures {
             sold.merge(issued, rs.getBigDecimal("sold"), BigDecimal::add);
             owed = owed.add(rs.getBigDecimal("owed"));
             notDue = notDue.add(rs.getBigDecimal("not_due"));
-            LocalDate known = first.getOrDefault(rs.getString("source"), LocalDate.MAX);
-            knownFrom = known.isAfter(knownFrom) ? known : knownFrom;
+            sources.add(rs.getString("source"));
         }
 
         /** Credits are deducted from what is overdue first. */
-        Dso dso(String currency, LocalDate day, Reported earlier) {
+        Dso dso(String currency, LocalDate day, Map<String, LocalDate> firstExports, Reported earlier) {
+            LocalDate knownFrom = sources.stream()
+                    .map(firstExports::get)
+                    .max(LocalDate::compareTo)
+                    .orElseThrow();
             CountBack sales = new CountBack(sold, day, knownFrom);
             return new Dso(currency, owed, sales.of(owed), sales.of(notDue.min(owed)), knownFrom, undated, earlier);
         }

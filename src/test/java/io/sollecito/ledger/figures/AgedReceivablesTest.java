@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.sollecito.LedgerForTests;
 import io.sollecito.ledger.LedgerRows;
 import io.sollecito.ledger.database.Database;
-import io.sollecito.ledger.figures.AgedReceivables.Aged;
+import io.sollecito.ledger.figures.AgedReceivables.Figures;
 import io.sollecito.ledger.figures.CountBack.Days;
 import io.sollecito.model.AgeBucket;
 import java.math.BigDecimal;
@@ -69,7 +69,7 @@ class AgedReceivablesTest {
             rows.change(item, export, NOW, "settled", "0", "payment");
         }
 
-        Aged read() {
+        Figures read() {
             return new AgedReceivables(database).read("ACME-IT", TODAY, ROME, 2);
         }
 
@@ -268,7 +268,7 @@ class AgedReceivablesTest {
 
         long other = books.invoice("1", "2026-03-31", "2026-04-30");
         database.sql()
-                .sql("update open_item set source = 'odoo' where id = ?")
+                .sql("update open_item set source = 'odoo', created_export = (select max(id) from export) where id = ?")
                 .param(other)
                 .update();
 
