@@ -96,13 +96,13 @@ final class AgeingSections {
         List<Row> rows = new ArrayList<>();
         Reported earlier = dso.earlier();
         rows.add(days("Days sales outstanding (DSO)", null, dso.days(), earlier, Reported::days));
-        rows.add(days(
-                "Best possible DSO",
-                "if everybody paid when due",
-                dso.bestPossible(),
-                earlier,
-                Reported::bestPossible));
-        if (dso.delinquent() != null) {
+        if (!dso.bestPossible().atLeast()) {
+            rows.add(days(
+                    "Best possible DSO",
+                    "if everybody paid when due",
+                    dso.bestPossible(),
+                    earlier,
+                    Reported::bestPossible));
             rows.add(days(
                     "Average days delinquent",
                     "the days that come from paying late",

@@ -122,8 +122,7 @@ class AgeingCommandTest {
         assertThat(run(database, "ageing").printed().replaceAll("\\s+", " "))
                 .contains("counted back from today. Sales before 20 Feb 2026 are not known.")
                 .contains("Days sales outstanding (DSO), at least 11.0 days")
-                .contains("Best possible DSO, at least 11.0 days")
-                .doesNotContain("Average days delinquent");
+                .doesNotContain("Best possible DSO", "Average days delinquent");
 
         database.sql()
                 .sql("update open_item set issue_date = null where id > 1")
