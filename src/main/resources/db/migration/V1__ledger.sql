@@ -123,7 +123,8 @@ create table open_item (
   erp_open         numeric(23, 5) not null,        -- what the ERP says, zero once settled; the effective amount is the view's
   payment_reference varchar,
   payment_means    varchar,
-  in_collection    boolean not null,
+  in_collection    boolean not null,               -- the bank collects it, as the ERP says, or did when it was settled; not since it came back
+  presented_on     date,                           -- since when the ERP says so; for what it said at first, not after the due date
   returned_on      date,                           -- the day that what had been collected or paid of it came back
   discount_until   date,
   discount_amount  numeric(23, 5),

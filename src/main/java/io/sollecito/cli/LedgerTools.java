@@ -43,6 +43,7 @@ import io.sollecito.reconciliation.NotOursRules;
 import io.sollecito.reminders.PlanPreview;
 import io.sollecito.reminders.ProposalDesk;
 import io.sollecito.reminders.charges.ChargeRules;
+import io.sollecito.reminders.collections.ReturnTimes;
 import io.sollecito.reminders.disputes.DisputeReasons;
 import io.sollecito.reminders.message.Composer;
 import io.sollecito.reminders.message.Templates;
@@ -216,7 +217,14 @@ public final class LedgerTools {
 
     /** Reads the plans, as they are now. */
     ProposalDesk proposalDesk() {
-        return new ProposalDesk(database, connections, journal, plans(), ChargeRules.load(folders.reminders()), clock);
+        return new ProposalDesk(
+                database,
+                connections,
+                journal,
+                plans(),
+                ChargeRules.load(folders.reminders()),
+                ReturnTimes.load(folders.reminders()),
+                clock);
     }
 
     Charges charges() {
@@ -301,6 +309,11 @@ public final class LedgerTools {
     }
 
     PlanPreview planPreview() {
-        return new PlanPreview(new Cases(database), connections, plans(), ChargeRules.load(folders.reminders()));
+        return new PlanPreview(
+                new Cases(database),
+                connections,
+                plans(),
+                ChargeRules.load(folders.reminders()),
+                ReturnTimes.load(folders.reminders()));
     }
 }
