@@ -8,8 +8,12 @@ import io.sollecito.PrintForTests;
 import io.sollecito.delivery.RoutesForTests;
 import io.sollecito.delivery.print.Evidence;
 import io.sollecito.delivery.print.PrintAnswersAdapter;
+import io.sollecito.delivery.print.bill.BillIntake;
 import io.sollecito.demo.servers.SftpWorld;
+import io.sollecito.ledger.bills.BillComparison;
+import io.sollecito.ledger.bills.Bills;
 import io.sollecito.ledger.connections.Freshness;
+import io.sollecito.ledger.journal.Alarms;
 import io.sollecito.ledger.outbox.Claim;
 import io.sollecito.ledger.outbox.EvidenceFiles;
 import io.sollecito.ledger.outbox.LetterBatches;
@@ -18,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -97,7 +102,7 @@ class PrintAnswersRouteTest {
         batches()
                 .built(
                         new LetterBatches.Batch(BATCH, "ACME-IT", "ORDINARY", 1, 1, "00", hub.clock.instant(), null),
-                        claims);
+                        PrintForTests.packed(claims));
         hub.outbox.sending(claims).forEach(claim -> hub.outbox.sent(claim, "ACME-IT-1"));
     }
 
@@ -125,7 +130,13 @@ class PrintAnswersRouteTest {
     private PrintAnswersAdapter adapter() {
         return new PrintAnswersAdapter(
                 new PrintForTests(hub).answers,
-                new Evidence(new EvidenceFiles(hub.database, hub.clock), folder.resolve("data")));
+                new Evidence(new EvidenceFiles(hub.database, hub.clock), folder.resolve("data")),
+                new BillIntake(
+                        new Bills(hub.database, hub.journal, hub.clock),
+                        new BillComparison(hub.database, hub.clock),
+                        new Alarms(hub.database, hub.clock, hub.journal),
+                        Map.of()),
+                Map.of("ACME-IT", OutboxForTests.ACME));
     }
 
     private LetterBatches batches() {
