@@ -65,7 +65,7 @@ public final class BillFile {
         try (RecordStream rows = CSV.open(file, name)) {
             bill.read(rows);
         } catch (BrokenSource broken) {
-            bill.problems.add(broken.problem());
+            bill.problems.add(bill.damaged(broken.problem()));
         }
         return bill.checked();
     }
@@ -102,7 +102,9 @@ public final class BillFile {
                         1,
                         "there is no column '" + called + "'",
                         header.raw(),
-                        DidYouMean.hint(called, written)
+                        DidYouMean.nearest(called, written)
+                                        .map(near -> "Perhaps it is '" + near + "'. ")
+                                        .orElse("")
                                 + "If the print house calls it otherwise, say so in its profile:"
                                 + " bill: {columns: {" + column + ": ITS NAME}}."));
             }
@@ -148,6 +150,12 @@ public final class BillFile {
         lines.add(line);
     }
 
+    /** Where the file ends or goes on without end, no mapping could help. */
+    private Problem damaged(Problem found) {
+        return new Problem(
+                name, found.line(), found.column(), found.message(), null, "Ask the print house for the file again.");
+    }
+
     private void problem(SourceRecord row, int position, String message, String remedy) {
         problems.add(new Problem(name, row.line(), row.column(position), message, row.raw(), remedy));
     }
@@ -158,6 +166,7 @@ public final class BillFile {
                     name, "has no letter in it", "A bill has a header and a row for each letter: check the file."));
         }
         if (!problems.isEmpty()) {
+            problems.sort(Problem.BY_PLACE);
             throw new ProblemsFound(problems);
         }
         return new Bill(
@@ -167,7 +176,7 @@ public final class BillFile {
                 head.period().until(),
                 head.currency(),
                 head.total(),
-                name,
+                name.substring(name.lastIndexOf('/') + 1),
                 lines);
     }
 }
