@@ -705,7 +705,7 @@ create table bill_line (
   price            numeric(23, 5) not null         -- beside the postage, if that is told apart
 );
 create index bill_line_of_bill on bill_line (bill_id);
-create index bill_line_of_letter on bill_line (letter_id);
+create index bill_line_of_dispatch on bill_line (dispatch_id);
 
 -- What came back about a dispatch.
 create table receipt (

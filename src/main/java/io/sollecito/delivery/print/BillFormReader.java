@@ -12,7 +12,7 @@ import java.util.Map;
 final class BillFormReader {
 
     static final List<String> KEYS = List.of("decimal", "columns");
-    static final List<String> DECIMALS = List.of(".", ",");
+    static final List<String> DECIMALS = List.of("point", "comma");
 
     private final ProfileFields fields;
 
@@ -32,7 +32,8 @@ final class BillFormReader {
         }
         isMap(bill, "{columns: {price: Prezzo}}");
         fields.keys(bill, KEYS, List.of());
-        return new BillForm(fields.word(bill, "decimal", DECIMALS, ".").charAt(0), columns(bill), products);
+        boolean comma = fields.word(bill, "decimal", DECIMALS, "point").equals("comma");
+        return new BillForm(comma ? ',' : '.', columns(bill), products);
     }
 
     private Map<String, String> columns(YamlNode bill) {

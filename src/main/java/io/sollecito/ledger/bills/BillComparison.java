@@ -29,9 +29,9 @@ public final class BillComparison {
               select p.dispatch_id, p.batch_id, k.product, p.sheets, p.postage, p.currency
               from batch_letter p
               join letter_batch k on k.batch_id = p.batch_id
-              where k.creditor = :creditor and k.state not in ('built', 'failed')
+              where k.creditor = :creditor and k.state <> 'failed'
                 and not exists (select 1 from batch_letter q join letter_batch l on l.batch_id = q.batch_id
-                  where q.dispatch_id = p.dispatch_id and q.id > p.id and l.state not in ('built', 'failed'))
+                  where q.dispatch_id = p.dispatch_id and q.id > p.id and l.state <> 'failed')
             )
             """;
 
@@ -69,7 +69,7 @@ public final class BillComparison {
                 i.batch_id is not null and not exists (select 1 from batch_letter q
                   where q.dispatch_id = i.dispatch_id and q.batch_id = i.batch_id) as other_batch,
                 (select min(f.id) from bill_line f join bill g on g.id = f.bill_id
-                  where f.letter_id = i.letter_id and g.creditor = b.creditor and g.guard = 1 and f.id < i.id) as earlier
+                  where f.dispatch_id = i.dispatch_id and g.creditor = b.creditor and g.guard = 1 and f.id < i.id) as earlier
               from bill_line i
               join bill b on b.id = i.bill_id
               left join letter p on p.dispatch_id = i.dispatch_id

@@ -1,5 +1,6 @@
 package io.sollecito.delivery.print.bill;
 
+import io.sollecito.mapping.Shown;
 import io.sollecito.mapping.source.SourceRecord;
 import io.sollecito.model.Amounts;
 import io.sollecito.model.Problem;
@@ -85,7 +86,7 @@ final class BillCells {
                 "is no amount",
                 "Write it as 1" + form.decimal()
                         + "80, without a currency, a sign or grouping; another decimal sign is told in the print house's"
-                        + " profile: bill: {decimal: \"" + (form.decimal() == '.' ? ',' : '.') + "\"}.",
+                        + " profile: bill: {decimal: " + (form.decimal() == '.' ? "comma" : "point") + "}.",
                 text -> text.matches("[0-9]{1,9}(\\" + form.decimal() + "[0-9]{1,5})?")
                         ? new BigDecimal(text.replace(form.decimal(), '.'))
                         : null);
@@ -130,15 +131,18 @@ final class BillCells {
         }
         T value = reader.apply(cell.toString());
         if (value == null) {
-            String text = cell.toString();
-            String shown = text.length() > 60 ? text.substring(0, 60) + "..." : text;
-            problem(column, "'" + shown + "' " + wrong, remedy);
+            problem(column, "'" + Shown.value(cell.toString()) + "' " + wrong, remedy);
         }
         return value;
     }
 
     private void problem(String column, String message, String remedy) {
         problems.add(new Problem(
-                file, row.line(), row.column(columns.getOrDefault(column, 0)), message, row.raw(), remedy));
+                file,
+                row.line(),
+                row.column(columns.getOrDefault(column, 0)),
+                message,
+                Shown.excerpt(row.raw()),
+                remedy));
     }
 }

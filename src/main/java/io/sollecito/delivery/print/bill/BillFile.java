@@ -2,6 +2,7 @@ package io.sollecito.delivery.print.bill;
 
 import io.sollecito.delivery.LetterId;
 import io.sollecito.ledger.bills.Bill;
+import io.sollecito.mapping.Shown;
 import io.sollecito.mapping.source.BrokenSource;
 import io.sollecito.mapping.source.CsvFormat;
 import io.sollecito.mapping.source.RecordStream;
@@ -101,9 +102,9 @@ public final class BillFile {
                         header.line(),
                         1,
                         "there is no column '" + called + "'",
-                        header.raw(),
+                        Shown.excerpt(header.raw()),
                         DidYouMean.nearest(called, written)
-                                        .map(near -> "Perhaps it is '" + near + "'. ")
+                                        .map(near -> "Perhaps it is '" + Shown.value(near) + "'. ")
                                         .orElse("")
                                 + "If the print house calls it otherwise, say so in its profile:"
                                 + " bill: {columns: {" + column + ": ITS NAME}}."));
@@ -157,7 +158,7 @@ public final class BillFile {
     }
 
     private void problem(SourceRecord row, int position, String message, String remedy) {
-        problems.add(new Problem(name, row.line(), row.column(position), message, row.raw(), remedy));
+        problems.add(new Problem(name, row.line(), row.column(position), message, Shown.excerpt(row.raw()), remedy));
     }
 
     private Bill checked() {

@@ -120,6 +120,18 @@ class BillFileTest {
     }
 
     @Test
+    void what_a_hostile_file_says_reaches_no_terminal_as_it_is() {
+        ProblemsFound found = catchThrowableOfType(
+                ProblemsFound.class,
+                () -> read(
+                        BillForm.USUAL,
+                        "bill,period,letterId,price,currency",
+                        "2026-117,2026-03,\u001b[2J" + "x".repeat(5_000) + ",1.80,EUR"));
+
+        assertThat(found.getMessage()).hasSizeLessThan(1_000).doesNotContain("\u001b");
+    }
+
+    @Test
     void a_file_of_nothing_but_mistakes_is_not_told_to_its_end() throws IOException {
         String[] rows = new String[200];
         java.util.Arrays.fill(rows, "2026-117,2026-03,ACME-IT-1,free,EUR");
