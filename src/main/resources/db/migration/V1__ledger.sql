@@ -867,6 +867,8 @@ create table digest_day (
   currency         varchar(3) not null,
   cut_off          timestamp with time zone not null, -- movements up to this moment are in it
   closing          numeric(23, 5) not null,           -- effective open
+  dso              numeric(9, 1),                     -- days sales outstanding; null when not known to the day
+  best_dso         numeric(9, 1),                     -- of what is not yet due alone
   primary key (creditor, digest_date, currency)
 );
 

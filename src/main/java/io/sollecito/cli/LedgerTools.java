@@ -19,6 +19,7 @@ import io.sollecito.ledger.erasure.Erasure;
 import io.sollecito.ledger.exports.Exports;
 import io.sollecito.ledger.exports.Quarantine;
 import io.sollecito.ledger.exports.Successions;
+import io.sollecito.ledger.figures.AgedReceivables;
 import io.sollecito.ledger.figures.OwingDebtors;
 import io.sollecito.ledger.items.Items;
 import io.sollecito.ledger.journal.Alarms;
@@ -214,6 +215,10 @@ public final class LedgerTools {
 
     OwingDebtors owingDebtors() {
         return new OwingDebtors(database);
+    }
+
+    AgedReceivables agedReceivables() {
+        return new AgedReceivables(database);
     }
 
     ControlTotals controlTotals() {
