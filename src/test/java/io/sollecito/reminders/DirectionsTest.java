@@ -107,4 +107,23 @@ class DirectionsTest {
         assertThat(outcomes(plan)).containsExactly("remind first");
         assertThat(plan.reminders().get(0).channel()).isEqualTo("letter");
     }
+
+    @Test
+    void a_step_back_goes_as_far_as_the_first_step_of_the_plan() {
+        String plan = PlanningCase.PLAN.replaceAll("(?m)^ .*(courtesy|due-today).*\n", "");
+
+        CasePlan back = remindedOf(sent("first", "2026-03-04")).under(plan).on(with(change(1, Directions.BACK, null)));
+
+        assertThat(outcomes(back)).containsExactly("remind first");
+    }
+
+    @Test
+    void repetitions_of_other_steps_do_not_count_for_it() {
+        CasePlan plan = remindedOf(sent("first", "2026-03-04"))
+                .under(PlanningCase.PLAN.replace("interval: 7d", "interval: 7d\ncatchUp: jump"))
+                .on(with(change(1, Directions.BACK, null)));
+
+        assertThat(outcomes(plan)).containsExactly("remind second");
+        assertThat(plan.reminders().get(0).lines().get(0).repeat()).isZero();
+    }
 }
