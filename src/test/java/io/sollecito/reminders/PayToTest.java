@@ -12,14 +12,24 @@ import io.sollecito.PayeesForTests;
 import io.sollecito.model.CaseItem;
 import io.sollecito.model.CasePlan;
 import io.sollecito.model.Creditor;
+import io.sollecito.model.Debtor;
 import io.sollecito.model.DebtorCase;
 import io.sollecito.model.DocumentType;
 import io.sollecito.model.Hold;
+import io.sollecito.model.ListedCharges;
 import io.sollecito.model.OpenItem;
 import io.sollecito.model.Payee;
 import io.sollecito.model.PlannedReminder;
 import io.sollecito.model.ReferenceKind;
 import io.sollecito.reminders.charges.ChargeRules;
+import io.sollecito.reminders.message.Composer;
+import io.sollecito.reminders.message.EmailContent;
+import io.sollecito.reminders.message.Pictures;
+import io.sollecito.reminders.message.ReminderFacts;
+import io.sollecito.reminders.message.Templates;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -33,6 +43,8 @@ import org.junit.jupiter.api.Test;
 
 /** What was assigned to a factor is reminded when it is known whom it is paid to. */
 class PayToTest {
+
+    private static final Composer COMPOSER = new Composer(Templates.load(Path.of("reminders/templates")), Path.of(""));
 
     @Test
     void what_was_assigned_is_reminded_apart_when_it_says_whom_to_pay() {
@@ -98,7 +110,7 @@ class PayToTest {
     }
 
     @Property(tries = 200, shrinking = ShrinkingMode.OFF)
-    void a_message_never_mixes_payees(@ForAll long seed) {
+    void all_that_a_message_lists_is_paid_to_one_account_which_its_text_and_code_name(@ForAll long seed) {
         RandomCases random = new RandomCases(seed);
         Random payees = new Random(seed);
         Planner planner = new Planner(
@@ -125,7 +137,51 @@ class PayToTest {
             assertThat(reminder.lines())
                     .extracting(line -> line.item().item().payTo())
                     .containsOnly(reminder.payTo());
+            if (Math.floorMod(seed, 8) == 0 && reminder.total().signum() > 0 && !reminder.lines().isEmpty()) {
+                asksToPay(reminder, debtor.debtor());
+            }
         }
+    }
+
+    /** The account of the text, and that of the code beside it. */
+    private static void asksToPay(PlannedReminder reminder, Debtor debtor) {
+        ReminderFacts facts = new ReminderFacts(
+                CreditorsForTests.ACME_IN_PRINT,
+                debtor,
+                reminder.plan(),
+                reminder.step(),
+                "first-reminder",
+                "it",
+                reminder.currency(),
+                reminder.total(),
+                reminder.reference(CreditorsForTests.ACME_IN_PRINT, 7),
+                reminder.deadline(),
+                RandomCases.DAY,
+                RandomCases.DAY,
+                reminder.lines().stream()
+                        .map(line -> new ReminderFacts.Listed(
+                                line.item().item(), line.role().text(), line.advances(), line.step(), line.amount()))
+                        .toList(),
+                List.of(),
+                "L-1",
+                ListedCharges.NONE);
+        Payee payee = reminder.payTo() == null
+                ? new Payee("Acme Italia S.p.A.", CreditorsForTests.ACME_IN_PRINT.payTo(), null)
+                : reminder.payTo();
+
+        EmailContent email = COMPOSER.email(facts);
+
+        assertThat(email.text().replace(" ", "")).contains(payee.iban(), payee.name().replace(" ", ""));
+        for (Payee other : List.of(FACTOR, OTHER_FACTOR)) {
+            assertThat(email.text().replace(" ", "").contains(other.iban())).isEqualTo(other.equals(payee));
+        }
+        email.inline().stream().filter(picture -> picture.cid().startsWith("qr")).forEach(code -> {
+            try {
+                assertThat(Pictures.decoded(code.bytes())).contains("\n" + payee.name() + "\n" + payee.iban() + "\n");
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException(unreadable);
+            }
+        });
     }
 
     private static OpenItem invoice(String number, String amount) {
