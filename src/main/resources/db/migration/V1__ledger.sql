@@ -128,7 +128,7 @@ create table open_item (
   returned_on      date,                           -- the day that what had been collected or paid of it came back
   discount_until   date,
   discount_amount  numeric(23, 5),
-  details          varchar,                        -- JSON of withheld, precedingDocuments, holds; null when all are empty
+  details          varchar,                        -- JSON of withheld, precedingDocuments, holds, dunning, payTo; null when all are empty
   replaces         varchar,
   hash             varchar not null,               -- of all canonical fields but the line
   frozen           boolean not null default false, -- its newest record is quarantined
