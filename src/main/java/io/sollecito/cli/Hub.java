@@ -74,6 +74,7 @@ public final class Hub implements Runnable {
                 .addSubcommand(new SucceedCommand(ledger, caller))
                 .addSubcommand(new MergeCommand(ledger, caller))
                 .addSubcommand(new TaskCommand(ledger, caller))
+                .addSubcommand(new BillCommand(ledger, caller))
                 .addSubcommand(new DossierCommand(ledger))
                 .addSubcommand(new ApproveCommand(ledger, caller))
                 .addSubcommand(new ReleaseCommand(ledger, caller))
