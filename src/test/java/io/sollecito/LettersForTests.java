@@ -52,7 +52,12 @@ public final class LettersForTests {
         return id;
     }
 
+    /** Puts a letter into a batch, and out of the one that it was in. */
     public void packed(long dispatch, String batchId, int sheets, String postage) {
+        database.sql()
+                .sql("update dispatch set batch_id = ? where id = ?")
+                .params(batchId, dispatch)
+                .update();
         database.sql()
                 .sql("insert into batch_letter (batch_id, dispatch_id, sheets, postage, currency)"
                         + " values (?, ?, ?, ?, ?)")

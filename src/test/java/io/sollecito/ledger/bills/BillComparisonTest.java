@@ -90,8 +90,8 @@ class BillComparisonTest {
         letters.batch("ACME-IT", "ACME-IT-20260304-O1", "ORDINARY", "failed");
         long letter = letters.letter("ACME-IT", BATCH);
         letters.told(letter, BATCH, "REJECTED", IN_MARCH);
-        letters.packed(letter, "ACME-IT-20260303-O1", 1, null);
         letters.packed(letter, "ACME-IT-20260304-O1", 1, null);
+        letters.packed(letter, "ACME-IT-20260303-O1", 1, null);
         letters.posted(letter, "ACME-IT-20260303-O1", IN_MARCH);
 
         ComparedBill compared = compared(database, APRIL, bill("117", line(2, letter)));
