@@ -34,7 +34,8 @@ public final class BillComparison {
             + " where x.dispatch_id = d.id and y.creditor = :creditor and y.guard = 1)";
 
     /** A letter's own batch is the one that it was packed into last. */
-    private static final String LINES = """
+    private static final String LINES =
+            """
             select x.*, e.line_no as earlier_line, c.bill_no as earlier_bill
             from (
               select i.id, i.line_no, i.letter_id, i.dispatch_id, i.batch_id as billed_batch,
@@ -94,8 +95,7 @@ public final class BillComparison {
               join letter_batch k on k.batch_id = d.batch_id
               where d.batch_id in (:batches) and d.creditor = :creditor and k.state <> 'failed'
             ) letters
-            group by batch_id order by batch_id""".formatted(
-                    REPORTED, POSTED, REPORTED, POSTED.substring(1), BILLED);
+            group by batch_id order by batch_id""".formatted(REPORTED, POSTED, REPORTED, POSTED.substring(1), BILLED);
 
     private final Database database;
     private final Clock clock;
@@ -137,8 +137,7 @@ public final class BillComparison {
         return statement
                 .param(
                         "from",
-                        Database.at(
-                                bill.from().atStartOfDay(creditor.zone()).toInstant()))
+                        Database.at(bill.from().atStartOfDay(creditor.zone()).toInstant()))
                 .param(
                         "to",
                         Database.at(bill.until()
@@ -148,8 +147,7 @@ public final class BillComparison {
     }
 
     private List<BatchCount> batches(Creditor creditor, StoredBill bill) {
-        List<String> batches = inPeriod(
-                        asked(BATCHES, bill).param("creditor", bill.creditor()), creditor, bill)
+        List<String> batches = inPeriod(asked(BATCHES, bill).param("creditor", bill.creditor()), creditor, bill)
                 .query(String.class)
                 .list();
         if (batches.isEmpty()) {
