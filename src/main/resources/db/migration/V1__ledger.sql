@@ -123,11 +123,12 @@ create table open_item (
   erp_open         numeric(23, 5) not null,        -- what the ERP says, zero once settled; the effective amount is the view's
   payment_reference varchar,
   payment_means    varchar,
-  in_collection    boolean not null,
+  in_collection    boolean not null,               -- the bank collects it, as the ERP says, or did when it was settled; not since it came back
+  presented_on     date,                           -- since when the ERP says so; for what it said at first, not after the due date
   returned_on      date,                           -- the day that what had been collected or paid of it came back
   discount_until   date,
   discount_amount  numeric(23, 5),
-  details          varchar,                        -- JSON of withheld, precedingDocuments, holds; null when all are empty
+  details          varchar,                        -- JSON of withheld, precedingDocuments, holds, dunning, payTo; null when all are empty
   replaces         varchar,
   hash             varchar not null,               -- of all canonical fields but the line
   frozen           boolean not null default false, -- its newest record is quarantined
@@ -866,6 +867,8 @@ create table digest_day (
   currency         varchar(3) not null,
   cut_off          timestamp with time zone not null, -- movements up to this moment are in it
   closing          numeric(23, 5) not null,           -- effective open
+  dso              numeric(9, 1),                     -- days sales outstanding; null when not known to the day
+  best_dso         numeric(9, 1),                     -- of what is not yet due alone
   primary key (creditor, digest_date, currency)
 );
 

@@ -72,7 +72,9 @@ import org.springframework.context.annotation.Configuration;
 @Configuration
 class DeliveryBeans {
 
-    private static final int AT_A_TIME = 16;
+    /** Far more than connections to a mail server: while some send, others ask the ledger, together. */
+    private static final int AT_A_TIME = 64;
+
     private static final int CLAIMED_AT_A_TIME = 200;
 
     @Bean

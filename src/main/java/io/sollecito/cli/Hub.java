@@ -64,6 +64,7 @@ public final class Hub implements Runnable {
                 .addSubcommand(new HealthCommand(ledger))
                 .addSubcommand(new ContactsCommand(ledger))
                 .addSubcommand(new TotalsCommand(ledger, caller))
+                .addSubcommand(new AgeingCommand(ledger))
                 .addSubcommand(new HoldCommand(ledger, caller))
                 .addSubcommand(new MoveCommand(ledger, caller))
                 .addSubcommand(new PromiseCommand(ledger, caller))

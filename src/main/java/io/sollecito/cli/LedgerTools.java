@@ -19,6 +19,7 @@ import io.sollecito.ledger.erasure.Erasure;
 import io.sollecito.ledger.exports.Exports;
 import io.sollecito.ledger.exports.Quarantine;
 import io.sollecito.ledger.exports.Successions;
+import io.sollecito.ledger.figures.AgedReceivables;
 import io.sollecito.ledger.figures.OwingDebtors;
 import io.sollecito.ledger.items.Items;
 import io.sollecito.ledger.journal.Alarms;
@@ -48,6 +49,7 @@ import io.sollecito.reconciliation.NotOursRules;
 import io.sollecito.reminders.PlanPreview;
 import io.sollecito.reminders.ProposalDesk;
 import io.sollecito.reminders.charges.ChargeRules;
+import io.sollecito.reminders.collections.ReturnTimes;
 import io.sollecito.reminders.disputes.DisputeReasons;
 import io.sollecito.reminders.message.Composer;
 import io.sollecito.reminders.message.Templates;
@@ -215,6 +217,10 @@ public final class LedgerTools {
         return new OwingDebtors(database);
     }
 
+    AgedReceivables agedReceivables() {
+        return new AgedReceivables(database);
+    }
+
     ControlTotals controlTotals() {
         return new ControlTotals(database, journal, clock);
     }
@@ -229,7 +235,14 @@ public final class LedgerTools {
 
     /** Reads the plans, as they are now. */
     ProposalDesk proposalDesk() {
-        return new ProposalDesk(database, connections, journal, plans(), ChargeRules.load(folders.reminders()), clock);
+        return new ProposalDesk(
+                database,
+                connections,
+                journal,
+                plans(),
+                ChargeRules.load(folders.reminders()),
+                ReturnTimes.load(folders.reminders()),
+                clock);
     }
 
     Charges charges() {
@@ -323,6 +336,11 @@ public final class LedgerTools {
     }
 
     PlanPreview planPreview() {
-        return new PlanPreview(new Cases(database), connections, plans(), ChargeRules.load(folders.reminders()));
+        return new PlanPreview(
+                new Cases(database),
+                connections,
+                plans(),
+                ChargeRules.load(folders.reminders()),
+                ReturnTimes.load(folders.reminders()));
     }
 }

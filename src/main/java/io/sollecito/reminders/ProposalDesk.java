@@ -24,12 +24,11 @@ import io.sollecito.model.CasePlan;
 import io.sollecito.model.Creditor;
 import io.sollecito.model.Debtor;
 import io.sollecito.model.DebtorCase;
-import io.sollecito.model.ItemDecision;
-import io.sollecito.model.PlanOutcome;
 import io.sollecito.model.Recipients;
 import io.sollecito.model.Refused;
 import io.sollecito.model.RunKind;
 import io.sollecito.reminders.charges.ChargeRules;
+import io.sollecito.reminders.collections.ReturnTimes;
 import io.sollecito.reminders.plan.Plans;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -56,10 +55,17 @@ public final class ProposalDesk {
     private final ThanksRun thanks;
     private final Plans plans;
     private final ChargeRules rules;
+    private final ReturnTimes returns;
     private final Clock clock;
 
     public ProposalDesk(
-            Database database, Connections connections, Journal journal, Plans plans, ChargeRules rules, Clock clock) {
+            Database database,
+            Connections connections,
+            Journal journal,
+            Plans plans,
+            ChargeRules rules,
+            ReturnTimes returns,
+            Clock clock) {
         this.database = database;
         this.proposals = new Proposals(database, journal, clock);
         this.changes = new ProposalChanges(database, proposals, journal, clock);
@@ -71,6 +77,7 @@ public final class ProposalDesk {
         this.thanks = new ThanksRun(new Thanks(database, clock, journal), plans, clock);
         this.plans = plans;
         this.rules = rules;
+        this.returns = returns;
         this.clock = clock;
     }
 
@@ -142,7 +149,7 @@ public final class ProposalDesk {
     }
 
     private List<CasePlan> plans(Creditor creditor, Account account, PlanningDay day) {
-        Planner planner = new Planner(plans, rules, PlanningRun.facts(creditor));
+        Planner planner = new Planner(plans, rules, returns, PlanningRun.facts(creditor));
         Debtor debtor = Debtor.knownByNumber(creditor.code(), account.source(), account.debtor());
         return cases.again(creditor.code(), day.asOf(), List.of(new DebtorCase(debtor, List.of(), List.of()))).stream()
                 .map(one -> planner.plan(one, day))
@@ -151,19 +158,9 @@ public final class ProposalDesk {
 
     /** What was wanted came to be, or nothing is changed. */
     private static void check(CasePlan plan, Change change) {
-        for (int i = 0; i < plan.decisions().size(); i++) {
-            boolean meant = plan.debtorCase().items().get(i).id().equals(change.item());
-            ItemDecision decision = plan.decisions().get(i);
-            if (meant && !change.kind().equals(Directions.OUT) && decision.outcome() != PlanOutcome.REMIND) {
-                throw new Refused("item " + change.item() + " would not be reminded then: "
-                        + decision.outcome().text() + ", " + decision.reason());
-            }
-        }
-        if (change.kind().equals(Directions.CHANNEL)
-                && Recipients.of(plan.debtorCase().debtor(), change.channel()).isEmpty()) {
-            throw new Refused(
-                    "debtor " + plan.debtorCase().debtor().debtor() + " has no usable address for " + change.channel());
-        }
+        Directions.unmet(plan, change).ifPresent(why -> {
+            throw new Refused(why);
+        });
     }
 
     private Recorded proposal(Creditor creditor, long run) {
