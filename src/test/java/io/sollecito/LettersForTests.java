@@ -23,8 +23,9 @@ public final class LettersForTests {
 
     public void batch(String creditor, String batchId, String product, String state) {
         database.sql()
-                .sql("insert into letter_batch (batch_id, creditor, product, state, letters, pages, zip_sha256, cut_off,"
-                        + " created_at, state_at) values (?, ?, ?, ?, 1, 1, '00', ?, ?, ?)")
+                .sql(
+                        "insert into letter_batch (batch_id, creditor, product, state, letters, pages, zip_sha256, cut_off,"
+                                + " created_at, state_at) values (?, ?, ?, ?, 1, 1, '00', ?, ?, ?)")
                 .params(
                         batchId,
                         creditor,
@@ -52,7 +53,12 @@ public final class LettersForTests {
         return id;
     }
 
+    /** Puts a letter into a batch, and out of the one that it was in. */
     public void packed(long dispatch, String batchId, int sheets, String postage) {
+        database.sql()
+                .sql("update dispatch set batch_id = ? where id = ?")
+                .params(batchId, dispatch)
+                .update();
         database.sql()
                 .sql("insert into batch_letter (batch_id, dispatch_id, sheets, postage, currency)"
                         + " values (?, ?, ?, ?, ?)")

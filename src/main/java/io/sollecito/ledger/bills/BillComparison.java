@@ -23,56 +23,41 @@ public final class BillComparison {
     private static final String POSTED = "('HANDED_OVER', 'IN_TRANSIT', 'AT_COUNTER', 'LOST', 'DELIVERED', 'RETURNED')";
     private static final String PRINTED = "('PRINTED', 'ENCLOSED')";
 
-    /** The creditor's letters that were handed over, each as it was in the batch that it went in last. */
-    private static final String LETTER = """
-            with letter as (
-              select p.dispatch_id, p.batch_id, k.product, p.sheets, p.postage, p.currency
-              from batch_letter p
-              join letter_batch k on k.batch_id = p.batch_id
-              where k.creditor = :creditor and k.state <> 'failed'
-                and not exists (select 1 from batch_letter q join letter_batch l on l.batch_id = q.batch_id
-                  where q.dispatch_id = p.dispatch_id and q.id > p.id and l.state <> 'failed')
-            )
-            """;
-
-    /** Letters that the post got in the bill's period. */
-    private static final String POSTED_IN_PERIOD = """
-            , posted as (
-              select r.dispatch_id, min(r.at) as posted_at
-              from receipt r
-              join letter l on l.dispatch_id = r.dispatch_id
-              where r.batch_id is not null and r.state in %s
-              group by r.dispatch_id
-              having min(r.at) >= :from and min(r.at) < :to
-            )
-            """.formatted(POSTED);
-
+    /** Of the letter {@code d}: begins a condition on what was reported about it in any batch. */
     private static final String REPORTED =
-            "exists (select 1 from receipt r where r.dispatch_id = p.dispatch_id and r.batch_id is not null and r.state in ";
+            "exists (select 1 from receipt r where r.dispatch_id = d.id and r.batch_id is not null and r.state in ";
 
-    private static final String ON_A_BILL = "exists (select 1 from bill_line x join bill y on y.id = x.bill_id"
-            + " where y.creditor = :creditor and y.guard = 1 and x.dispatch_id = p.dispatch_id)";
+    private static final String REPORTED_OF_ITS_BATCH =
+            "exists (select 1 from receipt r where r.dispatch_id = d.id and r.batch_id = d.batch_id and r.state in ";
 
-    private static final String LINES = LETTER + """
+    private static final String BILLED = "exists (select 1 from bill_line x join bill y on y.id = x.bill_id"
+            + " where x.dispatch_id = d.id and y.creditor = :creditor and y.guard = 1)";
+
+    /** A letter's own batch is the one that it was packed into last. */
+    private static final String LINES =
+            """
             select x.*, e.line_no as earlier_line, c.bill_no as earlier_bill
             from (
-              select i.id, i.line_no, i.letter_id, i.dispatch_id, i.batch_id as billed_batch, i.product as billed_product,
-                i.sheets as billed_sheets, i.postage as billed_postage, b.currency as billed_currency,
-                p.batch_id, p.product, p.sheets, p.postage, p.currency,
+              select i.id, i.line_no, i.letter_id, i.dispatch_id, i.batch_id as billed_batch,
+                i.product as billed_product, i.sheets as billed_sheets, i.postage as billed_postage,
+                b.currency as billed_currency, d.batch_id, k.product, p.sheets, p.postage, p.currency,
                 case when %s %s) then 'posted'
                   when %s %s) then 'printed'
-                  when exists (select 1 from receipt r where r.dispatch_id = p.dispatch_id
-                    and r.batch_id = p.batch_id and r.state = 'CANCELLED') then 'recalled'
-                  when exists (select 1 from receipt r where r.dispatch_id = p.dispatch_id
-                    and r.batch_id = p.batch_id and r.state in ('REJECTED', 'FAILED')) then 'refused'
+                  when %s ('CANCELLED')) then 'recalled'
+                  when %s ('REJECTED', 'FAILED')) then 'refused'
                   else 'open' end as standing,
                 i.batch_id is not null and not exists (select 1 from batch_letter q
                   where q.dispatch_id = i.dispatch_id and q.batch_id = i.batch_id) as other_batch,
                 (select min(f.id) from bill_line f join bill g on g.id = f.bill_id
-                  where f.dispatch_id = i.dispatch_id and g.creditor = b.creditor and g.guard = 1 and f.id < i.id) as earlier
+                  where f.dispatch_id = i.dispatch_id and g.creditor = b.creditor and g.guard = 1 and f.id < i.id)
+                  as earlier
               from bill_line i
               join bill b on b.id = i.bill_id
-              left join letter p on p.dispatch_id = i.dispatch_id
+              left join dispatch d on d.id = i.dispatch_id and d.creditor = b.creditor
+                and exists (select 1 from batch_letter q join letter_batch l on l.batch_id = q.batch_id
+                  where q.dispatch_id = d.id and l.state <> 'failed')
+              left join letter_batch k on k.batch_id = d.batch_id
+              left join batch_letter p on p.batch_id = d.batch_id and p.dispatch_id = d.id
               where b.id = :bill
             ) x
             left join bill_line e on e.id = x.earlier
@@ -81,29 +66,36 @@ public final class BillComparison {
               or x.billed_product <> x.product or x.billed_sheets > x.sheets
               or x.billed_postage <> x.postage
               or x.billed_postage is not null and x.billed_currency <> x.currency
-            order by x.id""".formatted(REPORTED, POSTED, REPORTED, PRINTED);
+            order by x.id""".formatted(REPORTED, POSTED, REPORTED, PRINTED, REPORTED_OF_ITS_BATCH, REPORTED_OF_ITS_BATCH);
 
-    private static final String UNBILLED = LETTER + POSTED_IN_PERIOD + """
-            select p.dispatch_id, p.batch_id, s.posted_at
-            from posted s
-            join letter p on p.dispatch_id = s.dispatch_id
-            where not %s
-            order by p.dispatch_id""".formatted(ON_A_BILL);
+    /** Letters that the post got in the bill's period. */
+    private static final String POSTED_IN_PERIOD = """
+            (select e.id, e.batch_id, min(r.at) as posted_at
+              from receipt r
+              join dispatch e on e.id = r.dispatch_id
+              where e.creditor = :creditor and r.batch_id is not null and r.state in %s and r.at < :to
+              group by e.id, e.batch_id
+              having min(r.at) >= :from) d""".formatted(POSTED);
 
-    private static final String BATCHES = LETTER + POSTED_IN_PERIOD + """
-            , told as (
-              select p.batch_id, case when %s %s) then 1 else 0 end as posted,
-                case when %s ('ACKED', 'PRINTED', 'ENCLOSED', %s) then 1 else 0 end as acknowledged,
-                case when %s then 1 else 0 end as billed
-              from letter p
-              where p.batch_id in (
-                select l.batch_id from letter l join bill_line i on i.dispatch_id = l.dispatch_id where i.bill_id = :bill
-                union select l.batch_id from letter l join posted s on s.dispatch_id = l.dispatch_id)
-            )
+    private static final String UNBILLED =
+            "select d.* from " + POSTED_IN_PERIOD + " where not " + BILLED + " order by d.id";
+
+    private static final String BATCHES = "select d.batch_id from " + POSTED_IN_PERIOD
+            + " union select d.batch_id from bill_line i join dispatch d on d.id = i.dispatch_id"
+            + " where i.bill_id = :bill and d.creditor = :creditor and d.batch_id is not null";
+
+    private static final String COUNTS = """
             select batch_id, count(*) as produced, sum(acknowledged) as acknowledged, sum(posted) as posted,
               sum(billed) as billed
-            from told group by batch_id order by batch_id""".formatted(
-                    REPORTED, POSTED, REPORTED, POSTED.substring(1), ON_A_BILL);
+            from (
+              select d.batch_id, case when %s %s) then 1 else 0 end as posted,
+                case when %s ('ACKED', 'PRINTED', 'ENCLOSED', %s) then 1 else 0 end as acknowledged,
+                case when %s then 1 else 0 end as billed
+              from dispatch d
+              join letter_batch k on k.batch_id = d.batch_id
+              where d.batch_id in (:batches) and d.creditor = :creditor and k.state <> 'failed'
+            ) letters
+            group by batch_id order by batch_id""".formatted(REPORTED, POSTED, REPORTED, POSTED.substring(1), BILLED);
 
     private final Database database;
     private final Clock clock;
@@ -138,15 +130,14 @@ public final class BillComparison {
     }
 
     private StatementSpec asked(String statement, StoredBill bill) {
-        return database.sql().sql(statement).param("creditor", bill.creditor()).param("bill", bill.id());
+        return database.sql().sql(statement).param("bill", bill.id());
     }
 
     private StatementSpec inPeriod(StatementSpec statement, Creditor creditor, StoredBill bill) {
         return statement
                 .param(
                         "from",
-                        Database.at(
-                                bill.from().atStartOfDay(creditor.zone()).toInstant()))
+                        Database.at(bill.from().atStartOfDay(creditor.zone()).toInstant()))
                 .param(
                         "to",
                         Database.at(bill.until()
@@ -156,7 +147,16 @@ public final class BillComparison {
     }
 
     private List<BatchCount> batches(Creditor creditor, StoredBill bill) {
-        return inPeriod(asked(BATCHES, bill), creditor, bill)
+        List<String> batches = inPeriod(asked(BATCHES, bill).param("creditor", bill.creditor()), creditor, bill)
+                .query(String.class)
+                .list();
+        if (batches.isEmpty()) {
+            return List.of();
+        }
+        return database.sql()
+                .sql(COUNTS)
+                .param("creditor", bill.creditor())
+                .param("batches", batches)
                 .query((rs, n) -> new BatchCount(
                         rs.getString("batch_id"),
                         rs.getLong("produced"),
@@ -173,7 +173,7 @@ public final class BillComparison {
                         Kind.NOT_BILLED,
                         null,
                         null,
-                        rs.getLong("dispatch_id"),
+                        rs.getLong("id"),
                         rs.getString("batch_id"),
                         null,
                         LocalDate.ofInstant(
