@@ -146,7 +146,7 @@ public final class PlanningRun {
         planned.decideSettled(
                 run.id(),
                 creditor.code(),
-                collected -> collections.on(day.asOf(), collected, true).reason());
+                collected -> collections.stateOn(day.asOf(), collected, true));
         runs.end(run.id(), outcomes, day.stale());
         Map<String, Object> details = new HashMap<>();
         details.put("date", day.asOf());
