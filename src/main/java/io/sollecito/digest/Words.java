@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sollecito.ledger.figures.Balance;
 import io.sollecito.ledger.figures.Balance.Movement;
+import io.sollecito.model.AgeBucket;
 import io.sollecito.model.Amounts;
 import java.math.BigDecimal;
 import java.text.DecimalFormat;
@@ -38,6 +39,19 @@ final class Words {
     /** An amount that always shows its sign; zero shows none. */
     static String signed(BigDecimal amount, String currency) {
         return (amount.signum() > 0 ? "+" : "") + amount(amount, currency);
+    }
+
+    /** Such as 41.3 days. */
+    static String days(BigDecimal days) {
+        return days.toPlainString() + " days";
+    }
+
+    static String bucket(AgeBucket bucket) {
+        return switch (bucket) {
+            case NOT_DUE -> "Not yet due";
+            case OVER_90 -> "Over " + (bucket.first() - 1) + " days";
+            default -> bucket.first() + "\u2013" + bucket.last() + " days";
+        };
     }
 
     static String count(long number) {

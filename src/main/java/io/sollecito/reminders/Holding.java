@@ -22,12 +22,12 @@ final class Holding {
     static Optional<String> of(
             CaseItem item, Progress progress, String collected, BigDecimal demanded, LocalDate asOf) {
         for (Hold hold : item.holds()) {
-            if (hold.holdsOn(asOf) && !hold.isPartial()) {
+            if (hold.holdsOn(asOf) && hold.isAbout(item.item()) && !hold.isPartial()) {
                 return Optional.of(hold.toString());
             }
         }
-        if (!item.item().holds().isEmpty()) {
-            return Optional.of(String.join(", ", item.item().holds()) + ", says "
+        if (!item.item().holdsInForce().isEmpty()) {
+            return Optional.of(String.join(", ", item.item().holdsInForce()) + ", says "
                     + item.item().source());
         }
         if (collected != null) {

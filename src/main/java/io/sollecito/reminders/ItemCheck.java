@@ -8,6 +8,7 @@ import io.sollecito.model.SentStep;
 import io.sollecito.reminders.collections.CollectionCalendar;
 import io.sollecito.reminders.plan.Plans;
 import io.sollecito.reminders.plan.ReminderPlan;
+import io.sollecito.reminders.plan.UnanswerableStep;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -58,7 +59,12 @@ final class ItemCheck {
         if (choice.plan() == null) {
             return decided(item, PlanOutcome.NO_PLAN, choice.whyNone());
         }
-        return withPlan(item, choice.plan(), new Progress(choice.plan(), item, choice::leftOut));
+        try {
+            return withPlan(item, choice.plan(), new Progress(choice.plan(), item, choice::leftOut));
+        } catch (UnanswerableStep unknown) {
+            BigDecimal demanded = Holding.demanded(item, day.asOf());
+            return decided(item, demanded, choice.plan(), unknown.step(), PlanOutcome.HELD, unknown.getMessage());
+        }
     }
 
     private Standing withPlan(CaseItem item, ReminderPlan plan, Progress progress) {

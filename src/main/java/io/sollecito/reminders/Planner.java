@@ -5,6 +5,7 @@ import io.sollecito.model.CasePlan;
 import io.sollecito.model.DebtorCase;
 import io.sollecito.model.ItemDecision;
 import io.sollecito.model.OpenItem;
+import io.sollecito.model.Payee;
 import io.sollecito.model.PlannedReminder;
 import io.sollecito.reminders.charges.ChargeLaw;
 import io.sollecito.reminders.charges.ChargeRules;
@@ -20,6 +21,15 @@ import java.util.stream.Collectors;
 
 /** Decides, debtor by debtor, who is reminded of what on a day, and why not. Pure: it reads nothing but its arguments. */
 public final class Planner {
+
+    /** What one message may ask for together; who is paid is null for the creditor. */
+    private record Account(String currency, Payee payTo) {
+
+        static Account of(Standing standing) {
+            OpenItem item = standing.item().item();
+            return new Account(item.currency(), item.payTo());
+        }
+    }
 
     /** So that the order in which a source lists its items decides nothing. */
     private static final Comparator<Standing> OLDEST_FIRST = Comparator.comparing(
@@ -67,17 +77,16 @@ public final class Planner {
             return new CasePlan(
                     debtorCase, standings.stream().map(Standing::decision).toList(), List.of());
         }
-        Map<String, List<Standing>> byCurrency = standings.stream()
+        Map<Account, List<Standing>> byAccount = standings.stream()
                 .sorted(OLDEST_FIRST)
-                .collect(Collectors.groupingBy(
-                        standing -> standing.item().item().currency(), LinkedHashMap::new, Collectors.toList()));
-        Map<String, Messages> messages = new LinkedHashMap<>();
-        byCurrency.forEach((currency, items) -> messages.put(
-                currency, new Messages(debtorCase.debtor(), reach, limit, charging, day, currency, items)));
+                .collect(Collectors.groupingBy(Account::of, LinkedHashMap::new, Collectors.toList()));
+        Map<Account, Messages> messages = new LinkedHashMap<>();
+        byAccount.forEach((account, items) -> messages.put(
+                account, new Messages(debtorCase.debtor(), reach, limit, charging, day, account.currency(), items)));
         messages.values().forEach(Messages::plan);
 
         List<ItemDecision> decisions = standings.stream()
-                .map(standing -> messages.get(standing.item().item().currency()).decisionOf(standing))
+                .map(standing -> messages.get(Account.of(standing)).decisionOf(standing))
                 .toList();
         List<PlannedReminder> reminders = new ArrayList<>();
         messages.values().forEach(made -> reminders.addAll(made.reminders()));

@@ -24,8 +24,6 @@ import io.sollecito.model.CasePlan;
 import io.sollecito.model.Creditor;
 import io.sollecito.model.Debtor;
 import io.sollecito.model.DebtorCase;
-import io.sollecito.model.ItemDecision;
-import io.sollecito.model.PlanOutcome;
 import io.sollecito.model.Recipients;
 import io.sollecito.model.Refused;
 import io.sollecito.model.RunKind;
@@ -160,19 +158,9 @@ public final class ProposalDesk {
 
     /** What was wanted came to be, or nothing is changed. */
     private static void check(CasePlan plan, Change change) {
-        for (int i = 0; i < plan.decisions().size(); i++) {
-            boolean meant = plan.debtorCase().items().get(i).id().equals(change.item());
-            ItemDecision decision = plan.decisions().get(i);
-            if (meant && !change.kind().equals(Directions.OUT) && decision.outcome() != PlanOutcome.REMIND) {
-                throw new Refused("item " + change.item() + " would not be reminded then: "
-                        + decision.outcome().text() + ", " + decision.reason());
-            }
-        }
-        if (change.kind().equals(Directions.CHANNEL)
-                && Recipients.of(plan.debtorCase().debtor(), change.channel()).isEmpty()) {
-            throw new Refused(
-                    "debtor " + plan.debtorCase().debtor().debtor() + " has no usable address for " + change.channel());
-        }
+        Directions.unmet(plan, change).ifPresent(why -> {
+            throw new Refused(why);
+        });
     }
 
     private Recorded proposal(Creditor creditor, long run) {

@@ -281,4 +281,27 @@ class CollectedItemsTest {
         assertThat(outcomes(plan)).containsExactly("remind third");
         assertThat(plan.reminders().get(0).lines().get(0).repeat()).isEqualTo(1);
     }
+
+    @Test
+    void such_a_step_may_be_for_some_items_only() {
+        String plan = PLAN.replace("before collection, by", "before collection, if: \"item.openAmount > decimal('99')\", by")
+                .replace("on return, by", "on return, if: \"item.openAmount > decimal('99')\", by");
+
+        assertThat(outcomes(new PlanningCase()
+                        .under(plan)
+                        .invoice("I1", "2026-03-10", "100.00")
+                        .inCollection()
+                        .invoice("I2", "2026-03-10", "99.00")
+                        .inCollection()
+                        .on("2026-03-05")))
+                .containsExactly("remind will-be-collected", "held");
+        assertThat(outcomes(new PlanningCase()
+                        .under(plan)
+                        .invoice("I1", "2026-02-10", "100.00")
+                        .returned("2026-03-03")
+                        .invoice("I2", "2026-02-10", "99.00")
+                        .returned("2026-03-03")
+                        .on("2026-03-05")))
+                .containsExactly("remind collection-returned", "remind first");
+    }
 }

@@ -156,6 +156,20 @@ final class PlanningCase {
                 null));
     }
 
+    /** The number that the last item's document prints. */
+    PlanningCase printed(String number) {
+        return last(item -> new CaseItem(
+                printed(item.item(), number),
+                item.id(),
+                item.settled(),
+                item.frozen(),
+                item.unclear(),
+                item.holds(),
+                item.history(),
+                item.approved(),
+                null));
+    }
+
     /** The last item is to be collected on its due date. */
     PlanningCase inCollection() {
         return last(item -> new CaseItem(
@@ -221,21 +235,27 @@ final class PlanningCase {
     }
 
     static OpenItem collected(String means, OpenItem item) {
-        return changed(item, item.issueDate(), item.dueDate(), means, true);
+        return changed(item, item.printedNo(), item.issueDate(), item.dueDate(), means, true);
+    }
+
+    private static OpenItem printed(OpenItem item, String number) {
+        return changed(
+                item, number, item.issueDate(), item.dueDate(), item.paymentMeans(), item.inCollection());
     }
 
     private static OpenItem changed(OpenItem item, LocalDate day, LocalDate due, boolean inCollection) {
-        return changed(item, day, due, item.paymentMeans(), inCollection);
+        return changed(item, item.printedNo(), day, due, item.paymentMeans(), inCollection);
     }
 
-    private static OpenItem changed(OpenItem item, LocalDate day, LocalDate due, String means, boolean inCollection) {
+    private static OpenItem changed(
+            OpenItem item, String printedNo, LocalDate day, LocalDate due, String means, boolean inCollection) {
         return new OpenItem(
                 item.creditor(),
                 item.source(),
                 item.itemKey(),
                 item.debtor(),
                 item.documentNo(),
-                item.printedNo(),
+                printedNo,
                 item.instalment(),
                 item.type(),
                 day,

@@ -14,6 +14,7 @@ import io.sollecito.ledger.reminders.Fallbacks;
 import io.sollecito.ledger.reminders.Holds;
 import io.sollecito.ledger.reminders.PlannedReminders;
 import io.sollecito.ledger.reminders.PlanningRuns;
+import io.sollecito.ledger.reminders.Thanks;
 import io.sollecito.model.Address;
 import io.sollecito.model.CanonicalJson;
 import io.sollecito.model.Contact;
@@ -29,6 +30,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -123,6 +125,17 @@ public final class PlanningLedger {
     /** What people decide about proposals. */
     public ProposalDesk desk() {
         return new ProposalDesk(database, connections, journal, plans, rules, RETURNS, clock);
+    }
+
+    /** What plans each creditor's day when its inputs are in, at that local time at the latest. */
+    public DailyPlanning daily(LocalTime deadline) {
+        ThanksRun thanks = new ThanksRun(new Thanks(database, clock, journal), plans, clock);
+        return new DailyPlanning(run(), runs, connections, thanks, deadline, clock);
+    }
+
+    /** What a run would decide. */
+    public PlanPreview preview() {
+        return new PlanPreview(new Cases(database, 2), connections, plans, rules);
     }
 
     /** What a worker would take now, on any channel. */

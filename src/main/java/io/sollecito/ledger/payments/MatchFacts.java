@@ -110,7 +110,8 @@ public final class MatchFacts {
 
     public void accounts(Consumer<Account> sink) {
         stream(
-                "select distinct source, debtor, iban from debtor_iban where shared_since is null and creditor = ?",
+                "select distinct t.source, t.debtor, t.iban from debtor_iban t where t.shared_since is null and t.creditor = ?"
+                        + " and " + LearnedAccounts.TELLS,
                 rs -> sink.accept(new Account(rs.getString("source"), rs.getString("debtor"), rs.getString("iban"))));
     }
 

@@ -49,6 +49,7 @@ enum Label {
     BALANCE_WITH_CHARGES,
     HOW_TO_PAY,
     PAYEE,
+    ASSIGNED,
     IBAN,
     BIC,
     AMOUNT,

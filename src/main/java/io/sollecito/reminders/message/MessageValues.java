@@ -49,6 +49,8 @@ final class MessageValues {
     /** Takes out what says how to pay, for a message that asks for nothing; totals are called what they are there. */
     static void withoutPayment(Values values, Payment payment) {
         List.of(
+                        Variable.PAYEE_NAME,
+                        Variable.ASSIGNED,
                         Variable.COMPANY_IBAN,
                         Variable.COMPANY_BIC,
                         Variable.PAYMENT_REFERENCE,
@@ -94,8 +96,10 @@ final class MessageValues {
                 .put(
                         Variable.COMPANY_SIRET,
                         TaxNumbers.inThrees(letterhead.numbers().siret()))
-                .put(Variable.COMPANY_IBAN, Values.inFours(creditor.payTo()))
-                .put(Variable.COMPANY_BIC, creditor.howToPay().bic())
+                .put(Variable.PAYEE_NAME, facts.payee())
+                .flag(Variable.ASSIGNED, facts.payTo() != null)
+                .put(Variable.COMPANY_IBAN, Values.inFours(facts.iban()))
+                .put(Variable.COMPANY_BIC, facts.bic())
                 .put(Variable.DISPUTE_CONTACT, creditor.people().disputeContact())
                 .put(Variable.LEGAL_FOOTER, letterhead.legalFooter())
                 .list(Variable.SENDER_LINES, lines(senderLines(letterhead.address())));
