@@ -23,8 +23,9 @@ public final class LettersForTests {
 
     public void batch(String creditor, String batchId, String product, String state) {
         database.sql()
-                .sql("insert into letter_batch (batch_id, creditor, product, state, letters, pages, zip_sha256, cut_off,"
-                        + " created_at, state_at) values (?, ?, ?, ?, 1, 1, '00', ?, ?, ?)")
+                .sql(
+                        "insert into letter_batch (batch_id, creditor, product, state, letters, pages, zip_sha256, cut_off,"
+                                + " created_at, state_at) values (?, ?, ?, ?, 1, 1, '00', ?, ?, ?)")
                 .params(
                         batchId,
                         creditor,

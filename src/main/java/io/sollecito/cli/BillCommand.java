@@ -79,9 +79,8 @@ final class BillCommand extends ListingDecisionCommand {
             Path copy = Files.createTempFile("hub-bill-", ".csv");
             try {
                 Files.writeString(copy, caller().input().text(file));
-                Answer answer = replace
-                        ? bills.replace(of, copy, file, user(), reason())
-                        : bills.take(of, copy, file, user());
+                Answer answer =
+                        replace ? bills.replace(of, copy, file, user(), reason()) : bills.take(of, copy, file, user());
                 if (answer.again() && !json) {
                     say("bill " + answer.compared().bill().number() + " was taken before; nothing changed");
                 }

@@ -23,8 +23,8 @@ record BillReport(ComparedBill compared) {
             lines.add("in all  " + BillSentences.of(compared.inAll()));
         }
         compared.differences()
-                .forEach(difference ->
-                        lines.add(BillSentences.of(compared.bill().creditor(), difference)));
+                .forEach(
+                        difference -> lines.add(BillSentences.of(compared.bill().creditor(), difference)));
         lines.add(BillSentences.of(compared));
         return lines;
     }
@@ -32,9 +32,9 @@ record BillReport(ComparedBill compared) {
     List<String> json() {
         List<String> lines = new ArrayList<>();
         compared.batches()
-                .forEach(batch -> lines.add(counted(
-                                JSON.createObjectNode().put("kind", "batch").put("batch", batch.batchId()), batch)
-                        .toString()));
+                .forEach(batch -> lines.add(
+                        counted(JSON.createObjectNode().put("kind", "batch").put("batch", batch.batchId()), batch)
+                                .toString()));
         compared.differences().forEach(difference -> lines.add(json(difference)));
         ObjectNode bill = counted(bill(compared.bill()), compared.inAll());
         lines.add(bill.put("differences", compared.differences().size()).toString());

@@ -113,7 +113,9 @@ class PrintAnswersRouteTest {
                         .query(String.class)
                         .list())
                 .satisfiesExactly(
-                        differs -> assertThat(differs).startsWith("bill-differs bill 117 of 2026-02-01").contains("1 not-posted"),
+                        differs -> assertThat(differs)
+                                .startsWith("bill-differs bill 117 of 2026-02-01")
+                                .contains("1 not-posted"),
                         refused -> assertThat(refused)
                                 .startsWith("bill-refused ACME-IT-corrected.bill.csv: bill 117 was taken before"),
                         unreadable -> assertThat(unreadable)

@@ -131,9 +131,9 @@ class BillCommandTest {
 
         assertThat(ran.status()).isEqualTo(1);
         assertThat(ran.printed()).contains("117.csv:2:13: 'ACME IT 1' is no letter's id");
-        assertThat(run(database, "bill", "--show", "117"))
-                .isEqualTo(new Ran(3, "no bill 117 of ACME-IT was taken\n"));
-        assertThat(run(database, "bill", folder.resolve("nothing.csv").toString()).status())
+        assertThat(run(database, "bill", "--show", "117")).isEqualTo(new Ran(3, "no bill 117 of ACME-IT was taken\n"));
+        assertThat(run(database, "bill", folder.resolve("nothing.csv").toString())
+                        .status())
                 .isEqualTo(1);
         assertThat(run(database, "bill", "--replace").status()).isEqualTo(2);
         assertThat(run(database, "bill", "x.csv", "--show", "117").status()).isEqualTo(2);
@@ -150,8 +150,7 @@ class BillCommandTest {
 
     private static List<Object> problems(Database database) {
         return new Digests(database, new Connections(database, APRIL), APRIL)
-                .make(CreditorsForTests.ACME, LocalDate.of(2026, 4, 2))
-                .problems().stream()
+                .make(CreditorsForTests.ACME, LocalDate.of(2026, 4, 2)).problems().stream()
                         .filter(problems -> problems.kind().equals("alarm"))
                         .map(Problems::first)
                         .map(Object.class::cast)

@@ -229,7 +229,8 @@ class StatementIntakeTest extends StatementLedger {
 
     @ParameterizedTest
     @MethodSource("ledgers")
-    void money_for_what_its_erp_cleared_as_collected_is_found_and_what_was_presented_stays_collected(Database database) {
+    void money_for_what_its_erp_cleared_as_collected_is_found_and_what_was_presented_stays_collected(
+            Database database) {
         open(database);
         learned("7");
         long presented = item("2026/0042", "7", "0.00");

@@ -25,7 +25,8 @@ final class BillFormReader {
         Map<String, String> products = new HashMap<>();
         services.stream()
                 .filter(service -> service.code() != null)
-                .forEach(service -> products.put(service.code(), service.product().name()));
+                .forEach(service ->
+                        products.put(service.code(), service.product().name()));
         YamlNode bill = profile.get("bill");
         if (bill == null) {
             return new BillForm('.', Map.of(), products);
@@ -46,7 +47,8 @@ final class BillFormReader {
         fields.keys(node, BillForm.COLUMNS, List.of());
         node.map().forEach((column, called) -> {
             if (called.text().isBlank()) {
-                fields.problem(called, "'" + column + "' names no column", "Write the column's name as the bill has it.");
+                fields.problem(
+                        called, "'" + column + "' names no column", "Write the column's name as the bill has it.");
             } else {
                 columns.put(column, called.text().strip());
             }

@@ -43,8 +43,7 @@ public record Bill(
             BigDecimal price) {
 
         private String said() {
-            return String.join(
-                    ";", letterId, text(batchId), text(product), text(sheets), plain(postage), plain(price));
+            return String.join(";", letterId, text(batchId), text(product), text(sheets), plain(postage), plain(price));
         }
     }
 

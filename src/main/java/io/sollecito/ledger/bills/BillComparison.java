@@ -90,7 +90,8 @@ public final class BillComparison {
             where not %s
             order by p.dispatch_id""".formatted(ON_A_BILL);
 
-    private static final String BATCHES = LETTER + POSTED_IN_PERIOD + """
+    private static final String BATCHES =
+            LETTER + POSTED_IN_PERIOD + """
             , told as (
               select p.batch_id, case when %s %s) then 1 else 0 end as posted,
                 case when %s ('ACKED', 'PRINTED', 'ENCLOSED', %s) then 1 else 0 end as acknowledged,
@@ -102,8 +103,7 @@ public final class BillComparison {
             )
             select batch_id, count(*) as produced, sum(acknowledged) as acknowledged, sum(posted) as posted,
               sum(billed) as billed
-            from told group by batch_id order by batch_id""".formatted(
-                    REPORTED, POSTED, REPORTED, POSTED.substring(1), ON_A_BILL);
+            from told group by batch_id order by batch_id""".formatted(REPORTED, POSTED, REPORTED, POSTED.substring(1), ON_A_BILL);
 
     private final Database database;
     private final Clock clock;
@@ -145,8 +145,7 @@ public final class BillComparison {
         return statement
                 .param(
                         "from",
-                        Database.at(
-                                bill.from().atStartOfDay(creditor.zone()).toInstant()))
+                        Database.at(bill.from().atStartOfDay(creditor.zone()).toInstant()))
                 .param(
                         "to",
                         Database.at(bill.until()

@@ -66,7 +66,8 @@ public final class Bills {
     public Taken replace(Bill bill, String user, String reason) {
         return database.inTransaction(() -> {
             Current old = current(bill)
-                    .orElseThrow(() -> new Refused("there is no bill " + bill.number() + " that this one could replace"));
+                    .orElseThrow(
+                            () -> new Refused("there is no bill " + bill.number() + " that this one could replace"));
             if (old.contentHash().equals(bill.contentHash())) {
                 return new Taken(old.id(), Outcome.AGAIN);
             }

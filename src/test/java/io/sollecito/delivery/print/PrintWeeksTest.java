@@ -129,15 +129,7 @@ class PrintWeeksTest {
     }
 
     private static Bill.Line billed(String id) {
-        return new Bill.Line(
-                2,
-                id,
-                LetterId.parse("ACME-IT", id).orElseThrow(),
-                null,
-                null,
-                2,
-                null,
-                BigDecimal.ONE);
+        return new Bill.Line(2, id, LetterId.parse("ACME-IT", id).orElseThrow(), null, null, 2, null, BigDecimal.ONE);
     }
 
     private void aDay(int day) throws Exception {

@@ -62,12 +62,9 @@ class BillComparisonTest {
         letters.told(refused, BATCH, "REJECTED", IN_MARCH);
 
         ComparedBill compared = compared(
-                database,
-                APRIL,
-                bill("117", line(2, accepted), line(3, printed), line(4, recalled), line(5, refused)));
+                database, APRIL, bill("117", line(2, accepted), line(3, printed), line(4, recalled), line(5, refused)));
 
-        assertThat(found(compared))
-                .containsExactly("not-posted 2", "not-posted 3", "recalled 4", "refused 5");
+        assertThat(found(compared)).containsExactly("not-posted 2", "not-posted 3", "recalled 4", "refused 5");
         assertThat(compared.batches()).containsExactly(new BatchCount(BATCH, 4, 2, 0, 4));
     }
 
@@ -108,8 +105,7 @@ class BillComparisonTest {
         long two = posted(letters);
         compared(database, APRIL, bill("116", line(2, one)));
 
-        ComparedBill compared = compared(
-                database, APRIL, bill("117", line(2, two), line(3, one), line(4, two)));
+        ComparedBill compared = compared(database, APRIL, bill("117", line(2, two), line(3, one), line(4, two)));
 
         assertThat(compared.differences())
                 .extracting(difference -> difference.kind() + " " + difference.line() + " " + difference.known())
@@ -129,7 +125,12 @@ class BillComparisonTest {
         ComparedBill compared = compared(
                 database,
                 APRIL,
-                bill("117", line(2, neverLeft), line(3, anothers), line(4, 99_999), named(5, "LUMIERE-FR-" + anothers)));
+                bill(
+                        "117",
+                        line(2, neverLeft),
+                        line(3, anothers),
+                        line(4, 99_999),
+                        named(5, "LUMIERE-FR-" + anothers)));
 
         assertThat(found(compared))
                 .containsExactly("unknown-letter 2", "unknown-letter 3", "unknown-letter 4", "unknown-letter 5");
@@ -142,19 +143,17 @@ class BillComparisonTest {
         LettersForTests letters = letters(database);
         long billed = posted(letters);
         long forgotten = posted(letters);
-        letters.posted(
-                letters.letter("ACME-IT", BATCH), BATCH, Instant.parse("2026-03-31T22:00:00Z")); // April in Rome
+        letters.posted(letters.letter("ACME-IT", BATCH), BATCH, Instant.parse("2026-03-31T22:00:00Z")); // April in Rome
         letters.posted(letters.letter("ACME-IT", BATCH), BATCH, Instant.parse("2026-02-28T22:59:59Z"));
 
         Bill march = bill("117", line(2, billed));
-        ComparedBill early = compared(
-                database, Clock.fixed(Instant.parse("2026-03-31T20:00:00Z"), ZoneOffset.UTC), march);
+        ComparedBill early =
+                compared(database, Clock.fixed(Instant.parse("2026-03-31T20:00:00Z"), ZoneOffset.UTC), march);
         ComparedBill compared = compared(database, APRIL, march);
 
         assertThat(early.differences()).isEmpty();
         assertThat(compared.differences())
-                .containsExactly(
-                        new BillDifference(Kind.NOT_BILLED, null, null, forgotten, BATCH, null, "2026-03-03"));
+                .containsExactly(new BillDifference(Kind.NOT_BILLED, null, null, forgotten, BATCH, null, "2026-03-03"));
         assertThat(compared.batches()).containsExactly(new BatchCount(BATCH, 4, 4, 4, 1));
     }
 
@@ -214,7 +213,8 @@ class BillComparisonTest {
         long two = posted(letters);
         Bill.Line withPostage = said(line(3, two), null, null, null, "1.30");
 
-        assertThat(compared(database, APRIL, stating("3.70", bill("117", line(2, one)))).differences())
+        assertThat(compared(database, APRIL, stating("3.70", bill("117", line(2, one))))
+                        .differences())
                 .containsExactly(
                         new BillDifference(Kind.NOT_BILLED, null, null, two, BATCH, null, "2026-03-03"),
                         new BillDifference(Kind.OTHER_TOTAL, null, null, null, null, "3.70", "1.80"));
@@ -273,8 +273,7 @@ class BillComparisonTest {
     }
 
     static Bill.Line line(long line, long dispatch) {
-        return new Bill.Line(
-                line, "ACME-IT-" + dispatch, dispatch, null, null, null, null, new BigDecimal("1.80"));
+        return new Bill.Line(line, "ACME-IT-" + dispatch, dispatch, null, null, null, null, new BigDecimal("1.80"));
     }
 
     private static Bill.Line named(long line, String letterId) {

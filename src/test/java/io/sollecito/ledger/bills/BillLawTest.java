@@ -128,13 +128,11 @@ class BillLawTest {
             if (lines.isEmpty() || random.nextInt(3) == 0) {
                 int line = lines.size() + 2;
                 wrong.add("unknown-letter " + line);
-                lines.add(new Bill.Line(
-                        line, creditor + "-999999", 999_999L, null, null, null, null, BigDecimal.ONE));
+                lines.add(new Bill.Line(line, creditor + "-999999", 999_999L, null, null, null, null, BigDecimal.ONE));
             }
             BigDecimal total = lines.stream()
-                    .map(line -> line.postage() == null
-                            ? line.price()
-                            : line.price().add(line.postage()))
+                    .map(line ->
+                            line.postage() == null ? line.price() : line.price().add(line.postage()))
                     .reduce(BigDecimal.ZERO, BigDecimal::add);
             if (random.nextInt(3) == 0) {
                 total = total.add(new BigDecimal("0.01"));
@@ -162,7 +160,9 @@ class BillLawTest {
                 told.add("more-sheets");
             }
             BigDecimal postage = random.nextBoolean() ? new BigDecimal(random.nextInt(4) == 0 ? "1.60" : "1.30") : null;
-            if (postage != null && letter.postage() != null && !postage.toString().equals(letter.postage())) {
+            if (postage != null
+                    && letter.postage() != null
+                    && !postage.toString().equals(letter.postage())) {
                 told.add("other-postage");
             }
             String batch = random.nextBoolean() ? letter.batch() : null;
@@ -199,7 +199,8 @@ class BillLawTest {
             Map<String, List<String>> found = new TreeMap<>();
             for (StoredBill bill : bills.of(creditor)) {
                 List<String> differences = new ArrayList<>();
-                for (BillDifference one : comparison.of(CreditorsForTests.ACME, bill).differences()) {
+                for (BillDifference one :
+                        comparison.of(CreditorsForTests.ACME, bill).differences()) {
                     boolean missing = one.kind() == BillDifference.Kind.NOT_BILLED;
                     differences.add(one.kind().code() + " " + (missing ? "of " + one.dispatchId() : one.line()));
                 }

@@ -95,8 +95,7 @@ class BillsTest {
             for (Future<Taken> one : nodes.invokeAll(List.of(node, node, node, node))) {
                 outcomes.add(one.get().outcome());
             }
-            assertThat(outcomes)
-                    .containsExactlyInAnyOrder(Outcome.TAKEN, Outcome.AGAIN, Outcome.AGAIN, Outcome.AGAIN);
+            assertThat(outcomes).containsExactlyInAnyOrder(Outcome.TAKEN, Outcome.AGAIN, Outcome.AGAIN, Outcome.AGAIN);
             assertThat(bills(database).of("ACME-IT")).hasSize(1);
         } finally {
             nodes.shutdownNow();

@@ -25,8 +25,7 @@ final class BillCells {
     private final SourceRecord row;
     private final List<Problem> problems;
 
-    BillCells(
-            String file, BillForm form, Map<String, Integer> columns, SourceRecord row, List<Problem> problems) {
+    BillCells(String file, BillForm form, Map<String, Integer> columns, SourceRecord row, List<Problem> problems) {
         this.file = file;
         this.form = form;
         this.columns = columns;

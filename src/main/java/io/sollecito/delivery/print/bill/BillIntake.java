@@ -64,7 +64,8 @@ public final class BillIntake {
             return answer.again() ? 0 : (int) answer.compared().bill().letters();
         } catch (ProblemsFound wrong) {
             Problem first = wrong.problems().get(0);
-            String others = wrong.problems().size() > 1 ? " and " + (wrong.problems().size() - 1) + " more" : "";
+            String others =
+                    wrong.problems().size() > 1 ? " and " + (wrong.problems().size() - 1) + " more" : "";
             String place = first.line() > 0 ? " in line " + first.line() : "";
             alarms.raise(
                     creditor.code(),

@@ -16,13 +16,13 @@ record BillPeriod(LocalDate from, LocalDate until) {
         try {
             int slash = text.indexOf('/');
             if (text.length() > 10 && slash > 0) {
-                BillPeriod days =
-                        new BillPeriod(LocalDate.parse(text.substring(0, slash)), LocalDate.parse(text.substring(slash + 1)));
+                BillPeriod days = new BillPeriod(
+                        LocalDate.parse(text.substring(0, slash)), LocalDate.parse(text.substring(slash + 1)));
                 return days.until().isBefore(days.from()) ? null : days;
             }
             Matcher monthFirst = MONTH_FIRST.matcher(text);
-            YearMonth month = YearMonth.parse(
-                    monthFirst.matches() ? monthFirst.group(2) + "-" + monthFirst.group(1) : text);
+            YearMonth month =
+                    YearMonth.parse(monthFirst.matches() ? monthFirst.group(2) + "-" + monthFirst.group(1) : text);
             return new BillPeriod(month.atDay(1), month.atEndOfMonth());
         } catch (DateTimeException noPeriod) {
             return null;

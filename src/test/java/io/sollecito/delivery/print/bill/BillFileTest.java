@@ -87,8 +87,8 @@ class BillFileTest {
 
         assertThat(bill.number()).isEqualTo("117/2026");
         assertThat(bill.lines())
-                .containsExactly(new Bill.Line(
-                        2, "ACME-IT-1", 1L, null, "ORDINARY", null, null, new BigDecimal("1.85")));
+                .containsExactly(
+                        new Bill.Line(2, "ACME-IT-1", 1L, null, "ORDINARY", null, null, new BigDecimal("1.85")));
     }
 
     @ParameterizedTest
@@ -103,7 +103,8 @@ class BillFileTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2026", "2026-13", "13/2026", "3/2026", "2026-03-15/2026-03-14", "2026-03-01/2026-02-30", "Q1/2026", "/"})
+    @CsvSource({"2026", "2026-13", "13/2026", "3/2026", "2026-03-15/2026-03-14", "2026-03-01/2026-02-30", "Q1/2026", "/"
+    })
     void what_is_neither_is_no_period(String written) {
         assertThat(BillPeriod.of(written)).isNull();
     }
