@@ -93,7 +93,7 @@ final class ItemCheck {
     }
 
     private String collection(CaseItem item, boolean settled) {
-        return collections.on(day.asOf(), item.collected(), settled).reason();
+        return collections.stateOn(day.asOf(), item.collected(), settled);
     }
 
     private Standing withStep(

@@ -143,10 +143,7 @@ public final class PlanningRun {
         }
         lock.stillHeld();
         CollectionCalendar collections = new CollectionCalendar(returns, creditor.country());
-        planned.decideSettled(
-                run.id(),
-                creditor.code(),
-                collected -> collections.on(day.asOf(), collected, true).reason());
+        planned.decideSettled(run.id(), creditor.code(), collected -> collections.stateOn(day.asOf(), collected, true));
         runs.end(run.id(), outcomes, day.stale());
         Map<String, Object> details = new HashMap<>();
         details.put("date", day.asOf());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sollecito.LedgerForTests;
 import io.sollecito.digest.Digests;
+import io.sollecito.digest.Why;
 import io.sollecito.ledger.connections.Connections;
 import io.sollecito.ledger.figures.ProblemFigures.Finding;
 import java.time.Clock;
@@ -69,6 +70,8 @@ class PendingCollectionsTest {
         assertThat(decision(ledger, item))
                 .isEqualTo("settled: collected by direct debit, may come back until 2026-04-27");
         assertThat(decision(ledger, paid)).isEqualTo("settled: nothing is open");
+        Why why = new Why(ledger.database, ledger.journal, ZoneOffset.UTC);
+        assertThat(why.text(why.tell("item:" + item))).contains("may come back until 2026-04-27");
 
         ledger.database
                 .sql()

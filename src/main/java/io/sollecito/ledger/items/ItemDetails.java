@@ -20,7 +20,9 @@ public final class ItemDetails {
 
     /** Whom the item is paid to instead of the creditor, or null. */
     public static Payee payTo(String details) {
-        return details == null || !details.contains(PAY_TO) ? null : CanonicalJson.payee(json(details).path(PAY_TO));
+        return details == null || !details.contains(PAY_TO)
+                ? null
+                : CanonicalJson.payee(json(details).path(PAY_TO));
     }
 
     /** What the customer keeps for good, such as split-payment VAT; what is only retained until a day is still owed. */

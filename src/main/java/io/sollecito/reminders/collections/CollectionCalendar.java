@@ -2,10 +2,13 @@ package io.sollecito.reminders.collections;
 
 import io.sollecito.calendar.BusinessDays;
 import io.sollecito.model.Collected;
+import io.sollecito.model.ItemDecision;
 import java.time.LocalDate;
-import java.util.Optional;
 
-/** Says of what a creditor's banks collect where it stands: the day counts that its bank is open, or the next open one. */
+/**
+ * Says of what a creditor's banks collect where it stands: to be collected; collected, and may come back; collected for good;
+ * or presented, and nobody knows what became of it. Its day is the first bank day from when the bank may collect it.
+ */
 public final class CollectionCalendar {
 
     /** The days on which euro banks settle; for a creditor whose country is not known. */
@@ -20,34 +23,41 @@ public final class CollectionCalendar {
         this.bankDays = BusinessDays.of(country.isEmpty() ? EURO_BANKS : country);
     }
 
-    /** @param settled whether the money is there, or the source has closed the item */
-    public CollectionState on(LocalDate asOf, Collected collected, boolean settled) {
+    /**
+     * Where it stands on that day, in words: a decision's reason.
+     *
+     * @param settled whether the money is there, or the source has closed the item
+     */
+    public String stateOn(LocalDate asOf, Collected collected, boolean settled) {
         String by = collected.instrument().byWords();
         if (collected.from() == null) {
-            return CollectionState.collected(by, null);
+            return "collected" + by;
         }
         LocalDate day = bankDays.onOrAfter(collected.from());
         if (asOf.isBefore(day)) {
-            return CollectionState.toCome(by, day);
+            return "to be collected" + by + " on " + day;
         }
-        Optional<ReturnTime> time = times.of(collected.instrument());
-        if (time.isEmpty()) {
-            return CollectionState.forNobodyKnowsHowLong(by);
-        }
-        LocalDate until = time.get().returns().after(day, bankDays);
-        if (!asOf.isAfter(until)) {
-            return CollectionState.mayComeBack(by, until);
-        }
-        return settled
-                ? CollectionState.collected(by, unauthorised(time.get(), day, asOf))
-                : CollectionState.unanswered(until);
+        return times.of(collected.instrument())
+                .map(time -> since(day, asOf, by, time, settled))
+                .orElse("collected" + by + "; how long it may come back is not known: add it to reminders/"
+                        + ReturnTimes.FILE);
     }
 
-    private LocalDate unauthorised(ReturnTime time, LocalDate day, LocalDate asOf) {
+    private String since(LocalDate day, LocalDate asOf, String by, ReturnTime time, boolean settled) {
+        LocalDate until = time.returns().after(day, bankDays);
+        if (!asOf.isAfter(until)) {
+            return "collected" + by + ", may come back until " + until;
+        }
+        return settled
+                ? "collected" + by + unauthorised(day, asOf, time)
+                : ItemDecision.UNANSWERED_COLLECTION + until + "; a person asks the bank";
+    }
+
+    private String unauthorised(LocalDate day, LocalDate asOf, ReturnTime time) {
         if (time.unauthorised() == null) {
-            return null;
+            return "";
         }
         LocalDate until = time.unauthorised().after(day, bankDays);
-        return asOf.isAfter(until) ? null : until;
+        return asOf.isAfter(until) ? "" : "; as not authorised it may come back until " + until;
     }
 }
