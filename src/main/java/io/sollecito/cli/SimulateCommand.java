@@ -4,6 +4,7 @@ import io.sollecito.calendar.BusinessDays;
 import io.sollecito.model.DebtorCase;
 import io.sollecito.reminders.Planner;
 import io.sollecito.reminders.charges.ChargeRules;
+import io.sollecito.reminders.collections.ReturnTimes;
 import io.sollecito.reminders.plan.PlanLoader;
 import io.sollecito.reminders.plan.Plans;
 import io.sollecito.reminders.simulation.Behaviour;
@@ -121,7 +122,7 @@ public final class SimulateCommand implements Callable<Integer> {
                 new SimulationProgress(spec.commandLine().getErr(), nanos, candidates.size() * cases.size());
         List<Simulated> simulated = new ArrayList<>();
         candidates.forEach((name, plans) -> {
-            Simulation simulation = new Simulation(terms, scenes(plans, rules, read, cases));
+            Simulation simulation = new Simulation(terms, scenes(plans, rules, ReturnTimes.load(house), read, cases));
             simulated.add(new Simulated(name, plans.all(), simulation.play(cases, progress::played)));
         });
         PrintWriter out = spec.commandLine().getOut();
@@ -192,21 +193,23 @@ public final class SimulateCommand implements Callable<Integer> {
         return BehaviourFile.load(file);
     }
 
-    private static Map<String, Scene> scenes(Plans plans, ChargeRules rules, PlanCases read, List<DebtorCase> cases) {
+    private static Map<String, Scene> scenes(
+            Plans plans, ChargeRules rules, ReturnTimes returns, PlanCases read, List<DebtorCase> cases) {
         Map<String, Scene> scenes = new HashMap<>();
         for (DebtorCase each : cases) {
-            scenes.computeIfAbsent(each.debtor().creditor(), code -> scene(code, plans, rules, read, each));
+            scenes.computeIfAbsent(each.debtor().creditor(), code -> scene(code, plans, rules, returns, read, each));
         }
         return scenes;
     }
 
     /** What the file does not say of a creditor: the days of the first plan, the currency of his first item. */
-    private static Scene scene(String code, Plans plans, ChargeRules rules, PlanCases read, DebtorCase first) {
+    private static Scene scene(
+            String code, Plans plans, ChargeRules rules, ReturnTimes returns, PlanCases read, DebtorCase first) {
         Map<String, String> facts = read.facts(code);
         String country = facts.get("country");
         String currency = facts.get("baseCurrency");
         return new Scene(
-                new Planner(plans, rules, facts),
+                new Planner(plans, rules, returns, facts),
                 country.isEmpty() ? plans.all().get(0).calendar().days() : BusinessDays.of(country),
                 currency.isEmpty() ? first.items().get(0).item().currency() : currency);
     }

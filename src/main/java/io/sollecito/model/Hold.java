@@ -51,6 +51,7 @@ public record Hold(
     public static final String PROMISE = "promise";
     public static final String PAYMENT_PLAN = "payment-plan";
     public static final String INSOLVENCY = "insolvency";
+    public static final String ASSIGNED = "assigned";
     public static final String HANDED_OVER = "handed-over";
     public static final String MANUAL = "manual";
 
@@ -61,7 +62,7 @@ public record Hold(
             "collection",
             INSOLVENCY,
             "deceased",
-            "assigned",
+            ASSIGNED,
             HANDED_OVER,
             MANUAL,
             "undeliverable");
@@ -77,8 +78,14 @@ public record Hold(
         return (startsOn == null || !day.isBefore(startsOn)) && (endsOn == null || !day.isAfter(endsOn));
     }
 
-    /** Whether it is about that item at all: an insolvency is not about what was issued after its opening. */
+    /**
+     * Whether it is about that item at all: an insolvency is not about what was issued after its opening, and who knows to
+     * whom an assigned item is paid may remind of it.
+     */
     public boolean isAbout(OpenItem item) {
+        if (kind.equals(ASSIGNED) && item.payTo() != null) {
+            return false;
+        }
         LocalDate since = item.issueDate() == null ? item.dueDate() : item.issueDate();
         return terms.openedOn() == null || since == null || !since.isAfter(terms.openedOn());
     }

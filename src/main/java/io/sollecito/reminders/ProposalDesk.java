@@ -28,6 +28,7 @@ import io.sollecito.model.Recipients;
 import io.sollecito.model.Refused;
 import io.sollecito.model.RunKind;
 import io.sollecito.reminders.charges.ChargeRules;
+import io.sollecito.reminders.collections.ReturnTimes;
 import io.sollecito.reminders.plan.Plans;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -54,10 +55,17 @@ public final class ProposalDesk {
     private final ThanksRun thanks;
     private final Plans plans;
     private final ChargeRules rules;
+    private final ReturnTimes returns;
     private final Clock clock;
 
     public ProposalDesk(
-            Database database, Connections connections, Journal journal, Plans plans, ChargeRules rules, Clock clock) {
+            Database database,
+            Connections connections,
+            Journal journal,
+            Plans plans,
+            ChargeRules rules,
+            ReturnTimes returns,
+            Clock clock) {
         this.database = database;
         this.proposals = new Proposals(database, journal, clock);
         this.changes = new ProposalChanges(database, proposals, journal, clock);
@@ -69,6 +77,7 @@ public final class ProposalDesk {
         this.thanks = new ThanksRun(new Thanks(database, clock, journal), plans, clock);
         this.plans = plans;
         this.rules = rules;
+        this.returns = returns;
         this.clock = clock;
     }
 
@@ -140,7 +149,7 @@ public final class ProposalDesk {
     }
 
     private List<CasePlan> plans(Creditor creditor, Account account, PlanningDay day) {
-        Planner planner = new Planner(plans, rules, PlanningRun.facts(creditor));
+        Planner planner = new Planner(plans, rules, returns, PlanningRun.facts(creditor));
         Debtor debtor = Debtor.knownByNumber(creditor.code(), account.source(), account.debtor());
         return cases.again(creditor.code(), day.asOf(), List.of(new DebtorCase(debtor, List.of(), List.of()))).stream()
                 .map(one -> planner.plan(one, day))

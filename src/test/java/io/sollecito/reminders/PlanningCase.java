@@ -19,6 +19,7 @@ import io.sollecito.model.SentStep;
 import io.sollecito.model.SuspendedAddress;
 import io.sollecito.model.Withheld;
 import io.sollecito.reminders.charges.ChargeRules;
+import io.sollecito.reminders.collections.ReturnTimes;
 import io.sollecito.reminders.plan.PlanLoader;
 import io.sollecito.reminders.plan.Plans;
 import java.math.BigDecimal;
@@ -47,12 +48,15 @@ final class PlanningCase {
               - {name: third, when: 20d after due, by: [letter], template: third-reminder}
             """;
 
+    static final ReturnTimes RETURNS = ReturnTimes.load(Path.of("reminders"));
+
     private Debtor debtor = debtor("IT", "amministrazione@rossi.example", "+39 333 1234567");
     private Plans plans = plans(PLAN);
     private final List<CaseItem> items = new ArrayList<>();
     private final List<SentStep> otherHistory = new ArrayList<>();
     private final List<SuspendedAddress> suspended = new ArrayList<>();
     private ChargeRules rules = ChargeRules.NONE;
+    private ReturnTimes returns = RETURNS;
     private String country = "IT";
     private ChargeHistory charges = ChargeHistory.NONE;
     private PayingHabit habit = PayingHabit.NONE;
@@ -172,6 +176,27 @@ final class PlanningCase {
                 collected(item.item()), item.id(), false, false, false, item.holds(), item.history(), Set.of(), null));
     }
 
+    /** The same by that means, and shown as presented since that day; null: nobody knows. */
+    PlanningCase collectedBy(String means, String presentedOn) {
+        return last(item -> new CaseItem(
+                collected(means, item.item()),
+                item.id(),
+                item.settled(),
+                false,
+                false,
+                item.holds(),
+                item.history(),
+                Set.of(),
+                null,
+                null,
+                presentedOn == null ? null : LocalDate.parse(presentedOn)));
+    }
+
+    PlanningCase withoutReturnTimes() {
+        returns = ReturnTimes.NONE;
+        return this;
+    }
+
     /** What had been collected of the last item came back on that day. */
     PlanningCase returned(String day) {
         return last(item -> new CaseItem(
@@ -206,19 +231,24 @@ final class PlanningCase {
     }
 
     private static OpenItem collected(OpenItem item) {
-        return changed(item, item.issueDate(), item.dueDate(), true);
+        return collected(item.paymentMeans(), item);
+    }
+
+    static OpenItem collected(String means, OpenItem item) {
+        return changed(item, item.printedNo(), item.issueDate(), item.dueDate(), means, true);
     }
 
     private static OpenItem printed(OpenItem item, String number) {
-        return changed(item, number, item.issueDate(), item.dueDate(), item.inCollection());
+        return changed(
+                item, number, item.issueDate(), item.dueDate(), item.paymentMeans(), item.inCollection());
     }
 
     private static OpenItem changed(OpenItem item, LocalDate day, LocalDate due, boolean inCollection) {
-        return changed(item, item.printedNo(), day, due, inCollection);
+        return changed(item, item.printedNo(), day, due, item.paymentMeans(), inCollection);
     }
 
     private static OpenItem changed(
-            OpenItem item, String printedNo, LocalDate day, LocalDate due, boolean inCollection) {
+            OpenItem item, String printedNo, LocalDate day, LocalDate due, String means, boolean inCollection) {
         return new OpenItem(
                 item.creditor(),
                 item.source(),
@@ -235,7 +265,7 @@ final class PlanningCase {
                 item.originalAmount(),
                 item.openAmount(),
                 item.paymentReference(),
-                item.paymentMeans(),
+                means,
                 inCollection,
                 item.discount(),
                 item.withheld(),
@@ -326,8 +356,8 @@ final class PlanningCase {
     }
 
     CasePlan on(PlanningDay day) {
-        Planner planner =
-                new Planner(plans, rules, Map.of("code", "ACME-IT", "country", country, "baseCurrency", "EUR"));
+        Planner planner = new Planner(
+                plans, rules, returns, Map.of("code", "ACME-IT", "country", country, "baseCurrency", "EUR"));
         return planner.plan(new DebtorCase(debtor, items, otherHistory, suspended, charges, habit, move), day);
     }
 

@@ -23,8 +23,10 @@ import io.sollecito.model.Debtor;
 import io.sollecito.model.Recipients;
 import io.sollecito.model.RunRules;
 import io.sollecito.reminders.charges.ChargeRules;
+import io.sollecito.reminders.collections.ReturnTimes;
 import io.sollecito.reminders.plan.Plans;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -39,6 +41,8 @@ import java.util.Set;
 public final class PlanningLedger {
 
     public static final Creditor ACME = CreditorsForTests.ACME;
+
+    private static final ReturnTimes RETURNS = ReturnTimes.load(Path.of("reminders"));
 
     public final Database database;
     public final Journal journal;
@@ -120,7 +124,7 @@ public final class PlanningLedger {
 
     /** What people decide about proposals. */
     public ProposalDesk desk() {
-        return new ProposalDesk(database, connections, journal, plans, rules, clock);
+        return new ProposalDesk(database, connections, journal, plans, rules, RETURNS, clock);
     }
 
     /** What plans each creditor's day when its inputs are in, at that local time at the latest. */
@@ -155,7 +159,7 @@ public final class PlanningLedger {
     }
 
     private PlanningRun run(Cases cases) {
-        return new PlanningRun(cases, planned, runs, holds, connections, journal, plans, rules, clock);
+        return new PlanningRun(cases, planned, runs, holds, connections, journal, plans, rules, RETURNS, clock);
     }
 
     /** Fresh facts, and a run on that day at 07:00 in Rome. */

@@ -3,6 +3,8 @@ package io.sollecito.ledger.items;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.sollecito.model.CanonicalJson;
+import io.sollecito.model.Payee;
 import java.math.BigDecimal;
 
 /** What the details column of an open item holds beside the amounts. */
@@ -12,7 +14,14 @@ public final class ItemDetails {
 
     private static final String WITHHELD = "withheld";
 
+    private static final String PAY_TO = "payTo";
+
     private ItemDetails() {}
+
+    /** Whom the item is paid to instead of the creditor, or null. */
+    public static Payee payTo(String details) {
+        return details == null || !details.contains(PAY_TO) ? null : CanonicalJson.payee(json(details).path(PAY_TO));
+    }
 
     /** What the customer keeps for good, such as split-payment VAT; what is only retained until a day is still owed. */
     public static BigDecimal withheld(String details) {
@@ -20,14 +29,17 @@ public final class ItemDetails {
         if (details == null || !details.contains(WITHHELD)) {
             return sum;
         }
-        try {
-            for (JsonNode part : JSON.readTree(details).path(WITHHELD)) {
-                if (part.path("until").asText("").isEmpty()
-                        || part.path("until").isNull()) {
-                    sum = sum.add(new BigDecimal(part.path("amount").asText("0")));
-                }
+        for (JsonNode part : json(details).path(WITHHELD)) {
+            if (part.path("until").asText("").isEmpty() || part.path("until").isNull()) {
+                sum = sum.add(new BigDecimal(part.path("amount").asText("0")));
             }
-            return sum;
+        }
+        return sum;
+    }
+
+    private static JsonNode json(String details) {
+        try {
+            return JSON.readTree(details);
         } catch (JsonProcessingException broken) {
             throw new IllegalStateException("the details of an item are not JSON", broken);
         }

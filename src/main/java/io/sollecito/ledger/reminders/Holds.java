@@ -83,12 +83,16 @@ public final class Holds {
             details.put("opened", terms.openedOn());
             details.put("fileBy", terms.fileBy());
             details.values().removeIf(Objects::isNull);
+            List<Long> copies = new TakenOverHolds(database, clock).follow(id);
+            if (!copies.isEmpty()) {
+                details.put("takenOver", copies);
+            }
             journal.append(creditor, "hold-placed", item == null ? "hold:" + id : "item:" + item, actor, details);
             return id;
         });
     }
 
-    /** Ends a hold at once; false when it has ended before or never was. */
+    /** Ends a hold at once, and what merges took over of it; false when it has ended before or never was. */
     public boolean end(String creditor, long id, String user, String reason) {
         return database.inTransaction(() -> {
             int ended = database.sql()
@@ -97,6 +101,7 @@ public final class Holds {
                     .params(Database.at(clock.instant()), AgreementState.WITHDRAWN.text(), creditor, id)
                     .update();
             if (ended == 1) {
+                new TakenOverHolds(database, clock).endWith(id);
                 journal.append(creditor, "hold-ended", "hold:" + id, user, Map.of("hold", id, "reason", reason));
                 agreements().endWithout(creditor);
             }
