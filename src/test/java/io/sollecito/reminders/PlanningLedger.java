@@ -135,7 +135,7 @@ public final class PlanningLedger {
 
     /** What a run would decide. */
     public PlanPreview preview() {
-        return new PlanPreview(new Cases(database, 2), connections, plans, rules);
+        return new PlanPreview(new Cases(database, 2), connections, plans, rules, RETURNS);
     }
 
     /** What a worker would take now, on any channel. */
