@@ -76,8 +76,8 @@ record ThanksDue(Plans plans, LocalDate today, Instant now) {
         for (String channel : words.by()) {
             Optional<String> recipient = Recipients.of(candidate.debtor(), channel);
             if (recipient.isPresent()) {
-                Instant sendAt =
-                        plan.nextWindow(candidate.debtor(), List.of(channel), now).toInstant();
+                Instant sendAt = plan.nextWindow(candidate.debtor(), List.of(channel), now)
+                        .toInstant();
                 LocalDate until =
                         LocalDate.ofInstant(sendAt, plan.calendar().zone()).plusDays(LAST_DAY);
                 return new Verdict.Thank(words.template(), channel, recipient.get(), sendAt, until);

@@ -284,7 +284,8 @@ class CollectedItemsTest {
 
     @Test
     void such_a_step_may_be_for_some_items_only() {
-        String plan = PLAN.replace("before collection, by", "before collection, if: \"item.openAmount > decimal('99')\", by")
+        String plan = PLAN.replace(
+                        "before collection, by", "before collection, if: \"item.openAmount > decimal('99')\", by")
                 .replace("on return, by", "on return, if: \"item.openAmount > decimal('99')\", by");
 
         assertThat(outcomes(new PlanningCase()

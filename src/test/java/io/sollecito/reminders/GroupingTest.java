@@ -15,7 +15,8 @@ class GroupingTest {
     private static final SentStep FIRST = sent("first", "2026-02-10");
     private static final SentStep SECOND = sent("second", "2026-02-20");
 
-    private static final String NOTICE = PlanningCase.PLAN.replace("name: first", "name: formal, deadline: 15d")
+    private static final String NOTICE = PlanningCase.PLAN
+            .replace("name: first", "name: formal, deadline: 15d")
             .replace("[email, letter], template: first-reminder", "[letter], template: formal-notice");
 
     @Test

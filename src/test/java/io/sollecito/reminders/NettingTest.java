@@ -93,7 +93,12 @@ class NettingTest {
 
     @Test
     void a_credit_that_was_disputed_is_netted_again_once_that_has_ended() {
-        Hold ended = new Hold(null, Hold.DISPUTE, "wrong price", "anna", LocalDate.parse("2026-02-01"),
+        Hold ended = new Hold(
+                null,
+                Hold.DISPUTE,
+                "wrong price",
+                "anna",
+                LocalDate.parse("2026-02-01"),
                 LocalDate.parse("2026-03-03"));
         debtor.invoice("I1", "2026-03-01", "100.00").credit("C1", "-20.00").held(ended);
 

@@ -239,8 +239,7 @@ final class PlanningCase {
     }
 
     private static OpenItem printed(OpenItem item, String number) {
-        return changed(
-                item, number, item.issueDate(), item.dueDate(), item.paymentMeans(), item.inCollection());
+        return changed(item, number, item.issueDate(), item.dueDate(), item.paymentMeans(), item.inCollection());
     }
 
     private static OpenItem changed(OpenItem item, LocalDate day, LocalDate due, boolean inCollection) {

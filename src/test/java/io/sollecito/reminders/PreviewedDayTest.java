@@ -35,9 +35,7 @@ class PreviewedDayTest {
         ledger.dayIs("2026-03-04");
         ledger.connections.factsAsOf("erp-acme-sap", Instant.parse("2026-03-04T05:00:00Z"));
 
-        assertThat(preview("2026-03-12"))
-                .flatExtracting(PlanningCase::outcomes)
-                .containsExactly("stale", "stale");
+        assertThat(preview("2026-03-12")).flatExtracting(PlanningCase::outcomes).containsExactly("stale", "stale");
         assertThat(preview("2026-03-12").get(0).decisions().get(0).reason())
                 .contains("erp-acme-sap delivered last as of 2026-03-04, 6 bank days ago; the limit is 2");
     }

@@ -33,16 +33,17 @@ class RunRecordTest {
         PlanningRun.Result result = ledger.runOn("2026-03-04");
 
         assertThat(result)
-                .isEqualTo(new PlanningRun.Result(
-                        null, null, Map.of(PlanOutcome.REMIND, 2, PlanOutcome.NOT_YET, 1), 2));
+                .isEqualTo(
+                        new PlanningRun.Result(null, null, Map.of(PlanOutcome.REMIND, 2, PlanOutcome.NOT_YET, 1), 2));
         assertThat(ledger.runs.last("ACME-IT").filter(PlanningRuns.Recorded::ended))
                 .isPresent();
-        assertThat(journal()).contains(
-                "\"date\":\"2026-03-04\"",
-                "\"kind\":\"sending\"",
-                "\"reminders\":\"2\"",
-                "\"remind\":\"2\"",
-                "\"not-yet\":\"1\"");
+        assertThat(journal())
+                .contains(
+                        "\"date\":\"2026-03-04\"",
+                        "\"kind\":\"sending\"",
+                        "\"reminders\":\"2\"",
+                        "\"remind\":\"2\"",
+                        "\"not-yet\":\"1\"");
         assertThat(outcomes()).contains("\"remind\":2", "\"not-yet\":1");
     }
 
@@ -56,8 +57,11 @@ class RunRecordTest {
         assertThat(result)
                 .isEqualTo(new PlanningRun.Result(
                         null, "erp-acme-sap has never delivered", Map.of(PlanOutcome.STALE, 3), 0));
-        assertThat(journal()).contains(
-                "\"reminders\":\"0\"", "\"stale\":\"3\"", "\"staleBecause\":\"erp-acme-sap has never delivered\"");
+        assertThat(journal())
+                .contains(
+                        "\"reminders\":\"0\"",
+                        "\"stale\":\"3\"",
+                        "\"staleBecause\":\"erp-acme-sap has never delivered\"");
     }
 
     private String journal() {

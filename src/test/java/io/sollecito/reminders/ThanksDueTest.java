@@ -28,8 +28,7 @@ class ThanksDueTest {
             thanks: {template: thank-you, when: paid after a reminder, by: [sms, email]}
             """;
 
-    private final ThanksDue due =
-            new ThanksDue(PlanningCase.plans(PLAN), TODAY, Instant.parse("2026-03-02T06:00:00Z"));
+    private final ThanksDue due = new ThanksDue(PlanningCase.plans(PLAN), TODAY, Instant.parse("2026-03-02T06:00:00Z"));
 
     @Test
     void who_paid_is_thanked_in_the_next_window_and_at_most_a_week_later() {
@@ -45,8 +44,9 @@ class ThanksDueTest {
     @Test
     void the_next_channel_thanks_whom_the_first_does_not_reach() {
         assertThat(due.verdict(paidBy("+39 02 1234567", "a@rossi.example")))
-                .isInstanceOfSatisfying(Verdict.Thank.class, thank -> assertThat(thank.recipient())
-                        .isEqualTo("a@rossi.example"));
+                .isInstanceOfSatisfying(
+                        Verdict.Thank.class,
+                        thank -> assertThat(thank.recipient()).isEqualTo("a@rossi.example"));
     }
 
     @Test
@@ -104,7 +104,6 @@ class ThanksDueTest {
     }
 
     private static Candidate paidBy(String phone, String email) {
-        return new Candidate(
-                1, "kind", PlanningCase.debtor("IT", email, phone), List.of(PAID), null, null, false);
+        return new Candidate(1, "kind", PlanningCase.debtor("IT", email, phone), List.of(PAID), null, null, false);
     }
 }

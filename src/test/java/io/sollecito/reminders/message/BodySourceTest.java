@@ -15,7 +15,8 @@ class BodySourceTest {
 
     @Test
     void the_last_two_paragraphs_stay_with_the_signature_and_a_blocks_name_becomes_the_block() {
-        assertThat(BodySource.html("Dear Anna\n\n[[ItemTable]]\n\nPlease pay\n\nYours", Map.of("[[ItemTable]]", "<table/>")))
+        assertThat(BodySource.html(
+                        "Dear Anna\n\n[[ItemTable]]\n\nPlease pay\n\nYours", Map.of("[[ItemTable]]", "<table/>")))
                 .isEqualTo("""
                         <p>Dear Anna</p>
                         <table/>

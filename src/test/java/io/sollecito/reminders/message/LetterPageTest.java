@@ -28,7 +28,9 @@ class LetterPageTest {
     @ParameterizedTest
     @CsvSource({"din-5008-b,left:105.0mm,height: 74.0mm", "france,left:0.0mm,height: 72.0mm"})
     void the_sender_stands_opposite_the_window_within_the_margins(String zone, String sender, String head) {
-        assertThat(page(Facts.of("first-reminder", "en"), AddressZone.named(zone).orElseThrow()))
+        assertThat(page(
+                        Facts.of("first-reminder", "en"),
+                        AddressZone.named(zone).orElseThrow()))
                 .contains(sender, head);
     }
 
@@ -70,8 +72,7 @@ class LetterPageTest {
     }
 
     private static ReminderFacts about(OpenItem item, String template) {
-        return Facts.of(
-                Facts.ACME, Facts.ROSSI, template, "en", List.of(Facts.listed(item, "overdue")), "50.00");
+        return Facts.of(Facts.ACME, Facts.ROSSI, template, "en", List.of(Facts.listed(item, "overdue")), "50.00");
     }
 
     @ParameterizedTest

@@ -22,7 +22,9 @@ class LetterPagesTest {
 
     private static Letter printed(String body) {
         return new PdfPages()
-                .print("<html><body style=\"font-family:" + LetterFont.FAMILY + "\">" + body + "</body></html>", Language.EN);
+                .print(
+                        "<html><body style=\"font-family:" + LetterFont.FAMILY + "\">" + body + "</body></html>",
+                        Language.EN);
     }
 
     @Test
@@ -41,8 +43,7 @@ class LetterPagesTest {
         assertThat(marked.pages()).isEqualTo(2);
         assertThat(text(marked).replaceAll("\\s", "")).isEqualTo("TESToneTESTtwo");
         try (PDDocument pages = Loader.loadPDF(marked.pdf())) {
-            String drawn = new String(
-                    pages.getPage(0).getContents().readAllBytes(), StandardCharsets.ISO_8859_1);
+            String drawn = new String(pages.getPage(0).getContents().readAllBytes(), StandardCharsets.ISO_8859_1);
             assertThat(drawn)
                     .contains("0.87843 0.87843 0.87843 sc", " 150 Tf", "0.70711 0.70711 -0.70711 0.70711 150 150 Tm");
         }
@@ -61,8 +62,7 @@ class LetterPagesTest {
                     .isEqualTo("2026-03-17T00:00:00Z");
             assertThat(pages.getDocumentInformation().getModificationDate().toInstant())
                     .isEqualTo("2026-03-17T00:00:00Z");
-            assertThat(new String(
-                            pages.getDocumentCatalog().getMetadata().toByteArray(), StandardCharsets.UTF_8))
+            assertThat(new String(pages.getDocumentCatalog().getMetadata().toByteArray(), StandardCharsets.UTF_8))
                     .contains("CreateDate>2026-03-17T00:00:00+00:00</");
         }
     }

@@ -18,11 +18,13 @@ class MessageTemplateTest {
             "letter-items.html", "<list/>",
             "letter-payment.html", "<box/>",
             "email.txt", "[[Title]]\n\n[[Body]]\n-- Acme",
-            "email-items.txt", "an item that is long and stays on its line, however far that one may reach to the right",
+            "email-items.txt",
+                    "an item that is long and stays on its line, however far that one may reach to the right",
             "email-payment.txt", "pay here");
 
-    private static final String BODY = "Dear [[CustomerName]]\n\n[[ItemTable]]\n\n[[#Payable]]Please pay.[[/Payable]]\n\n"
-            + "[[PaymentBox]]\n\nYours **sincerely**";
+    private static final String BODY =
+            "Dear [[CustomerName]]\n\n[[ItemTable]]\n\n[[#Payable]]Please pay.[[/Payable]]\n\n"
+                    + "[[PaymentBox]]\n\nYours **sincerely**";
 
     private static final Map<String, Object> ROSSI = Map.of("CustomerName", "Rossi & Co.");
 
@@ -64,8 +66,7 @@ class MessageTemplateTest {
         assertThat(paragraph(seventySix)).isEqualTo(seventySix);
         assertThat(paragraph(more)).isEqualTo("a".repeat(70) + "\n" + "b".repeat(6));
         assertThat(paragraph("c".repeat(80) + " d e")).isEqualTo("c".repeat(80) + "\nd e");
-        assertThat(paragraph("x ".repeat(40) + "x"))
-                .isEqualTo("x ".repeat(37) + "x\nx x x");
+        assertThat(paragraph("x ".repeat(40) + "x")).isEqualTo("x ".repeat(37) + "x\nx x x");
     }
 
     @Test
@@ -85,10 +86,10 @@ class MessageTemplateTest {
 
     @Test
     void a_text_that_the_template_does_not_have_holds_the_message() {
-        MessageTemplate callOnly = new MessageTemplate(
-                new MessageText(Payment.ASKED, null, null, null, null, "Call", List.of()), LAYOUTS);
-        MessageTemplate mailOnly = new MessageTemplate(
-                new MessageText(Payment.ASKED, "S", "T", "B", null, null, List.of()), LAYOUTS);
+        MessageTemplate callOnly =
+                new MessageTemplate(new MessageText(Payment.ASKED, null, null, null, null, "Call", List.of()), LAYOUTS);
+        MessageTemplate mailOnly =
+                new MessageTemplate(new MessageText(Payment.ASKED, "S", "T", "B", null, null, List.of()), LAYOUTS);
 
         assertThatThrownBy(() -> callOnly.subject(ROSSI)).hasMessageContaining("the template has no e-mail text");
         assertThatThrownBy(() -> callOnly.text(ROSSI)).hasMessageContaining("the template has no e-mail text");

@@ -43,7 +43,8 @@ class MessageValuesTest {
 
     @Test
     void one_invoice_beside_a_credit_is_spoken_of_in_the_singular() {
-        assertThat(of(facts("1070.00", List.of(Facts.items().get(0), Facts.items().get(2)), Past.NONE)))
+        assertThat(of(facts(
+                        "1070.00", List.of(Facts.items().get(0), Facts.items().get(2)), Past.NONE)))
                 .containsKey(Variable.SINGLE_INVOICE.tag())
                 .doesNotContainKey(Variable.HAS_OTHER_ITEMS.tag());
     }

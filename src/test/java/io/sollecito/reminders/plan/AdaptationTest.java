@@ -43,8 +43,7 @@ class AdaptationTest {
         assertThat(plan(dueToday + FIRST).adaptedTo(late(4, 5, 0)).steps())
                 .extracting(PlanStep::adapted)
                 .containsExactly(
-                        null,
-                        "first reminder at day 4: usually pays 4 days late without a reminder (5 items)");
+                        null, "first reminder at day 4: usually pays 4 days late without a reminder (5 items)");
     }
 
     @ParameterizedTest
@@ -58,8 +57,7 @@ class AdaptationTest {
 
     @Test
     void a_plan_that_reminds_nobody_after_due_stays_as_it_is() {
-        ReminderPlan courtesy =
-                plan("  - {name: courtesy, when: 5d before due, by: [email], template: courtesy}\n");
+        ReminderPlan courtesy = plan("  - {name: courtesy, when: 5d before due, by: [email], template: courtesy}\n");
 
         assertThat(courtesy.adaptedTo(late(12, 9, 0))).isSameAs(courtesy);
     }

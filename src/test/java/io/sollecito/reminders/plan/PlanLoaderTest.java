@@ -238,8 +238,8 @@ class PlanLoaderTest {
     @Test
     void a_plan_for_the_risky_hands_over_only_after_a_step_that_the_debtor_saw() {
         String risky = GOOD.replaceFirst("for: .*", "for: \"debtor.risk > 80\"");
-        String called = risky.replace("by: [email, letter], also: [sms]", "by: [task]")
-                .replace("by: [letter]", "by: [task]");
+        String called =
+                risky.replace("by: [email, letter], also: [sms]", "by: [task]").replace("by: [letter]", "by: [task]");
 
         assertThat(PlanLoader.parse("standard.yaml", risky).steps()).hasSize(3);
         assertThat(problems(called).getMessage())

@@ -124,11 +124,7 @@ class PlansTest {
         assertThat(choice.plan().steps())
                 .extracting(step -> choice.leftOut(step).orElse("-"))
                 .containsExactly(
-                        "-",
-                        "-",
-                        "-",
-                        "big left out, as item.openAmount > decimal('1000') does not hold",
-                        "-");
+                        "-", "-", "-", "big left out, as item.openAmount > decimal('1000') does not hold", "-");
     }
 
     private static Plans plans(String... texts) {
