@@ -148,7 +148,7 @@ public final class PlanningRun {
         Map<String, Object> details = new HashMap<>();
         details.put("date", day.asOf());
         details.put("reminders", reminders.get());
-        details.put("stale", day.stale());
+        details.put("staleBecause", day.stale());
         details.put("kind", run.kind().text());
         outcomes.forEach((outcome, count) -> details.put(outcome.text(), count));
         journal.append(creditor.code(), "run-planned", "run:" + run.id(), "run", details);

@@ -29,7 +29,7 @@ class SpaceBreakerTest {
         breaker.setText(text);
         List<String> parts = new ArrayList<>();
         int from = 0;
-        for (int at = breaker.next(); at >= 0; at = breaker.next()) {
+        for (int at = breaker.next(); at >= 0 && parts.size() <= text.length(); at = breaker.next()) {
             parts.add(text.substring(from, at));
             from = at;
         }

@@ -37,7 +37,6 @@ class PlansTest {
               - {name: to-be-collected, when: 3d before collection, by: [email], template: to-be-collected}
               - {name: big, when: 3d after due, if: "item.openAmount > decimal('1000')", by: [task], template: call-script}
               - {name: small, when: 4d after due, if: "item.openAmount < decimal('1000')", by: [sms], template: due-today}
-              - {name: broken, when: 5d after due, if: "1 / (item.daysOverdue - 31) > 0", by: [email], template: first-reminder}
             %s
             """;
 
@@ -117,7 +116,7 @@ class PlansTest {
     }
 
     @Test
-    void an_item_leaves_out_a_step_that_is_not_for_it_and_one_that_cannot_be_asked() {
+    void an_item_leaves_out_a_step_that_is_not_for_it() {
         Plans.Choice choice = plans(PLAN.formatted("plain", ""))
                 .chooserFor(Map.of("code", "ACME-IT"), new DebtorCase(ROSSI, List.of(), List.of()), DAY)
                 .choose(item(DocumentType.INVOICE));
@@ -125,13 +124,7 @@ class PlansTest {
         assertThat(choice.plan().steps())
                 .extracting(step -> choice.leftOut(step).orElse("-"))
                 .containsExactly(
-                        "-",
-                        "-",
-                        "-",
-                        "big left out, as item.openAmount > decimal('1000') does not hold",
-                        "-",
-                        "broken left out: '1 / (item.daysOverdue - 31) > 0' cannot be answered:"
-                                + " evaluation error at <input>:2: / by zero");
+                        "-", "-", "-", "big left out, as item.openAmount > decimal('1000') does not hold", "-");
     }
 
     private static Plans plans(String... texts) {
