@@ -103,7 +103,7 @@ public final class PlanningRun {
         List<String> late = freshness.stale(creditor, date);
         String stale = late.isEmpty() ? null : String.join("; ", late);
         if (stale == null) {
-            holds.judgeAgreements(creditor, date);
+            holds.judgeAgreements(creditor, freshness.moneyKnownBefore(creditor, date));
         }
         cases.bringUpToDate(creditor, date, journal, clock);
         return plan(creditor, run, new PlanningDay(date, clock.instant(), stale), lock);
