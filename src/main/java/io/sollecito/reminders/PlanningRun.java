@@ -176,7 +176,7 @@ public final class PlanningRun {
     }
 
     /** What plans may ask about a creditor. */
-    static Map<String, String> facts(Creditor creditor) {
+    public static Map<String, String> facts(Creditor creditor) {
         return Map.of(
                 "code", creditor.code(),
                 "name", creditor.name(),
