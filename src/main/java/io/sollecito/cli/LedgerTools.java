@@ -216,7 +216,14 @@ public final class LedgerTools {
 
     /** Reads the plans, as they are now. */
     ProposalDesk proposalDesk() {
-        return new ProposalDesk(database, connections, journal, plans(), ChargeRules.load(folders.reminders()), clock);
+        return new ProposalDesk(
+                database,
+                connections,
+                journal,
+                plans(),
+                ChargeRules.load(folders.reminders()),
+                () -> Templates.load(folders.reminders().resolve("templates")),
+                clock);
     }
 
     Charges charges() {

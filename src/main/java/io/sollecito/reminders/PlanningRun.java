@@ -106,7 +106,8 @@ public final class PlanningRun {
             holds.judgeAgreements(creditor, freshness.moneyKnownBefore(creditor, date));
         }
         cases.bringUpToDate(creditor, date, journal, clock);
-        return plan(creditor, run, new PlanningDay(date, clock.instant(), stale), lock);
+        Directions directions = new Directions(planned.changes(run.id()));
+        return plan(creditor, run, new PlanningDay(date, clock.instant(), stale, directions), lock);
     }
 
     private Result plan(Creditor creditor, Begun run, PlanningDay day, PlanningLock lock) {

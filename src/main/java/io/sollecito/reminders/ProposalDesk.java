@@ -26,10 +26,12 @@ import io.sollecito.model.Debtor;
 import io.sollecito.model.DebtorCase;
 import io.sollecito.model.ItemDecision;
 import io.sollecito.model.PlanOutcome;
+import io.sollecito.model.PlannedReminder;
 import io.sollecito.model.Recipients;
 import io.sollecito.model.Refused;
 import io.sollecito.model.RunKind;
 import io.sollecito.reminders.charges.ChargeRules;
+import io.sollecito.reminders.message.Templates;
 import io.sollecito.reminders.plan.Plans;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -56,10 +58,18 @@ public final class ProposalDesk {
     private final ThanksRun thanks;
     private final Plans plans;
     private final ChargeRules rules;
+    private final Supplier<Templates> templates;
     private final Clock clock;
 
+    /** @param templates read when a message is to go by another channel */
     public ProposalDesk(
-            Database database, Connections connections, Journal journal, Plans plans, ChargeRules rules, Clock clock) {
+            Database database,
+            Connections connections,
+            Journal journal,
+            Plans plans,
+            ChargeRules rules,
+            Supplier<Templates> templates,
+            Clock clock) {
         this.database = database;
         this.proposals = new Proposals(database, journal, clock);
         this.changes = new ProposalChanges(database, proposals, journal, clock);
@@ -71,6 +81,7 @@ public final class ProposalDesk {
         this.thanks = new ThanksRun(new Thanks(database, clock, journal), plans, clock);
         this.plans = plans;
         this.rules = rules;
+        this.templates = templates;
         this.clock = clock;
     }
 
@@ -136,7 +147,7 @@ public final class ProposalDesk {
         changes.record(creditor.code(), run.id(), account, wanted);
         Directions directions = new Directions(changes.of(run.id(), account.source(), account.debtor()));
         List<CasePlan> again = plans(creditor, account, new PlanningDay(run.date(), clock.instant(), null, directions));
-        again.forEach(plan -> wanted.forEach(each -> check(plan, each)));
+        again.forEach(plan -> wanted.forEach(each -> check(creditor, plan, each)));
         planned.commit(new Begun(run.id(), RunKind.PROPOSAL), creditor, new Planned(facts, again), same -> again);
         return wanted.size();
     }
@@ -150,7 +161,7 @@ public final class ProposalDesk {
     }
 
     /** What was wanted came to be, or nothing is changed. */
-    private static void check(CasePlan plan, Change change) {
+    private void check(Creditor creditor, CasePlan plan, Change change) {
         for (int i = 0; i < plan.decisions().size(); i++) {
             boolean meant = plan.debtorCase().items().get(i).id().equals(change.item());
             ItemDecision decision = plan.decisions().get(i);
@@ -159,11 +170,26 @@ public final class ProposalDesk {
                         + decision.outcome().text() + ", " + decision.reason());
             }
         }
-        if (change.kind().equals(Directions.CHANNEL)
-                && Recipients.of(plan.debtorCase().debtor(), change.channel()).isEmpty()) {
-            throw new Refused(
-                    "debtor " + plan.debtorCase().debtor().debtor() + " has no usable address for " + change.channel());
+        if (change.kind().equals(Directions.CHANNEL)) {
+            checkChannel(creditor, plan, change);
         }
+    }
+
+    private void checkChannel(Creditor creditor, CasePlan plan, Change change) {
+        Debtor debtor = plan.debtorCase().debtor();
+        if (Recipients.of(debtor, change.channel()).isEmpty()) {
+            throw new Refused("debtor " + debtor.debtor() + " has no usable address for " + change.channel());
+        }
+        plan.reminders().stream()
+                .filter(reminder -> reminder.lines().stream()
+                        .anyMatch(line -> line.advances() && change.item() == line.item().id()))
+                .map(PlannedReminder::template)
+                .filter(template -> template == null
+                        || !templates.get().speaks(template, change.channel(), debtor.language(), creditor.language()))
+                .findFirst()
+                .ifPresent(template -> {
+                    throw new Refused("template " + template + " has no words for " + change.channel());
+                });
     }
 
     private Recorded proposal(Creditor creditor, long run) {

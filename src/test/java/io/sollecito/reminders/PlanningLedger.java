@@ -22,8 +22,10 @@ import io.sollecito.model.Debtor;
 import io.sollecito.model.Recipients;
 import io.sollecito.model.RunRules;
 import io.sollecito.reminders.charges.ChargeRules;
+import io.sollecito.reminders.message.Templates;
 import io.sollecito.reminders.plan.Plans;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -37,6 +39,8 @@ import java.util.Set;
 public final class PlanningLedger {
 
     public static final Creditor ACME = CreditorsForTests.ACME;
+
+    private static final Templates TEMPLATES = Templates.load(Path.of("reminders/templates"));
 
     public final Database database;
     public final Journal journal;
@@ -118,7 +122,7 @@ public final class PlanningLedger {
 
     /** What people decide about proposals. */
     public ProposalDesk desk() {
-        return new ProposalDesk(database, connections, journal, plans, rules, clock);
+        return new ProposalDesk(database, connections, journal, plans, rules, () -> TEMPLATES, clock);
     }
 
     /** What a worker would take now, on any channel. */
