@@ -59,7 +59,7 @@ public final class Hub implements Runnable {
                         () -> NotOursRules.load(House.read(root).creditors()),
                         () -> House.read(root).mappings()))
                 .addSubcommand(new PlanCommand(ledger, () -> House.read(root)))
-                .addSubcommand(new SimulateCommand(() -> House.read(root).reminders(), System::nanoTime))
+                .addSubcommand(new SimulateCommand(() -> House.read(root), System::nanoTime))
                 .addSubcommand(new WhyCommand(ledger))
                 .addSubcommand(new HealthCommand(ledger))
                 .addSubcommand(new ContactsCommand(ledger))

@@ -242,6 +242,7 @@ public final class LedgerTools {
                 plans(),
                 ChargeRules.load(folders.reminders()),
                 ReturnTimes.load(folders.reminders()),
+                () -> Templates.load(folders.reminders().resolve("templates")),
                 clock);
     }
 

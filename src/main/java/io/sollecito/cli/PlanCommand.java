@@ -156,6 +156,8 @@ public final class PlanCommand implements Callable<Integer>, OnLedger {
     private void ofFile(Consumer<CasePlan> sink) {
         ReminderPlan plan = PlanLoader.load(planFile);
         PlanCases cases = PlanCases.read(openItems, history);
+        FileCreditors creditors = new FileCreditors(
+                cases, openItems, house.get().creditors(), spec.commandLine().getErr());
         Plans plans = new Plans(List.of(plan));
         ChargeRules rules = plan.charges() ? ChargeRules.load(house.get().reminders()) : ChargeRules.NONE;
         ReturnTimes returns = ReturnTimes.load(house.get().reminders());
@@ -163,15 +165,15 @@ public final class PlanCommand implements Callable<Integer>, OnLedger {
         cases.cases()
                 .forEach(debtorCase -> sink.accept(planners.computeIfAbsent(
                                 debtorCase.debtor().creditor(),
-                                code -> new Planner(plans, rules, returns, cases.facts(code)))
-                        .plan(debtorCase, day(plan, cases, debtorCase))));
+                                code -> new Planner(plans, rules, returns, creditors.facts(code)))
+                        .plan(debtorCase, day(plan, creditors, debtorCase))));
     }
 
-    private PlanningDay day(ReminderPlan plan, PlanCases cases, DebtorCase debtorCase) {
+    private PlanningDay day(ReminderPlan plan, FileCreditors creditors, DebtorCase debtorCase) {
         if (factsAsOf == null) {
             return PlanningDay.of(asOf);
         }
-        String country = cases.facts(debtorCase.debtor().creditor()).get("country");
+        String country = creditors.facts(debtorCase.debtor().creditor()).get("country");
         BusinessDays bankDays = country.isEmpty() ? plan.calendar().days() : BusinessDays.of(country);
         int age = bankDays.between(factsAsOf, asOf);
         String stale = age <= FRESH_FOR_BANK_DAYS

@@ -10,7 +10,8 @@ import java.util.List;
  * @param id in the ledger, or null
  * @param kind one of {@link #KINDS}
  * @param startsOn the first day that it holds; null: always did
- * @param endsOn the last day that it holds; null: until a person ends it
+ * @param endsOn the last day that it holds, of an agreement the last day that its money may arrive; null: until a person
+ *     ends it
  * @param terms what some kinds say besides
  */
 public record Hold(
@@ -74,8 +75,14 @@ public record Hold(
         this(id, kind, reason, owner, startsOn, endsOn, Terms.NONE);
     }
 
+    /** What was agreed on holds beyond its last day, until it was judged. */
     public boolean holdsOn(LocalDate day) {
-        return (startsOn == null || !day.isBefore(startsOn)) && (endsOn == null || !day.isAfter(endsOn));
+        return (startsOn == null || !day.isBefore(startsOn)) && (!hasPassed(day) || terms.agreement() != null);
+    }
+
+    /** Whether its last day lies before that day. */
+    public boolean hasPassed(LocalDate day) {
+        return endsOn != null && day.isAfter(endsOn);
     }
 
     /**

@@ -53,7 +53,7 @@ public final class Directions {
         return new Hold(null, LEFT_OUT, change.reason(), change.owner(), day, day);
     }
 
-    /** The plan with its messages by the channels that a person chose. */
+    /** The plan with its messages by the channels that a person chose, as far as they reach the debtor. */
     CasePlan applied(CasePlan plan) {
         if (changes.isEmpty()) {
             return plan;
@@ -62,7 +62,11 @@ public final class Directions {
                 plan.debtorCase(),
                 plan.decisions(),
                 plan.reminders().stream()
-                        .map(reminder -> channel(reminder).map(reminder::by).orElse(reminder))
+                        .map(reminder -> channel(reminder)
+                                .filter(channel -> Recipients.of(plan.debtorCase().debtor(), channel)
+                                        .isPresent())
+                                .map(reminder::by)
+                                .orElse(reminder))
                         .toList());
     }
 

@@ -23,7 +23,8 @@ final class Holding {
             CaseItem item, Progress progress, String collected, BigDecimal demanded, LocalDate asOf) {
         for (Hold hold : item.holds()) {
             if (hold.holdsOn(asOf) && hold.isAbout(item.item()) && !hold.isPartial()) {
-                return Optional.of(hold.toString());
+                return Optional.of(
+                        hold.hasPassed(asOf) ? hold + "; the money of its last days is not known yet" : hold.toString());
             }
         }
         if (!item.item().holdsInForce().isEmpty()) {

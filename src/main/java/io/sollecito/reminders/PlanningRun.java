@@ -108,10 +108,11 @@ public final class PlanningRun {
         List<String> late = freshness.stale(creditor, date);
         String stale = late.isEmpty() ? null : String.join("; ", late);
         if (stale == null) {
-            holds.judgeAgreements(creditor, date);
+            holds.judgeAgreements(creditor, freshness.moneyKnownBefore(creditor, date));
         }
         cases.bringUpToDate(creditor, date, journal, clock);
-        return plan(creditor, run, new PlanningDay(date, clock.instant(), stale), lock);
+        Directions directions = new Directions(planned.changes(run.id()));
+        return plan(creditor, run, new PlanningDay(date, clock.instant(), stale, directions), lock);
     }
 
     private Result plan(Creditor creditor, Begun run, PlanningDay day, PlanningLock lock) {
@@ -182,7 +183,7 @@ public final class PlanningRun {
     }
 
     /** What plans may ask about a creditor. */
-    static Map<String, String> facts(Creditor creditor) {
+    public static Map<String, String> facts(Creditor creditor) {
         return Map.of(
                 "code", creditor.code(),
                 "name", creditor.name(),

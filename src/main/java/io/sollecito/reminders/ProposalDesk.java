@@ -24,11 +24,13 @@ import io.sollecito.model.CasePlan;
 import io.sollecito.model.Creditor;
 import io.sollecito.model.Debtor;
 import io.sollecito.model.DebtorCase;
+import io.sollecito.model.PlannedReminder;
 import io.sollecito.model.Recipients;
 import io.sollecito.model.Refused;
 import io.sollecito.model.RunKind;
 import io.sollecito.reminders.charges.ChargeRules;
 import io.sollecito.reminders.collections.ReturnTimes;
+import io.sollecito.reminders.message.Templates;
 import io.sollecito.reminders.plan.Plans;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -56,8 +58,10 @@ public final class ProposalDesk {
     private final Plans plans;
     private final ChargeRules rules;
     private final ReturnTimes returns;
+    private final Supplier<Templates> templates;
     private final Clock clock;
 
+    /** @param templates read when a message is to go by another channel */
     public ProposalDesk(
             Database database,
             Connections connections,
@@ -65,6 +69,7 @@ public final class ProposalDesk {
             Plans plans,
             ChargeRules rules,
             ReturnTimes returns,
+            Supplier<Templates> templates,
             Clock clock) {
         this.database = database;
         this.proposals = new Proposals(database, journal, clock);
@@ -78,6 +83,7 @@ public final class ProposalDesk {
         this.plans = plans;
         this.rules = rules;
         this.returns = returns;
+        this.templates = templates;
         this.clock = clock;
     }
 
@@ -143,7 +149,7 @@ public final class ProposalDesk {
         changes.record(creditor.code(), run.id(), account, wanted);
         Directions directions = new Directions(changes.of(run.id(), account.source(), account.debtor()));
         List<CasePlan> again = plans(creditor, account, new PlanningDay(run.date(), clock.instant(), null, directions));
-        again.forEach(plan -> wanted.forEach(each -> check(plan, each)));
+        again.forEach(plan -> wanted.forEach(each -> check(creditor, plan, each)));
         planned.commit(new Begun(run.id(), RunKind.PROPOSAL), creditor, new Planned(facts, again), same -> again);
         return wanted.size();
     }
@@ -157,10 +163,30 @@ public final class ProposalDesk {
     }
 
     /** What was wanted came to be, or nothing is changed. */
-    private static void check(CasePlan plan, Change change) {
+    private void check(Creditor creditor, CasePlan plan, Change change) {
         Directions.unmet(plan, change).ifPresent(why -> {
             throw new Refused(why);
         });
+        if (change.kind().equals(Directions.CHANNEL)) {
+            checkChannel(creditor, plan, change);
+        }
+    }
+
+    private void checkChannel(Creditor creditor, CasePlan plan, Change change) {
+        Debtor debtor = plan.debtorCase().debtor();
+        if (Recipients.of(debtor, change.channel()).isEmpty()) {
+            throw new Refused("debtor " + debtor.debtor() + " has no usable address for " + change.channel());
+        }
+        plan.reminders().stream()
+                .filter(reminder -> reminder.lines().stream()
+                        .anyMatch(line -> line.advances() && change.item() == line.item().id()))
+                .map(PlannedReminder::template)
+                .filter(template -> template == null
+                        || !templates.get().speaks(template, change.channel(), debtor.language(), creditor.language()))
+                .findFirst()
+                .ifPresent(template -> {
+                    throw new Refused("template " + template + " has no words for " + change.channel());
+                });
     }
 
     private Recorded proposal(Creditor creditor, long run) {

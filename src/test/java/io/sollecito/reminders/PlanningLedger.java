@@ -24,6 +24,7 @@ import io.sollecito.model.Recipients;
 import io.sollecito.model.RunRules;
 import io.sollecito.reminders.charges.ChargeRules;
 import io.sollecito.reminders.collections.ReturnTimes;
+import io.sollecito.reminders.message.Templates;
 import io.sollecito.reminders.plan.Plans;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -43,6 +44,7 @@ public final class PlanningLedger {
     public static final Creditor ACME = CreditorsForTests.ACME;
 
     private static final ReturnTimes RETURNS = ReturnTimes.load(Path.of("reminders"));
+    private static final Templates TEMPLATES = Templates.load(Path.of("reminders/templates"));
 
     public final Database database;
     public final Journal journal;
@@ -124,7 +126,7 @@ public final class PlanningLedger {
 
     /** What people decide about proposals. */
     public ProposalDesk desk() {
-        return new ProposalDesk(database, connections, journal, plans, rules, RETURNS, clock);
+        return new ProposalDesk(database, connections, journal, plans, rules, RETURNS, () -> TEMPLATES, clock);
     }
 
     /** What plans each creditor's day when its inputs are in, at that local time at the latest. */

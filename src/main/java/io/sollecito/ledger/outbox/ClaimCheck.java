@@ -51,7 +51,7 @@ public final class ClaimCheck {
                         and a.purpose not in ('interest', 'costs')), 0)) as overdue,
                   exists (select 1 from hold h where %s and %s
                     and (ri.role <> 'paid' or h.kind not in ('promise', 'payment-plan'))
-                    and h.starts_on <= :today and (h.ends_on is null or h.ends_on >= :today)) as held,
+                    and %s) as held,
                   exists (select 1 from candidate c join payment p on p.id = c.payment_id
                     where c.item_id = i.id and c.suspends_until >= :today and (p.decision = 'candidates'
                        or (p.decision = 'allocated' and p.decided_by = 'run' and p.unallocated > 0))) as unclear,
@@ -78,7 +78,8 @@ public final class ClaimCheck {
                     Clamp.sql("erp_open", "original_amount", "open_amount"),
                     Clamp.UNCLAMPED,
                     HoldInForce.ON_ITEM,
-                    HoldInForce.WHOLLY_OR_LATER);
+                    HoldInForce.WHOLLY_OR_LATER,
+                    HoldInForce.TODAY);
 
     private final Database database;
 

@@ -40,7 +40,7 @@ public final class Recalls {
             from (
               select d.batch_id, d.id as dispatch_id, ri.amount + ri.unlisted as listed_amount, %s as open_amount,
                 i.in_collection and ri.role <> 'not-yet-due' or %s or exists (select 1 from hold h where %s and %s
-                    and h.starts_on <= :today and (h.ends_on is null or h.ends_on >= :today)) as held,
+                    and %s) as held,
                 exists (select 1 from receipt q where q.dispatch_id = d.id and q.event_id = 'recall:' || d.batch_id)
                   as requested
               from letter_batch b
@@ -54,7 +54,7 @@ public final class Recalls {
             ) listed
             group by batch_id, dispatch_id, requested
             having sum(case when open_amount < listed_amount or held then 1 else 0 end) > 0
-            order by batch_id, dispatch_id""".formatted(OPEN, HoldInForce.SAID_BY_SOURCE, HoldInForce.ON_ITEM, HoldInForce.WHOLLY_OR_LATER);
+            order by batch_id, dispatch_id""".formatted(OPEN, HoldInForce.SAID_BY_SOURCE, HoldInForce.ON_ITEM, HoldInForce.WHOLLY_OR_LATER, HoldInForce.TODAY);
 
     private final Database database;
     private final Receipts receipts;

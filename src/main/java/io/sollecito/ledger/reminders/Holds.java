@@ -115,11 +115,11 @@ public final class Holds {
     }
 
     /**
-     * Judges what debtors agreed to pay by the money of the days before {@code today}, all of which is known: agreements
+     * Judges what debtors agreed to pay by the money of the days before that one, all of which is known: agreements
      * that are kept, broken or void end, and their holds with them. Returns how many ended.
      */
-    public int judgeAgreements(Creditor creditor, LocalDate today) {
-        return new AgreementRun(database, journal, clock).judge(creditor, today);
+    public int judgeAgreements(Creditor creditor, LocalDate knownBefore) {
+        return new AgreementRun(database, journal, clock).judge(creditor, knownBefore);
     }
 
     /** The holds of a creditor that have not ended, the oldest first. */

@@ -4,6 +4,8 @@ import io.sollecito.ledger.connections.CreditorLock;
 import io.sollecito.ledger.database.BulkInsert;
 import io.sollecito.ledger.database.Database;
 import io.sollecito.ledger.journal.Journal;
+import io.sollecito.ledger.proposals.ProposalChanges;
+import io.sollecito.ledger.proposals.ProposalChanges.Change;
 import io.sollecito.ledger.proposals.Proposals;
 import io.sollecito.ledger.reminders.PlanningRuns.Begun;
 import io.sollecito.model.CaseItem;
@@ -53,6 +55,7 @@ public final class PlannedReminders {
     private final Database database;
     private final ReminderRows rows;
     private final Proposals proposals;
+    private final ProposalChanges changes;
     private final Journal journal;
 
     public PlannedReminders(Database database, Journal journal, Clock clock) {
@@ -60,6 +63,7 @@ public final class PlannedReminders {
         this.journal = journal;
         this.rows = new ReminderRows(database, journal, clock);
         this.proposals = new Proposals(database, journal, clock);
+        this.changes = new ProposalChanges(database, proposals, journal, clock);
     }
 
     /**
@@ -125,6 +129,11 @@ public final class PlannedReminders {
     /** What earlier runs propose and nobody released gives way to this run, before it reads the cases. */
     public void replaceProposals(long run, String creditor) {
         proposals.replace(creditor, run);
+    }
+
+    /** What people want otherwise in that run, the earliest first: it counts too when the run goes on. */
+    public List<Change> changes(long run) {
+        return changes.of(run);
     }
 
     /** How many messages that run has made so far. */
