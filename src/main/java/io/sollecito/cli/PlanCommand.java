@@ -162,7 +162,8 @@ public final class PlanCommand implements Callable<Integer>, OnLedger {
         Map<String, Planner> planners = new HashMap<>();
         cases.cases()
                 .forEach(debtorCase -> sink.accept(planners.computeIfAbsent(
-                                debtorCase.debtor().creditor(), code -> new Planner(plans, rules, creditors.facts(code)))
+                                debtorCase.debtor().creditor(),
+                                code -> new Planner(plans, rules, creditors.facts(code)))
                         .plan(debtorCase, day(plan, creditors, debtorCase))));
     }
 

@@ -127,7 +127,9 @@ final class PlanReport implements AutoCloseable {
                         Amounts.text(reminder.total(), reminder.currency()),
                         reminder.currency(),
                         count(reminder.lines().size(), "line"),
-                        reminder.payTo() == null ? "" : ", paid to " + plain(reminder.payTo().toString()));
+                        reminder.payTo() == null
+                                ? ""
+                                : ", paid to " + plain(reminder.payTo().toString()));
     }
 
     private static String text(Charge charge) {

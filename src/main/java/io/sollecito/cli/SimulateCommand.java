@@ -195,7 +195,8 @@ public final class SimulateCommand implements Callable<Integer> {
         return BehaviourFile.load(file);
     }
 
-    private static Map<String, Scene> scenes(Plans plans, ChargeRules rules, FileCreditors creditors, List<DebtorCase> cases) {
+    private static Map<String, Scene> scenes(
+            Plans plans, ChargeRules rules, FileCreditors creditors, List<DebtorCase> cases) {
         Map<String, Scene> scenes = new HashMap<>();
         for (DebtorCase each : cases) {
             scenes.computeIfAbsent(each.debtor().creditor(), code -> scene(code, plans, rules, creditors, each));

@@ -1,8 +1,8 @@
 package io.sollecito.digest;
 
 import io.sollecito.ledger.journal.Journal;
-import io.sollecito.ledger.stories.ItemFacts.Besides;
 import io.sollecito.ledger.stories.ItemFacts.Agreed;
+import io.sollecito.ledger.stories.ItemFacts.Besides;
 import io.sollecito.ledger.stories.ItemFacts.Change;
 import io.sollecito.ledger.stories.ItemFacts.Decided;
 import io.sollecito.ledger.stories.ItemFacts.Held;
@@ -64,8 +64,8 @@ final class StorySentences {
                         + (on.isAfter(LocalDate.ofInstant(f.at(), zone)) ? ", which lay ahead and is not counted" : "");
         return line(
                 f.at(),
-                "The ERP has reminded about it itself, up to level " + f.dunned().level() + day + ", says " + f.file()
-                        + ".");
+                "The ERP has reminded about it itself, up to level "
+                        + f.dunned().level() + day + ", says " + f.file() + ".");
     }
 
     /** Whom it is paid to; null for the creditor. */

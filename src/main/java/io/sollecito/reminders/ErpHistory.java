@@ -94,7 +94,8 @@ final class ErpHistory {
                                     made.plan(),
                                     made.step(),
                                     made.reason() + "; the ERP's own reminder of "
-                                            + items.get(i).item().dunned().on() + " lies ahead: that day is not counted")
+                                            + items.get(i).item().dunned().on()
+                                            + " lies ahead: that day is not counted")
                             : made);
         }
         return new CasePlan(plan.debtorCase(), decisions, plan.reminders());

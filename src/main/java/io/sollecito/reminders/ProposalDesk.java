@@ -182,7 +182,8 @@ public final class ProposalDesk {
         }
         plan.reminders().stream()
                 .filter(reminder -> reminder.lines().stream()
-                        .anyMatch(line -> line.advances() && change.item() == line.item().id()))
+                        .anyMatch(line ->
+                                line.advances() && change.item() == line.item().id()))
                 .map(PlannedReminder::template)
                 .filter(template -> template == null
                         || !templates.get().speaks(template, change.channel(), debtor.language(), creditor.language()))

@@ -83,8 +83,7 @@ class ErpHistoryTest {
     @Test
     void a_day_that_lies_ahead_blocks_nothing_and_the_reason_says_so() throws Exception {
         CaseItem item = CaseItem.of(item(1, "2126-03-02"));
-        Planner planner =
-                new Planner(PlanningCase.plans(PlanningCase.PLAN), ChargeRules.NONE, Map.of("country", "IT"));
+        Planner planner = new Planner(PlanningCase.plans(PlanningCase.PLAN), ChargeRules.NONE, Map.of("country", "IT"));
         DebtorCase debtor =
                 new DebtorCase(PlanningCase.debtor("IT", "a@rossi.example", null), List.of(item), List.of());
 

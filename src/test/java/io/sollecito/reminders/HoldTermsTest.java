@@ -155,8 +155,8 @@ class HoldTermsTest {
         ledger.runOn("2026-03-04");
         assertThat(ledger.outcome(item)).isEqualTo("remind first");
 
-        long hold = place(
-                ledger, null, new Hold(null, Hold.INSOLVENCY, "court of Milan", "anna", null, null, Terms.NONE));
+        long hold =
+                place(ledger, null, new Hold(null, Hold.INSOLVENCY, "court of Milan", "anna", null, null, Terms.NONE));
 
         ledger.momentIs("2026-03-04T10:00:00Z");
         assertThat(ledger.claim()).as("planned before, and not sent after").isEmpty();

@@ -105,7 +105,10 @@ class PayToTest {
 
         assertThat(plan(invoice("I1", "100.00")).reminders().get(0).reference(swiss, 7))
                 .matches("[0-9]{27}");
-        assertThat(plan(assigned(invoice("I1", "100.00"), FACTOR)).reminders().get(0).reference(swiss, 7))
+        assertThat(plan(assigned(invoice("I1", "100.00"), FACTOR))
+                        .reminders()
+                        .get(0)
+                        .reference(swiss, 7))
                 .isEqualTo(ReferenceKind.RF.ofReminder(7));
     }
 
@@ -137,7 +140,9 @@ class PayToTest {
             assertThat(reminder.lines())
                     .extracting(line -> line.item().item().payTo())
                     .containsOnly(reminder.payTo());
-            if (Math.floorMod(seed, 8) == 0 && reminder.total().signum() > 0 && !reminder.lines().isEmpty()) {
+            if (Math.floorMod(seed, 8) == 0
+                    && reminder.total().signum() > 0
+                    && !reminder.lines().isEmpty()) {
                 asksToPay(reminder, debtor.debtor());
             }
         }
@@ -171,17 +176,21 @@ class PayToTest {
 
         EmailContent email = COMPOSER.email(facts);
 
-        assertThat(email.text().replace(" ", "")).contains(payee.iban(), payee.name().replace(" ", ""));
+        assertThat(email.text().replace(" ", ""))
+                .contains(payee.iban(), payee.name().replace(" ", ""));
         for (Payee other : List.of(FACTOR, OTHER_FACTOR)) {
             assertThat(email.text().replace(" ", "").contains(other.iban())).isEqualTo(other.equals(payee));
         }
-        email.inline().stream().filter(picture -> picture.cid().startsWith("qr")).forEach(code -> {
-            try {
-                assertThat(Pictures.decoded(code.bytes())).contains("\n" + payee.name() + "\n" + payee.iban() + "\n");
-            } catch (IOException unreadable) {
-                throw new UncheckedIOException(unreadable);
-            }
-        });
+        email.inline().stream()
+                .filter(picture -> picture.cid().startsWith("qr"))
+                .forEach(code -> {
+                    try {
+                        assertThat(Pictures.decoded(code.bytes()))
+                                .contains("\n" + payee.name() + "\n" + payee.iban() + "\n");
+                    } catch (IOException unreadable) {
+                        throw new UncheckedIOException(unreadable);
+                    }
+                });
     }
 
     private static OpenItem invoice(String number, String amount) {
@@ -200,8 +209,7 @@ class PayToTest {
         Planner planner = new Planner(
                 PlanningCase.plans(PlanningCase.PLAN), ChargeRules.NONE, Map.of("code", "ACME-IT", "country", "IT"));
         return planner.plan(
-                new DebtorCase(
-                        PlanningCase.debtor("IT", "a@rossi.example", null), List.of(items), List.of()),
+                new DebtorCase(PlanningCase.debtor("IT", "a@rossi.example", null), List.of(items), List.of()),
                 PlanningDay.of(LocalDate.parse("2026-03-04")));
     }
 }

@@ -23,7 +23,9 @@ public final class ItemDetails {
 
     /** Whom the item is paid to instead of the creditor, or null. */
     public static Payee payTo(String details) {
-        return details == null || !details.contains(PAY_TO) ? null : CanonicalJson.payee(json(details).path(PAY_TO));
+        return details == null || !details.contains(PAY_TO)
+                ? null
+                : CanonicalJson.payee(json(details).path(PAY_TO));
     }
 
     /** How often the ERP reminded about the item itself, or null. */

@@ -55,7 +55,8 @@ final class ChargeLines {
      * @param payees by dispatch, to whom it asks to pay instead of the creditor: it lists no charges of what is paid to others
      */
     Map<Long, ListedCharges> of(SqlArrayValue dispatches, Map<Long, Payee> payees) {
-        List<Row> rows = database.sql()
+        List<Row> rows = database
+                .sql()
                 .sql(LISTED)
                 .param(dispatches)
                 .query((rs, n) -> new Row(

@@ -197,7 +197,8 @@ public final class DispatchContents {
     /** Who is paid instead of the creditor, by dispatch; others are paid to the creditor. */
     private static Map<Long, Payee> payees(Map<Long, List<Listed>> items) {
         Map<Long, Payee> payees = new HashMap<>();
-        items.forEach((dispatch, listed) -> payees.put(dispatch, listed.get(0).item().payTo()));
+        items.forEach(
+                (dispatch, listed) -> payees.put(dispatch, listed.get(0).item().payTo()));
         payees.values().removeIf(Objects::isNull);
         return payees;
     }

@@ -1,8 +1,8 @@
 package io.sollecito.ledger.stories;
 
 import io.sollecito.ledger.items.ItemDetails;
-import io.sollecito.ledger.stories.ItemFacts.Besides;
 import io.sollecito.ledger.stories.ItemFacts.Agreed;
+import io.sollecito.ledger.stories.ItemFacts.Besides;
 import io.sollecito.ledger.stories.ItemFacts.Change;
 import io.sollecito.ledger.stories.ItemFacts.Decided;
 import io.sollecito.ledger.stories.ItemFacts.Held;

@@ -259,12 +259,7 @@ public final class Composer {
             return Optional.empty();
         }
         return EpcQr.payload(
-                        facts.payee(),
-                        facts.iban(),
-                        facts.bic(),
-                        facts.toPay(),
-                        facts.currency(),
-                        facts.reference())
+                        facts.payee(), facts.iban(), facts.bic(), facts.toPay(), facts.currency(), facts.reference())
                 .map(EpcQr::png);
     }
 

@@ -120,15 +120,19 @@ class PayingHabitsTest {
 
         long merge = merges(database, "2026-03-04").merge(account("4711"), account("4712"), "anna", "one company");
         refresh(database, "2026-03-05");
-        assertThat(habit(database, BIANCHI)).isEqualTo(PayingHabit.of(List.of(given, own)).with(0, 0, 2, 0));
+        assertThat(habit(database, BIANCHI))
+                .isEqualTo(PayingHabit.of(List.of(given, own)).with(0, 0, 2, 0));
 
         settled(rows, export, "4711", "3", LocalDate.of(2026, 3, 8), "payment");
         refresh(database, "2026-03-09");
-        assertThat(habit(database, BIANCHI).items()).as("what the other pays later").isEqualTo(3);
+        assertThat(habit(database, BIANCHI).items())
+                .as("what the other pays later")
+                .isEqualTo(3);
 
         merges(database, "2026-03-09").unmerge(merge, "anna", "two companies");
         refresh(database, "2026-03-10");
-        assertThat(habit(database, BIANCHI)).isEqualTo(PayingHabit.of(List.of(own)).with(0, 0, 0, 0));
+        assertThat(habit(database, BIANCHI))
+                .isEqualTo(PayingHabit.of(List.of(own)).with(0, 0, 0, 0));
         assertThat(habit(database, ROSSI).items()).isEqualTo(2);
     }
 

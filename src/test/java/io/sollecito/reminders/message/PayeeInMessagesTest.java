@@ -75,8 +75,8 @@ class PayeeInMessagesTest {
         Listed own = Facts.listed(
                 Facts.item("2026/1057", DocumentType.INVOICE, Facts.DAY.minusDays(3), "10.00", "10.00"), "overdue");
 
-        assertThatThrownBy(() ->
-                        Facts.COMPOSER.email(template("first-reminder", "it", List.of(item("2026/1042"), own))))
+        assertThatThrownBy(
+                        () -> Facts.COMPOSER.email(template("first-reminder", "it", List.of(item("2026/1042"), own))))
                 .isInstanceOf(MessageHeld.class)
                 .hasMessageContaining(
                         "2026/1057 is not paid to Fattore S.p.A. (IT40S0542811101000000123456) like the others");
