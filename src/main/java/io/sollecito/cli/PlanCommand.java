@@ -9,6 +9,7 @@ import io.sollecito.reminders.PlanPreview;
 import io.sollecito.reminders.Planner;
 import io.sollecito.reminders.PlanningDay;
 import io.sollecito.reminders.charges.ChargeRules;
+import io.sollecito.reminders.collections.ReturnTimes;
 import io.sollecito.reminders.plan.PlanLoader;
 import io.sollecito.reminders.plan.Plans;
 import io.sollecito.reminders.plan.ReminderPlan;
@@ -159,11 +160,12 @@ public final class PlanCommand implements Callable<Integer>, OnLedger {
                 cases, openItems, house.get().creditors(), spec.commandLine().getErr());
         Plans plans = new Plans(List.of(plan));
         ChargeRules rules = plan.charges() ? ChargeRules.load(house.get().reminders()) : ChargeRules.NONE;
+        ReturnTimes returns = ReturnTimes.load(house.get().reminders());
         Map<String, Planner> planners = new HashMap<>();
         cases.cases()
                 .forEach(debtorCase -> sink.accept(planners.computeIfAbsent(
                                 debtorCase.debtor().creditor(),
-                                code -> new Planner(plans, rules, creditors.facts(code)))
+                                code -> new Planner(plans, rules, returns, creditors.facts(code)))
                         .plan(debtorCase, day(plan, creditors, debtorCase))));
     }
 

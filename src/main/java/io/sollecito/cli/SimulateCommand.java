@@ -5,6 +5,7 @@ import io.sollecito.check.House;
 import io.sollecito.model.DebtorCase;
 import io.sollecito.reminders.Planner;
 import io.sollecito.reminders.charges.ChargeRules;
+import io.sollecito.reminders.collections.ReturnTimes;
 import io.sollecito.reminders.plan.PlanLoader;
 import io.sollecito.reminders.plan.Plans;
 import io.sollecito.reminders.simulation.Behaviour;
@@ -124,7 +125,7 @@ public final class SimulateCommand implements Callable<Integer> {
                 new SimulationProgress(spec.commandLine().getErr(), nanos, candidates.size() * cases.size());
         List<Simulated> simulated = new ArrayList<>();
         candidates.forEach((name, plans) -> {
-            Simulation simulation = new Simulation(terms, scenes(plans, rules, creditors, cases));
+            Simulation simulation = new Simulation(terms, scenes(plans, rules, ReturnTimes.load(reminders), creditors, cases));
             simulated.add(new Simulated(name, plans.all(), simulation.play(cases, progress::played)));
         });
         PrintWriter out = spec.commandLine().getOut();
@@ -196,21 +197,22 @@ public final class SimulateCommand implements Callable<Integer> {
     }
 
     private static Map<String, Scene> scenes(
-            Plans plans, ChargeRules rules, FileCreditors creditors, List<DebtorCase> cases) {
+            Plans plans, ChargeRules rules, ReturnTimes returns, FileCreditors creditors, List<DebtorCase> cases) {
         Map<String, Scene> scenes = new HashMap<>();
         for (DebtorCase each : cases) {
-            scenes.computeIfAbsent(each.debtor().creditor(), code -> scene(code, plans, rules, creditors, each));
+            scenes.computeIfAbsent(each.debtor().creditor(), code -> scene(code, plans, rules, returns, creditors, each));
         }
         return scenes;
     }
 
     /** What nobody says of a creditor: the days of the first plan, the currency of his first item. */
-    private static Scene scene(String code, Plans plans, ChargeRules rules, FileCreditors creditors, DebtorCase first) {
+    private static Scene scene(
+            String code, Plans plans, ChargeRules rules, ReturnTimes returns, FileCreditors creditors, DebtorCase first) {
         Map<String, String> facts = creditors.facts(code);
         String country = facts.get("country");
         String currency = facts.get("baseCurrency");
         return new Scene(
-                new Planner(plans, rules, facts),
+                new Planner(plans, rules, returns, facts),
                 country.isEmpty() ? plans.all().get(0).calendar().days() : BusinessDays.of(country),
                 currency.isEmpty() ? first.items().get(0).item().currency() : currency);
     }

@@ -9,6 +9,8 @@ import io.sollecito.model.Payee;
 import io.sollecito.model.PlannedReminder;
 import io.sollecito.reminders.charges.ChargeLaw;
 import io.sollecito.reminders.charges.ChargeRules;
+import io.sollecito.reminders.collections.CollectionCalendar;
+import io.sollecito.reminders.collections.ReturnTimes;
 import io.sollecito.reminders.plan.Plans;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -41,13 +43,20 @@ public final class Planner {
 
     private final Plans plans;
     private final ChargeRules rules;
+    private final CollectionCalendar collections;
     private final Map<String, String> creditor;
 
     /** @param creditor facts that a plan's conditions may ask about: code, name, country, zone, baseCurrency */
-    public Planner(Plans plans, ChargeRules rules, Map<String, String> creditor) {
+    public Planner(Plans plans, ChargeRules rules, ReturnTimes returns, Map<String, String> creditor) {
         this.plans = plans;
         this.rules = rules;
+        this.collections = new CollectionCalendar(returns, creditor.getOrDefault("country", ""));
         this.creditor = Map.copyOf(creditor);
+    }
+
+    /** Without the times within which what banks collect may come back. */
+    public Planner(Plans plans, ChargeRules rules, Map<String, String> creditor) {
+        this(plans, rules, ReturnTimes.NONE, creditor);
     }
 
     public CasePlan plan(DebtorCase debtorCase, PlanningDay day) {
@@ -61,7 +70,8 @@ public final class Planner {
         Charging charging = charging(debtorCase, day);
         Reach reach = new Reach(debtorCase.debtor(), debtorCase.suspended());
         WeeklyLimit limit = new WeeklyLimit(debtorCase, plans, day.asOf());
-        ItemCheck check = new ItemCheck(chooser, new Interval(debtorCase, plans), limit, charging, reach, day);
+        ItemCheck check =
+                new ItemCheck(chooser, new Interval(debtorCase, plans), limit, charging, reach, collections, day);
         List<Standing> standings =
                 debtorCase.items().stream().map(check::standing).toList();
         if (standings.stream().noneMatch(Standing::ready)) {

@@ -24,13 +24,11 @@ import io.sollecito.model.CasePlan;
 import io.sollecito.model.Creditor;
 import io.sollecito.model.Debtor;
 import io.sollecito.model.DebtorCase;
-import io.sollecito.model.ItemDecision;
-import io.sollecito.model.PlanOutcome;
-import io.sollecito.model.PlannedReminder;
 import io.sollecito.model.Recipients;
 import io.sollecito.model.Refused;
 import io.sollecito.model.RunKind;
 import io.sollecito.reminders.charges.ChargeRules;
+import io.sollecito.reminders.collections.ReturnTimes;
 import io.sollecito.reminders.message.Templates;
 import io.sollecito.reminders.plan.Plans;
 import java.time.Clock;
@@ -58,6 +56,7 @@ public final class ProposalDesk {
     private final ThanksRun thanks;
     private final Plans plans;
     private final ChargeRules rules;
+    private final ReturnTimes returns;
     private final Supplier<Templates> templates;
     private final Clock clock;
 
@@ -68,6 +67,7 @@ public final class ProposalDesk {
             Journal journal,
             Plans plans,
             ChargeRules rules,
+            ReturnTimes returns,
             Supplier<Templates> templates,
             Clock clock) {
         this.database = database;
@@ -81,6 +81,7 @@ public final class ProposalDesk {
         this.thanks = new ThanksRun(new Thanks(database, clock, journal), plans, clock);
         this.plans = plans;
         this.rules = rules;
+        this.returns = returns;
         this.templates = templates;
         this.clock = clock;
     }
@@ -153,7 +154,7 @@ public final class ProposalDesk {
     }
 
     private List<CasePlan> plans(Creditor creditor, Account account, PlanningDay day) {
-        Planner planner = new Planner(plans, rules, PlanningRun.facts(creditor));
+        Planner planner = new Planner(plans, rules, returns, PlanningRun.facts(creditor));
         Debtor debtor = Debtor.knownByNumber(creditor.code(), account.source(), account.debtor());
         return cases.again(creditor.code(), day.asOf(), List.of(new DebtorCase(debtor, List.of(), List.of()))).stream()
                 .map(one -> planner.plan(one, day))
@@ -162,14 +163,9 @@ public final class ProposalDesk {
 
     /** What was wanted came to be, or nothing is changed. */
     private void check(Creditor creditor, CasePlan plan, Change change) {
-        for (int i = 0; i < plan.decisions().size(); i++) {
-            boolean meant = plan.debtorCase().items().get(i).id().equals(change.item());
-            ItemDecision decision = plan.decisions().get(i);
-            if (meant && !change.kind().equals(Directions.OUT) && decision.outcome() != PlanOutcome.REMIND) {
-                throw new Refused("item " + change.item() + " would not be reminded then: "
-                        + decision.outcome().text() + ", " + decision.reason());
-            }
-        }
+        Directions.unmet(plan, change).ifPresent(why -> {
+            throw new Refused(why);
+        });
         if (change.kind().equals(Directions.CHANNEL)) {
             checkChannel(creditor, plan, change);
         }
@@ -177,19 +173,24 @@ public final class ProposalDesk {
 
     private void checkChannel(Creditor creditor, CasePlan plan, Change change) {
         Debtor debtor = plan.debtorCase().debtor();
-        if (Recipients.of(debtor, change.channel()).isEmpty()) {
-            throw new Refused("debtor " + debtor.debtor() + " has no usable address for " + change.channel());
-        }
         plan.reminders().stream()
                 .filter(reminder -> reminder.lines().stream()
                         .anyMatch(line ->
                                 line.advances() && change.item() == line.item().id()))
-                .map(PlannedReminder::template)
-                .filter(template -> template == null
-                        || !templates.get().speaks(template, change.channel(), debtor.language(), creditor.language()))
+                .filter(reminder -> reminder.template() == null
+                        || !templates
+                                .get()
+                                .speaks(
+                                        reminder.template(),
+                                        change.channel(),
+                                        debtor.language(),
+                                        creditor.language()))
                 .findFirst()
-                .ifPresent(template -> {
-                    throw new Refused("template " + template + " has no words for " + change.channel());
+                .ifPresent(reminder -> {
+                    String who = reminder.template() == null
+                            ? "step " + reminder.step()
+                            : "template " + reminder.template();
+                    throw new Refused(who + " has no words for " + change.channel());
                 });
     }
 

@@ -21,7 +21,7 @@ final class OfxReader implements OfxVisitor {
     private String statusCode;
     private String statusMessage;
     private boolean failed;
-    private boolean found;
+    private Place begun;
 
     OfxReader(String file, StatementSink sink) {
         this.file = file;
@@ -36,7 +36,7 @@ final class OfxReader implements OfxVisitor {
             endTransaction(place, "a statement begins within a transaction");
             endStatement();
             statement = new OfxStatement(file, sink, values, place);
-            found = true;
+            begun = place;
         } else if (name.equals("STMTTRN")) {
             endTransaction(place, "a transaction begins within another");
             if (statement == null) {
@@ -113,7 +113,11 @@ final class OfxReader implements OfxVisitor {
 
     /** The document is over. */
     void end() {
-        if (!found) {
+        if (statement != null) {
+            values.problem(begun, "the statement does not end before </OFX>", Remedy.ASK_AGAIN);
+            endTransaction(begun, null);
+            endStatement();
+        } else if (begun == null) {
             sink.problem(Problem.of(
                     file,
                     "there is no statement in this file",

@@ -138,8 +138,10 @@ final class SgmlElements {
     private void tag(String name, boolean end, boolean empty) throws DamagedFile {
         boolean ofItself = end && name.equals(element);
         finishElement(ofItself);
-        // a further document may follow
-        ended &= end || !name.equals("OFX");
+        if (ended && !end && !name.equals("OFX")) {
+            throw damaged("<" + name + "> follows after </OFX>, and only a further document may");
+        }
+        ended &= end;
         if (ended || ofItself) {
             return;
         }

@@ -124,6 +124,7 @@ final class HabitFacts {
         database.sql()
                 .sql("select id, source, debtor, item_key, due_date, settled_at from open_item"
                         + " where creditor = ? and source = any(?) and debtor = any(?) and settled_cause = 'payment'"
+                        + " and not in_collection"
                         + " and original_amount > 0 and due_date is not null")
                 .params(creditor.code(), sources(accounts), debtors(accounts))
                 .query(rs -> {

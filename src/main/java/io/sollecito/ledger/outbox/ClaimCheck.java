@@ -45,7 +45,7 @@ public final class ClaimCheck {
                   i.settled_cause, i.frozen, i.in_collection, i.erp_open, i.original_amount, %s as open_amount,
                   ri.role = 'paid' and exists (select 1 from open_item o where o.creditor = i.creditor
                     and o.source = i.source and o.debtor = i.debtor and o.settled_cause is null
-                    and o.due_date < :today and o.erp_open > coalesce((select
+                    and o.due_date < :today and not o.in_collection and o.erp_open > coalesce((select
                       sum(case when a.state = 'pending' then a.amount else -a.amount end) from allocation a
                       where a.item_id = o.id and a.state in ('pending', 'reversal-pending')
                         and a.purpose not in ('interest', 'costs')), 0)) as overdue,

@@ -4,6 +4,7 @@ import io.sollecito.model.Address;
 import io.sollecito.model.Contact;
 import io.sollecito.model.Creditor;
 import io.sollecito.model.Debtor;
+import io.sollecito.model.Instrument;
 import io.sollecito.model.OpenItem;
 import io.sollecito.model.Past.BrokenPromise;
 import io.sollecito.model.ReferenceKind;
@@ -188,11 +189,13 @@ final class MessageValues {
                 .map(item -> Instrument.of(item.paymentMeans()))
                 .collect(Collectors.toSet());
         LocalDate day = days.size() == 1 ? days.iterator().next() : null;
-        Instrument instrument = instruments.size() == 1 ? instruments.iterator().next() : Instrument.UNKNOWN;
+        Instrument instrument = instruments.size() == 1 ? instruments.iterator().next() : Instrument.OTHER;
         values.put(Variable.COLLECTION_DATE, day == null ? null : language.longDate(day))
                 .put(
                         Variable.COLLECTION_INSTRUMENT,
-                        instrument.label().map(label -> labels.get(label.tag())).orElse(null));
+                        Label.of(instrument)
+                                .map(label -> labels.get(label.tag()))
+                                .orElse(null));
     }
 
     private static String joined(List<String> numbers) {

@@ -233,6 +233,25 @@ class OfxTest {
     }
 
     @Test
+    void a_statement_that_the_end_of_the_document_does_not_end_is_told_and_not_lost() {
+        StatementFile file = read(BANK.replace("<OFX>", "")
+                .replace("<CURDEF>EUR", "<CURDEF>EUR\n<OFX>")
+                .replaceFirst("(?s)</STMTRS>.*", "</OFX>"));
+
+        assertThat(file.statements().get(0).entries()).hasSize(2);
+        assertThat(file.problems())
+                .extracting(Problem::message)
+                .containsExactly("the statement does not end before </OFX>");
+    }
+
+    @Test
+    void what_follows_the_end_of_the_document_is_told_and_not_passed_over() {
+        assertThat(read(BANK.replaceFirst("<STMTTRN>", "</OFX><STMTTRN>")).problems())
+                .extracting(Problem::message)
+                .containsExactly("<STMTTRN> follows after </OFX>, and only a further document may");
+    }
+
+    @Test
     void what_looks_like_a_tag_in_a_text_is_text() {
         String text = BANK.replace("Fatura 2026/1042", "<![CDATA[A < B & 3 <> 4]]>");
 

@@ -227,7 +227,7 @@ class RecallRunTest {
                                 "00",
                                 hub.clock.instant().plusSeconds(1800),
                                 null),
-                        claims);
+                        PrintForTests.packed(claims));
         return claims;
     }
 

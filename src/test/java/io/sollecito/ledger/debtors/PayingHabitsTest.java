@@ -47,6 +47,11 @@ class PayingHabitsTest {
         for (String cause : List.of("write-off", "collected", "assigned", "replaced", "credit", "unknown")) {
             settled(rows, export, "4711", cause, DUE.plusDays(200), cause);
         }
+        long debited = settled(rows, export, "4711", "debited", DUE.plusDays(200), "payment");
+        database.sql()
+                .sql("update open_item set in_collection = true where id = ?")
+                .param(debited)
+                .update();
         long letter = settled(rows, export, "4711", "by letter", DUE.plusDays(40), "payment");
         remind(database, rows, letter, DUE.plusDays(20), "email", "failed");
         remind(database, rows, letter, DUE.plusDays(30), "letter", "sent");
