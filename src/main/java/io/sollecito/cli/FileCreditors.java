@@ -41,7 +41,8 @@ final class FileCreditors {
         Creditor known = configured().get(code);
         told.println(
                 known == null
-                        ? code + ": neither " + file + " nor " + folder + " says who that is, nor by which law it charges"
+                        ? code + ": neither " + file + " nor " + folder
+                                + " says who that is, nor by which law it charges"
                         : code + ": " + file + " does not say who that is; as " + folder + " has it: " + known.name()
                                 + ", " + known.country() + ", " + known.baseCurrency());
         told.flush();

@@ -63,7 +63,8 @@ public final class Directions {
                 plan.decisions(),
                 plan.reminders().stream()
                         .map(reminder -> channel(reminder)
-                                .filter(channel -> Recipients.of(plan.debtorCase().debtor(), channel)
+                                .filter(channel -> Recipients.of(
+                                                plan.debtorCase().debtor(), channel)
                                         .isPresent())
                                 .map(reminder::by)
                                 .orElse(reminder))

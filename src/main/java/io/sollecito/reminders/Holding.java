@@ -24,7 +24,9 @@ final class Holding {
         for (Hold hold : item.holds()) {
             if (hold.holdsOn(asOf) && hold.isAbout(item.item()) && !hold.isPartial()) {
                 return Optional.of(
-                        hold.hasPassed(asOf) ? hold + "; the money of its last days is not known yet" : hold.toString());
+                        hold.hasPassed(asOf)
+                                ? hold + "; the money of its last days is not known yet"
+                                : hold.toString());
             }
         }
         if (!item.item().holdsInForce().isEmpty()) {

@@ -60,12 +60,13 @@ public final class Planner {
     }
 
     public CasePlan plan(DebtorCase debtorCase, PlanningDay day) {
-        return day.directions().applied(planned(day.directions().applied(debtorCase, day.asOf()), day));
+        CasePlan plan = planned(day.directions().applied(debtorCase, day.asOf()), day);
+        return ErpHistory.explained(day.directions().applied(plan), day.asOf());
     }
 
     private CasePlan planned(DebtorCase given, PlanningDay day) {
         Plans.Chooser chooser = plans.chooserFor(creditor, given, day.asOf());
-        DebtorCase debtorCase = ErpHistory.applied(given, chooser);
+        DebtorCase debtorCase = ErpHistory.applied(given, chooser, day.asOf());
         Charging charging = charging(debtorCase, day);
         Reach reach = new Reach(debtorCase.debtor(), debtorCase.suspended());
         WeeklyLimit limit = new WeeklyLimit(debtorCase, plans, day.asOf());

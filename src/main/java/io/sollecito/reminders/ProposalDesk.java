@@ -174,18 +174,24 @@ public final class ProposalDesk {
 
     private void checkChannel(Creditor creditor, CasePlan plan, Change change) {
         Debtor debtor = plan.debtorCase().debtor();
-        if (Recipients.of(debtor, change.channel()).isEmpty()) {
-            throw new Refused("debtor " + debtor.debtor() + " has no usable address for " + change.channel());
-        }
         plan.reminders().stream()
                 .filter(reminder -> reminder.lines().stream()
-                        .anyMatch(line -> line.advances() && change.item() == line.item().id()))
-                .map(PlannedReminder::template)
-                .filter(template -> template == null
-                        || !templates.get().speaks(template, change.channel(), debtor.language(), creditor.language()))
+                        .anyMatch(line ->
+                                line.advances() && change.item() == line.item().id()))
+                .filter(reminder -> reminder.template() == null
+                        || !templates
+                                .get()
+                                .speaks(
+                                        reminder.template(),
+                                        change.channel(),
+                                        debtor.language(),
+                                        creditor.language()))
                 .findFirst()
-                .ifPresent(template -> {
-                    throw new Refused("template " + template + " has no words for " + change.channel());
+                .ifPresent(reminder -> {
+                    String who = reminder.template() == null
+                            ? "step " + reminder.step()
+                            : "template " + reminder.template();
+                    throw new Refused(who + " has no words for " + change.channel());
                 });
     }
 

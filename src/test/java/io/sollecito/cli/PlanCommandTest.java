@@ -75,16 +75,19 @@ class PlanCommandTest {
                 .anySatisfy(line -> assertThat(line).contains("NOBODY", "\"outcome\":\"held\""));
         assertThat(err.toString().lines())
                 .containsExactly(
-                        "ACME-IT: " + items + " does not say who that is; as config/creditors has it: Acme Italia S.p.A.,"
+                        "ACME-IT: " + items
+                                + " does not say who that is; as config/creditors has it: Acme Italia S.p.A.,"
                                 + " IT, EUR",
-                        "NOBODY: neither " + items + " nor config/creditors says who that is, nor by which law it charges");
+                        "NOBODY: neither " + items
+                                + " nor config/creditors says who that is, nor by which law it charges");
     }
 
     @Test
     void what_the_file_says_of_its_creditor_counts_and_nothing_is_told() throws IOException {
         Path plan = Files.writeString(folder.resolve("plan.yaml"), FORMAL);
         Path items = Files.writeString(
-                folder.resolve("items.jsonl"), ITEMS.replace("\"country\":\"IT\",\"zone\"", "\"country\":\"XX\",\"zone\""));
+                folder.resolve("items.jsonl"),
+                ITEMS.replace("\"country\":\"IT\",\"zone\"", "\"country\":\"XX\",\"zone\""));
 
         assertThat(planned(items, plan)).isZero();
 
@@ -98,7 +101,8 @@ class PlanCommandTest {
                 .isZero();
 
         assertThat(out.toString()).contains("\"kind\":\"reminder\"").doesNotContain("is not known");
-        assertThat(err.toString()).startsWith("ACME-IT: samples/acme-it/open-items.jsonl does not say who that is; as ");
+        assertThat(err.toString())
+                .startsWith("ACME-IT: samples/acme-it/open-items.jsonl does not say who that is; as ");
     }
 
     private int planned(Path items, Path plan) {

@@ -17,8 +17,8 @@ public final class HoldInForce {
             + " and not (i.details like '%\"holds\":[\"assigned\"]%' and " + PAID_TO_ANOTHER + "))";
 
     /** When it holds on the day :today: what was agreed on does beyond its last day, until it was judged. */
-    public static final String TODAY = "h.starts_on <= :today"
-            + " and (h.ends_on is null or h.ends_on >= :today or h.agreement_id is not null)";
+    public static final String TODAY =
+            "h.starts_on <= :today" + " and (h.ends_on is null or h.ends_on >= :today or h.agreement_id is not null)";
 
     /** Of a part that is disputed only what was planned before it knows too much; of the rest a reminder may speak. */
     public static final String WHOLLY_OR_LATER = "(h.part is null or h.placed_at >= coalesce(r.read_at, r.created_at))";

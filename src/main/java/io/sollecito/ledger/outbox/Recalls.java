@@ -54,7 +54,8 @@ public final class Recalls {
             ) listed
             group by batch_id, dispatch_id, requested
             having sum(case when open_amount < listed_amount or held then 1 else 0 end) > 0
-            order by batch_id, dispatch_id""".formatted(OPEN, HoldInForce.SAID_BY_SOURCE, HoldInForce.ON_ITEM, HoldInForce.WHOLLY_OR_LATER, HoldInForce.TODAY);
+            order by batch_id, dispatch_id""".formatted(
+            OPEN, HoldInForce.SAID_BY_SOURCE, HoldInForce.ON_ITEM, HoldInForce.WHOLLY_OR_LATER, HoldInForce.TODAY);
 
     private final Database database;
     private final Receipts receipts;

@@ -22,7 +22,8 @@ record Judgement(AgreementState state, BigDecimal arrived, BigDecimal due) {
      * @param nothingOpen whether nothing is open any more of what it is about
      * @param knownBefore money of days before it is all known
      */
-    static Judgement of(List<Instalment> instalments, List<Arrival> arrivals, boolean nothingOpen, LocalDate knownBefore) {
+    static Judgement of(
+            List<Instalment> instalments, List<Arrival> arrivals, boolean nothingOpen, LocalDate knownBefore) {
         LocalDate last = instalments.get(instalments.size() - 1).lastDay();
         BigDecimal all = arrived(arrivals, last);
         BigDecimal agreed = instalments.stream().map(Instalment::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
