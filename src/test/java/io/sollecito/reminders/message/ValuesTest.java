@@ -40,6 +40,12 @@ class ValuesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {" a", "a ", "\ta", "a\n", "\u200ba"})
+    void what_stands_around_a_text_is_taken_away(String text) {
+        assertThat(Values.oneLine(text)).isEqualTo("a");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"", " ", "\n", "\u0007", "\u007f", "\u0085", "\u200b", "\u202e"})
     void what_shows_nothing_is_empty_and_no_value(String nothing) {
         assertThat(Values.oneLine(nothing)).isEmpty();
