@@ -117,13 +117,33 @@ public final class CanonicalJson {
     }
 
     public static ObjectNode write(Creditor creditor) {
-        return JSON.createObjectNode()
+        ObjectNode json = JSON.createObjectNode()
                 .put("kind", "creditor")
                 .put("creditor", creditor.code())
                 .put("name", creditor.name())
                 .put("country", creditor.country())
                 .put("zone", creditor.zone().getId())
                 .put("baseCurrency", creditor.baseCurrency());
+        ArrayNode factors = json.putArray("factors");
+        creditor.howToPay().factors().forEach(factor -> factors.add(write(factor)));
+        return json;
+    }
+
+    private static Payee factor(JsonNode json) {
+        if (!json.isObject()) {
+            throw new IllegalArgumentException("a factor has a name and an IBAN");
+        }
+        return payee(json);
+    }
+
+    /** The factors that a creditor's line names; null when it says nothing of them. */
+    public static List<Payee> factors(JsonNode creditor) {
+        if (!creditor.path("factors").isArray()) {
+            return null;
+        }
+        List<Payee> factors = new ArrayList<>();
+        creditor.path("factors").forEach(factor -> factors.add(factor(factor)));
+        return factors;
     }
 
     public static ObjectNode write(Debtor debtor) {

@@ -107,6 +107,22 @@ public record CaseItem(
                 presentedOn);
     }
 
+    /** The same, paid to that factor. */
+    public CaseItem paidTo(Payee factor) {
+        return new CaseItem(
+                item.paidTo(factor),
+                id,
+                settled,
+                frozen,
+                unclear,
+                holds,
+                history,
+                approved,
+                last,
+                returnedOn,
+                presentedOn);
+    }
+
     public CaseItem withApproved(String step) {
         Set<String> all = new HashSet<>(approved);
         all.add(step);

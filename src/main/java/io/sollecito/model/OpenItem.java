@@ -151,6 +151,36 @@ public record OpenItem(
                 payTo);
     }
 
+    /** This item, paid to that factor. */
+    public OpenItem paidTo(Payee factor) {
+        return new OpenItem(
+                creditor,
+                source,
+                itemKey,
+                debtor,
+                documentNo,
+                printedNo,
+                instalment,
+                type,
+                issueDate,
+                dueDate,
+                dueDateOrigin,
+                currency,
+                originalAmount,
+                openAmount,
+                paymentReference,
+                paymentMeans,
+                inCollection,
+                discount,
+                withheld,
+                precedingDocuments,
+                replaces,
+                holds,
+                line,
+                dunned,
+                factor);
+    }
+
     /** This item naming these documents: what a credit is for, when more is known than its source says. */
     public OpenItem withPrecedingDocuments(List<String> documents) {
         return new OpenItem(

@@ -20,6 +20,11 @@ public record Payee(String name, String iban, String bic) {
         }
     }
 
+    /** Whether both are paid to one account: names are only words. Null is the creditor. */
+    public static boolean same(Payee one, Payee other) {
+        return one == null || other == null ? one == other : one.iban.equals(other.iban);
+    }
+
     @Override
     public String toString() {
         return name + " (" + iban + ")";

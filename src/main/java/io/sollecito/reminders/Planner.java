@@ -6,6 +6,7 @@ import io.sollecito.model.DebtorCase;
 import io.sollecito.model.ItemDecision;
 import io.sollecito.model.OpenItem;
 import io.sollecito.model.Payee;
+import io.sollecito.model.Payees;
 import io.sollecito.model.PlannedReminder;
 import io.sollecito.reminders.charges.ChargeLaw;
 import io.sollecito.reminders.charges.ChargeRules;
@@ -44,19 +45,25 @@ public final class Planner {
     private final Plans plans;
     private final ChargeRules rules;
     private final CollectionCalendar collections;
+    private final Payees payees;
     private final Map<String, String> creditor;
 
-    /** @param creditor facts that a plan's conditions may ask about: code, name, country, zone, baseCurrency */
-    public Planner(Plans plans, ChargeRules rules, ReturnTimes returns, Map<String, String> creditor) {
+    /**
+     * @param payees whom the creditor's items may be paid to
+     * @param creditor facts that a plan's conditions may ask about: code, name, country, zone, baseCurrency
+     */
+    public Planner(
+            Plans plans, ChargeRules rules, ReturnTimes returns, Payees payees, Map<String, String> creditor) {
+        this.payees = payees;
         this.plans = plans;
         this.rules = rules;
         this.collections = new CollectionCalendar(returns, creditor.getOrDefault("country", ""));
         this.creditor = Map.copyOf(creditor);
     }
 
-    /** Without the times within which what banks collect may come back. */
+    /** Without factors, and without the times within which what banks collect may come back. */
     public Planner(Plans plans, ChargeRules rules, Map<String, String> creditor) {
-        this(plans, rules, ReturnTimes.NONE, creditor);
+        this(plans, rules, ReturnTimes.NONE, Payees.NONE, creditor);
     }
 
     public CasePlan plan(DebtorCase debtorCase, PlanningDay day) {
@@ -66,12 +73,12 @@ public final class Planner {
 
     private CasePlan planned(DebtorCase given, PlanningDay day) {
         Plans.Chooser chooser = plans.chooserFor(creditor, given, day.asOf());
-        DebtorCase debtorCase = ErpHistory.applied(given, chooser, day.asOf());
+        DebtorCase debtorCase = payees.applied(ErpHistory.applied(given, chooser, day.asOf()));
         Charging charging = charging(debtorCase, day);
         Reach reach = new Reach(debtorCase.debtor(), debtorCase.suspended());
         WeeklyLimit limit = new WeeklyLimit(debtorCase, plans, day.asOf());
         ItemCheck check =
-                new ItemCheck(chooser, new Interval(debtorCase, plans), limit, charging, reach, collections, day);
+                new ItemCheck(chooser, new Interval(debtorCase, plans), limit, charging, reach, collections, payees, day);
         List<Standing> standings =
                 debtorCase.items().stream().map(check::standing).toList();
         if (standings.stream().noneMatch(Standing::ready)) {

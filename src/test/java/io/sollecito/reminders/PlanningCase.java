@@ -12,6 +12,7 @@ import io.sollecito.model.DueDateOrigin;
 import io.sollecito.model.Hold;
 import io.sollecito.model.ItemDecision;
 import io.sollecito.model.OpenItem;
+import io.sollecito.model.Payees;
 import io.sollecito.model.PayingHabit;
 import io.sollecito.model.PlanMove;
 import io.sollecito.model.PlannedReminder;
@@ -356,7 +357,7 @@ final class PlanningCase {
 
     CasePlan on(PlanningDay day) {
         Planner planner = new Planner(
-                plans, rules, returns, Map.of("code", "ACME-IT", "country", country, "baseCurrency", "EUR"));
+                plans, rules, returns, Payees.NONE, Map.of("code", "ACME-IT", "country", country, "baseCurrency", "EUR"));
         return planner.plan(new DebtorCase(debtor, items, otherHistory, suspended, charges, habit, move), day);
     }
 

@@ -94,7 +94,7 @@ public final class DispatchContents {
                         Account account = new Account(first.source(), first.debtor(), rs.getString("currency"));
                         if (debtor != null) {
                             List<OpenItem> statement = statements.getOrDefault(account, List.of()).stream()
-                                    .filter(item -> Objects.equals(item.payTo(), first.payTo()))
+                                    .filter(item -> Payee.same(item.payTo(), first.payTo()))
                                     .toList();
                             Thread thread = threads.getOrDefault(id, Thread.NONE);
                             Past past = new Past(thread.messages(), promises.get(id));
