@@ -169,6 +169,13 @@ public final class PlanningLedger {
         return runOn(day, run());
     }
 
+    /** The same with another file of the creditor's. */
+    public PlanningRun.Result runOn(String day, Creditor creditor) {
+        dayIs(day);
+        connections.factsAsOf("erp-acme-sap", now);
+        return run().run(creditor, LocalDate.parse(day));
+    }
+
     /** The same with batches as large as in production. */
     public PlanningRun.Result runAtFullSize(String day) {
         return runOn(day, run(new Cases(database)));
