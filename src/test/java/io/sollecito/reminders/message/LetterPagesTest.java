@@ -13,8 +13,12 @@ import java.time.ZoneOffset;
 import java.util.Calendar;
 import java.util.Date;
 import java.util.GregorianCalendar;
+import java.util.List;
 import java.util.TimeZone;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.contentstream.operator.Operator;
+import org.apache.pdfbox.contentstream.operator.OperatorName;
+import org.apache.pdfbox.pdfparser.PDFStreamParser;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -49,6 +53,15 @@ class LetterPagesTest {
         assertThat(specimen.pages()).isEqualTo(2);
         assertThat(specimen.language()).isEqualTo("it");
         assertThat(text(specimen).replaceAll("\\s", "")).isEqualTo("TESToneTESTtwo");
+        try (PDDocument pages = Loader.loadPDF(specimen.pdf())) {
+            List<String> texts = new PDFStreamParser(pages.getPage(1))
+                    .parse().stream()
+                            .filter(Operator.class::isInstance)
+                            .map(operator -> ((Operator) operator).getName())
+                            .filter(List.of(OperatorName.BEGIN_TEXT, OperatorName.END_TEXT)::contains)
+                            .toList();
+            assertThat(texts).as("no text begins within another").containsExactly("BT", "ET", "BT", "ET");
+        }
     }
 
     @Test
