@@ -58,8 +58,15 @@ public final class PrintForTests {
                         "00",
                         hub.clock.instant().plusSeconds(1800),
                         null),
-                claims);
+                packed(claims));
         return claims;
+    }
+
+    /** Letters of one sheet each. */
+    public static List<LetterBatches.Packed> packed(List<Claim> claims) {
+        return claims.stream()
+                .map(claim -> new LetterBatches.Packed(claim, 1, null, null))
+                .toList();
     }
 
     /** Packs everything that is due and hands it over. */

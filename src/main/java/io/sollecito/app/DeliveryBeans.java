@@ -19,12 +19,15 @@ import io.sollecito.delivery.print.PrintProfiles;
 import io.sollecito.delivery.print.PrintRun;
 import io.sollecito.delivery.print.PrintWatch;
 import io.sollecito.delivery.print.RecallRun;
+import io.sollecito.delivery.print.bill.BillIntake;
 import io.sollecito.delivery.sms.SmsChannel;
 import io.sollecito.delivery.sms.SmsReceiptsAdapter;
 import io.sollecito.delivery.task.HandoverChannel;
 import io.sollecito.delivery.task.TaskChannel;
 import io.sollecito.delivery.webhook.WebhookChannel;
 import io.sollecito.ledger.addresses.SuspendedAddresses;
+import io.sollecito.ledger.bills.BillComparison;
+import io.sollecito.ledger.bills.Bills;
 import io.sollecito.ledger.connections.Connections;
 import io.sollecito.ledger.database.Database;
 import io.sollecito.ledger.dossiers.Dossiers;
@@ -69,7 +72,9 @@ import org.springframework.context.annotation.Configuration;
 @Configuration
 class DeliveryBeans {
 
-    private static final int AT_A_TIME = 16;
+    /** Far more than connections to a mail server: while some send, others ask the ledger, together. */
+    private static final int AT_A_TIME = 64;
+
     private static final int CLAIMED_AT_A_TIME = 200;
 
     @Bean
@@ -198,13 +203,20 @@ class DeliveryBeans {
             Holds holds,
             Alarms alarms,
             HubSettings settings) {
+        BillIntake bills = new BillIntake(
+                new Bills(database, journal, clock),
+                new BillComparison(database, clock),
+                alarms,
+                PrintProfiles.bills(settings.print()));
         LetterReports reports = new LetterReports(
                 database,
                 new LetterSettlement(
                         database, clock, journal, creditors.byCode(), fallbacks, new DeceasedDebtors(holds)));
         return new PrintAnswersAdapter(
                 new PrintHouseAnswers(new LetterBatches(database, clock, journal), reports, alarms, clock),
-                new Evidence(new EvidenceFiles(database, clock), settings.data()));
+                new Evidence(new EvidenceFiles(database, clock), settings.data()),
+                bills,
+                creditors.byCode());
     }
 
     @Bean

@@ -34,7 +34,7 @@ import picocli.CommandLine;
 final class LoopbackEndpoint implements SmartLifecycle, AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int LARGEST_CALL = 1024 * 1024;
+    private static final int LARGEST_CALL = 24 * 1024 * 1024;
     private static final int AS_LONG_AS_IT_GETS = 0;
 
     private final Path announcement;

@@ -57,7 +57,12 @@ final class OpenLedger implements Supplier<LedgerTools>, AutoCloseable {
                 database,
                 clock,
                 CreditorFiles.load(settings.creditors()),
-                new LedgerTools.Folders(settings.routes(), settings.mappings(), settings.reminders(), settings.data()),
+                new LedgerTools.Folders(
+                        settings.routes(),
+                        settings.mappings(),
+                        settings.reminders(),
+                        settings.data(),
+                        settings.print()),
                 NotOursRules.load(settings.creditors()));
     }
 

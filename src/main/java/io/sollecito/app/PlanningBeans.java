@@ -14,6 +14,7 @@ import io.sollecito.ledger.reminders.Thanks;
 import io.sollecito.reminders.PlanningRun;
 import io.sollecito.reminders.ThanksRun;
 import io.sollecito.reminders.charges.ChargeRules;
+import io.sollecito.reminders.collections.ReturnTimes;
 import io.sollecito.reminders.message.Composer;
 import io.sollecito.reminders.message.Templates;
 import io.sollecito.reminders.plan.Plans;
@@ -34,6 +35,11 @@ class PlanningBeans {
     @Bean
     ChargeRules chargeRules(HubSettings settings) {
         return ChargeRules.load(settings.reminders());
+    }
+
+    @Bean
+    ReturnTimes returnTimes(HubSettings settings) {
+        return ReturnTimes.load(settings.reminders());
     }
 
     @Bean
@@ -82,7 +88,9 @@ class PlanningBeans {
             Journal journal,
             Plans plans,
             ChargeRules rules,
+            ReturnTimes returns,
             Clock clock) {
-        return new PlanningRun(new Cases(database), planned, runs, holds, connections, journal, plans, rules, clock);
+        return new PlanningRun(
+                new Cases(database), planned, runs, holds, connections, journal, plans, rules, returns, clock);
     }
 }

@@ -8,6 +8,7 @@ import io.sollecito.model.Problem;
 import io.sollecito.model.ProblemsFound;
 import io.sollecito.reconciliation.NotOursRules;
 import io.sollecito.reminders.charges.ChargeRules;
+import io.sollecito.reminders.collections.ReturnTimes;
 import io.sollecito.reminders.disputes.DisputeReasons;
 import io.sollecito.reminders.message.Templates;
 import io.sollecito.reminders.simulation.BehaviourFile;
@@ -58,6 +59,7 @@ public final class Check {
         problems.addAll(SendingCosts.check(house.reminders()));
         problems.addAll(BehaviourFile.check(house.reminders()));
         problems.addAll(DisputeReasons.check(house.reminders()));
+        problems.addAll(ReturnTimes.check(house.reminders()));
         problems.addAll(new PlanCheck(house.reminders()).problems());
         problems.addAll(Templates.check(house.reminders().resolve("templates")));
         problems.addAll(texts().problems());

@@ -9,6 +9,7 @@ import io.sollecito.model.Problem;
 import io.sollecito.model.ProblemsFound;
 import io.sollecito.reconciliation.NotOursRules;
 import io.sollecito.reminders.charges.ChargeRules;
+import io.sollecito.reminders.collections.ReturnTimes;
 import io.sollecito.reminders.disputes.DisputeReasons;
 import io.sollecito.reminders.message.Templates;
 import io.sollecito.reminders.plan.PlanLoader;
@@ -65,6 +66,9 @@ final class LooseFile {
             if (has(root, "disputes")) {
                 return DisputeReasons.check(root);
             }
+            if (has(root, "collections")) {
+                return ReturnTimes.check(root);
+            }
             if (has(root, "rules", "shipped")) {
                 return NotOursRules.check(root);
             }
@@ -84,8 +88,8 @@ final class LooseFile {
             }
             return List.of(root.problem(
                     "this is nothing that the hub reads",
-                    "A file begins with one of - templatedRoute, source, plan, rates, disputes, behaviour, costs, rules,"
-                            + " creditor, profile, layout or subject."));
+                    "A file begins with one of - templatedRoute, source, plan, rates, disputes, collections, behaviour, costs,"
+                            + " rules, creditor, profile, layout or subject."));
         } catch (ProblemsFound broken) {
             return broken.problems();
         } catch (IOException unreadable) {

@@ -1,5 +1,7 @@
 package io.sollecito.cli;
 
+import io.sollecito.delivery.print.PrintProfiles;
+import io.sollecito.delivery.print.bill.BillIntake;
 import io.sollecito.delivery.task.CallScripts;
 import io.sollecito.digest.Health;
 import io.sollecito.digest.Why;
@@ -7,6 +9,8 @@ import io.sollecito.intake.Intake;
 import io.sollecito.intake.Rematching;
 import io.sollecito.intake.StatementRelease;
 import io.sollecito.ledger.addresses.SuspendedAddresses;
+import io.sollecito.ledger.bills.BillComparison;
+import io.sollecito.ledger.bills.Bills;
 import io.sollecito.ledger.connections.Connections;
 import io.sollecito.ledger.database.Database;
 import io.sollecito.ledger.debtors.PlanMoves;
@@ -15,8 +19,10 @@ import io.sollecito.ledger.erasure.Erasure;
 import io.sollecito.ledger.exports.Exports;
 import io.sollecito.ledger.exports.Quarantine;
 import io.sollecito.ledger.exports.Successions;
+import io.sollecito.ledger.figures.AgedReceivables;
 import io.sollecito.ledger.figures.OwingDebtors;
 import io.sollecito.ledger.items.Items;
+import io.sollecito.ledger.journal.Alarms;
 import io.sollecito.ledger.journal.Journal;
 import io.sollecito.ledger.journal.SealWatch;
 import io.sollecito.ledger.mailbox.Replies;
@@ -43,6 +49,7 @@ import io.sollecito.reconciliation.NotOursRules;
 import io.sollecito.reminders.PlanPreview;
 import io.sollecito.reminders.ProposalDesk;
 import io.sollecito.reminders.charges.ChargeRules;
+import io.sollecito.reminders.collections.ReturnTimes;
 import io.sollecito.reminders.disputes.DisputeReasons;
 import io.sollecito.reminders.message.Composer;
 import io.sollecito.reminders.message.Templates;
@@ -62,8 +69,16 @@ import java.util.function.Function;
 /** The capabilities that commands on the ledger call, made from a ledger and the house's folders. */
 public final class LedgerTools {
 
-    /** @param data where the hub keeps files */
-    public record Folders(Path routes, Path mappings, Path reminders, Path data) {
+    /**
+     * @param data where the hub keeps files
+     * @param print what is agreed with print houses
+     */
+    public record Folders(Path routes, Path mappings, Path reminders, Path data, Path print) {
+
+        /** With the usual folder of print houses. */
+        public Folders(Path routes, Path mappings, Path reminders, Path data) {
+            this(routes, mappings, reminders, data, Path.of("config/print"));
+        }
 
         /** Where files wait that are held or could not be read. */
         Path kept() {
@@ -202,6 +217,10 @@ public final class LedgerTools {
         return new OwingDebtors(database);
     }
 
+    AgedReceivables agedReceivables() {
+        return new AgedReceivables(database);
+    }
+
     ControlTotals controlTotals() {
         return new ControlTotals(database, journal, clock);
     }
@@ -216,7 +235,15 @@ public final class LedgerTools {
 
     /** Reads the plans, as they are now. */
     ProposalDesk proposalDesk() {
-        return new ProposalDesk(database, connections, journal, plans(), ChargeRules.load(folders.reminders()), clock);
+        return new ProposalDesk(
+                database,
+                connections,
+                journal,
+                plans(),
+                ChargeRules.load(folders.reminders()),
+                ReturnTimes.load(folders.reminders()),
+                () -> Templates.load(folders.reminders().resolve("templates")),
+                clock);
     }
 
     Charges charges() {
@@ -241,6 +268,15 @@ public final class LedgerTools {
 
     Dossiers dossiers() {
         return new Dossiers(database, journal, clock);
+    }
+
+    /** Reads the print houses' profiles, so that a column that was just named is found. */
+    BillIntake bills() {
+        return new BillIntake(
+                new Bills(database, journal, clock),
+                new BillComparison(database, clock),
+                new Alarms(database, clock, journal),
+                PrintProfiles.bills(folders.print()));
     }
 
     Tasks tasks() {
@@ -301,6 +337,11 @@ public final class LedgerTools {
     }
 
     PlanPreview planPreview() {
-        return new PlanPreview(new Cases(database), connections, plans(), ChargeRules.load(folders.reminders()));
+        return new PlanPreview(
+                new Cases(database),
+                connections,
+                plans(),
+                ChargeRules.load(folders.reminders()),
+                ReturnTimes.load(folders.reminders()));
     }
 }

@@ -66,6 +66,11 @@ final class PlanCases {
         return items.keySet().stream().map(this::caseOf).toList();
     }
 
+    /** Whether the file has a line about that creditor. */
+    boolean tellsOf(String creditor) {
+        return creditors.containsKey(creditor);
+    }
+
     /** What plans may ask about a creditor; what the file does not say is the empty text. */
     Map<String, String> facts(String creditor) {
         Map<String, String> facts = new HashMap<>();

@@ -9,6 +9,7 @@ import io.sollecito.reminders.PlanPreview;
 import io.sollecito.reminders.Planner;
 import io.sollecito.reminders.PlanningDay;
 import io.sollecito.reminders.charges.ChargeRules;
+import io.sollecito.reminders.collections.ReturnTimes;
 import io.sollecito.reminders.plan.PlanLoader;
 import io.sollecito.reminders.plan.Plans;
 import io.sollecito.reminders.plan.ReminderPlan;
@@ -155,20 +156,24 @@ public final class PlanCommand implements Callable<Integer>, OnLedger {
     private void ofFile(Consumer<CasePlan> sink) {
         ReminderPlan plan = PlanLoader.load(planFile);
         PlanCases cases = PlanCases.read(openItems, history);
+        FileCreditors creditors = new FileCreditors(
+                cases, openItems, house.get().creditors(), spec.commandLine().getErr());
         Plans plans = new Plans(List.of(plan));
         ChargeRules rules = plan.charges() ? ChargeRules.load(house.get().reminders()) : ChargeRules.NONE;
+        ReturnTimes returns = ReturnTimes.load(house.get().reminders());
         Map<String, Planner> planners = new HashMap<>();
         cases.cases()
                 .forEach(debtorCase -> sink.accept(planners.computeIfAbsent(
-                                debtorCase.debtor().creditor(), code -> new Planner(plans, rules, cases.facts(code)))
-                        .plan(debtorCase, day(plan, cases, debtorCase))));
+                                debtorCase.debtor().creditor(),
+                                code -> new Planner(plans, rules, returns, creditors.facts(code)))
+                        .plan(debtorCase, day(plan, creditors, debtorCase))));
     }
 
-    private PlanningDay day(ReminderPlan plan, PlanCases cases, DebtorCase debtorCase) {
+    private PlanningDay day(ReminderPlan plan, FileCreditors creditors, DebtorCase debtorCase) {
         if (factsAsOf == null) {
             return PlanningDay.of(asOf);
         }
-        String country = cases.facts(debtorCase.debtor().creditor()).get("country");
+        String country = creditors.facts(debtorCase.debtor().creditor()).get("country");
         BusinessDays bankDays = country.isEmpty() ? plan.calendar().days() : BusinessDays.of(country);
         int age = bankDays.between(factsAsOf, asOf);
         String stale = age <= FRESH_FOR_BANK_DAYS

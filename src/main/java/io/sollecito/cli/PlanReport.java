@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sollecito.model.Amounts;
+import io.sollecito.model.CanonicalJson;
 import io.sollecito.model.CasePlan;
 import io.sollecito.model.Charge;
 import io.sollecito.model.Debtor;
@@ -117,7 +118,7 @@ final class PlanReport implements AutoCloseable {
     }
 
     private static String text(PlannedReminder reminder) {
-        return "  > %s by %s%s on %s: %s %s for %s"
+        return "  > %s by %s%s on %s: %s %s for %s%s"
                 .formatted(
                         reminder.step(),
                         reminder.channel(),
@@ -125,7 +126,10 @@ final class PlanReport implements AutoCloseable {
                         SHORT.format(reminder.sendAt()),
                         Amounts.text(reminder.total(), reminder.currency()),
                         reminder.currency(),
-                        count(reminder.lines().size(), "line"));
+                        count(reminder.lines().size(), "line"),
+                        reminder.payTo() == null
+                                ? ""
+                                : ", paid to " + plain(reminder.payTo().toString()));
     }
 
     private static String text(Charge charge) {
@@ -173,6 +177,9 @@ final class PlanReport implements AutoCloseable {
                         reminder.deadline() == null ? null : reminder.deadline().toString())
                 .put("currency", reminder.currency())
                 .put("total", Amounts.text(reminder.total(), reminder.currency()));
+        if (reminder.payTo() != null) {
+            json.set("payTo", CanonicalJson.write(reminder.payTo()));
+        }
         ArrayNode lines = json.putArray("items");
         for (PlannedReminder.Line line : reminder.lines()) {
             OpenItem item = line.item().item();

@@ -1,9 +1,11 @@
 package io.sollecito.cli;
 
 import io.sollecito.calendar.BusinessDays;
+import io.sollecito.check.House;
 import io.sollecito.model.DebtorCase;
 import io.sollecito.reminders.Planner;
 import io.sollecito.reminders.charges.ChargeRules;
+import io.sollecito.reminders.collections.ReturnTimes;
 import io.sollecito.reminders.plan.PlanLoader;
 import io.sollecito.reminders.plan.Plans;
 import io.sollecito.reminders.simulation.Behaviour;
@@ -99,29 +101,32 @@ public final class SimulateCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    private final Supplier<Path> reminders;
+    private final Supplier<House> house;
     private final LongSupplier nanos;
 
-    /** @param reminders where the house keeps plans, behaviours, costs and what may be charged */
-    SimulateCommand(Supplier<Path> reminders, LongSupplier nanos) {
-        this.reminders = reminders;
+    /** @param house where it keeps plans, behaviours, costs and what may be charged, and its creditors */
+    SimulateCommand(Supplier<House> house, LongSupplier nanos) {
+        this.house = house;
         this.nanos = nanos;
     }
 
     @Override
     public Integer call() {
         checkUsage();
-        Path house = reminders.get();
-        Map<String, Plans> candidates = candidates(house);
-        Terms terms = new Terms(from, to, behaviour(house), SendingCosts.load(house), approveAfter(), seed);
-        ChargeRules rules = ChargeRules.load(house);
+        Path reminders = house.get().reminders();
+        Map<String, Plans> candidates = candidates(reminders);
+        Terms terms = new Terms(from, to, behaviour(reminders), SendingCosts.load(reminders), approveAfter(), seed);
+        ChargeRules rules = ChargeRules.load(reminders);
         PlanCases read = PlanCases.read(openItems, history);
+        FileCreditors creditors = new FileCreditors(
+                read, openItems, house.get().creditors(), spec.commandLine().getErr());
         List<DebtorCase> cases = read.cases();
         SimulationProgress progress =
                 new SimulationProgress(spec.commandLine().getErr(), nanos, candidates.size() * cases.size());
         List<Simulated> simulated = new ArrayList<>();
         candidates.forEach((name, plans) -> {
-            Simulation simulation = new Simulation(terms, scenes(plans, rules, read, cases));
+            Simulation simulation =
+                    new Simulation(terms, scenes(plans, rules, ReturnTimes.load(reminders), creditors, cases));
             simulated.add(new Simulated(name, plans.all(), simulation.play(cases, progress::played)));
         });
         PrintWriter out = spec.commandLine().getOut();
@@ -192,21 +197,29 @@ public final class SimulateCommand implements Callable<Integer> {
         return BehaviourFile.load(file);
     }
 
-    private static Map<String, Scene> scenes(Plans plans, ChargeRules rules, PlanCases read, List<DebtorCase> cases) {
+    private static Map<String, Scene> scenes(
+            Plans plans, ChargeRules rules, ReturnTimes returns, FileCreditors creditors, List<DebtorCase> cases) {
         Map<String, Scene> scenes = new HashMap<>();
         for (DebtorCase each : cases) {
-            scenes.computeIfAbsent(each.debtor().creditor(), code -> scene(code, plans, rules, read, each));
+            scenes.computeIfAbsent(
+                    each.debtor().creditor(), code -> scene(code, plans, rules, returns, creditors, each));
         }
         return scenes;
     }
 
-    /** What the file does not say of a creditor: the days of the first plan, the currency of his first item. */
-    private static Scene scene(String code, Plans plans, ChargeRules rules, PlanCases read, DebtorCase first) {
-        Map<String, String> facts = read.facts(code);
+    /** What nobody says of a creditor: the days of the first plan, the currency of his first item. */
+    private static Scene scene(
+            String code,
+            Plans plans,
+            ChargeRules rules,
+            ReturnTimes returns,
+            FileCreditors creditors,
+            DebtorCase first) {
+        Map<String, String> facts = creditors.facts(code);
         String country = facts.get("country");
         String currency = facts.get("baseCurrency");
         return new Scene(
-                new Planner(plans, rules, facts),
+                new Planner(plans, rules, returns, facts),
                 country.isEmpty() ? plans.all().get(0).calendar().days() : BusinessDays.of(country),
                 currency.isEmpty() ? first.items().get(0).item().currency() : currency);
     }

@@ -1,6 +1,7 @@
 package io.sollecito.digest;
 
 import io.sollecito.ledger.figures.Ageing;
+import io.sollecito.model.AgeBucket;
 import java.awt.Color;
 import java.awt.Font;
 import java.io.ByteArrayOutputStream;
@@ -19,7 +20,7 @@ import org.knowm.xchart.style.CategoryStyler;
 final class AgeingChart {
 
     private static final List<String> BUCKETS =
-            List.of("not yet due", "1\u201330 days", "31\u201360 days", "61\u201390 days", "over 90 days");
+            Arrays.stream(AgeBucket.values()).map(Words::bucket).toList();
     private static final List<Color> COLOURS = List.of(
             new Color(0x2F6F73), new Color(0xE0B252), new Color(0xD98A3D), new Color(0xC4602F), new Color(0x9C2F2A));
     private static final Color INK = new Color(0x1F2933);
@@ -48,9 +49,10 @@ final class AgeingChart {
     }
 
     private static List<BigDecimal> amounts(Ageing ageing) {
-        return ageing == null
-                ? BUCKETS.stream().map(bucket -> BigDecimal.ZERO).toList()
-                : List.of(ageing.notDue(), ageing.upTo30(), ageing.upTo60(), ageing.upTo90(), ageing.over90());
+        return Arrays.stream(AgeBucket.values())
+                .map(bucket ->
+                        ageing == null ? BigDecimal.ZERO : ageing.of(bucket).amount())
+                .toList();
     }
 
     /** Leaves room above the highest bar for its amount; a position on the picture, not an amount. */

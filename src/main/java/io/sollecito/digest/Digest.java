@@ -2,6 +2,7 @@ package io.sollecito.digest;
 
 import io.sollecito.ledger.figures.Balance;
 import io.sollecito.ledger.figures.DigestFigures.Figures;
+import io.sollecito.ledger.figures.Dso;
 import io.sollecito.ledger.figures.ProblemFigures.Problems;
 import io.sollecito.model.Creditor;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import java.util.TreeMap;
  * What finance is told about one creditor and day.
  *
  * @param at the cut-off: everything recorded up to this moment is in it
+ * @param dso days sales outstanding, by currency
  * @param problems those of the ledger and of the connections' freshness together
  * @param contacts what is missing or wrong in the contact data of debtors who owe something: the finding's kind to how many
  */
@@ -23,10 +25,12 @@ public record Digest(
         LocalDate day,
         Instant at,
         Figures figures,
+        List<Dso> dso,
         List<Problems> problems,
         SortedMap<String, Long> contacts) {
 
     public Digest {
+        dso = List.copyOf(dso);
         problems = List.copyOf(problems);
         contacts = Collections.unmodifiableSortedMap(new TreeMap<>(contacts));
     }

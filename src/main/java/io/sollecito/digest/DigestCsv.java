@@ -55,9 +55,12 @@ final class DigestCsv {
     }
 
     private static String amount(Row row, char decimal) {
-        return row.amount() == null
-                ? ""
-                : Amounts.text(row.amount(), row.currency()).replace('.', decimal);
+        if (row.amount() == null) {
+            return "";
+        }
+        String figure =
+                row.currency() == null ? row.amount().toPlainString() : Amounts.text(row.amount(), row.currency());
+        return figure.replace('.', decimal);
     }
 
     private static char decimalSign(Creditor creditor) {

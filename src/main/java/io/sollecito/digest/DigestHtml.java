@@ -94,12 +94,8 @@ final class DigestHtml {
         values.put("label", row.label());
         values.put("detail", row.detail() == null ? false : row.detail());
         values.put("count", row.amount() != null && row.count() != null ? Words.count(row.count()) : false);
-        values.put("amount", row.amount() == null ? false : amount(row) + (mixed ? " " + row.currency() : ""));
+        values.put("amount", row.amount() == null ? false : row.figure() + (mixed ? " " + row.currency() : ""));
         values.put("kind", row.kind().name().toLowerCase(Locale.ROOT));
         return values;
-    }
-
-    private static String amount(Row row) {
-        return row.signed() ? Words.signed(row.amount(), row.currency()) : Words.amount(row.amount(), row.currency());
     }
 }

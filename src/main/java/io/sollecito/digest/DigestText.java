@@ -13,9 +13,13 @@ final class DigestText {
     private DigestText() {}
 
     static String write(Digest digest, List<Section> sections) {
+        return write(digest.creditor().name(), "Receivables digest, " + Words.longDay(digest.day()), sections);
+    }
+
+    static String write(String creditor, String what, List<Section> sections) {
         StringBuilder text = new StringBuilder();
-        line(text, digest.creditor().name());
-        line(text, "Receivables digest, " + Words.longDay(digest.day()));
+        line(text, oneLine(creditor));
+        line(text, what);
         for (Section section : sections) {
             text.append('\n');
             line(text, section.title());
@@ -41,10 +45,7 @@ final class DigestText {
         if (row.amount() == null) {
             wrapped(text, label.strip(), indent);
         } else {
-            String amount = row.signed()
-                    ? Words.signed(row.amount(), row.currency())
-                    : Words.amount(row.amount(), row.currency());
-            String right = amount + " " + row.currency();
+            String right = row.figure() + (row.currency() == null ? "" : " " + row.currency());
             int gap = WIDTH - label.length() - right.length();
             if (gap < 2) {
                 wrapped(text, label.strip(), indent);

@@ -8,6 +8,8 @@ import io.sollecito.ledger.figures.Balance;
 import io.sollecito.ledger.figures.DigestDays;
 import io.sollecito.ledger.figures.DigestFigures;
 import io.sollecito.ledger.figures.DigestFigures.Figures;
+import io.sollecito.ledger.figures.Dso;
+import io.sollecito.ledger.figures.DsoFigures;
 import io.sollecito.ledger.figures.OwingDebtors;
 import io.sollecito.ledger.figures.ProblemFigures.Finding;
 import io.sollecito.ledger.figures.ProblemFigures.Limits;
@@ -28,14 +30,18 @@ public final class Digests {
     private static final int PENDING_BANK_DAYS = 5;
     private static final int COVERED_BANK_DAYS = 10;
 
+    private final Database database;
     private final DigestFigures figures;
+    private final DsoFigures dso;
     private final DigestDays days;
     private final OwingDebtors owing;
     private final Freshness freshness;
     private final Clock clock;
 
     public Digests(Database database, Connections connections, Clock clock) {
+        this.database = database;
         this.figures = new DigestFigures(database);
+        this.dso = new DsoFigures(database);
         this.days = new DigestDays(database);
         this.owing = new OwingDebtors(database);
         this.freshness = new Freshness(connections);
@@ -51,8 +57,11 @@ public final class Digests {
                         .atStartOfDay(creditor.zone())
                         .toInstant(),
                 bankDays.plus(day, -COVERED_BANK_DAYS));
-        Figures read = withBaseCurrency(figures.read(creditor.code(), day, now, limits), creditor);
-        return new Digest(creditor, day, now, read, problems(creditor, day, read), contacts(creditor));
+        return database.inSnapshot(() -> {
+            Figures read = withBaseCurrency(figures.read(creditor.code(), day, now, limits), creditor);
+            List<Dso> outstanding = dso.of(creditor.code(), day, creditor.zone());
+            return new Digest(creditor, day, now, read, outstanding, problems(creditor, day, read), contacts(creditor));
+        });
     }
 
     private SortedMap<String, Long> contacts(Creditor creditor) {
@@ -70,7 +79,8 @@ public final class Digests {
                 digest.creditor().code(),
                 digest.day(),
                 digest.at(),
-                digest.figures().balances());
+                digest.figures().balances(),
+                digest.dso());
     }
 
     private List<Problems> problems(Creditor creditor, LocalDate day, Figures read) {

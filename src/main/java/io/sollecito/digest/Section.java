@@ -27,13 +27,17 @@ record Section(String title, String note, boolean urgent, boolean chart, List<Ro
     /**
      * @param detail smaller print below the label, or null
      * @param count what the row counts, or null
-     * @param amount with {@code currency}; null when the row has none
+     * @param amount with {@code currency}, or a number of days without; null when the row has none
      * @param signed whether a positive amount shows its plus
      */
     record Row(Kind kind, String label, String detail, Long count, BigDecimal amount, String currency, boolean signed) {
 
         static Row text(String label, String detail) {
             return new Row(Kind.LINE, label, detail, null, null, null, false);
+        }
+
+        static Row days(String label, String detail, BigDecimal days) {
+            return new Row(Kind.LINE, label, detail, null, days, null, false);
         }
 
         static Row head(String label, String detail) {
@@ -49,6 +53,14 @@ record Section(String title, String note, boolean urgent, boolean chart, List<Ro
                     null,
                     null,
                     false);
+        }
+
+        /** Such as 1,190.00 and 41.3 days; null when the row has none. */
+        String figure() {
+            if (amount == null || currency == null) {
+                return amount == null ? null : Words.days(amount);
+            }
+            return signed ? Words.signed(amount, currency) : Words.amount(amount, currency);
         }
     }
 

@@ -6,12 +6,12 @@ import io.sollecito.ledger.figures.Ageing;
 import io.sollecito.ledger.figures.Balance;
 import io.sollecito.ledger.figures.ChargeFigures.Charged;
 import io.sollecito.ledger.figures.ChargeFigures.Sum;
+import io.sollecito.ledger.figures.Dso;
 import io.sollecito.ledger.figures.MoneyReceived;
 import io.sollecito.ledger.figures.ProblemFigures.Problems;
 import io.sollecito.ledger.figures.ReminderFigures.Sent;
 import io.sollecito.ledger.figures.ReminderFigures.Stopped;
 import io.sollecito.ledger.figures.ReviewFigures.Reviewed;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -77,7 +77,10 @@ final class Sections {
                 .forEach(balance -> sections.add(balance(balance, digest)));
         digest.figures().ageing().stream()
                 .filter(ageing -> ageing.currency().equals(currency))
-                .forEach(ageing -> sections.add(ageing(ageing, main)));
+                .forEach(ageing -> {
+                    sections.add(AgeingSections.ageing(ageing, main));
+                    sections.addAll(dso(ageing, digest.dso()));
+                });
         digest.figures().receipts().stream()
                 .filter(receipts -> receipts.currency().equals(currency))
                 .forEach(receipts -> sections.add(receipts(receipts)));
@@ -189,23 +192,17 @@ final class Sections {
                 "Charges in " + currency, "Beside the receivables, in none of the figures above.", false, false, rows);
     }
 
-    private static Section ageing(Ageing ageing, boolean chart) {
-        String currency = ageing.currency();
-        List<Row> rows = new ArrayList<>();
-        rows.add(bucket("Not yet due", ageing.notDue(), ageing));
-        rows.add(bucket("1\u201330 days overdue", ageing.upTo30(), ageing));
-        rows.add(bucket("31\u201360 days", ageing.upTo60(), ageing));
-        rows.add(bucket("61\u201390 days", ageing.upTo90(), ageing));
-        rows.add(bucket("Over 90 days", ageing.over90(), ageing));
-        if (ageing.credits().signum() != 0) {
-            rows.add(new Row(Kind.LINE, "Credits not yet used", null, null, ageing.credits(), currency, false));
+    /** Of the ageing's currency; nothing if nothing is owed in it. */
+    static List<Section> dso(Ageing ageing, List<Dso> dso) {
+        if (ageing.total().signum() <= 0) {
+            return List.of();
         }
-        rows.add(new Row(Kind.TOTAL, "Open in all", null, ageing.items(), ageing.total(), currency, false));
-        return new Section("Ageing in " + currency, null, false, chart, rows);
-    }
-
-    private static Row bucket(String label, BigDecimal amount, Ageing ageing) {
-        return new Row(Kind.LINE, label, null, null, amount, ageing.currency(), false);
+        return List.of(AgeingSections.dso(
+                ageing.currency(),
+                dso.stream()
+                        .filter(one -> one.currency().equals(ageing.currency()))
+                        .findFirst()
+                        .orElse(null)));
     }
 
     static Row reviewed(Reviewed reviewed) {

@@ -2,6 +2,7 @@ package io.sollecito.digest;
 
 import io.sollecito.ledger.journal.Journal;
 import io.sollecito.ledger.stories.ItemFacts.Agreed;
+import io.sollecito.ledger.stories.ItemFacts.Besides;
 import io.sollecito.ledger.stories.ItemFacts.Change;
 import io.sollecito.ledger.stories.ItemFacts.Decided;
 import io.sollecito.ledger.stories.ItemFacts.Held;
@@ -23,6 +24,7 @@ import io.sollecito.model.Hold;
 import io.sollecito.model.OneLine;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -48,6 +50,27 @@ final class StorySentences {
                         + f.type().toLowerCase(Locale.ROOT).replace('_', ' ') + " " + f.number() + ", instalment "
                         + f.instalment() + ", of " + f.debtor() + ": " + money(f.original(), f.currency())
                         + (f.dueDate() == null ? ", without due date" : ", due " + f.dueDate()) + ".");
+    }
+
+    /** How often the ERP reminded itself; null when it does not say. */
+    StoryLine dunned(Besides f) {
+        if (f.dunned() == null) {
+            return null;
+        }
+        LocalDate on = f.dunned().on();
+        String day = on == null
+                ? ""
+                : ", last on " + on
+                        + (on.isAfter(LocalDate.ofInstant(f.at(), zone)) ? ", which lay ahead and is not counted" : "");
+        return line(
+                f.at(),
+                "The ERP has reminded about it itself, up to level "
+                        + f.dunned().level() + day + ", says " + f.file() + ".");
+    }
+
+    /** Whom it is paid to; null for the creditor. */
+    StoryLine payTo(Besides f) {
+        return f.payTo() == null ? null : line(f.at(), "It is to be paid to " + f.payTo() + ", says " + f.file() + ".");
     }
 
     StoryLine change(Change f) {

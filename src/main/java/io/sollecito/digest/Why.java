@@ -132,6 +132,10 @@ public final class Why {
     private List<StoryLine> item(long item) {
         List<StoryLine> lines = new ArrayList<>();
         items.made(item).forEach(fact -> lines.add(say.made(fact)));
+        items.besides(item).forEach(fact -> {
+            lines.add(say.dunned(fact));
+            lines.add(say.payTo(fact));
+        });
         items.changes(item).forEach(fact -> lines.add(say.change(fact)));
         items.quarantineOfItem(item).forEach(fact -> lines.add(say.quarantined(fact)));
         items.holdsOfItem(item).forEach(fact -> lines.add(say.held(fact)));

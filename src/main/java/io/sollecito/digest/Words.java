@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sollecito.ledger.figures.Balance;
 import io.sollecito.ledger.figures.Balance.Movement;
+import io.sollecito.model.AgeBucket;
 import io.sollecito.model.Amounts;
 import java.math.BigDecimal;
 import java.text.DecimalFormat;
@@ -38,6 +39,19 @@ final class Words {
     /** An amount that always shows its sign; zero shows none. */
     static String signed(BigDecimal amount, String currency) {
         return (amount.signum() > 0 ? "+" : "") + amount(amount, currency);
+    }
+
+    /** Such as 41.3 days. */
+    static String days(BigDecimal days) {
+        return days.toPlainString() + " days";
+    }
+
+    static String bucket(AgeBucket bucket) {
+        return switch (bucket) {
+            case NOT_DUE -> "Not yet due";
+            case OVER_90 -> "Over " + (bucket.first() - 1) + " days";
+            default -> bucket.first() + "\u2013" + bucket.last() + " days";
+        };
     }
 
     static String count(long number) {
@@ -134,6 +148,7 @@ final class Words {
             case "finished" -> "Debtors whose reminder plan has no step left: a person decides how to go on";
             case "no-address" -> "Debtors without a usable address";
             case "message-held" -> "Messages held back: something that they must say is missing";
+            case "collection-unanswered" -> "Presented to banks, neither paid nor returned in time: ask the bank";
             case "agreement" -> "Promises and payment plans that were broken or kept in part";
             case "insolvency" -> "Insolvent debtors: claims to be filed";
             case "succession" -> "Items that may continue another one: hub succeed";

@@ -26,6 +26,7 @@ record Form(String expected, UnaryOperator<String> accept) {
     private static final Set<String> ZONES = ZoneId.getAvailableZoneIds();
 
     private static final Pattern LEVELS = Pattern.compile("0*[0-9]{1,2}");
+    private static final Pattern BICS = Pattern.compile("[A-Z]{6}[A-Z0-9]{2}([A-Z0-9]{3})?");
     private static final Pattern COUNTS = Pattern.compile("0*[1-9][0-9]{0,3}");
 
     /** Kosovo and Northern Ireland: in use with tax offices and ERPs, not in ISO 3166. */
@@ -45,6 +46,8 @@ record Form(String expected, UnaryOperator<String> accept) {
     static final Form COUNTRY = new Form("an ISO 3166 country code such as IT", Form::country);
     static final Form LANGUAGE = new Form("an ISO 639-1 language code such as it", Form::language);
     static final Form BANK_ACCOUNT = new Form("an IBAN with valid check digits", Form::bankAccount);
+    static final Form IBAN = new Form("an IBAN with valid check digits", Form::iban);
+    static final Form BIC = new Form("a BIC such as BLOPIT22", Form::bic);
     static final Form EMAIL = new Form("an e-mail address", Form::email);
     static final Form CURRENCY = new Form(
             "an ISO 4217 currency",
@@ -128,6 +131,16 @@ record Form(String expected, UnaryOperator<String> accept) {
             return IbanUtil.isValid(account) ? account : null;
         }
         return account.matches("[0-9/-]{4,34}") ? account : null;
+    }
+
+    private static String iban(String text) {
+        String iban = text.replace(" ", "").toUpperCase(Locale.ROOT);
+        return IbanUtil.isValid(iban) ? iban : null;
+    }
+
+    private static String bic(String text) {
+        String bic = text.replace(" ", "").toUpperCase(Locale.ROOT);
+        return BICS.matcher(bic).matches() ? bic : null;
     }
 
     private static String email(String text) {

@@ -32,6 +32,7 @@ final class Keys {
     static final List<String> REMITTANCE_ADVICE = RecordShapes.REMITTANCE_ADVICE.names();
     static final List<String> DISCOUNT = RecordShapes.DISCOUNT.names();
     static final List<String> WITHHELD = RecordShapes.WITHHELD.names();
+    static final List<String> PAY_TO = RecordShapes.PAY_TO.names();
     static final List<String> ADDRESS = RecordShapes.ADDRESS.names();
     static final List<String> CONTACT = RecordShapes.CONTACT.names();
     static final List<String> FILTER = ValueShapes.FILTER.names();

@@ -7,6 +7,7 @@ import io.sollecito.model.DueDateOrigin;
 import io.sollecito.model.Dunned;
 import io.sollecito.model.Money;
 import io.sollecito.model.OpenItem;
+import io.sollecito.model.Payee;
 import io.sollecito.model.Withheld;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -36,7 +37,8 @@ record OpenItemRule(
         Rule<String> replaces,
         List<Rule<List<String>>> holds,
         Rule<String> dunningLevel,
-        Rule<LocalDate> dunnedOn)
+        Rule<LocalDate> dunnedOn,
+        PayToRule payTo)
         implements RecordRule {
 
     /** A discount needs both its date and its amount. */
@@ -44,6 +46,9 @@ record OpenItemRule(
 
     /** A part that is blank or zero is left out. */
     record WithheldRule(Place place, Rule<String> reason, Rule<Money> amount, Rule<LocalDate> until) {}
+
+    /** Without an IBAN it is paid to the creditor. */
+    record PayToRule(Place place, Rule<String> name, Rule<String> iban, Rule<String> bic) {}
 
     @Override
     public OpenItem of(Row row, Scope scope, long line) throws CellProblem {
@@ -84,7 +89,8 @@ record OpenItemRule(
                 replaces.of(row),
                 Rules.all(holds, row),
                 line,
-                dunned(row));
+                dunned(row),
+                payTo(row));
     }
 
     @Override
@@ -117,6 +123,21 @@ record OpenItemRule(
     private Dunned dunned(Row row) throws CellProblem {
         String level = dunningLevel.of(row);
         return Dunned.of(level == null ? null : Integer.valueOf(level), dunnedOn.of(row));
+    }
+
+    private Payee payTo(Row row) throws CellProblem {
+        if (payTo == null) {
+            return null;
+        }
+        String iban = payTo.iban().of(row);
+        if (iban == null) {
+            return null;
+        }
+        String name = payTo.name().of(row);
+        if (name == null || name.isBlank()) {
+            throw payTo.place().problem(iban, "says no name of who is paid");
+        }
+        return new Payee(name, iban, payTo.bic().of(row));
     }
 
     private DueDateOrigin origin(Row row, LocalDate due) throws CellProblem {

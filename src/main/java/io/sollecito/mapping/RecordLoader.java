@@ -4,6 +4,7 @@ import io.sollecito.mapping.CellProblem.Place;
 import io.sollecito.mapping.DebtorRule.AddressRule;
 import io.sollecito.mapping.DebtorRule.ContactRule;
 import io.sollecito.mapping.OpenItemRule.DiscountRule;
+import io.sollecito.mapping.OpenItemRule.PayToRule;
 import io.sollecito.mapping.OpenItemRule.WithheldRule;
 import io.sollecito.model.DocumentType;
 import io.sollecito.model.DueDateOrigin;
@@ -62,7 +63,8 @@ final class RecordLoader {
                 fields.text("replaces", Form.KEY),
                 fields.texts(record, "holds", "holds", HOLD),
                 fields.text("dunningLevel", Form.LEVEL),
-                fields.date(record, "dunnedOn", "dunnedOn"));
+                fields.date(record, "dunnedOn", "dunnedOn"),
+                payTo());
     }
 
     OpenItemKeyRule openItemKeys() {
@@ -165,6 +167,18 @@ final class RecordLoader {
             }
         }
         return parts;
+    }
+
+    private PayToRule payTo() {
+        YamlNode node = record.get("payTo");
+        if (node == null || !isComplete(node, Keys.PAY_TO, List.of("name", "iban"), "payTo")) {
+            return null;
+        }
+        return new PayToRule(
+                new Place("payTo", -1),
+                fields.text(node, "name", "payTo.name", Form.TEXT),
+                fields.text(node, "iban", "payTo.iban", Form.IBAN),
+                fields.text(node, "bic", "payTo.bic", Form.BIC));
     }
 
     private AddressRule address() {

@@ -56,6 +56,7 @@ final class RecordShapes {
             .key("holds", "element*", "Reasons not to remind")
             .key("dunningLevel", "value", "How often the ERP itself has reminded; 0: never")
             .key("dunnedOn", "date", "The day on which it did so last")
+            .key("payTo", "payTo", "Whom it is paid to instead of the creditor, such as the factor it was assigned to")
             .done();
 
     static final Shape OPEN_ITEM_KEYS = record("openItemKeys")
@@ -131,6 +132,12 @@ final class RecordShapes {
             .key("until", "date", "")
             .done();
 
+    static final Shape PAY_TO = shape("payTo")
+            .required("name", "value", "As the account's bank knows it")
+            .required("iban", "value", "Without one, the item is paid to the creditor")
+            .key("bic", "value", "")
+            .done();
+
     static final Shape ADDRESS = shape("address")
             .key("lines", "element*", "")
             .key("postCode", "value", "")
@@ -158,6 +165,7 @@ final class RecordShapes {
                 REMITTANCE_ADVICE,
                 DISCOUNT,
                 WITHHELD,
+                PAY_TO,
                 ADDRESS,
                 CONTACT);
     }

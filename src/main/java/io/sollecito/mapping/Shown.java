@@ -1,7 +1,7 @@
 package io.sollecito.mapping;
 
 /** Hostile text made fit to be stored and shown: control characters become visible marks, lengths are bounded. */
-final class Shown {
+public final class Shown {
 
     private static final int LONGEST_VALUE = 200;
     private static final int LONGEST_EXCERPT = 400;
@@ -9,7 +9,7 @@ final class Shown {
 
     private Shown() {}
 
-    static String value(String value) {
+    public static String value(String value) {
         return value == null ? null : bounded(printable(value, false), LONGEST_VALUE);
     }
 
@@ -19,7 +19,7 @@ final class Shown {
     }
 
     /** The first line of a record. */
-    static String excerpt(String raw) {
+    public static String excerpt(String raw) {
         return bounded(printable(raw.lines().findFirst().orElse(""), true), LONGEST_EXCERPT);
     }
 

@@ -200,7 +200,17 @@ public final class CanonicalJson {
             json.put("dunningLevel", item.dunned().level());
             json.put("dunnedOn", text(item.dunned().on()));
         }
+        if (item.payTo() != null) {
+            json.set("payTo", write(item.payTo()));
+        }
         return json.put("line", item.line());
+    }
+
+    public static ObjectNode write(Payee payee) {
+        return JSON.createObjectNode()
+                .put("name", payee.name())
+                .put("iban", payee.iban())
+                .put("bic", payee.bic());
     }
 
     public static Debtor debtor(JsonNode json) {
@@ -285,7 +295,13 @@ public final class CanonicalJson {
                         json.hasNonNull("dunningLevel")
                                 ? json.path("dunningLevel").asInt()
                                 : null,
-                        date(json, "dunnedOn")));
+                        date(json, "dunnedOn")),
+                payee(json.path("payTo")));
+    }
+
+    /** Null when there is none. */
+    public static Payee payee(JsonNode json) {
+        return json.isObject() ? new Payee(string(json, "name"), string(json, "iban"), string(json, "bic")) : null;
     }
 
     private static void texts(ArrayNode array, List<String> values) {

@@ -19,6 +19,7 @@ import java.util.Set;
  * @param approved names of the steps that a person has approved for it
  * @param last the decision of the run before, or null
  * @param returnedOn the day that what had been collected or paid of it came back, or null
+ * @param presentedOn since when its source shows it as presented to the bank, or null when that is not known
  */
 public record CaseItem(
         OpenItem item,
@@ -30,12 +31,28 @@ public record CaseItem(
         List<SentStep> history,
         Set<String> approved,
         ItemDecision last,
-        LocalDate returnedOn) {
+        LocalDate returnedOn,
+        LocalDate presentedOn) {
 
     public CaseItem {
         holds = List.copyOf(holds);
         history = List.copyOf(history);
         approved = Set.copyOf(approved);
+    }
+
+    /** An item of which nobody knows since when it is presented to the bank, if it is. */
+    public CaseItem(
+            OpenItem item,
+            Long id,
+            boolean settled,
+            boolean frozen,
+            boolean unclear,
+            List<Hold> holds,
+            List<SentStep> history,
+            Set<String> approved,
+            ItemDecision last,
+            LocalDate returnedOn) {
+        this(item, id, settled, frozen, unclear, holds, history, approved, last, returnedOn, null);
     }
 
     /** An item of which nothing ever came back. */
@@ -49,7 +66,12 @@ public record CaseItem(
             List<SentStep> history,
             Set<String> approved,
             ItemDecision last) {
-        this(item, id, settled, frozen, unclear, holds, history, approved, last, null);
+        this(item, id, settled, frozen, unclear, holds, history, approved, last, null, null);
+    }
+
+    /** What a bank was told to collect of it. */
+    public Collected collected() {
+        return new Collected(item.paymentMeans(), item.dueDate(), presentedOn);
     }
 
     /** An item without a past. */
@@ -62,11 +84,11 @@ public record CaseItem(
     public CaseItem withHold(Hold hold) {
         List<Hold> more = new ArrayList<>(holds);
         more.add(hold);
-        return new CaseItem(item, id, settled, frozen, unclear, more, history, approved, last, returnedOn);
+        return new CaseItem(item, id, settled, frozen, unclear, more, history, approved, last, returnedOn, presentedOn);
     }
 
     public CaseItem withHistory(List<SentStep> steps) {
-        return new CaseItem(item, id, settled, frozen, unclear, holds, steps, approved, last, returnedOn);
+        return new CaseItem(item, id, settled, frozen, unclear, holds, steps, approved, last, returnedOn, presentedOn);
     }
 
     /** The same when so much of it is open. */
@@ -81,12 +103,13 @@ public record CaseItem(
                 history,
                 approved,
                 last,
-                returnedOn);
+                returnedOn,
+                presentedOn);
     }
 
     public CaseItem withApproved(String step) {
         Set<String> all = new HashSet<>(approved);
         all.add(step);
-        return new CaseItem(item, id, settled, frozen, unclear, holds, history, all, last, returnedOn);
+        return new CaseItem(item, id, settled, frozen, unclear, holds, history, all, last, returnedOn, presentedOn);
     }
 }

@@ -10,7 +10,8 @@ import java.util.List;
  * @param id in the ledger, or null
  * @param kind one of {@link #KINDS}
  * @param startsOn the first day that it holds; null: always did
- * @param endsOn the last day that it holds; null: until a person ends it
+ * @param endsOn the last day that it holds, of an agreement the last day that its money may arrive; null: until a person
+ *     ends it
  * @param terms what some kinds say besides
  */
 public record Hold(
@@ -51,6 +52,7 @@ public record Hold(
     public static final String PROMISE = "promise";
     public static final String PAYMENT_PLAN = "payment-plan";
     public static final String INSOLVENCY = "insolvency";
+    public static final String ASSIGNED = "assigned";
     public static final String HANDED_OVER = "handed-over";
     public static final String MANUAL = "manual";
 
@@ -61,7 +63,7 @@ public record Hold(
             "collection",
             INSOLVENCY,
             "deceased",
-            "assigned",
+            ASSIGNED,
             HANDED_OVER,
             MANUAL,
             "undeliverable");
@@ -73,12 +75,24 @@ public record Hold(
         this(id, kind, reason, owner, startsOn, endsOn, Terms.NONE);
     }
 
+    /** What was agreed on holds beyond its last day, until it was judged. */
     public boolean holdsOn(LocalDate day) {
-        return (startsOn == null || !day.isBefore(startsOn)) && (endsOn == null || !day.isAfter(endsOn));
+        return (startsOn == null || !day.isBefore(startsOn)) && (!hasPassed(day) || terms.agreement() != null);
     }
 
-    /** Whether it is about that item at all: an insolvency is not about what was issued after its opening. */
+    /** Whether its last day lies before that day. */
+    public boolean hasPassed(LocalDate day) {
+        return endsOn != null && day.isAfter(endsOn);
+    }
+
+    /**
+     * Whether it is about that item at all: an insolvency is not about what was issued after its opening, and who knows to
+     * whom an assigned item is paid may remind of it.
+     */
     public boolean isAbout(OpenItem item) {
+        if (kind.equals(ASSIGNED) && item.payTo() != null) {
+            return false;
+        }
         LocalDate since = item.issueDate() == null ? item.dueDate() : item.issueDate();
         return terms.openedOn() == null || since == null || !since.isAfter(terms.openedOn());
     }

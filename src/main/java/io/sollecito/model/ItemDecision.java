@@ -7,4 +7,8 @@ package io.sollecito.model;
  * @param step the step it is about, or null
  * @param reason for people
  */
-public record ItemDecision(PlanOutcome outcome, String plan, String step, String reason) {}
+public record ItemDecision(PlanOutcome outcome, String plan, String step, String reason) {
+
+    /** How the reason begins when nobody knows what became of what the bank was to collect; the digest tells these. */
+    public static final String UNANSWERED_COLLECTION = "presented to the bank, neither paid nor returned by ";
+}

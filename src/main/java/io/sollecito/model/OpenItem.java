@@ -15,6 +15,7 @@ import java.util.List;
  * @param holds reasons not to remind that the ERP itself knows (words such as dispute)
  * @param line the first physical line of its record in the export, from 1
  * @param dunned how often the ERP reminded about it itself, or null
+ * @param payTo to whom it is paid instead of to the creditor, such as the factor that it was assigned to, or null
  */
 public record OpenItem(
         String creditor,
@@ -40,7 +41,8 @@ public record OpenItem(
         String replaces,
         List<String> holds,
         long line,
-        Dunned dunned)
+        Dunned dunned,
+        Payee payTo)
         implements Canonical {
 
     public OpenItem {
@@ -49,7 +51,7 @@ public record OpenItem(
         holds = holds == null ? List.of() : List.copyOf(holds);
     }
 
-    /** An item that the ERP has not reminded about. */
+    /** An item that is paid to its creditor, and that the ERP has not reminded about. */
     public OpenItem(
             String creditor,
             String source,
@@ -98,12 +100,20 @@ public record OpenItem(
                 replaces,
                 holds,
                 line,
+                null,
                 null);
     }
 
     /** Whether this item is owed to the debtor instead of by him. */
     public boolean isCredit() {
         return openAmount.signum() < 0 || (openAmount.signum() == 0 && originalAmount.signum() < 0);
+    }
+
+    /** What the ERP says why it is not to be reminded; that it was assigned is no reason when it is known who is paid. */
+    public List<String> holdsInForce() {
+        return payTo == null
+                ? holds
+                : holds.stream().filter(hold -> !hold.equals(Hold.ASSIGNED)).toList();
     }
 
     /** The number that the customer knows this document by. */
@@ -137,7 +147,8 @@ public record OpenItem(
                 replaces,
                 holds,
                 line,
-                dunned);
+                dunned,
+                payTo);
     }
 
     /** This item naming these documents: what a credit is for, when more is known than its source says. */
@@ -166,7 +177,8 @@ public record OpenItem(
                 replaces,
                 holds,
                 line,
-                dunned);
+                dunned,
+                payTo);
     }
 
     /** The identity of an item that has no key of its own: (debtor, documentNo, type, issueDate, instalment). */

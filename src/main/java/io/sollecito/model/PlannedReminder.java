@@ -69,6 +69,17 @@ public record PlannedReminder(
         return lines.stream().anyMatch(line -> line.advances() && line.role() == Role.NOT_YET_DUE);
     }
 
+    /** Who is paid instead of the creditor, the same for all that it lists; null for the creditor. */
+    public Payee payTo() {
+        return lines.isEmpty() ? null : lines.get(0).item().item().payTo();
+    }
+
+    /** Ours, of the reminder with that number. The creditor's own kind goes with its accounts only; ISO 11649 with any. */
+    public String reference(Creditor creditor, long number) {
+        ReferenceKind kind = payTo() == null ? creditor.howToPay().references() : ReferenceKind.RF;
+        return kind.ofReminder(number);
+    }
+
     /** As what an item is listed. */
     public enum Role {
         UPCOMING,

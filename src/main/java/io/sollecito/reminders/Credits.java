@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The debtor's undisputed credits in one currency. One that names a document is for that document first; an advance is
+ * The debtor's undisputed credits in one currency, with the payee of the items that they are netted with. One that names a document is for that document first; an advance is
  * for its order only. What one message nets, no other nets again.
  */
 final class Credits {
@@ -24,7 +24,7 @@ final class Credits {
     private final List<CaseItem> items;
     private final List<Share> left = new ArrayList<>();
 
-    /** @param items of the debtor in that currency, debits too */
+    /** @param items of the debtor in that currency and of that payee, debits too */
     Credits(List<CaseItem> items, LocalDate asOf) {
         this.items = items;
         for (CaseItem item : items) {
@@ -97,6 +97,7 @@ final class Credits {
     }
 
     private static boolean undisputed(CaseItem credit, LocalDate asOf) {
-        return credit.item().holds().isEmpty() && credit.holds().stream().noneMatch(hold -> hold.holdsOn(asOf));
+        return credit.item().holdsInForce().isEmpty()
+                && credit.holds().stream().noneMatch(hold -> hold.holdsOn(asOf) && hold.isAbout(credit.item()));
     }
 }

@@ -3,9 +3,13 @@ package io.sollecito.reminders;
 import io.sollecito.ledger.proposals.ProposalChanges.Change;
 import io.sollecito.model.CaseItem;
 import io.sollecito.model.CasePlan;
+import io.sollecito.model.Debtor;
 import io.sollecito.model.DebtorCase;
 import io.sollecito.model.Hold;
+import io.sollecito.model.ItemDecision;
+import io.sollecito.model.PlanOutcome;
 import io.sollecito.model.PlannedReminder;
+import io.sollecito.model.Recipients;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,7 +53,7 @@ public final class Directions {
         return new Hold(null, LEFT_OUT, change.reason(), change.owner(), day, day);
     }
 
-    /** The plan with its messages by the channels that a person chose. */
+    /** The plan with its messages by the channels that a person chose, as far as they reach the debtor. */
     CasePlan applied(CasePlan plan) {
         if (changes.isEmpty()) {
             return plan;
@@ -58,8 +62,33 @@ public final class Directions {
                 plan.debtorCase(),
                 plan.decisions(),
                 plan.reminders().stream()
-                        .map(reminder -> channel(reminder).map(reminder::by).orElse(reminder))
+                        .map(reminder -> channel(reminder)
+                                .filter(channel -> Recipients.of(
+                                                plan.debtorCase().debtor(), channel)
+                                        .isPresent())
+                                .map(reminder::by)
+                                .orElse(reminder))
                         .toList());
+    }
+
+    /** Why what a person wanted did not come to be in that plan; empty when it did. */
+    static Optional<String> unmet(CasePlan plan, Change change) {
+        if (change.kind().equals(OUT)) {
+            return Optional.empty();
+        }
+        for (int i = 0; i < plan.decisions().size(); i++) {
+            ItemDecision decision = plan.decisions().get(i);
+            boolean meant = plan.debtorCase().items().get(i).id().equals(change.item());
+            if (meant && decision.outcome() != PlanOutcome.REMIND) {
+                return Optional.of("item " + change.item() + " would not be reminded then: "
+                        + decision.outcome().text() + ", " + decision.reason());
+            }
+        }
+        Debtor debtor = plan.debtorCase().debtor();
+        return change.kind().equals(CHANNEL)
+                        && Recipients.of(debtor, change.channel()).isEmpty()
+                ? Optional.of("debtor " + debtor.debtor() + " has no usable address for " + change.channel())
+                : Optional.empty();
     }
 
     private Optional<String> channel(PlannedReminder reminder) {

@@ -1,8 +1,10 @@
 package io.sollecito.reminders;
 
 import io.sollecito.model.CaseItem;
+import io.sollecito.model.CasePlan;
 import io.sollecito.model.DebtorCase;
 import io.sollecito.model.Dunned;
+import io.sollecito.model.ItemDecision;
 import io.sollecito.model.OpenItem;
 import io.sollecito.model.SentStep;
 import io.sollecito.reminders.plan.PlanStep;
@@ -16,18 +18,18 @@ import java.util.Optional;
 /**
  * The ERP's own dunning as the history of items that the hub has not reminded of: level n is the n-th of the plan's steps
  * after due. A step with legal effect, or one that stays with the creditor's people, is never taken for done because an ERP
- * counted so far: it demands what only the hub can prove.
+ * counted so far: it demands what only the hub can prove. A day of the ERP's that lies ahead is none.
  */
 final class ErpHistory {
 
     private ErpHistory() {}
 
-    static DebtorCase applied(DebtorCase debtorCase, Plans.Chooser chooser) {
+    static DebtorCase applied(DebtorCase debtorCase, Plans.Chooser chooser, LocalDate asOf) {
         if (debtorCase.items().stream().noneMatch(ErpHistory::counts)) {
             return debtorCase;
         }
         return debtorCase.withItems(debtorCase.items().stream()
-                .map(item -> counts(item) ? withHistory(item, chooser) : item)
+                .map(item -> counts(item) ? withHistory(item, chooser, asOf) : item)
                 .toList());
     }
 
@@ -37,7 +39,7 @@ final class ErpHistory {
                 && item.history().stream().noneMatch(SentStep::done);
     }
 
-    private static CaseItem withHistory(CaseItem item, Plans.Chooser chooser) {
+    private static CaseItem withHistory(CaseItem item, Plans.Chooser chooser, LocalDate asOf) {
         ReminderPlan plan = chooser.choose(item.item()).plan();
         Optional<PlanStep> step =
                 plan == null ? Optional.empty() : step(plan, item.item().dunned());
@@ -50,7 +52,7 @@ final class ErpHistory {
                 step.get().name(),
                 0,
                 null,
-                day(item.item(), step.get()),
+                day(item.item(), step.get(), asOf),
                 SentStep.State.SENT,
                 null,
                 null));
@@ -67,9 +69,40 @@ final class ErpHistory {
     }
 
     /** Without a day of the ERP's, the first one that the step could have had. */
-    private static LocalDate day(OpenItem item, PlanStep step) {
-        return item.dunned().on() != null
-                ? item.dunned().on()
-                : item.dueDate().plusDays(step.when().days());
+    private static LocalDate day(OpenItem item, PlanStep step, LocalDate asOf) {
+        LocalDate told = item.dunned().on();
+        LocalDate first = item.dueDate().plusDays(step.when().days());
+        if (told != null && !told.isAfter(asOf)) {
+            return told;
+        }
+        return first.isAfter(asOf) ? asOf : first;
+    }
+
+    /** Decisions about items whose day lies ahead say that it is not counted. */
+    static CasePlan explained(CasePlan plan, LocalDate asOf) {
+        List<CaseItem> items = plan.debtorCase().items();
+        if (items.stream().noneMatch(item -> liesAhead(item, asOf))) {
+            return plan;
+        }
+        List<ItemDecision> decisions = new ArrayList<>();
+        for (int i = 0; i < items.size(); i++) {
+            ItemDecision made = plan.decisions().get(i);
+            decisions.add(
+                    liesAhead(items.get(i), asOf)
+                            ? new ItemDecision(
+                                    made.outcome(),
+                                    made.plan(),
+                                    made.step(),
+                                    made.reason() + "; the ERP's own reminder of "
+                                            + items.get(i).item().dunned().on()
+                                            + " lies ahead: that day is not counted")
+                            : made);
+        }
+        return new CasePlan(plan.debtorCase(), decisions, plan.reminders());
+    }
+
+    private static boolean liesAhead(CaseItem item, LocalDate asOf) {
+        Dunned dunned = item.item().dunned();
+        return dunned != null && dunned.on() != null && dunned.on().isAfter(asOf);
     }
 }

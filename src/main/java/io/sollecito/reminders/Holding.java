@@ -14,20 +14,27 @@ final class Holding {
 
     private Holding() {}
 
-    /** Why a person or the source wants it left alone. */
+    /**
+     * Why a person or the source wants it left alone.
+     *
+     * @param collected where it stands at the bank that collects it, or null
+     */
     static Optional<String> of(
-            CaseItem item, Progress progress, boolean stepLeft, BigDecimal demanded, LocalDate asOf) {
+            CaseItem item, Progress progress, String collected, BigDecimal demanded, LocalDate asOf) {
         for (Hold hold : item.holds()) {
-            if (hold.holdsOn(asOf) && !hold.isPartial()) {
-                return Optional.of(hold.toString());
+            if (hold.holdsOn(asOf) && hold.isAbout(item.item()) && !hold.isPartial()) {
+                return Optional.of(
+                        hold.hasPassed(asOf)
+                                ? hold + "; the money of its last days is not known yet"
+                                : hold.toString());
             }
         }
-        if (!item.item().holds().isEmpty()) {
-            return Optional.of(String.join(", ", item.item().holds()) + ", says "
+        if (!item.item().holdsInForce().isEmpty()) {
+            return Optional.of(String.join(", ", item.item().holdsInForce()) + ", says "
                     + item.item().source());
         }
-        if (item.item().inCollection() && !stepLeft) {
-            return Optional.of("collection pending");
+        if (collected != null) {
+            return Optional.of(collected);
         }
         if (item.frozen()) {
             return Optional.of("its newest record is in quarantine");

@@ -5,8 +5,10 @@ import io.sollecito.model.ItemDecision;
 import io.sollecito.model.OpenItem;
 import io.sollecito.model.PlanOutcome;
 import io.sollecito.model.SentStep;
+import io.sollecito.reminders.collections.CollectionCalendar;
 import io.sollecito.reminders.plan.Plans;
 import io.sollecito.reminders.plan.ReminderPlan;
+import io.sollecito.reminders.plan.UnanswerableStep;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -19,6 +21,7 @@ final class ItemCheck {
     private final WeeklyLimit limit;
     private final Charging charging;
     private final Reach reach;
+    private final CollectionCalendar collections;
     private final PlanningDay day;
 
     ItemCheck(
@@ -27,19 +30,21 @@ final class ItemCheck {
             WeeklyLimit limit,
             Charging charging,
             Reach reach,
+            CollectionCalendar collections,
             PlanningDay day) {
         this.chooser = chooser;
         this.interval = interval;
         this.limit = limit;
         this.charging = charging;
         this.reach = reach;
+        this.collections = collections;
         this.day = day;
     }
 
     Standing standing(CaseItem item) {
         OpenItem open = item.item();
         if (item.settled() || open.openAmount().signum() == 0) {
-            return decided(item, PlanOutcome.SETTLED, "nothing is open");
+            return decided(item, PlanOutcome.SETTLED, open.inCollection() ? collection(item, true) : "nothing is open");
         }
         if (open.isCredit()) {
             return decided(item, PlanOutcome.CREDIT, "in the debtor's favour");
@@ -54,7 +59,12 @@ final class ItemCheck {
         if (choice.plan() == null) {
             return decided(item, PlanOutcome.NO_PLAN, choice.whyNone());
         }
-        return withPlan(item, choice.plan(), new Progress(choice.plan(), item, choice::leftOut));
+        try {
+            return withPlan(item, choice.plan(), new Progress(choice.plan(), item, choice::leftOut));
+        } catch (UnanswerableStep unknown) {
+            BigDecimal demanded = Holding.demanded(item, day.asOf());
+            return decided(item, demanded, choice.plan(), unknown.step(), PlanOutcome.HELD, unknown.getMessage());
+        }
     }
 
     private Standing withPlan(CaseItem item, ReminderPlan plan, Progress progress) {
@@ -62,7 +72,8 @@ final class ItemCheck {
                 day.directions().stepsBack(item) ? progress.back(day.asOf()) : progress.next(day.asOf());
         BigDecimal demanded = Holding.demanded(item, day.asOf());
         String step = next.map(known -> known.step().name()).orElse(null);
-        Optional<String> held = Holding.of(item, progress, next.isPresent(), demanded, day.asOf());
+        String collected = item.item().inCollection() && next.isEmpty() ? collection(item, false) : null;
+        Optional<String> held = Holding.of(item, progress, collected, demanded, day.asOf());
         if (held.isPresent()) {
             return decided(item, demanded, plan, step, PlanOutcome.HELD, held.get());
         }
@@ -79,6 +90,10 @@ final class ItemCheck {
             return decided(item, demanded, plan, null, PlanOutcome.FINISHED, Why.finished(progress));
         }
         return withStep(item, plan, progress, next.get(), demanded);
+    }
+
+    private String collection(CaseItem item, boolean settled) {
+        return collections.stateOn(day.asOf(), item.collected(), settled);
     }
 
     private Standing withStep(

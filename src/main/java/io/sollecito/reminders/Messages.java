@@ -22,7 +22,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Makes messages of the items of one debtor and one currency that are ready for their steps: nets credits, and decides
+ * Makes messages of the items of one debtor, one currency and one payee that are ready for their steps: nets credits, and decides
  * what only all of them together can decide.
  */
 final class Messages {
@@ -41,7 +41,7 @@ final class Messages {
     private final Map<Standing, ItemDecision> decisions = new IdentityHashMap<>();
     private final List<PlannedReminder> reminders = new ArrayList<>();
 
-    /** @param standings all items of the debtor in that currency */
+    /** @param standings all items of the debtor in that currency that are paid to one account */
     Messages(
             Debtor debtor,
             Reach reach,

@@ -5,9 +5,12 @@ import io.sollecito.model.CasePlan;
 import io.sollecito.model.DebtorCase;
 import io.sollecito.model.ItemDecision;
 import io.sollecito.model.OpenItem;
+import io.sollecito.model.Payee;
 import io.sollecito.model.PlannedReminder;
 import io.sollecito.reminders.charges.ChargeLaw;
 import io.sollecito.reminders.charges.ChargeRules;
+import io.sollecito.reminders.collections.CollectionCalendar;
+import io.sollecito.reminders.collections.ReturnTimes;
 import io.sollecito.reminders.plan.Plans;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,6 +21,15 @@ import java.util.stream.Collectors;
 
 /** Decides, debtor by debtor, who is reminded of what on a day, and why not. Pure: it reads nothing but its arguments. */
 public final class Planner {
+
+    /** What one message may ask for together; who is paid is null for the creditor. */
+    private record Account(String currency, Payee payTo) {
+
+        static Account of(Standing standing) {
+            OpenItem item = standing.item().item();
+            return new Account(item.currency(), item.payTo());
+        }
+    }
 
     /** So that the order in which a source lists its items decides nothing. */
     private static final Comparator<Standing> OLDEST_FIRST = Comparator.comparing(
@@ -31,43 +43,51 @@ public final class Planner {
 
     private final Plans plans;
     private final ChargeRules rules;
+    private final CollectionCalendar collections;
     private final Map<String, String> creditor;
 
     /** @param creditor facts that a plan's conditions may ask about: code, name, country, zone, baseCurrency */
-    public Planner(Plans plans, ChargeRules rules, Map<String, String> creditor) {
+    public Planner(Plans plans, ChargeRules rules, ReturnTimes returns, Map<String, String> creditor) {
         this.plans = plans;
         this.rules = rules;
+        this.collections = new CollectionCalendar(returns, creditor.getOrDefault("country", ""));
         this.creditor = Map.copyOf(creditor);
     }
 
+    /** Without the times within which what banks collect may come back. */
+    public Planner(Plans plans, ChargeRules rules, Map<String, String> creditor) {
+        this(plans, rules, ReturnTimes.NONE, creditor);
+    }
+
     public CasePlan plan(DebtorCase debtorCase, PlanningDay day) {
-        return day.directions().applied(planned(day.directions().applied(debtorCase, day.asOf()), day));
+        CasePlan plan = planned(day.directions().applied(debtorCase, day.asOf()), day);
+        return ErpHistory.explained(day.directions().applied(plan), day.asOf());
     }
 
     private CasePlan planned(DebtorCase given, PlanningDay day) {
         Plans.Chooser chooser = plans.chooserFor(creditor, given, day.asOf());
-        DebtorCase debtorCase = ErpHistory.applied(given, chooser);
+        DebtorCase debtorCase = ErpHistory.applied(given, chooser, day.asOf());
         Charging charging = charging(debtorCase, day);
         Reach reach = new Reach(debtorCase.debtor(), debtorCase.suspended());
         WeeklyLimit limit = new WeeklyLimit(debtorCase, plans, day.asOf());
-        ItemCheck check = new ItemCheck(chooser, new Interval(debtorCase, plans), limit, charging, reach, day);
+        ItemCheck check =
+                new ItemCheck(chooser, new Interval(debtorCase, plans), limit, charging, reach, collections, day);
         List<Standing> standings =
                 debtorCase.items().stream().map(check::standing).toList();
         if (standings.stream().noneMatch(Standing::ready)) {
             return new CasePlan(
                     debtorCase, standings.stream().map(Standing::decision).toList(), List.of());
         }
-        Map<String, List<Standing>> byCurrency = standings.stream()
+        Map<Account, List<Standing>> byAccount = standings.stream()
                 .sorted(OLDEST_FIRST)
-                .collect(Collectors.groupingBy(
-                        standing -> standing.item().item().currency(), LinkedHashMap::new, Collectors.toList()));
-        Map<String, Messages> messages = new LinkedHashMap<>();
-        byCurrency.forEach((currency, items) -> messages.put(
-                currency, new Messages(debtorCase.debtor(), reach, limit, charging, day, currency, items)));
+                .collect(Collectors.groupingBy(Account::of, LinkedHashMap::new, Collectors.toList()));
+        Map<Account, Messages> messages = new LinkedHashMap<>();
+        byAccount.forEach((account, items) -> messages.put(
+                account, new Messages(debtorCase.debtor(), reach, limit, charging, day, account.currency(), items)));
         messages.values().forEach(Messages::plan);
 
         List<ItemDecision> decisions = standings.stream()
-                .map(standing -> messages.get(standing.item().item().currency()).decisionOf(standing))
+                .map(standing -> messages.get(Account.of(standing)).decisionOf(standing))
                 .toList();
         List<PlannedReminder> reminders = new ArrayList<>();
         messages.values().forEach(made -> reminders.addAll(made.reminders()));

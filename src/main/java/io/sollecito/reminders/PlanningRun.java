@@ -16,6 +16,8 @@ import io.sollecito.model.Creditor;
 import io.sollecito.model.DebtorCase;
 import io.sollecito.model.PlanOutcome;
 import io.sollecito.reminders.charges.ChargeRules;
+import io.sollecito.reminders.collections.CollectionCalendar;
+import io.sollecito.reminders.collections.ReturnTimes;
 import io.sollecito.reminders.plan.Plans;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -53,6 +55,7 @@ public final class PlanningRun {
     private final Journal journal;
     private final Plans plans;
     private final ChargeRules rules;
+    private final ReturnTimes returns;
     private final Clock clock;
 
     public PlanningRun(
@@ -64,6 +67,7 @@ public final class PlanningRun {
             Journal journal,
             Plans plans,
             ChargeRules rules,
+            ReturnTimes returns,
             Clock clock) {
         this.cases = cases;
         this.planned = planned;
@@ -73,6 +77,7 @@ public final class PlanningRun {
         this.journal = journal;
         this.plans = plans;
         this.rules = rules;
+        this.returns = returns;
         this.clock = clock;
     }
 
@@ -103,14 +108,15 @@ public final class PlanningRun {
         List<String> late = freshness.stale(creditor, date);
         String stale = late.isEmpty() ? null : String.join("; ", late);
         if (stale == null) {
-            holds.judgeAgreements(creditor, date);
+            holds.judgeAgreements(creditor, freshness.moneyKnownBefore(creditor, date));
         }
         cases.bringUpToDate(creditor, date, journal, clock);
-        return plan(creditor, run, new PlanningDay(date, clock.instant(), stale), lock);
+        Directions directions = new Directions(planned.changes(run.id()));
+        return plan(creditor, run, new PlanningDay(date, clock.instant(), stale, directions), lock);
     }
 
     private Result plan(Creditor creditor, Begun run, PlanningDay day, PlanningLock lock) {
-        Planner planner = new Planner(plans, rules, facts(creditor));
+        Planner planner = new Planner(plans, rules, returns, facts(creditor));
         DayLimit limit = limit(creditor, run, planner, day);
         Map<PlanOutcome, Integer> outcomes = new EnumMap<>(PlanOutcome.class);
         AtomicInteger reminders = new AtomicInteger();
@@ -137,12 +143,13 @@ public final class PlanningRun {
             commits.finish();
         }
         lock.stillHeld();
-        planned.decideSettled(run.id(), creditor.code());
+        CollectionCalendar collections = new CollectionCalendar(returns, creditor.country());
+        planned.decideSettled(run.id(), creditor.code(), collected -> collections.stateOn(day.asOf(), collected, true));
         runs.end(run.id(), outcomes, day.stale());
         Map<String, Object> details = new HashMap<>();
         details.put("date", day.asOf());
         details.put("reminders", reminders.get());
-        details.put("stale", day.stale());
+        details.put("staleBecause", day.stale());
         details.put("kind", run.kind().text());
         outcomes.forEach((outcome, count) -> details.put(outcome.text(), count));
         journal.append(creditor.code(), "run-planned", "run:" + run.id(), "run", details);
@@ -176,7 +183,7 @@ public final class PlanningRun {
     }
 
     /** What plans may ask about a creditor. */
-    static Map<String, String> facts(Creditor creditor) {
+    public static Map<String, String> facts(Creditor creditor) {
         return Map.of(
                 "code", creditor.code(),
                 "name", creditor.name(),

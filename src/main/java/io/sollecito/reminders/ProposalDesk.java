@@ -24,12 +24,13 @@ import io.sollecito.model.CasePlan;
 import io.sollecito.model.Creditor;
 import io.sollecito.model.Debtor;
 import io.sollecito.model.DebtorCase;
-import io.sollecito.model.ItemDecision;
-import io.sollecito.model.PlanOutcome;
+import io.sollecito.model.PlannedReminder;
 import io.sollecito.model.Recipients;
 import io.sollecito.model.Refused;
 import io.sollecito.model.RunKind;
 import io.sollecito.reminders.charges.ChargeRules;
+import io.sollecito.reminders.collections.ReturnTimes;
+import io.sollecito.reminders.message.Templates;
 import io.sollecito.reminders.plan.Plans;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -56,10 +57,20 @@ public final class ProposalDesk {
     private final ThanksRun thanks;
     private final Plans plans;
     private final ChargeRules rules;
+    private final ReturnTimes returns;
+    private final Supplier<Templates> templates;
     private final Clock clock;
 
+    /** @param templates read when a message is to go by another channel */
     public ProposalDesk(
-            Database database, Connections connections, Journal journal, Plans plans, ChargeRules rules, Clock clock) {
+            Database database,
+            Connections connections,
+            Journal journal,
+            Plans plans,
+            ChargeRules rules,
+            ReturnTimes returns,
+            Supplier<Templates> templates,
+            Clock clock) {
         this.database = database;
         this.proposals = new Proposals(database, journal, clock);
         this.changes = new ProposalChanges(database, proposals, journal, clock);
@@ -71,6 +82,8 @@ public final class ProposalDesk {
         this.thanks = new ThanksRun(new Thanks(database, clock, journal), plans, clock);
         this.plans = plans;
         this.rules = rules;
+        this.returns = returns;
+        this.templates = templates;
         this.clock = clock;
     }
 
@@ -136,13 +149,13 @@ public final class ProposalDesk {
         changes.record(creditor.code(), run.id(), account, wanted);
         Directions directions = new Directions(changes.of(run.id(), account.source(), account.debtor()));
         List<CasePlan> again = plans(creditor, account, new PlanningDay(run.date(), clock.instant(), null, directions));
-        again.forEach(plan -> wanted.forEach(each -> check(plan, each)));
+        again.forEach(plan -> wanted.forEach(each -> check(creditor, plan, each)));
         planned.commit(new Begun(run.id(), RunKind.PROPOSAL), creditor, new Planned(facts, again), same -> again);
         return wanted.size();
     }
 
     private List<CasePlan> plans(Creditor creditor, Account account, PlanningDay day) {
-        Planner planner = new Planner(plans, rules, PlanningRun.facts(creditor));
+        Planner planner = new Planner(plans, rules, returns, PlanningRun.facts(creditor));
         Debtor debtor = Debtor.knownByNumber(creditor.code(), account.source(), account.debtor());
         return cases.again(creditor.code(), day.asOf(), List.of(new DebtorCase(debtor, List.of(), List.of()))).stream()
                 .map(one -> planner.plan(one, day))
@@ -150,20 +163,36 @@ public final class ProposalDesk {
     }
 
     /** What was wanted came to be, or nothing is changed. */
-    private static void check(CasePlan plan, Change change) {
-        for (int i = 0; i < plan.decisions().size(); i++) {
-            boolean meant = plan.debtorCase().items().get(i).id().equals(change.item());
-            ItemDecision decision = plan.decisions().get(i);
-            if (meant && !change.kind().equals(Directions.OUT) && decision.outcome() != PlanOutcome.REMIND) {
-                throw new Refused("item " + change.item() + " would not be reminded then: "
-                        + decision.outcome().text() + ", " + decision.reason());
-            }
+    private void check(Creditor creditor, CasePlan plan, Change change) {
+        Directions.unmet(plan, change).ifPresent(why -> {
+            throw new Refused(why);
+        });
+        if (change.kind().equals(Directions.CHANNEL)) {
+            checkChannel(creditor, plan, change);
         }
-        if (change.kind().equals(Directions.CHANNEL)
-                && Recipients.of(plan.debtorCase().debtor(), change.channel()).isEmpty()) {
-            throw new Refused(
-                    "debtor " + plan.debtorCase().debtor().debtor() + " has no usable address for " + change.channel());
-        }
+    }
+
+    private void checkChannel(Creditor creditor, CasePlan plan, Change change) {
+        Debtor debtor = plan.debtorCase().debtor();
+        plan.reminders().stream()
+                .filter(reminder -> reminder.lines().stream()
+                        .anyMatch(line ->
+                                line.advances() && change.item() == line.item().id()))
+                .filter(reminder -> reminder.template() == null
+                        || !templates
+                                .get()
+                                .speaks(
+                                        reminder.template(),
+                                        change.channel(),
+                                        debtor.language(),
+                                        creditor.language()))
+                .findFirst()
+                .ifPresent(reminder -> {
+                    String who = reminder.template() == null
+                            ? "step " + reminder.step()
+                            : "template " + reminder.template();
+                    throw new Refused(who + " has no words for " + change.channel());
+                });
     }
 
     private Recorded proposal(Creditor creditor, long run) {

@@ -8,8 +8,12 @@ import io.sollecito.PrintForTests;
 import io.sollecito.delivery.RoutesForTests;
 import io.sollecito.delivery.print.Evidence;
 import io.sollecito.delivery.print.PrintAnswersAdapter;
+import io.sollecito.delivery.print.bill.BillIntake;
 import io.sollecito.demo.servers.SftpWorld;
+import io.sollecito.ledger.bills.BillComparison;
+import io.sollecito.ledger.bills.Bills;
 import io.sollecito.ledger.connections.Freshness;
+import io.sollecito.ledger.journal.Alarms;
 import io.sollecito.ledger.outbox.Claim;
 import io.sollecito.ledger.outbox.EvidenceFiles;
 import io.sollecito.ledger.outbox.LetterBatches;
@@ -18,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -86,6 +91,38 @@ class PrintAnswersRouteTest {
         }
     }
 
+    @Test
+    void a_bill_is_taken_once_whatever_it_is_called_and_what_is_wrong_with_it_is_an_alarm() throws Exception {
+        batch();
+        String bill = "bill;period;letterId;price;currency\n117;2026-02;ACME-IT-1;1.80;EUR\n";
+        try (SftpWorld sftp = SftpWorld.start(folder.resolve("sftp"));
+                CamelContext context = context(sftp)) {
+            Path out = sftp.folder(SftpWorld.PRINT_OUT);
+            Files.writeString(out.resolve("ACME-IT-fattura-117.csv"), bill);
+            poll();
+            Files.writeString(out.resolve("ACME-IT-2026-02.bill.csv"), bill);
+            Files.writeString(out.resolve("ACME-IT-corrected.bill.csv"), bill.replace("1.80", "1.90"));
+            Files.writeString(out.resolve("ACME-IT-letters.csv"), "of the month");
+            poll();
+            assertThat(names(out)).containsExactly(".done");
+        }
+        assertThat(hub.single(String.class, "select file_name from bill")).isEqualTo("ACME-IT-fattura-117.csv");
+        assertThat(hub.database
+                        .sql()
+                        .sql("select kind || ' ' || message from alarm order by kind")
+                        .query(String.class)
+                        .list())
+                .satisfiesExactly(
+                        differs -> assertThat(differs)
+                                .startsWith("bill-differs bill 117 of 2026-02-01")
+                                .contains("1 not-posted"),
+                        refused -> assertThat(refused)
+                                .startsWith("bill-refused ACME-IT-corrected.bill.csv: bill 117 was taken before"),
+                        unreadable -> assertThat(unreadable)
+                                .isEqualTo("bill-unreadable bill ACME-IT-letters.csv cannot be read in line 1 and 4"
+                                        + " more; what is wrong: hub bill FILE"));
+    }
+
     private void poll() {
         hub.clock.forward(Duration.ofMinutes(10));
         agenda.tick(Runnable::run);
@@ -97,7 +134,7 @@ class PrintAnswersRouteTest {
         batches()
                 .built(
                         new LetterBatches.Batch(BATCH, "ACME-IT", "ORDINARY", 1, 1, "00", hub.clock.instant(), null),
-                        claims);
+                        PrintForTests.packed(claims));
         hub.outbox.sending(claims).forEach(claim -> hub.outbox.sent(claim, "ACME-IT-1"));
     }
 
@@ -125,7 +162,13 @@ class PrintAnswersRouteTest {
     private PrintAnswersAdapter adapter() {
         return new PrintAnswersAdapter(
                 new PrintForTests(hub).answers,
-                new Evidence(new EvidenceFiles(hub.database, hub.clock), folder.resolve("data")));
+                new Evidence(new EvidenceFiles(hub.database, hub.clock), folder.resolve("data")),
+                new BillIntake(
+                        new Bills(hub.database, hub.journal, hub.clock),
+                        new BillComparison(hub.database, hub.clock),
+                        new Alarms(hub.database, hub.clock, hub.journal),
+                        Map.of()),
+                Map.of("ACME-IT", OutboxForTests.ACME));
     }
 
     private LetterBatches batches() {

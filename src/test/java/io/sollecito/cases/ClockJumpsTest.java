@@ -17,6 +17,7 @@ import io.sollecito.reminders.DailyPlanning;
 import io.sollecito.reminders.PlanningRun;
 import io.sollecito.reminders.ThanksRun;
 import io.sollecito.reminders.charges.ChargeRules;
+import io.sollecito.reminders.collections.ReturnTimes;
 import io.sollecito.reminders.plan.PlanLoader;
 import io.sollecito.reminders.plan.Plans;
 import java.time.Duration;
@@ -117,6 +118,7 @@ class ClockJumpsTest {
                     journal,
                     PLANS,
                     ChargeRules.NONE,
+                    ReturnTimes.NONE,
                     clock);
             DailyPlanning planning = new DailyPlanning(
                     run,

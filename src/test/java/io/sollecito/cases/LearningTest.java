@@ -10,6 +10,7 @@ import io.sollecito.ledger.LedgerRows;
 import io.sollecito.ledger.database.Database;
 import io.sollecito.ledger.journal.Journal;
 import io.sollecito.ledger.payments.Payments;
+import io.sollecito.ledger.reminders.DebtorMerges;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -110,6 +111,50 @@ class LearningTest {
         bank.show("2026-03-09", pays("10.00", "2026/1043"));
 
         assertThat(learned()).containsExactly("11 3 2026-03-05 2026-03-09");
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void learned_accounts_do_not_survive_a_merge_and_count_again_when_it_is_undone(Database database) {
+        begin(database);
+        bank.show("2026-03-02", pays("10.00", "2026/1042"));
+        rows.item(export, "3042", "11", "INVOICE", "55.00", "EUR");
+        rows.item(export, "3043", "11", "INVOICE", "66.00", "EUR");
+        DebtorMerges merges = new DebtorMerges(ledger, new Journal(ledger, CLOCK), CLOCK);
+
+        long merge = merges.merge(account("11"), account("12"), "anna", "one company");
+        bank.show("2026-03-03", pays("55.00", "saluti"));
+        assertThat(decision("2026-03-03")).isEqualTo("candidates");
+        bank.show("2026-03-04", pays("20.00", "saluti"));
+        assertThat(decision("2026-03-04")).as("nor does it tell of the other").isEqualTo("candidates");
+
+        merges.unmerge(merge, "anna", "two companies");
+        bank.show("2026-03-05", pays("66.00", "saluti"));
+        assertThat(decision("2026-03-05")).isEqualTo("allocated");
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void an_account_that_pays_for_two_accounts_of_one_debtor_is_his(Database database) {
+        begin(database);
+        bank.show("2026-03-02", pays("10.00", "2026/1042"));
+        DebtorMerges merges = new DebtorMerges(ledger, new Journal(ledger, CLOCK), CLOCK);
+        long merge = merges.merge(account("11"), account("12"), "anna", "one company");
+
+        bank.show("2026-03-03", pays("20.00", "2026/2042"));
+        assertThat(learned()).containsExactly("11 1 2026-03-02 2026-03-02", "12 1 2026-03-03 2026-03-03");
+        rows.item(export, "4042", "12", "INVOICE", "77.00", "EUR");
+        bank.show("2026-03-04", pays("77.00", "saluti"));
+        assertThat(decision("2026-03-04")).isEqualTo("allocated");
+
+        merges.unmerge(merge, "anna", "two companies");
+        rows.item(export, "4043", "12", "INVOICE", "88.00", "EUR");
+        bank.show("2026-03-05", pays("88.00", "saluti"));
+        assertThat(decision("2026-03-05")).as("two debtors pay from it again").isEqualTo("candidates");
+    }
+
+    private static DebtorMerges.AccountOf account(String debtor) {
+        return new DebtorMerges.AccountOf("ACME-IT", "sap", debtor);
     }
 
     @ParameterizedTest

@@ -20,6 +20,7 @@ import io.sollecito.ledger.reminders.PlannedReminders;
 import io.sollecito.ledger.reminders.PlanningRuns;
 import io.sollecito.reminders.PlanningRun;
 import io.sollecito.reminders.charges.ChargeRules;
+import io.sollecito.reminders.collections.ReturnTimes;
 import io.sollecito.reminders.plan.PlanLoader;
 import io.sollecito.reminders.plan.Plans;
 import jakarta.mail.internet.MimeMessage;
@@ -64,6 +65,7 @@ final class RemindingNode implements AutoCloseable {
                 journal,
                 plans,
                 ChargeRules.NONE,
+                ReturnTimes.NONE,
                 clock);
         sender.setHost("127.0.0.1");
         sender.setPort(smtpPort);

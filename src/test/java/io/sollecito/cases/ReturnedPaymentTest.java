@@ -107,6 +107,30 @@ class ReturnedPaymentTest {
 
     @ParameterizedTest
     @MethodSource("ledgers")
+    void what_the_bank_collected_and_gives_back_goes_on_though_the_erp_still_shows_it_as_presented(Database database) {
+        begin(database);
+        ledger.runOn("2026-03-04");
+        ledger.sendAll("2026-03-04");
+        database.sql()
+                .sql(
+                        "update open_item set in_collection = true, payment_means = 'SDD', presented_on = date '2026-03-01'")
+                .update();
+        bank.show("2026-03-05", PAID);
+        ledger.runOn("2026-03-06");
+        assertThat(text("select outcome || ': ' || reason from latest_decision"))
+                .isEqualTo("settled: collected by direct debit, may come back until 2026-04-27");
+
+        bank.show("2026-03-09", back(PAID, "AC04", Particulars.NONE, "-100.00"));
+
+        ledger.runOn("2026-03-11");
+        assertThat(ledger.outcome(item)).isEqualTo("remind collection-returned");
+        ledger.momentIs("2026-03-11T09:00:00Z");
+        assertThat(ledger.claim()).hasSize(1);
+        assertThat(new LawChecks(database, ledger.journal).violations()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
     void a_fee_that_the_bank_takes_out_with_the_return_is_told_apart(Database database) {
         begin(database);
         bank.show("2026-03-05", PAID);

@@ -38,6 +38,7 @@ class CheckTest {
                         "creditor",
                         "print",
                         "not-ours",
+                        "collections",
                         "writeback")
                 .flatMap(kind -> Yaml.files(CATALOGUE.resolve(kind)).stream());
     }

@@ -1,5 +1,6 @@
 package io.sollecito.cli;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -47,6 +48,76 @@ class PlanCommandTest {
     void files() throws IOException {
         Files.writeString(folder.resolve("items.jsonl"), ITEMS);
         Files.writeString(folder.resolve("sent.jsonl"), SENT);
+    }
+
+    private static final String FORMAL = """
+            plan: charging
+            calendar: {country: IT, window: "08:30-18:00", zone: Europe/Rome}
+            steps:
+              - {name: formal, when: 30d after due, by: [email], template: formal-notice, interest: statutory}
+            """;
+
+    @Test
+    void a_creditor_of_whom_the_file_says_nothing_is_the_configured_one_and_that_is_told() throws IOException {
+        Path plan = Files.writeString(folder.resolve("plan.yaml"), FORMAL);
+        Path items = Files.writeString(
+                folder.resolve("items.jsonl"),
+                ITEMS.lines().filter(line -> !line.contains("\"creditor\",")).collect(joining("\n", "", "\n"))
+                        + ITEMS.lines()
+                                .filter(line -> line.contains("\"4711\""))
+                                .map(line -> line.replace("ACME-IT", "NOBODY"))
+                                .collect(joining("\n")));
+
+        assertThat(planned(items, plan)).isZero();
+
+        assertThat(out.toString().lines().filter(line -> line.contains("\"documentNo\":\"100\"")))
+                .anySatisfy(line -> assertThat(line).contains("ACME-IT", "\"outcome\":\"remind\""))
+                .anySatisfy(line -> assertThat(line).contains("NOBODY", "\"outcome\":\"held\""));
+        assertThat(err.toString().lines())
+                .containsExactly(
+                        "ACME-IT: " + items
+                                + " does not say who that is; as config/creditors has it: Acme Italia S.p.A.,"
+                                + " IT, EUR",
+                        "NOBODY: neither " + items
+                                + " nor config/creditors says who that is, nor by which law it charges");
+    }
+
+    @Test
+    void what_the_file_says_of_its_creditor_counts_and_nothing_is_told() throws IOException {
+        Path plan = Files.writeString(folder.resolve("plan.yaml"), FORMAL);
+        Path items = Files.writeString(
+                folder.resolve("items.jsonl"),
+                ITEMS.replace("\"country\":\"IT\",\"zone\"", "\"country\":\"XX\",\"zone\""));
+
+        assertThat(planned(items, plan)).isZero();
+
+        assertThat(out.toString()).doesNotContain("\"outcome\":\"remind\"");
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void the_sample_of_open_items_reaches_its_formal_notices() {
+        assertThat(planned(Path.of("samples/acme-it/open-items.jsonl"), Path.of("reminders/plans/standard-it.yaml")))
+                .isZero();
+
+        assertThat(out.toString()).contains("\"kind\":\"reminder\"").doesNotContain("is not known");
+        assertThat(err.toString())
+                .startsWith("ACME-IT: samples/acme-it/open-items.jsonl does not say who that is; as ");
+    }
+
+    private int planned(Path items, Path plan) {
+        return Hub.commandLine()
+                .setOut(new PrintWriter(out))
+                .setErr(new PrintWriter(err))
+                .execute(
+                        "plan",
+                        "--open-items",
+                        items.toString(),
+                        "--plan",
+                        plan.toString(),
+                        "--as-of",
+                        "2026-03-17",
+                        "--json");
     }
 
     @Test

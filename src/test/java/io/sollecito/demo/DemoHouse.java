@@ -21,6 +21,7 @@ public final class DemoHouse {
             "mappings/sap-fbl5n.yaml",
             "mappings/odoo.yaml",
             "reminders/rates.yaml",
+            "reminders/collections.yaml",
             "reminders/disputes.yaml",
             "reminders/plans/default.yaml",
             "reminders/plans/standard-it.yaml",

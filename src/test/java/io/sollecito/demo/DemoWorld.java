@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -37,6 +38,7 @@ public final class DemoWorld implements AutoCloseable {
     private final SmsCentre sms;
     private final OdooDatabase odoo;
     private final PrintHouse printHouse;
+    private YearMonth billing;
     private final long seed;
     private List<Company> companies = List.of();
     private Mailbag mailbag;
@@ -100,6 +102,7 @@ public final class DemoWorld implements AutoCloseable {
 
     /** Founds the companies with what is open on the morning of {@code start}. */
     public void openOn(LocalDate start) {
+        billing = YearMonth.from(start);
         companies = List.of(new AcmeItalia(sftp, start, seed), new LumiereFrance(odoo, start, seed));
         companies.forEach(company -> company.openOn(start));
         mailbag = new Mailbag(companies);
@@ -122,11 +125,14 @@ public final class DemoWorld implements AutoCloseable {
         return new DayReport.Morning(day, delivered, newItems, booked);
     }
 
-    /** The print house works, debtors read what came for them and pay, and the banks book it. */
+    /** The print house works (and bills the month before, on the first afternoon of a month), debtors read what came for them and pay, and the banks book it. */
     public DayReport.Afternoon afternoonOf(LocalDate day) {
         List<MailWorld.Received> emails = mail.drain();
         List<SmsCentre.Received> texts = sms.drain();
         List<PrintHouse.Letter> letters = printHouse.work();
+        for (; billing.isBefore(YearMonth.from(day)); billing = billing.plusMonths(1)) {
+            printHouse.bill(billing);
+        }
         sms.deliverReceipts();
         emails.forEach(mailbag::email);
         texts.forEach(mailbag::text);

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 
 /** A creditor's Monday with something in every part of the digest. */
 final class DigestForTests {
@@ -81,7 +82,8 @@ final class DigestForTests {
                                         DAY.minusDays(3),
                                         FRIDAY_EVENING,
                                         new ProblemFigures.Limits(FRIDAY, DAY))
-                                .balances());
+                                .balances(),
+                        List.of());
 
         long monday = rows.export("FBL5N_20260309.csv", "applied", MONDAY);
         rows.export("FBL5N_20260309_b.csv", "held", MONDAY.plusSeconds(600));

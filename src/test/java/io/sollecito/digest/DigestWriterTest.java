@@ -60,6 +60,41 @@ class DigestWriterTest {
     }
 
     @Test
+    void days_sales_outstanding_stand_below_the_ageing_with_their_change() {
+        Database ledger = LedgerForTests.h2();
+        DigestForTests.busyMonday(ledger);
+        ledger.sql().sql("update open_item set issue_date = due_date - 30").update();
+        ledger.sql()
+                .sql("update export set as_of = timestamp '2025-12-20 06:00:00'")
+                .update();
+        ledger.sql()
+                .sql("update digest_day set digest_date = date '2026-02-09', dso = 40.0, best_dso = 22.5")
+                .update();
+
+        DigestMail mail = new DigestWriter().write(DigestForTests.digest(ledger, DigestForTests.acme()));
+
+        assertThat(mail.text()).contains("""
+                Open in all (8)                                           120,273.60 EUR
+
+                Days sales outstanding in EUR
+                -----------------------------
+                What is owed, 120,273.60, in days of sales counted back from today.
+                Days sales outstanding (DSO)                                   42.4 days
+                  2.4 days more than on 9 Feb 2026
+                Best possible DSO                                              19.8 days
+                  if everybody paid when due; 2.7 days less than on 9 Feb 2026
+                Average days delinquent                                        22.6 days
+                  the days that come from paying late; 5.1 days more than on 9 Feb 2026
+                """);
+        assertThat(mail.html()).contains("42.4 days", "2.4 days more than on 9 Feb 2026");
+        assertThat(csv(mail, ';')).anySatisfy(row -> {
+            assertThat(row.getField("line")).isEqualTo("Average days delinquent");
+            assertThat(row.getField("amount")).isEqualTo("22,6");
+            assertThat(row.getField("currency")).isEmpty();
+        });
+    }
+
+    @Test
     void the_chart_is_a_picture_of_double_density() throws IOException {
         var picture = ImageIO.read(new ByteArrayInputStream(mail().chartPng()));
 

@@ -15,6 +15,7 @@ import io.sollecito.ledger.figures.ProblemFigures.Finding;
 import io.sollecito.ledger.figures.ProblemFigures.Problems;
 import io.sollecito.ledger.journal.Journal;
 import io.sollecito.ledger.payments.WriteOffs;
+import io.sollecito.model.AgeBucket;
 import io.sollecito.model.TwoPeople;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -48,9 +49,9 @@ class DigestsTest {
         assertThat(euro.afterCutOff()).isEqualByComparingTo("0");
         Ageing ageing = digest.figures().ageing().get(1);
         assertThat(ageing.total()).isEqualByComparingTo(euro.closing());
-        assertThat(ageing.over90()).isEqualByComparingTo("12333.10");
-        assertThat(ageing.upTo60()).isEqualByComparingTo("4800.00");
-        assertThat(ageing.credits()).isEqualByComparingTo("-430.75");
+        assertThat(ageing.of(AgeBucket.OVER_90).amount()).isEqualByComparingTo("12333.10");
+        assertThat(ageing.of(AgeBucket.TO_60).amount()).isEqualByComparingTo("4800.00");
+        assertThat(ageing.credits().amount()).isEqualByComparingTo("-430.75");
         MoneyReceived receipts = digest.figures().receipts().get(0);
         assertThat(receipts.received()).isEqualByComparingTo("24889.70");
         assertThat(receipts.in())

@@ -134,6 +134,21 @@ class EightWeeksTest {
                 .sum());
     }
 
+    @Test
+    void the_print_house_bills_the_letters_that_it_posted_and_no_others() {
+        Database ledger = h2.run().ledger();
+        assertThat(ledger.sql()
+                        .sql("select distinct b.creditor from bill b join bill_line l on l.bill_id = b.id")
+                        .query(String.class)
+                        .list())
+                .containsExactlyInAnyOrderElementsOf(h2.figures().keySet());
+        assertThat(ledger.sql()
+                        .sql("select message from alarm where kind like 'bill-%'")
+                        .query(String.class)
+                        .list())
+                .isEmpty();
+    }
+
     @ParameterizedTest
     @MethodSource("databases")
     void money_that_speaks_for_itself_is_allocated_and_doubtful_money_waits_for_a_person(WalkedWeeks weeks) {

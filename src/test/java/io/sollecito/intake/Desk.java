@@ -133,11 +133,16 @@ final class Desk {
 
     /** An invoice that the bank collects. */
     static Outcome collected(String key, String open) {
-        return item(key, "D1", DocumentType.INVOICE, open, open, null, true);
+        return item(key, "D1", DocumentType.INVOICE, open, open, null, "2026-01-31", null, true);
+    }
+
+    /** An invoice that is paid by that means, presented to the bank or not. */
+    static Outcome invoiceBy(String means, String key, String open, String due, boolean presented) {
+        return item(key, "D1", DocumentType.INVOICE, "1000", open, null, due, means, presented);
     }
 
     static Outcome item(String key, String debtor, DocumentType type, String original, String open, String replaces) {
-        return item(key, debtor, type, original, open, replaces, false);
+        return item(key, debtor, type, original, open, replaces, "2026-01-31", null, false);
     }
 
     private static Outcome item(
@@ -147,6 +152,8 @@ final class Desk {
             String original,
             String open,
             String replaces,
+            String due,
+            String means,
             boolean inCollection) {
         OpenItem item = new OpenItem(
                 ACME,
@@ -158,13 +165,13 @@ final class Desk {
                 1,
                 type,
                 LocalDate.of(2026, 1, 1),
-                LocalDate.of(2026, 1, 31),
+                LocalDate.parse(due),
                 DueDateOrigin.SOURCE,
                 "EUR",
                 new BigDecimal(original),
                 new BigDecimal(open),
                 null,
-                null,
+                means,
                 inCollection,
                 null,
                 null,

@@ -229,6 +229,33 @@ class StatementIntakeTest extends StatementLedger {
 
     @ParameterizedTest
     @MethodSource("ledgers")
+    void money_for_what_its_erp_cleared_as_collected_is_found_and_what_was_presented_stays_collected(
+            Database database) {
+        open(database);
+        learned("7");
+        long presented = item("2026/0042", "7", "0.00");
+        long cleared = item("2026/0043", "7", "0.00");
+        long change = closedByErp(presented, "1190.00");
+        closedByErp(cleared, "70.00");
+        update("update open_item set settled_cause = 'collected', in_collection = id = ?", presented);
+        update("update item_change set cause = 'collected'");
+
+        take(CamtFixture.statement()
+                .payment("1190.00", "B1", "Rossi", IBAN, "2026/0042")
+                .payment("70.00", "B2", "Rossi", IBAN, "2026/0043"));
+
+        assertThat(text("select state from allocation where item_id = ?", presented))
+                .isEqualTo("confirmed");
+        assertThat(text("select cast(explained as varchar) from item_change where id = ?", change))
+                .startsWith("1190");
+        assertThat(text("select settled_cause from open_item where id = ?", presented))
+                .isEqualTo("collected");
+        assertThat(text("select settled_cause from open_item where id = ?", cleared))
+                .isEqualTo("payment");
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
     void the_erp_closes_januarys_1190_before_the_statement_comes_and_februarys_1190_stays_open(Database database) {
         open(database);
         learned("7");

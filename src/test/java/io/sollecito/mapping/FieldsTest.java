@@ -12,6 +12,7 @@ import io.sollecito.model.Debtor;
 import io.sollecito.model.Discount;
 import io.sollecito.model.DueDateOrigin;
 import io.sollecito.model.OpenItem;
+import io.sollecito.model.Payee;
 import io.sollecito.model.Withheld;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -160,5 +161,37 @@ class FieldsTest {
         assertThat(debtor.contacts()).containsExactly(new Contact("accounts-payable", null, "e@x.example", null));
         assertThat(quarantined(outcomes.get(1)).problem().message()).contains("IBAN");
         assertThat(quarantined(outcomes.get(2)).problem().message()).contains("e-mail");
+    }
+
+    @Test
+    void whom_an_item_is_paid_to_has_a_name_and_an_iban_whose_check_digits_are_right() throws Unreadable {
+        Mapping assigned = mapping("""
+                source: {format: csv, separator: ",", header: true}
+                dates: [yyyyMMdd]
+                records:
+                  - kind: openItem
+                    debtor: {column: debtor}
+                    documentNo: {column: no}
+                    type: {constant: INVOICE}
+                    issueDate: {column: issued}
+                    openAmount: {column: open, currency: {constant: EUR}}
+                    payTo: {name: {column: factor}, iban: {column: iban}, bic: {column: bic}}
+                """);
+
+        List<Outcome> outcomes = read(assigned, """
+                debtor,no,issued,open,factor,iban,bic
+                7,1,20260115,100,Fattore S.p.A.,it40 S054 2811 1010 0000 0123 456,blopit22
+                7,2,20260115,100,Fattore S.p.A.,,
+                7,3,20260115,100,Fattore S.p.A.,IT41S0542811101000000123456,
+                7,4,20260115,100,,IT40S0542811101000000123456,
+                7,5,20260115,100,Fattore S.p.A.,IT40S0542811101000000123456,BLOP
+                """);
+
+        assertThat(item(outcomes.get(0)).payTo())
+                .isEqualTo(new Payee("Fattore S.p.A.", "IT40S0542811101000000123456", "BLOPIT22"));
+        assertThat(item(outcomes.get(1)).payTo()).isNull();
+        assertThat(quarantined(outcomes.get(2)).problem().message()).contains("is not an IBAN with valid check digits");
+        assertThat(quarantined(outcomes.get(3)).problem().message()).contains("says no name of who is paid");
+        assertThat(quarantined(outcomes.get(4)).problem().message()).contains("is not a BIC");
     }
 }

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sollecito.LedgerForTests;
 import io.sollecito.digest.Why;
+import io.sollecito.ledger.connections.Connections.Connection;
 import io.sollecito.ledger.reminders.Agreements;
 import io.sollecito.model.Creditor;
 import io.sollecito.model.Instalment;
 import io.sollecito.model.Refused;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
@@ -44,6 +46,45 @@ class AgreementsTest {
         assertThat(events(ledger, item)).contains("promise-broken by run");
         assertThat(why(ledger))
                 .contains("Promise, agreement 1, was broken: 0.00 EUR arrived in time, 100.00 EUR is missing");
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void a_promise_is_not_called_broken_before_the_bank_has_shown_its_last_day(PlanningLedger ledger) {
+        ledger.connections.declare(new Connection("bank-acme", "ACME-IT", "bank", "daily", 2, 30));
+        ledger.connections.declare(new Connection("bank-two", "ACME-IT", "bank", "movements", 2, 30));
+        ledger.connections.declare(new Connection("bank-closed", "ACME-IT", "bank", "none", 2, 30));
+        ledger.debtor("4711", "a@rossi.example");
+        long item = ledger.item("4711", "I1", "2026-03-01", "100.00");
+        promise(ledger, "2026-03-16", null, item);
+
+        ledger.dayIs("2026-03-19");
+        ledger.connections.factsAsOf("bank-acme", Instant.parse("2026-03-18T22:59:59Z"));
+        ledger.connections.factsAsOf("bank-two", Instant.parse("2026-03-17T22:59:59Z"));
+        ledger.runOn("2026-03-19");
+        assertThat(ledger.outcome(item)).as("its last day is the 18th").isEqualTo("held first");
+        assertThat(outcomes(ledger)).containsExactly("I1 null");
+
+        ledger.dayIs("2026-03-20");
+        ledger.connections.factsAsOf("bank-two", Instant.parse("2026-03-20T05:30:00Z"));
+        ledger.runOn("2026-03-20");
+        assertThat(outcomes(ledger)).containsExactly("I1 broken");
+        assertThat(ledger.outcome(item)).isEqualTo("remind first");
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void of_days_without_banking_no_statement_is_waited_for(PlanningLedger ledger) {
+        ledger.connections.declare(new Connection("bank-acme", "ACME-IT", "bank", "daily", 2, 30));
+        ledger.debtor("4711", "a@rossi.example");
+        long item = ledger.item("4711", "I1", "2026-03-01", "100.00");
+        promise(ledger, "2026-03-11", null, item);
+
+        ledger.dayIs("2026-03-16");
+        ledger.connections.factsAsOf("bank-acme", Instant.parse("2026-03-13T22:59:59Z"));
+        ledger.runOn("2026-03-16");
+
+        assertThat(outcomes(ledger)).as("Friday is known, and so is Sunday").containsExactly("I1 broken");
     }
 
     @ParameterizedTest

@@ -87,4 +87,11 @@ class CatchUpTest {
                         .on("2026-03-16")))
                 .containsExactly("remind third");
     }
+
+    @Test
+    void an_earlier_step_that_reached_nobody_holds_up_nothing_once_it_has_expired() {
+        SentStep bounced = step("courtesy", "2025-12-27", SentStep.State.UNDELIVERED, "no such mailbox");
+
+        assertThat(outcomes(late(JUMP, bounced).on("2026-03-04"))).containsExactly("remind third");
+    }
 }

@@ -10,9 +10,11 @@ import io.sollecito.model.CasePlan;
 import io.sollecito.model.Hold;
 import io.sollecito.model.PlannedReminder;
 import io.sollecito.model.SentStep;
+import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CollectedItemsTest {
 
@@ -46,7 +48,7 @@ class CollectedItemsTest {
                 .on("2026-03-06");
 
         assertThat(outcomes(plan)).containsExactly("held");
-        assertThat(plan.decisions().get(0).reason()).isEqualTo("collection pending");
+        assertThat(plan.decisions().get(0).reason()).isEqualTo("to be collected on 2026-03-10");
     }
 
     @Test
@@ -140,6 +142,92 @@ class CollectedItemsTest {
                 .allSatisfy(reminder -> assertThat(reminder.lines()).hasSize(1));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "SDD|    2026-03-17| 2026-03-16| to be collected by direct debit on 2026-03-17",
+                "SDD|    2026-03-17| 2026-03-17| collected by direct debit, may come back until 2026-05-12",
+                "SDD|    2026-03-17| 2026-05-12| collected by direct debit, may come back until 2026-05-12",
+                "SDD|    2026-03-17| 2026-05-13| presented to the bank, neither paid nor returned by 2026-05-12; a person asks the bank",
+                "MP21|   2026-03-17| 2026-03-20| collected by B2B direct debit, may come back until 2026-03-20",
+                "MP21|   2026-03-17| 2026-03-21| presented to the bank, neither paid nor returned by 2026-03-20; a person asks the bank",
+                "Ri.Ba.| 2026-03-31| 2026-04-08| collected by RiBa, may come back until 2026-04-08",
+                "Ri.Ba.| 2026-03-31| 2026-04-09| presented to the bank, neither paid nor returned by 2026-04-08; a person asks the bank",
+                "LCR|    2026-03-14| 2026-03-15| to be collected by LCR on 2026-03-16",
+                "BOR|    2026-03-14| 2026-03-20| collected by BOR, may come back until 2026-03-20",
+                "cash|   2026-03-17| 2026-05-12| collected, may come back until 2026-05-12"
+            })
+    void what_is_collected_is_pending_until_it_cannot_come_back_any_more_and_then_for_a_person(
+            String means, String due, String day, String reason) {
+        CasePlan plan = new PlanningCase()
+                .invoice("I1", due, "100.00")
+                .collectedBy(means, null)
+                .on(day);
+
+        assertThat(outcomes(plan)).containsExactly("held");
+        assertThat(plan.decisions().get(0).reason()).isEqualTo(reason);
+        assertThat(plan.reminders()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "2026-03-10| to be collected by direct debit on 2026-03-17",
+                "2026-05-12| collected by direct debit, may come back until 2026-05-12",
+                "2026-05-13| collected by direct debit; as not authorised it may come back until 2027-04-17",
+                "2027-04-17| collected by direct debit; as not authorised it may come back until 2027-04-17",
+                "2027-04-18| collected by direct debit"
+            })
+    void what_was_collected_and_is_paid_or_closed_says_until_when_it_may_come_back(String day, String reason) {
+        CasePlan plan = new PlanningCase()
+                .invoice("I1", "2026-03-17", "0.00")
+                .collectedBy("SDD", null)
+                .on(day);
+
+        assertThat(outcomes(plan)).containsExactly("settled");
+        assertThat(plan.decisions().get(0).reason()).isEqualTo(reason);
+    }
+
+    @Test
+    void what_is_presented_after_it_was_due_is_pending_from_then_on() {
+        PlanningCase late =
+                new PlanningCase().invoice("I1", "2026-01-15", "100.00").collectedBy("RIBA", "2026-03-02");
+
+        assertThat(late.on("2026-03-09").decisions().get(0).reason())
+                .isEqualTo("collected by RiBa, may come back until 2026-03-09");
+    }
+
+    @Test
+    void how_long_it_may_come_back_is_not_guessed() {
+        CasePlan plan = new PlanningCase()
+                .withoutReturnTimes()
+                .invoice("I1", "2026-01-15", "100.00")
+                .collectedBy("RIBA", null)
+                .on("2026-12-01");
+
+        assertThat(outcomes(plan)).containsExactly("held");
+        assertThat(plan.decisions().get(0).reason())
+                .isEqualTo(
+                        "collected by RiBa; how long it may come back is not known: add it to reminders/collections.yaml");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-03-10", "2026-05-12", "2027-04-17", "2028-01-10"})
+    void what_comes_back_is_open_again_at_its_step_however_late_it_is(String day) {
+        SentStep reached = sent("first", "2026-03-04");
+        assertThat(outcomes(debtor().invoice("I1", "2026-03-01", "100.00", reached)
+                        .returned(day)
+                        .on(day)))
+                .containsExactly("remind collection-returned");
+        LocalDate later = LocalDate.parse(day).plusDays(7);
+        assertThat(outcomes(debtor().invoice("I1", "2026-03-01", "100.00", reached, sent("collection-returned", day))
+                        .returned(day)
+                        .on(later.toString())))
+                .containsExactly("remind second");
+    }
+
     @Test
     void a_return_that_a_person_has_to_look_at_is_held_with_its_reason() {
         CasePlan plan = debtor().invoice("I1", "2026-02-10", "100.00")
@@ -192,5 +280,29 @@ class CollectedItemsTest {
 
         assertThat(outcomes(plan)).containsExactly("remind third");
         assertThat(plan.reminders().get(0).lines().get(0).repeat()).isEqualTo(1);
+    }
+
+    @Test
+    void such_a_step_may_be_for_some_items_only() {
+        String plan = PLAN.replace(
+                        "before collection, by", "before collection, if: \"item.openAmount > decimal('99')\", by")
+                .replace("on return, by", "on return, if: \"item.openAmount > decimal('99')\", by");
+
+        assertThat(outcomes(new PlanningCase()
+                        .under(plan)
+                        .invoice("I1", "2026-03-10", "100.00")
+                        .inCollection()
+                        .invoice("I2", "2026-03-10", "99.00")
+                        .inCollection()
+                        .on("2026-03-05")))
+                .containsExactly("remind will-be-collected", "held");
+        assertThat(outcomes(new PlanningCase()
+                        .under(plan)
+                        .invoice("I1", "2026-02-10", "100.00")
+                        .returned("2026-03-03")
+                        .invoice("I2", "2026-02-10", "99.00")
+                        .returned("2026-03-03")
+                        .on("2026-03-05")))
+                .containsExactly("remind collection-returned", "remind first");
     }
 }

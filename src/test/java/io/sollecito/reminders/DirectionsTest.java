@@ -107,4 +107,57 @@ class DirectionsTest {
         assertThat(outcomes(plan)).containsExactly("remind first");
         assertThat(plan.reminders().get(0).channel()).isEqualTo("letter");
     }
+
+    @Test
+    void a_step_back_goes_as_far_as_the_first_step_of_the_plan() {
+        String plan = PlanningCase.PLAN.replaceAll("(?m)^ .*(courtesy|due-today).*\n", "");
+
+        CasePlan back = remindedOf(sent("first", "2026-03-04")).under(plan).on(with(change(1, Directions.BACK, null)));
+
+        assertThat(outcomes(back)).containsExactly("remind first");
+    }
+
+    @Test
+    void repetitions_of_other_steps_do_not_count_for_it() {
+        CasePlan plan = remindedOf(sent("first", "2026-03-04"))
+                .under(PlanningCase.PLAN.replace("interval: 7d", "interval: 7d\ncatchUp: jump"))
+                .on(with(change(1, Directions.BACK, null)));
+
+        assertThat(outcomes(plan)).containsExactly("remind second");
+        assertThat(plan.reminders().get(0).lines().get(0).repeat()).isZero();
+    }
+
+    @Test
+    void what_is_left_out_is_always_what_was_wanted() {
+        Change out = change(1, Directions.OUT, null);
+
+        assertThat(Directions.unmet(remindedOf().on(with(out)), out)).isEmpty();
+    }
+
+    @Test
+    void a_step_back_that_reminds_of_nothing_is_not_what_was_wanted_and_says_why() {
+        Change back = change(1, Directions.BACK, null);
+        PlanningCase two = new PlanningCase()
+                .invoice("I1", "2026-03-01", "100.00")
+                .invoice("I2", "2026-03-01", "50.00", sent("first", "2026-03-04"), sent("second", "2026-03-12"));
+
+        assertThat(Directions.unmet(two.on(with(back)), back))
+                .hasValueSatisfying(why -> assertThat(why).startsWith("item 1 would not be reminded then: finished, "));
+        Change other = change(2, Directions.BACK, null);
+        assertThat(Directions.unmet(two.on(with(back, other)), other))
+                .as("what becomes of other items does not matter")
+                .isEmpty();
+    }
+
+    @Test
+    void another_channel_is_what_was_wanted_only_if_it_reaches_the_debtor() {
+        Change letter = change(1, Directions.CHANNEL, "letter");
+        Change sms = change(1, Directions.CHANNEL, "sms");
+        PlanningCase noMobile = remindedOf().debtorIs(PlanningCase.debtor("IT", "a@rossi.example", "+39 02 1234567"));
+
+        assertThat(Directions.unmet(noMobile.on(with(letter)), letter)).isEmpty();
+        assertThat(Directions.unmet(noMobile.on(with(sms)), sms)).hasValue("debtor 4711 has no usable address for sms");
+        Change back = change(1, Directions.BACK, "sms");
+        assertThat(Directions.unmet(noMobile.on(with()), back)).isEmpty();
+    }
 }

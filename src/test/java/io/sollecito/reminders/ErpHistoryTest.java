@@ -81,6 +81,23 @@ class ErpHistoryTest {
     }
 
     @Test
+    void a_day_that_lies_ahead_blocks_nothing_and_the_reason_says_so() throws Exception {
+        CaseItem item = CaseItem.of(item(1, "2126-03-02"));
+        Planner planner = new Planner(PlanningCase.plans(PlanningCase.PLAN), ChargeRules.NONE, Map.of("country", "IT"));
+        DebtorCase debtor =
+                new DebtorCase(PlanningCase.debtor("IT", "a@rossi.example", null), List.of(item), List.of());
+
+        CasePlan plan = planner.plan(debtor, PlanningDay.of(LocalDate.parse("2026-02-12")));
+
+        assertThat(PlanningCase.text(plan.decisions().get(0))).isEqualTo("remind second");
+        assertThat(plan.decisions().get(0).reason())
+                .endsWith("; the ERP's own reminder of 2126-03-02 lies ahead: that day is not counted");
+        assertThat(decided(CaseItem.of(item(3, "2126-03-02")), "2026-02-15"))
+                .as("a level that the plan's days do not allow yet was reached today at the latest")
+                .isEqualTo("not-yet formal");
+    }
+
+    @Test
     void an_item_without_a_plan_has_no_step_to_count_for() throws Exception {
         Planner planner = new Planner(
                 PlanningCase.plans(PlanningCase.PLAN.replace("'IT'", "'FR'")),

@@ -247,4 +247,20 @@ class HabitPlanningTest {
         Lateness late = new Lateness(items, days, days - 2, days, days + 2);
         return new PlanningCase().habitIs(new PayingHabit(late, late, Map.of(), 0, 0, 0, 0));
     }
+
+    @Test
+    void an_item_that_no_step_is_for_says_so_with_each_reason() {
+        String plan = HEAD + """
+                  - {name: call, when: 3d after due, if: "item.openAmount > decimal('1000')", by: [task], template: call-script}
+                """;
+
+        assertThat(new PlanningCase()
+                        .under(plan)
+                        .invoice("1", "2026-02-02", "5.00")
+                        .on("2026-02-12")
+                        .decisions()
+                        .get(0)
+                        .reason())
+                .isEqualTo("no step is for it; call left out, as item.openAmount > decimal('1000') does not hold");
+    }
 }

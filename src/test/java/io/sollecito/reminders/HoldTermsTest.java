@@ -140,6 +140,70 @@ class HoldTermsTest {
 
     @ParameterizedTest
     @MethodSource("ledgers")
+    void a_hold_that_is_placed_later_on_the_account_given_up_stops_the_other_at_once(PlanningLedger ledger) {
+        ledger.debtor("4711", "a@rossi.example");
+        ledger.debtor("4712", "a@rossi.example");
+        ledger.debtor("4713", "a@rossi.example");
+        long item = ledger.item("4712", "I2", "2026-03-01", "50.00");
+        long last = ledger.item("4713", "I3", "2026-03-01", "50.00");
+        DebtorMerges merges = new DebtorMerges(ledger.database, ledger.journal, Clock.systemUTC());
+        AccountOf first = new AccountOf("ACME-IT", "sap", "4711");
+        AccountOf second = new AccountOf("ACME-IT", "sap", "4712");
+        AccountOf third = new AccountOf("ACME-IT", "sap", "4713");
+        merges.merge(first, second, "anna", "one company");
+        long merge = merges.merge(second, third, "anna", "and a third one");
+        ledger.runOn("2026-03-04");
+        assertThat(ledger.outcome(item)).isEqualTo("remind first");
+
+        long hold =
+                place(ledger, null, new Hold(null, Hold.INSOLVENCY, "court of Milan", "anna", null, null, Terms.NONE));
+
+        ledger.momentIs("2026-03-04T10:00:00Z");
+        assertThat(ledger.claim()).as("planned before, and not sent after").isEmpty();
+        ledger.runOn("2026-03-05");
+        assertThat(ledger.outcome(item)).isEqualTo("held first");
+        assertThat(ledger.outcome(last)).isEqualTo("held first");
+        assertThat(held(ledger)).containsExactly("4711 insolvency", "4712 insolvency", "4713 insolvency");
+
+        merges.unmerge(merge, "anna", "not the third");
+        assertThat(held(ledger)).containsExactly("4711 insolvency", "4712 insolvency");
+        assertThat(ledger.holds.end("ACME-IT", hold, "anna", "the court dismissed it"))
+                .isTrue();
+        assertThat(held(ledger)).isEmpty();
+        ledger.runOn("2026-03-12");
+        assertThat(ledger.outcome(item)).isEqualTo("remind first");
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void a_hold_on_one_item_of_the_account_given_up_stops_that_item_only(PlanningLedger ledger) {
+        ledger.debtor("4711", "a@rossi.example");
+        ledger.debtor("4712", "a@rossi.example");
+        long given = ledger.item("4711", "I1", "2026-03-01", "50.00");
+        long item = ledger.item("4712", "I2", "2026-03-01", "50.00");
+        new DebtorMerges(ledger.database, ledger.journal, Clock.systemUTC())
+                .merge(
+                        new AccountOf("ACME-IT", "sap", "4711"),
+                        new AccountOf("ACME-IT", "sap", "4712"),
+                        "anna",
+                        "one company");
+        place(ledger, given, new Hold(null, Hold.DISPUTE, "too much", "anna", null, null));
+
+        ledger.runOn("2026-03-04");
+
+        assertThat(ledger.outcome(given)).isEqualTo("held first");
+        assertThat(ledger.outcome(item)).isEqualTo("remind first");
+        assertThat(held(ledger)).containsExactly("4711 dispute");
+    }
+
+    private static List<String> held(PlanningLedger ledger) {
+        return ledger.holds.of("ACME-IT").stream()
+                .map(placed -> placed.debtor() + " " + placed.hold().kind())
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
     void undoing_a_merge_undoes_what_later_merges_made_of_it(PlanningLedger ledger) {
         DebtorMerges merges = new DebtorMerges(ledger.database, ledger.journal, Clock.systemUTC());
         AccountOf first = new AccountOf("ACME-IT", "sap", "4711");
@@ -183,8 +247,8 @@ class HoldTermsTest {
         return Terms.disputed("wrong-price", new BigDecimal(amount));
     }
 
-    private static void place(PlanningLedger ledger, Long item, Hold hold) {
-        ledger.holds.place("ACME-IT", "sap", "4711", item, TODAY, hold, "anna");
+    private static long place(PlanningLedger ledger, Long item, Hold hold) {
+        return ledger.holds.place("ACME-IT", "sap", "4711", item, TODAY, hold, "anna");
     }
 
     private static Optional<String> objection(PlanningLedger ledger) {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sollecito.model.CasePlan;
 import io.sollecito.model.DocumentType;
+import io.sollecito.model.Hold;
+import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 
 /** What credits do to the messages of a debtor. */
@@ -74,5 +76,33 @@ class NettingTest {
                 .on("2026-03-04");
 
         assertThat(lines(plan.reminders().get(0))).containsExactly("I1 overdue first 100.00", "C1 credit -20.00");
+    }
+
+    @Test
+    void a_credit_note_may_name_the_number_that_its_invoice_prints() {
+        CasePlan plan = debtor.invoice("I1", "2026-03-01", "100.00")
+                .printed("2026/1042")
+                .invoice("I2", "2026-03-01", "30.00")
+                .printed("2026/1043")
+                .credit("C1", "-100.00", "2026/1042")
+                .on("2026-03-04");
+
+        assertThat(outcomes(plan)).containsExactly("credit-covers first", "remind first", "credit");
+        assertThat(plan.decisions().get(0).reason()).isEqualTo("a credit that is for it covers it");
+    }
+
+    @Test
+    void a_credit_that_was_disputed_is_netted_again_once_that_has_ended() {
+        Hold ended = new Hold(
+                null,
+                Hold.DISPUTE,
+                "wrong price",
+                "anna",
+                LocalDate.parse("2026-02-01"),
+                LocalDate.parse("2026-03-03"));
+        debtor.invoice("I1", "2026-03-01", "100.00").credit("C1", "-20.00").held(ended);
+
+        assertThat(lines(debtor.on("2026-03-04").reminders().get(0)))
+                .containsExactly("I1 overdue first 100.00", "C1 credit -20.00");
     }
 }

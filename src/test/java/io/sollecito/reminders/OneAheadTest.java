@@ -60,6 +60,21 @@ class OneAheadTest {
     }
 
     @Test
+    void closing_waits_until_the_piece_under_way_has_ended() throws InterruptedException {
+        CountDownLatch mayEnd = new CountDownLatch(1);
+        OneAhead work = new OneAhead();
+        work.start(() -> await(mayEnd));
+        Thread closing = new Thread(work::close);
+        closing.start();
+        while (closing.getState() != Thread.State.TIMED_WAITING) {
+            assertThat(closing.isAlive()).isTrue();
+            Thread.yield();
+        }
+        mayEnd.countDown();
+        closing.join();
+    }
+
+    @Test
     void whoever_is_interrupted_while_waiting_stays_so() {
         CountDownLatch mayEnd = new CountDownLatch(1);
         try (OneAhead work = new OneAhead()) {

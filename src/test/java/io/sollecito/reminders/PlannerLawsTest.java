@@ -12,6 +12,7 @@ import io.sollecito.model.PlannedReminder.Line;
 import io.sollecito.model.PlannedReminder.Role;
 import io.sollecito.model.SentStep;
 import io.sollecito.reminders.charges.ChargeRules;
+import io.sollecito.reminders.collections.CollectionCalendar;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -55,6 +56,37 @@ class PlannerLawsTest {
             }
             assertThat(plan.decisions().get(i).reason()).isNotBlank();
         }
+    }
+
+    @Property(tries = 300, shrinking = ShrinkingMode.OFF)
+    void what_a_bank_collects_is_never_demanded_and_says_whether_it_may_come_back(@ForAll long seed) {
+        RandomCases random = new RandomCases(seed);
+        Planner planner = new Planner(
+                PlanningCase.plans(random.plan()), ChargeRules.NONE, PlanningCase.RETURNS, Map.of("country", "IT"));
+        DebtorCase debtor = random.withCollections(random.debtor());
+
+        CasePlan plan = planner.plan(debtor, PlanningDay.of(RandomCases.DAY));
+
+        plan.reminders().stream()
+                .flatMap(reminder -> reminder.lines().stream())
+                .filter(line -> line.item().item().inCollection())
+                .forEach(line -> assertThat(line.role()).isIn(Role.NOT_YET_DUE, Role.HELD));
+        CollectionCalendar calendar = new CollectionCalendar(PlanningCase.RETURNS, "IT");
+        for (int i = 0; i < debtor.items().size(); i++) {
+            CaseItem item = debtor.items().get(i);
+            ItemDecision decision = plan.decisions().get(i);
+            if (item.item().inCollection()
+                    && decision.outcome() == PlanOutcome.HELD
+                    && item.holds().isEmpty()
+                    && !item.frozen()
+                    && decision.step() == null) {
+                assertThat(decision.reason()).isEqualTo(calendar.stateOn(RandomCases.DAY, item.collected(), false));
+            }
+        }
+        CasePlan again = planner.plan(
+                new DebtorCase(debtor.debtor(), random.shuffled(debtor.items()), debtor.otherHistory()),
+                PlanningDay.of(RandomCases.DAY));
+        assertThat(decisions(again)).isEqualTo(decisions(plan));
     }
 
     private static PlanOutcome first(CaseItem item, DebtorCase debtor, String stale) {

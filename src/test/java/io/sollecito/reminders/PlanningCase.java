@@ -19,6 +19,7 @@ import io.sollecito.model.SentStep;
 import io.sollecito.model.SuspendedAddress;
 import io.sollecito.model.Withheld;
 import io.sollecito.reminders.charges.ChargeRules;
+import io.sollecito.reminders.collections.ReturnTimes;
 import io.sollecito.reminders.plan.PlanLoader;
 import io.sollecito.reminders.plan.Plans;
 import java.math.BigDecimal;
@@ -47,12 +48,15 @@ final class PlanningCase {
               - {name: third, when: 20d after due, by: [letter], template: third-reminder}
             """;
 
+    static final ReturnTimes RETURNS = ReturnTimes.load(Path.of("reminders"));
+
     private Debtor debtor = debtor("IT", "amministrazione@rossi.example", "+39 333 1234567");
     private Plans plans = plans(PLAN);
     private final List<CaseItem> items = new ArrayList<>();
     private final List<SentStep> otherHistory = new ArrayList<>();
     private final List<SuspendedAddress> suspended = new ArrayList<>();
     private ChargeRules rules = ChargeRules.NONE;
+    private ReturnTimes returns = RETURNS;
     private String country = "IT";
     private ChargeHistory charges = ChargeHistory.NONE;
     private PayingHabit habit = PayingHabit.NONE;
@@ -152,10 +156,45 @@ final class PlanningCase {
                 null));
     }
 
+    /** The number that the last item's document prints. */
+    PlanningCase printed(String number) {
+        return last(item -> new CaseItem(
+                printed(item.item(), number),
+                item.id(),
+                item.settled(),
+                item.frozen(),
+                item.unclear(),
+                item.holds(),
+                item.history(),
+                item.approved(),
+                null));
+    }
+
     /** The last item is to be collected on its due date. */
     PlanningCase inCollection() {
         return last(item -> new CaseItem(
                 collected(item.item()), item.id(), false, false, false, item.holds(), item.history(), Set.of(), null));
+    }
+
+    /** The same by that means, and shown as presented since that day; null: nobody knows. */
+    PlanningCase collectedBy(String means, String presentedOn) {
+        return last(item -> new CaseItem(
+                collected(means, item.item()),
+                item.id(),
+                item.settled(),
+                false,
+                false,
+                item.holds(),
+                item.history(),
+                Set.of(),
+                null,
+                null,
+                presentedOn == null ? null : LocalDate.parse(presentedOn)));
+    }
+
+    PlanningCase withoutReturnTimes() {
+        returns = ReturnTimes.NONE;
+        return this;
     }
 
     /** What had been collected of the last item came back on that day. */
@@ -192,17 +231,30 @@ final class PlanningCase {
     }
 
     private static OpenItem collected(OpenItem item) {
-        return changed(item, item.issueDate(), item.dueDate(), true);
+        return collected(item.paymentMeans(), item);
+    }
+
+    static OpenItem collected(String means, OpenItem item) {
+        return changed(item, item.printedNo(), item.issueDate(), item.dueDate(), means, true);
+    }
+
+    private static OpenItem printed(OpenItem item, String number) {
+        return changed(item, number, item.issueDate(), item.dueDate(), item.paymentMeans(), item.inCollection());
     }
 
     private static OpenItem changed(OpenItem item, LocalDate day, LocalDate due, boolean inCollection) {
+        return changed(item, item.printedNo(), day, due, item.paymentMeans(), inCollection);
+    }
+
+    private static OpenItem changed(
+            OpenItem item, String printedNo, LocalDate day, LocalDate due, String means, boolean inCollection) {
         return new OpenItem(
                 item.creditor(),
                 item.source(),
                 item.itemKey(),
                 item.debtor(),
                 item.documentNo(),
-                item.printedNo(),
+                printedNo,
                 item.instalment(),
                 item.type(),
                 day,
@@ -212,7 +264,7 @@ final class PlanningCase {
                 item.originalAmount(),
                 item.openAmount(),
                 item.paymentReference(),
-                item.paymentMeans(),
+                means,
                 inCollection,
                 item.discount(),
                 item.withheld(),
@@ -303,8 +355,8 @@ final class PlanningCase {
     }
 
     CasePlan on(PlanningDay day) {
-        Planner planner =
-                new Planner(plans, rules, Map.of("code", "ACME-IT", "country", country, "baseCurrency", "EUR"));
+        Planner planner = new Planner(
+                plans, rules, returns, Map.of("code", "ACME-IT", "country", country, "baseCurrency", "EUR"));
         return planner.plan(new DebtorCase(debtor, items, otherHistory, suspended, charges, habit, move), day);
     }
 

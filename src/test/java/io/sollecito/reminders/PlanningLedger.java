@@ -14,6 +14,7 @@ import io.sollecito.ledger.reminders.Fallbacks;
 import io.sollecito.ledger.reminders.Holds;
 import io.sollecito.ledger.reminders.PlannedReminders;
 import io.sollecito.ledger.reminders.PlanningRuns;
+import io.sollecito.ledger.reminders.Thanks;
 import io.sollecito.model.Address;
 import io.sollecito.model.CanonicalJson;
 import io.sollecito.model.Contact;
@@ -22,11 +23,15 @@ import io.sollecito.model.Debtor;
 import io.sollecito.model.Recipients;
 import io.sollecito.model.RunRules;
 import io.sollecito.reminders.charges.ChargeRules;
+import io.sollecito.reminders.collections.ReturnTimes;
+import io.sollecito.reminders.message.Templates;
 import io.sollecito.reminders.plan.Plans;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -37,6 +42,9 @@ import java.util.Set;
 public final class PlanningLedger {
 
     public static final Creditor ACME = CreditorsForTests.ACME;
+
+    private static final ReturnTimes RETURNS = ReturnTimes.load(Path.of("reminders"));
+    private static final Templates TEMPLATES = Templates.load(Path.of("reminders/templates"));
 
     public final Database database;
     public final Journal journal;
@@ -118,7 +126,18 @@ public final class PlanningLedger {
 
     /** What people decide about proposals. */
     public ProposalDesk desk() {
-        return new ProposalDesk(database, connections, journal, plans, rules, clock);
+        return new ProposalDesk(database, connections, journal, plans, rules, RETURNS, () -> TEMPLATES, clock);
+    }
+
+    /** What plans each creditor's day when its inputs are in, at that local time at the latest. */
+    public DailyPlanning daily(LocalTime deadline) {
+        ThanksRun thanks = new ThanksRun(new Thanks(database, clock, journal), plans, clock);
+        return new DailyPlanning(run(), runs, connections, thanks, deadline, clock);
+    }
+
+    /** What a run would decide. */
+    public PlanPreview preview() {
+        return new PlanPreview(new Cases(database, 2), connections, plans, rules, RETURNS);
     }
 
     /** What a worker would take now, on any channel. */
@@ -142,7 +161,7 @@ public final class PlanningLedger {
     }
 
     private PlanningRun run(Cases cases) {
-        return new PlanningRun(cases, planned, runs, holds, connections, journal, plans, rules, clock);
+        return new PlanningRun(cases, planned, runs, holds, connections, journal, plans, rules, RETURNS, clock);
     }
 
     /** Fresh facts, and a run on that day at 07:00 in Rome. */

@@ -176,6 +176,66 @@ class ProposalTest {
 
     @ParameterizedTest
     @MethodSource("ledgers")
+    void what_was_changed_stays_changed_when_the_run_of_that_day_goes_on(PlanningLedger ledger) {
+        threeDebtors(ledger);
+        ledger.debtor("4714", "a@rossi.example");
+        long moved = ledger.item("4714", "I4", "2026-02-20", "400.00");
+        ledger.runOn("2026-02-25");
+        ledger.sendAll("2026-02-25");
+        ledger.runOn("2026-03-04", ALL);
+        ProposalDesk desk = ledger.desk();
+        long run = open(ledger);
+        desk.leaveOut(PlanningLedger.ACME, run, Scope.ofDebtor("sap", "4711"), "giulia", "they called");
+        desk.channel(PlanningLedger.ACME, run, Scope.ofDebtor("sap", "4712"), "letter", "giulia", "they read no mail");
+        desk.stepBack(PlanningLedger.ACME, run, Scope.ofItem(moved), "giulia", "gently");
+        List<String> changed = messages(ledger);
+        assertThat(changed)
+                .containsExactlyInAnyOrder(
+                        "4712 first by letter 200", "4713 first by email 300", "4714 first by email 400");
+        takenBack(ledger);
+
+        ledger.runOn("2026-03-04", ALL);
+
+        assertThat(messages(ledger)).containsExactlyInAnyOrderElementsOf(changed);
+        ledger.runOn("2026-03-05", ALL);
+        assertThat(messages(ledger)).as("the next day it is as planned").contains("4711 first by email 100");
+    }
+
+    /** As if the run had been cut off before it wrote them. */
+    private static void takenBack(PlanningLedger ledger) {
+        ledger.database
+                .sql()
+                .sql("update reminder_item set guard = null where reminder_id in"
+                        + " (select id from reminder where state = 'waiting')")
+                .update();
+        ledger.database
+                .sql()
+                .sql("update dispatch set state = 'cancelled' where state = 'proposed'")
+                .update();
+        ledger.database
+                .sql()
+                .sql("update reminder set state = 'cancelled' where state = 'waiting'")
+                .update();
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void another_channel_must_be_one_that_the_template_has_words_for(PlanningLedger ledger) {
+        ledger.debtor("4711", "a@rossi.example");
+        ledger.item("4711", "I1", "2026-03-01", "100.00");
+        ledger.runOn("2026-03-04", ALL);
+        ProposalDesk desk = ledger.desk();
+
+        assertThatThrownBy(() -> desk.channel(PlanningLedger.ACME, open(ledger), Scope.ALL, "task", "giulia", "call"))
+                .isInstanceOf(Refused.class)
+                .hasMessage("template first-reminder has no words for task");
+        assertThat(messages(ledger)).containsExactly("4711 first by email 100");
+        desk.channel(PlanningLedger.ACME, open(ledger), Scope.ALL, "sms", "giulia", "quick");
+        assertThat(messages(ledger)).containsExactly("4711 first by sms 100");
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
     void a_step_back_sends_the_step_before_once_more(PlanningLedger ledger) {
         ledger.debtor("4711", "a@rossi.example");
         long item = ledger.item("4711", "I1", "2026-03-01", "100.00");

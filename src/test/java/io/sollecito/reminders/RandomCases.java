@@ -73,6 +73,30 @@ final class RandomCases {
         return new DebtorCase(PlanningCase.debtor("IT", "a@rossi.example", "+39 333 1234567"), items, List.of());
     }
 
+    /** The same, some of whose debts a bank collects. */
+    DebtorCase withCollections(DebtorCase known) {
+        List<CaseItem> items = known.items().stream()
+                .map(item -> item.item().isCredit() || chance(2) ? item : collected(item))
+                .toList();
+        return new DebtorCase(known.debtor(), items, known.otherHistory());
+    }
+
+    private CaseItem collected(CaseItem item) {
+        String means = one("RIBA", "LCR", "SDD", "MP21", "cash");
+        return new CaseItem(
+                PlanningCase.collected(means, item.item()),
+                item.id(),
+                item.settled(),
+                item.frozen(),
+                item.unclear(),
+                item.holds(),
+                item.history(),
+                item.approved(),
+                item.last(),
+                item.returnedOn(),
+                chance(3) ? DAY.minusDays(random.nextInt(20)) : null);
+    }
+
     <T> List<T> shuffled(List<T> list) {
         List<T> other = new ArrayList<>(list);
         java.util.Collections.shuffle(other, random);

@@ -151,6 +151,27 @@ class ThanksTest {
 
     @ParameterizedTest
     @MethodSource("ledgers")
+    void nobody_is_thanked_for_what_his_bank_was_debited_and_what_is_pending_is_not_overdue(OutboxForTests hub) {
+        long collected = hub.item("4711", "1042", "100.00");
+        hub.exec("update open_item set in_collection = true where id = ?", collected);
+        long reminder = reminded(hub, collected);
+        hub.pays(collected, "100.00");
+        thank(hub);
+        assertThat(decided(hub, reminder)).isEqualTo("1042 was settled by collection, not by a payment");
+
+        long pending = hub.item("4711", "1043", "100.00");
+        hub.exec("update open_item set in_collection = true where id = ?", pending);
+        long paid = hub.item("4711", "1044", "70.00");
+        long other = reminded(hub, paid);
+        hub.pays(paid, "70.00");
+        thank(hub);
+        assertThat(decided(hub, other)).isEqualTo("thanked");
+        hub.clock.forward(Duration.ofHours(3));
+        assertThat(claim(hub)).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
     void a_rest_that_was_written_off_is_not_thanked_for(OutboxForTests hub) {
         long item = hub.item("4711", "1042", "100.00");
         long reminder = reminded(hub, item);

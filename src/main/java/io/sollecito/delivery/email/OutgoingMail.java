@@ -3,6 +3,7 @@ package io.sollecito.delivery.email;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.util.StreamProvider;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.function.BooleanSupplier;
@@ -44,7 +45,10 @@ public final class OutgoingMail extends SMTPMessage {
 
     @Override
     public void writeTo(OutputStream out, String[] withoutHeaders) throws IOException, MessagingException {
-        super.writeTo(out, withoutHeaders);
+        // Its encoders write single bytes, for each of which the transport looks for ends of lines and dots.
+        OutputStream blocks = new BufferedOutputStream(out);
+        super.writeTo(blocks, withoutHeaders);
+        blocks.flush();
         if (!asked()) {
             // An IOException: the transport then closes the connection without another word.
             throw new IOException("withdrawn before its end");

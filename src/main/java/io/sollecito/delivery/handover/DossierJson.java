@@ -71,7 +71,8 @@ final class DossierJson {
                 .put("name", creditor.name())
                 .put("country", creditor.country())
                 .put("vatId", creditor.letterhead().vatId())
-                .put("payTo", creditor.payTo());
+                .put("payee", dossier.facts().payee())
+                .put("payTo", dossier.facts().iban());
     }
 
     private ObjectNode item(DossierItem of) {

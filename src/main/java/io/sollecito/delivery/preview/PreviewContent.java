@@ -15,6 +15,7 @@ import io.sollecito.model.PlannedReminder.Line;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What a planned reminder would be made of, were it committed. Charges of earlier reminders are not known here: only its
@@ -46,7 +47,7 @@ final class PreviewContent {
                 debtorCase.debtor().language(),
                 reminder.currency(),
                 reminder.total(),
-                creditor.howToPay().references().ofReminder(number),
+                reminder.reference(creditor, number),
                 reminder.deadline(),
                 reminder.attachments(),
                 debtorCase.debtor(),
@@ -54,7 +55,7 @@ final class PreviewContent {
                         .map(PreviewContent::listed)
                         .sorted(Comparator.comparing(Listed::item, AS_LISTED))
                         .toList(),
-                statement(debtorCase, reminder.currency()),
+                statement(debtorCase, reminder),
                 consideredUntil,
                 new ListedCharges(charges, charges),
                 List.of(),
@@ -65,12 +66,13 @@ final class PreviewContent {
         return new Listed(line.item().item(), line.role().text(), line.advances(), line.step(), line.amount());
     }
 
-    private static List<OpenItem> statement(DebtorCase debtorCase, String currency) {
+    private static List<OpenItem> statement(DebtorCase debtorCase, PlannedReminder reminder) {
         return debtorCase.items().stream()
                 .filter(item -> !item.settled())
                 .map(CaseItem::item)
-                .filter(item ->
-                        item.currency().equals(currency) && item.openAmount().signum() != 0)
+                .filter(item -> item.currency().equals(reminder.currency())
+                        && Objects.equals(item.payTo(), reminder.payTo())
+                        && item.openAmount().signum() != 0)
                 .sorted(AS_LISTED)
                 .toList();
     }

@@ -1,10 +1,13 @@
 package io.sollecito.delivery.print;
 
 import io.sollecito.delivery.print.PrintHouseAnswers.UnreadableAnswer;
+import io.sollecito.delivery.print.bill.BillIntake;
+import io.sollecito.model.Creditor;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,10 +18,16 @@ public final class PrintAnswersAdapter {
 
     private final PrintHouseAnswers answers;
     private final Evidence evidence;
+    private final BillIntake bills;
+    private final Map<String, Creditor> creditors;
 
-    public PrintAnswersAdapter(PrintHouseAnswers answers, Evidence evidence) {
+    /** @param creditors by code */
+    public PrintAnswersAdapter(
+            PrintHouseAnswers answers, Evidence evidence, BillIntake bills, Map<String, Creditor> creditors) {
         this.answers = answers;
         this.evidence = evidence;
+        this.bills = bills;
+        this.creditors = Map.copyOf(creditors);
     }
 
     /**
@@ -28,13 +37,19 @@ public final class PrintAnswersAdapter {
      * @param name its remote name, which is data and never part of a path
      */
     public void take(String route, String creditor, File file, String name) throws IOException {
-        byte[] bytes = bytes(file);
         try {
-            int news = take(creditor, name, bytes);
+            int news = isBill(name)
+                    ? bills.arrived(creditors.get(creditor), file.toPath(), name)
+                    : take(creditor, name, bytes(file));
             LOG.info("connection {} answer {}: {} news", route, name, news);
         } catch (UnreadableAnswer unreadable) {
             LOG.warn("connection {} file {} is no answer: {}", route, name, unreadable.getMessage());
         }
+    }
+
+    /** A print house may call its bills as it likes; every other CSV file of it is a status file. */
+    private static boolean isBill(String name) {
+        return name.endsWith(".csv") && !PrintHouseAnswers.STATUS.matcher(name).matches();
     }
 
     private int take(String creditor, String name, byte[] bytes) throws UnreadableAnswer, IOException {

@@ -33,7 +33,7 @@ public final class PrintHouseAnswers {
     static final int LARGEST = 20_000_000;
 
     private static final Pattern ACKNOWLEDGEMENT = Pattern.compile("([A-Za-z0-9-]{1,60})\\.ack\\.json");
-    private static final Pattern STATUS = Pattern.compile("([A-Za-z0-9-]{1,60})\\.status\\.[0-9]{1,9}\\.csv");
+    static final Pattern STATUS = Pattern.compile("([A-Za-z0-9-]{1,60})\\.status\\.[0-9]{1,9}\\.csv");
     private static final Map<String, String> RESULTS =
             Map.of("ACCEPTED", "accepted", "PARTIAL", "partial", "REJECTED", "rejected");
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -1,5 +1,6 @@
 package io.sollecito.delivery.print;
 
+import io.sollecito.delivery.print.bill.BillForm;
 import io.sollecito.reminders.message.AddressZone;
 import io.sollecito.reminders.message.ClearZone;
 import java.nio.file.Path;
@@ -23,6 +24,7 @@ import java.util.Optional;
  * @param maxSheets of one letter
  * @param envelope AUTO, DL, C5 or C4
  * @param archiveYears how long the print house keeps the letters, 0 for not at all
+ * @param bill how its bills are written
  * @param encryptTo the file of the print house's OpenPGP key, or null: letters are not encrypted
  */
 public record PrintProfile(
@@ -42,6 +44,7 @@ public record PrintProfile(
         String costCentre,
         Answers answers,
         Handling handling,
+        BillForm bill,
         Path encryptTo) {
 
     /**

@@ -1,5 +1,6 @@
 package io.sollecito.delivery.print;
 
+import io.sollecito.delivery.print.bill.BillForm;
 import io.sollecito.model.Problem;
 import io.sollecito.model.ProblemsFound;
 import io.sollecito.yaml.Yaml;
@@ -29,6 +30,17 @@ public final class PrintProfiles {
             throw new ProblemsFound(problems);
         }
         return profiles;
+    }
+
+    /**
+     * How bills are written, by creditor.
+     *
+     * @throws ProblemsFound with the problems of all files at once
+     */
+    public static Map<String, BillForm> bills(Path folder) {
+        Map<String, BillForm> forms = new HashMap<>();
+        load(folder).forEach((creditor, profile) -> forms.put(creditor, profile.bill()));
+        return forms;
     }
 
     /** Everything that is wrong in a folder; {@code creditors} are the codes that there are. */

@@ -10,6 +10,7 @@ import io.sollecito.ledger.outbox.Claim;
 import io.sollecito.ledger.outbox.DispatchContent;
 import io.sollecito.ledger.outbox.DispatchContents;
 import io.sollecito.ledger.outbox.LetterBatches;
+import io.sollecito.ledger.outbox.LetterBatches.Packed;
 import io.sollecito.ledger.outbox.Outbox;
 import io.sollecito.model.Creditor;
 import io.sollecito.reminders.message.Letter;
@@ -192,7 +193,7 @@ public final class PrintRun {
                         batch.zipSha256(),
                         order.cutOff(),
                         order.replaces()),
-                claims);
+                letters.stream().map(letter -> packed(order, letter)).toList());
         try {
             for (PackageFile file : batch.payload()) {
                 outlet.send("print-" + creditor.code(), file);
@@ -205,6 +206,19 @@ public final class PrintRun {
             return giveUp(creditor, order, leaving, "withdrawn", "a letter may no longer leave: packed anew");
         }
         return trigger(creditor, batch, letters);
+    }
+
+    /** What the print house may count and ask for, to be compared with its bill. */
+    private static Packed packed(BatchPackage.Order order, BatchLetter letter) {
+        int sheets = order.profile().sheets(letter.letter().pages());
+        Handling agreed = order.profile().handling();
+        Optional<WeightClass> expected =
+                WeightClass.of(agreed.grams(sheets), order.service().weights());
+        return new Packed(
+                letter.claim(),
+                sheets + (agreed.addressSheet() ? 1 : 0),
+                expected.map(WeightClass::postage).orElse(null),
+                expected.map(WeightClass::currency).orElse(null));
     }
 
     /** Nothing was handed over: the letters wait for the next package. */

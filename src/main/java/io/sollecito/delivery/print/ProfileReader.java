@@ -2,6 +2,7 @@ package io.sollecito.delivery.print;
 
 import io.sollecito.delivery.print.PrintProfile.Answers;
 import io.sollecito.delivery.print.PrintProfile.Service;
+import io.sollecito.delivery.print.bill.BillForm;
 import io.sollecito.model.Problem;
 import io.sollecito.reminders.message.AddressZone;
 import io.sollecito.reminders.message.ClearZone;
@@ -41,6 +42,7 @@ final class ProfileReader {
             "purgeDays",
             "contact",
             "weight",
+            "bill",
             "encryptTo");
     static final List<String> REQUIRED = List.of("profile", "creditors", "window", "products", "cutOff");
     static final List<String> WINDOW_KEYS = List.of("x", "y", "width", "height", "addressTop");
@@ -85,6 +87,7 @@ final class ProfileReader {
         Map<String, Service> services = services();
         YamlNode cutOff = part("cutOff", CUT_OFF_KEYS, CUT_OFF_KEYS);
         Handling agreed = handling.read(node);
+        BillForm bill = new BillFormReader(fields).read(node, services.values());
         Path key = encryption.read(node);
         YamlNode answers = part("answers", ANSWER_KEYS, List.of());
         Map<String, PrintProfile> profiles = new LinkedHashMap<>();
@@ -111,6 +114,7 @@ final class ProfileReader {
                                         fields.days(answers, "posting", Answers.USUAL.posting()),
                                         fields.days(answers, "delivery", Answers.USUAL.delivery())),
                                 agreed,
+                                bill,
                                 key)));
         return profiles;
     }

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sollecito.model.Amounts;
 import io.sollecito.model.Contact;
-import io.sollecito.model.Creditor;
 import io.sollecito.model.Debtor;
 import io.sollecito.model.OpenItem;
 import io.sollecito.reminders.message.ReminderFacts;
@@ -27,7 +26,7 @@ final class WebhookBody {
                 .put("version", 1)
                 .put("event", "reminder")
                 .put("id", id);
-        creditor(body.putObject("creditor"), facts.creditor());
+        creditor(body.putObject("creditor"), facts);
         debtor(body.putObject("debtor"), facts.debtor());
         body.put("plan", facts.plan())
                 .put("step", facts.step())
@@ -49,11 +48,12 @@ final class WebhookBody {
         }
     }
 
-    private static void creditor(ObjectNode node, Creditor creditor) {
-        node.put("creditor", creditor.code())
-                .put("name", creditor.name())
-                .put("iban", creditor.payTo())
-                .put("bic", creditor.howToPay().bic());
+    private static void creditor(ObjectNode node, ReminderFacts facts) {
+        node.put("creditor", facts.creditor().code())
+                .put("name", facts.creditor().name())
+                .put("payee", facts.payee())
+                .put("iban", facts.iban())
+                .put("bic", facts.bic());
     }
 
     private static void debtor(ObjectNode node, Debtor debtor) {

@@ -6,6 +6,7 @@ import io.sollecito.ledger.connections.Connections.Health;
 import io.sollecito.model.Creditor;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** Whether a creditor's facts are fresh enough to remind anybody on them (law 8). */
@@ -76,5 +77,36 @@ public final class Freshness {
             }
         }
         return awaited;
+    }
+
+    /**
+     * The day up to which the money that arrived may not be known in full: all of the days before it is. Banks tell it;
+     * without any that delivers, the ERPs do.
+     */
+    public LocalDate moneyKnownBefore(Creditor creditor, LocalDate today) {
+        List<Health> telling = telling(creditor, "bank");
+        BusinessDays bankDays = BusinessDays.of(creditor.country());
+        return (telling.isEmpty() ? telling(creditor, "erp") : telling)
+                .stream()
+                        .map(health -> wholeDays(health, creditor))
+                        .min(Comparator.naturalOrder())
+                        .map(bankDays::onOrAfter)
+                        .filter(day -> day.isBefore(today))
+                        .orElse(today);
+    }
+
+    private List<Health> telling(Creditor creditor, String kind) {
+        return connections.health().stream()
+                .filter(health -> health.connection().creditor().equals(creditor.code()))
+                .filter(health -> health.connection().kind().equals(kind)
+                        && !health.connection().expects().equals("none"))
+                .toList();
+    }
+
+    /** The first day that had not ended when the facts were as they are; a statement's day ends with its last second. */
+    private static LocalDate wholeDays(Health health, Creditor creditor) {
+        return health.factsAsOf() == null
+                ? LocalDate.EPOCH
+                : LocalDate.ofInstant(health.factsAsOf().plusSeconds(1), creditor.zone());
     }
 }

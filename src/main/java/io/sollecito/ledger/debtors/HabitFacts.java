@@ -12,8 +12,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.jdbc.support.SqlArrayValue;
 
 /**
@@ -39,7 +41,8 @@ final class HabitFacts {
 
     private static final String DISPUTES =
             "select source, debtor, count(*) as many from hold where creditor = :creditor"
-                    + " and source = any(:sources) and debtor = any(:debtors) and kind = 'dispute' group by source, debtor";
+                    + " and source = any(:sources) and debtor = any(:debtors) and kind = 'dispute' and taken_from is null"
+                    + " group by source, debtor";
 
     private static final String RETURNED = "select i.source, i.debtor, count(distinct p.id) as many from allocation a"
             + " join open_item i on i.id = a.item_id join payment p on p.id = a.payment_id"
@@ -54,24 +57,48 @@ final class HabitFacts {
         this.creditor = creditor;
     }
 
+    /** By those accounts; each with those that were merged into it. */
     Map<DebtorAccount, PayingHabit> habits(Collection<DebtorAccount> accounts) {
-        Map<DebtorAccount, List<PaidItem>> paid = new LinkedHashMap<>();
-        accounts.forEach(account -> paid.put(account, new ArrayList<>()));
-        items(accounts).forEach((account, items) -> paid.replace(account, items));
-        Map<DebtorAccount, Integer> kept = counts(KEPT, accounts);
-        Map<DebtorAccount, Integer> broken = counts(BROKEN, accounts);
-        Map<DebtorAccount, Integer> disputes = counts(DISPUTES, accounts);
-        Map<DebtorAccount, Integer> returned = counts(RETURNED, accounts);
+        Map<DebtorAccount, Set<DebtorAccount>> joined = joined(accounts);
+        Set<DebtorAccount> all = new LinkedHashSet<>();
+        joined.values().forEach(all::addAll);
+        Map<DebtorAccount, List<PaidItem>> paid = items(all);
+        Map<DebtorAccount, Integer> kept = counts(KEPT, all);
+        Map<DebtorAccount, Integer> broken = counts(BROKEN, all);
+        Map<DebtorAccount, Integer> disputes = counts(DISPUTES, all);
+        Map<DebtorAccount, Integer> returned = counts(RETURNED, all);
         Map<DebtorAccount, PayingHabit> habits = new LinkedHashMap<>();
-        paid.forEach((account, items) -> habits.put(
+        joined.forEach((account, one) -> habits.put(
                 account,
-                PayingHabit.of(items)
-                        .with(
-                                kept.getOrDefault(account, 0),
-                                broken.getOrDefault(account, 0),
-                                disputes.getOrDefault(account, 0),
-                                returned.getOrDefault(account, 0))));
+                PayingHabit.of(one.stream()
+                                .flatMap(part -> paid.getOrDefault(part, List.of()).stream())
+                                .toList())
+                        .with(sum(kept, one), sum(broken, one), sum(disputes, one), sum(returned, one))));
         return habits;
+    }
+
+    private static int sum(Map<DebtorAccount, Integer> counts, Set<DebtorAccount> accounts) {
+        return accounts.stream()
+                .mapToInt(account -> counts.getOrDefault(account, 0))
+                .sum();
+    }
+
+    /** Each account with those that were merged into it. */
+    private Map<DebtorAccount, Set<DebtorAccount>> joined(Collection<DebtorAccount> accounts) {
+        Map<DebtorAccount, Set<DebtorAccount>> joined = new LinkedHashMap<>();
+        accounts.forEach(account -> joined.put(account, new LinkedHashSet<>(Set.of(account))));
+        database.sql()
+                .sql("select source, debtor, into_source, into_debtor from debtor_alias where creditor = ?"
+                        + " and into_source = any(?) and into_debtor = any(?) and ended_at is null order by id")
+                .params(creditor.code(), sources(accounts), debtors(accounts))
+                .query(rs -> {
+                    Set<DebtorAccount> into =
+                            joined.get(new DebtorAccount(rs.getString("into_source"), rs.getString("into_debtor")));
+                    if (into != null) {
+                        into.add(DebtorAccount.of(rs));
+                    }
+                });
+        return joined;
     }
 
     private Map<DebtorAccount, List<PaidItem>> items(Collection<DebtorAccount> accounts) {
@@ -97,6 +124,7 @@ final class HabitFacts {
         database.sql()
                 .sql("select id, source, debtor, item_key, due_date, settled_at from open_item"
                         + " where creditor = ? and source = any(?) and debtor = any(?) and settled_cause = 'payment'"
+                        + " and not in_collection"
                         + " and original_amount > 0 and due_date is not null")
                 .params(creditor.code(), sources(accounts), debtors(accounts))
                 .query(rs -> {

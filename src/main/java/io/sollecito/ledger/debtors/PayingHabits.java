@@ -34,8 +34,9 @@ public final class PayingHabits {
     /** What was being written while the habits were computed last is not missed. */
     private static final int OVERLAP_HOURS = 24;
 
+    /** What happens to an account that was merged into another one happens to that one. */
     private static final String CHANGED = """
-            select distinct source, debtor from (
+            with changed as (
               select i.source, i.debtor from item_change c join open_item i on i.id = c.item_id
                 where c.at > :since and c.what in ('settled', 'reopened') and i.creditor = :creditor
               union all
@@ -44,13 +45,24 @@ public final class PayingHabits {
               union all
               select source, debtor from hold where creditor = :creditor and kind in ('promise', 'dispute')
                 and (ended_at is null or ended_at > :since)
-            ) changed order by source, debtor
+            )
+            select source, debtor from changed
+            union
+            select m.into_source, m.into_debtor from debtor_alias m
+              join changed c on c.source = m.source and c.debtor = m.debtor
+              where m.creditor = :creditor and m.ended_at is null
+            union
+            select into_source, into_debtor from debtor_alias where creditor = :creditor
+              and (since > :since or ended_at > :since)
+            order by source, debtor
             """;
 
     private static final String ALL = """
             select source, debtor from open_item where creditor = :creditor and settled_cause = 'payment'
             union
             select source, debtor from hold where creditor = :creditor and kind in ('promise', 'dispute')
+            union
+            select into_source, into_debtor from debtor_alias where creditor = :creditor and ended_at is null
             order by source, debtor
             """;
 

@@ -1,9 +1,11 @@
 package io.sollecito.ledger.exports;
 
+import io.sollecito.ledger.database.AnyOf;
 import io.sollecito.ledger.database.Database;
 import io.sollecito.ledger.exports.Drop.Explanation;
 import io.sollecito.ledger.exports.Drop.Pending;
 import io.sollecito.ledger.journal.JournalRows;
+import io.sollecito.model.Instrument;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -29,6 +31,10 @@ final class Explanations {
     private static final String BANKED = "exists (select 1 from allocation a join open_item x on x.id = a.item_id"
             + " where a.booked_key = c.item_key and a.state = 'confirmed' and x.creditor = :creditor"
             + " and x.source = :source)";
+
+    /** What a bank was to collect, as its source says or as it is paid; not what came back before. */
+    private static final String COLLECTED = "(i.in_collection or i.returned_on is null"
+            + " and regexp_replace(upper(i.payment_means), '[^A-Z0-9]', '', 'g') = any(:instruments))";
 
     private final Database database;
     private final JdbcClient sql;
@@ -212,6 +218,13 @@ final class Explanations {
                 .update();
         sql.sql(
                         "update stage_change set cause = 'unknown' where what = 'settled' and (cause is null or cause = 'several')")
+                .update();
+        sql.sql(
+                        "update stage_change set cause = 'collected' where what = 'settled' and cause = 'unknown' and old_open > 0"
+                                + " and (exists (select 1 from open_item i where i.id = stage_change.item_id and "
+                                + COLLECTED
+                                + ") or exists (select 1 from stage_item s where s.seq = stage_change.seq and s.in_collection))")
+                .param("instruments", AnyOf.texts(Instrument.allKnownAs().stream()))
                 .update();
     }
 

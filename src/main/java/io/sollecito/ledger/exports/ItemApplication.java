@@ -169,16 +169,19 @@ final class ItemApplication {
     private long insert(String from) {
         String staged = "s." + CANONICAL.replace(", ", ", s.");
         return sql.sql("insert into open_item (creditor, source, item_key, connection, " + CANONICAL
-                        + ", settled_cause, settled_at, created_export, created_line, changed_export, changed_line)"
+                        + ", presented_on, settled_cause, settled_at, created_export, created_line, changed_export, changed_line)"
                         + " select cast(:creditor as varchar), cast(:source as varchar), s.item_key,"
                         + " cast(:connection as varchar), " + staged
-                        + ", case when s.erp_open = 0 then 'unknown' end,"
+                        + ", case when s.in_collection then least(coalesce(s.due_date, cast(:today as date)),"
+                        + "  cast(:today as date)) end,"
+                        + " case when s.erp_open = 0 then case when s.in_collection then 'collected' else 'unknown' end end,"
                         + " case when s.erp_open = 0 then cast(:now as timestamp with time zone) end,"
                         + " cast(:export as bigint), s.line_no, cast(:export as bigint), s.line_no " + from)
                 .param("creditor", export.creditor())
                 .param("source", export.source())
                 .param("connection", export.connection())
                 .param("now", now)
+                .param("today", now.toLocalDate())
                 .param("export", exportId)
                 .update();
     }
@@ -190,14 +193,16 @@ final class ItemApplication {
                     ? "case when i.replaces is null then x." + column + " else i." + column + " end"
                     : "x." + column;
             value = column.equals("replaces") ? "coalesce(x.replaces, i.replaces)" : value;
+            value = column.equals("in_collection") ? PresentedItems.IN_COLLECTION : value;
             assignments.append(column).append(" = ").append(value).append(", ");
         }
         sql.sql(
                         "merge into open_item i using (select s.*, c.item_id, c.what, c.cause from stage_item s"
                                 + " join stage_change c on c.seq = s.seq where c.what <> 'new') x on i.id = x.item_id"
                                 + " when matched then update set " + assignments
-                                + "returned_on = case when i.in_collection and not x.in_collection and x.erp_open > 0"
-                                + "  then :today else i.returned_on end, settled_cause = case x.what when 'settled' then x.cause when 'reopened' then null"
+                                + "presented_on = " + PresentedItems.PRESENTED_ON + ", returned_on = "
+                                + PresentedItems.RETURNED_ON
+                                + ", settled_cause = case x.what when 'settled' then x.cause when 'reopened' then null"
                                 + "  else i.settled_cause end,"
                                 + " settled_at = case x.what when 'settled' then cast(:now as timestamp with time zone)"
                                 + "  when 'reopened' then null else i.settled_at end,"

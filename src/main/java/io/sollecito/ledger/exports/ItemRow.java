@@ -84,11 +84,12 @@ final class ItemRow {
         if (item.withheld().isEmpty()
                 && item.precedingDocuments().isEmpty()
                 && item.holds().isEmpty()
-                && item.dunned() == null) {
+                && item.dunned() == null
+                && item.payTo() == null) {
             return null;
         }
         ObjectNode json = CanonicalJson.write(item);
-        json.retain("withheld", "precedingDocuments", "holds", "dunningLevel", "dunnedOn");
+        json.retain("withheld", "precedingDocuments", "holds", "dunningLevel", "dunnedOn", "payTo");
         return json.toString();
     }
 

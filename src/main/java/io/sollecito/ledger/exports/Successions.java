@@ -72,7 +72,8 @@ public final class Successions {
                     .params(to.itemKey(), item)
                     .update();
             database.sql()
-                    .sql("update open_item set settled_cause = 'replaced' where id = ? and settled_cause = 'unknown'")
+                    .sql(
+                            "update open_item set settled_cause = 'replaced' where id = ? and settled_cause in ('unknown', 'collected')")
                     .param(old)
                     .update();
             new Inheritance(database, from.creditor(), from.source())

@@ -33,7 +33,7 @@ final class UncertainSuccession {
             select p.id, p.document_no, p.printed_no, p.due_date, o.debtor, o.currency, o.type,
               o.old_open - o.explained as amount
             from stage_change o join open_item p on p.id = o.item_id
-            where o.what = 'settled' and o.cause in ('unknown', 'payment') and o.carried = 0 and o.new_open = 0
+            where o.what = 'settled' and o.cause in ('unknown', 'payment', 'collected') and o.carried = 0 and o.new_open = 0
               and o.type in ('INVOICE', 'DEBIT_NOTE')
             order by p.id""";
 

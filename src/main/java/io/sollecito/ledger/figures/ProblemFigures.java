@@ -1,6 +1,7 @@
 package io.sollecito.ledger.figures;
 
 import io.sollecito.ledger.database.Database;
+import io.sollecito.model.ItemDecision;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -51,6 +52,11 @@ public final class ProblemFigures {
         add(all, "no-address", OUTCOME, List.of("no-address", creditor));
         add(all, "message-held", MESSAGES_HELD, span);
         add(all, "finished", OUTCOME, List.of("finished", creditor));
+        add(
+                all,
+                "collection-unanswered",
+                UNANSWERED_COLLECTIONS,
+                List.of(creditor, ItemDecision.UNANSWERED_COLLECTION + "%"));
         add(all, "agreement", AGREEMENTS, span);
         add(all, "insolvency", INSOLVENCIES, List.of(creditor, day.minusDays(DAYS_TOLD_LATE)));
         add(all, "succession", SUCCESSIONS, List.of(creditor));
@@ -138,6 +144,15 @@ public final class ProblemFigures {
             left join debtor d on d.creditor = i.creditor and d.source = i.source and d.debtor = i.debtor
             where x.outcome = ? and i.creditor = ? and i.settled_cause is null
             group by i.source, i.debtor, d.name
+            """;
+
+    private static final String UNANSWERED_COLLECTIONS = """
+            select coalesce(i.printed_no, i.document_no) || ', ' || coalesce(d.name, i.debtor) as place,
+                   x.reason as message, i.id as sort_key
+            from latest_decision x
+            join open_item i on i.id = x.item_id
+            left join debtor d on d.creditor = i.creditor and d.source = i.source and d.debtor = i.debtor
+            where i.creditor = ? and x.outcome = 'held' and x.reason like ? and i.settled_cause is null
             """;
 
     private static final String MESSAGES_HELD = """

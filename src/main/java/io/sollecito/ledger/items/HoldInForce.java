@@ -3,10 +3,22 @@ package io.sollecito.ledger.items;
 /** When a row h of hold is about the row i of open_item and has not been ended; its days are for the caller to ask. */
 public final class HoldInForce {
 
+    /** It is known who is paid: that the row i was assigned is no reason not to remind. */
+    private static final String PAID_TO_ANOTHER = "coalesce(i.details, '') like '%\"payTo\":{%'";
+
     /** An insolvency is about what is older than its opening only, as {@code Hold.isAbout} says. */
     public static final String ON_ITEM = "h.creditor = i.creditor and h.source = i.source and h.debtor = i.debtor"
             + " and (h.item_id is null or h.item_id = i.id) and h.ended_at is null"
-            + " and (h.opened_on is null or coalesce(i.issue_date, i.due_date, h.opened_on) <= h.opened_on)";
+            + " and (h.opened_on is null or coalesce(i.issue_date, i.due_date, h.opened_on) <= h.opened_on)"
+            + " and not (h.kind = 'assigned' and " + PAID_TO_ANOTHER + ")";
+
+    /** Whether the ERP holds the row i of open_item, as {@code OpenItem.holdsInForce} says. */
+    public static final String SAID_BY_SOURCE = "(i.details like '%\"holds\":[\"%'"
+            + " and not (i.details like '%\"holds\":[\"assigned\"]%' and " + PAID_TO_ANOTHER + "))";
+
+    /** When it holds on the day :today: what was agreed on does beyond its last day, until it was judged. */
+    public static final String TODAY =
+            "h.starts_on <= :today" + " and (h.ends_on is null or h.ends_on >= :today or h.agreement_id is not null)";
 
     /** Of a part that is disputed only what was planned before it knows too much; of the rest a reminder may speak. */
     public static final String WHOLLY_OR_LATER = "(h.part is null or h.placed_at >= coalesce(r.read_at, r.created_at))";

@@ -58,7 +58,8 @@ public final class OpenItemRow {
                 rs.getString("replaces"),
                 lists == null ? null : lists.holds(),
                 rs.getLong("changed_line"),
-                lists == null ? null : lists.dunned());
+                lists == null ? null : lists.dunned(),
+                lists == null ? null : lists.payTo());
     }
 
     private static Discount discount(ResultSet rs) throws SQLException {

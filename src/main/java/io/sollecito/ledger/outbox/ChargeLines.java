@@ -1,10 +1,12 @@
 package io.sollecito.ledger.outbox;
 
 import io.sollecito.ledger.database.Database;
+import io.sollecito.ledger.items.ItemDetails;
 import io.sollecito.model.Amounts;
 import io.sollecito.model.ChargeKind;
 import io.sollecito.model.ChargeLine;
 import io.sollecito.model.ListedCharges;
+import io.sollecito.model.Payee;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -12,6 +14,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.springframework.jdbc.support.SqlArrayValue;
 
@@ -22,13 +25,13 @@ import org.springframework.jdbc.support.SqlArrayValue;
 final class ChargeLines {
 
     /** @param dispatch that may list it; {@code asked}: it is on an item that the dispatch asks for */
-    private record Row(long dispatch, long item, boolean asked, ChargeLine line) {}
+    private record Row(long dispatch, long item, Payee payTo, boolean asked, ChargeLine line) {}
 
     private record Paid(long item, boolean interest) {}
 
     private static final String LISTED = """
             select d.id as dispatch_id, c.item_id, c.kind, c.currency, c.amount, c.from_on, c.until_on, c.rate,
-              coalesce(i.printed_no, i.document_no) as number, i.instalment,
+              coalesce(i.printed_no, i.document_no) as number, i.instalment, i.details,
               exists (select 1 from reminder_item l where l.reminder_id = d.reminder_id and l.item_id = c.item_id
                 and l.role in ('overdue', 'upcoming')) as asked
             from dispatch d
@@ -46,14 +49,20 @@ final class ChargeLines {
         this.database = database;
     }
 
-    /** By dispatch; those without charges are left out. */
-    Map<Long, ListedCharges> of(SqlArrayValue dispatches) {
-        List<Row> rows = database.sql()
+    /**
+     * By dispatch; those without charges are left out.
+     *
+     * @param payees by dispatch, to whom it asks to pay instead of the creditor: it lists no charges of what is paid to others
+     */
+    Map<Long, ListedCharges> of(SqlArrayValue dispatches, Map<Long, Payee> payees) {
+        List<Row> rows = database
+                .sql()
                 .sql(LISTED)
                 .param(dispatches)
                 .query((rs, n) -> new Row(
                         rs.getLong("dispatch_id"),
                         rs.getLong("item_id"),
+                        ItemDetails.payTo(rs.getString("details")),
                         rs.getBoolean("asked"),
                         new ChargeLine(
                                 rs.getString("number"),
@@ -63,7 +72,10 @@ final class ChargeLines {
                                 rs.getObject("until_on", LocalDate.class),
                                 rs.getString("rate"),
                                 Amounts.scaled(rs.getBigDecimal("amount"), rs.getString("currency")))))
-                .list();
+                .list()
+                .stream()
+                .filter(row -> Objects.equals(row.payTo(), payees.get(row.dispatch())))
+                .toList();
         if (rows.isEmpty()) {
             return Map.of();
         }

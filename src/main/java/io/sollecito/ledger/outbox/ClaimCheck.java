@@ -45,13 +45,13 @@ public final class ClaimCheck {
                   i.settled_cause, i.frozen, i.in_collection, i.erp_open, i.original_amount, %s as open_amount,
                   ri.role = 'paid' and exists (select 1 from open_item o where o.creditor = i.creditor
                     and o.source = i.source and o.debtor = i.debtor and o.settled_cause is null
-                    and o.due_date < :today and o.erp_open > coalesce((select
+                    and o.due_date < :today and not o.in_collection and o.erp_open > coalesce((select
                       sum(case when a.state = 'pending' then a.amount else -a.amount end) from allocation a
                       where a.item_id = o.id and a.state in ('pending', 'reversal-pending')
                         and a.purpose not in ('interest', 'costs')), 0)) as overdue,
                   exists (select 1 from hold h where %s and %s
                     and (ri.role <> 'paid' or h.kind not in ('promise', 'payment-plan'))
-                    and h.starts_on <= :today and (h.ends_on is null or h.ends_on >= :today)) as held,
+                    and %s) as held,
                   exists (select 1 from candidate c join payment p on p.id = c.payment_id
                     where c.item_id = i.id and c.suspends_until >= :today and (p.decision = 'candidates'
                        or (p.decision = 'allocated' and p.decided_by = 'run' and p.unallocated > 0))) as unclear,
@@ -78,7 +78,8 @@ public final class ClaimCheck {
                     Clamp.sql("erp_open", "original_amount", "open_amount"),
                     Clamp.UNCLAMPED,
                     HoldInForce.ON_ITEM,
-                    HoldInForce.WHOLLY_OR_LATER);
+                    HoldInForce.WHOLLY_OR_LATER,
+                    HoldInForce.TODAY);
 
     private final Database database;
 

@@ -14,6 +14,7 @@ import io.sollecito.model.ListedCharges;
 import io.sollecito.model.OpenItem;
 import io.sollecito.model.Past;
 import io.sollecito.model.Past.BrokenPromise;
+import io.sollecito.model.Payee;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -22,6 +23,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.jdbc.support.SqlArrayValue;
@@ -76,7 +78,7 @@ public final class DispatchContents {
         Map<String, Debtor> debtors = debtors(ids);
         Map<Long, Thread> threads = threads(ids);
         Map<Long, BrokenPromise> promises = BrokenPromises.of(database, ids);
-        Map<Long, ListedCharges> charges = new ChargeLines(database).of(ids);
+        Map<Long, ListedCharges> charges = new ChargeLines(database).of(ids, payees(items));
         LocalDate considered = consideredUntil(creditor, today);
         Map<Long, DispatchContent> contents = new LinkedHashMap<>();
         database.sql()
@@ -91,7 +93,9 @@ public final class DispatchContents {
                         Debtor debtor = debtors.get(first.source() + "\n" + first.debtor());
                         Account account = new Account(first.source(), first.debtor(), rs.getString("currency"));
                         if (debtor != null) {
-                            List<OpenItem> statement = statements.getOrDefault(account, List.of());
+                            List<OpenItem> statement = statements.getOrDefault(account, List.of()).stream()
+                                    .filter(item -> Objects.equals(item.payTo(), first.payTo()))
+                                    .toList();
                             Thread thread = threads.getOrDefault(id, Thread.NONE);
                             Past past = new Past(thread.messages(), promises.get(id));
                             contents.put(
@@ -188,6 +192,15 @@ public final class DispatchContents {
                                     item.openAmount()));
                 });
         return items;
+    }
+
+    /** Who is paid instead of the creditor, by dispatch; others are paid to the creditor. */
+    private static Map<Long, Payee> payees(Map<Long, List<Listed>> items) {
+        Map<Long, Payee> payees = new HashMap<>();
+        items.forEach(
+                (dispatch, listed) -> payees.put(dispatch, listed.get(0).item().payTo()));
+        payees.values().removeIf(Objects::isNull);
+        return payees;
     }
 
     /** Only of debtors whose account statement goes along, who are called or handed over. */

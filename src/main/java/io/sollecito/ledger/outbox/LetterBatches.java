@@ -2,6 +2,7 @@ package io.sollecito.ledger.outbox;
 
 import io.sollecito.ledger.database.Database;
 import io.sollecito.ledger.journal.Journal;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
@@ -29,6 +30,15 @@ public final class LetterBatches {
             Instant cutOff,
             String replaces) {}
 
+    /**
+     * A letter in a package.
+     *
+     * @param sheets that the print house may count
+     * @param postage as agreed, or null
+     * @param currency of the postage, or null
+     */
+    public record Packed(Claim claim, int sheets, BigDecimal postage, String currency) {}
+
     private final Database database;
     private final Clock clock;
     private final Journal journal;
@@ -48,8 +58,8 @@ public final class LetterBatches {
                 .single();
     }
 
-    /** Records a package before anything of it leaves, and which dispatches are in it. */
-    public void built(Batch batch, List<Claim> claims) {
+    /** Records a package before anything of it leaves, and which letters are in it. */
+    public void built(Batch batch, List<Packed> letters) {
         database.inTransaction(() -> {
             var now = Database.at(clock.instant());
             database.sql()
@@ -71,8 +81,22 @@ public final class LetterBatches {
             database.jdbc()
                     .batchUpdate(
                             "update dispatch set batch_id = ? where id = ? and claim_token = ?",
-                            claims.stream()
+                            letters.stream()
+                                    .map(Packed::claim)
                                     .map(claim -> new Object[] {batch.batchId(), claim.dispatchId(), claim.token()})
+                                    .toList());
+            database.jdbc()
+                    .batchUpdate(
+                            "insert into batch_letter (batch_id, dispatch_id, sheets, postage, currency)"
+                                    + " values (?, ?, ?, ?, ?)",
+                            letters.stream()
+                                    .map(letter -> new Object[] {
+                                        batch.batchId(),
+                                        letter.claim().dispatchId(),
+                                        letter.sheets(),
+                                        letter.postage(),
+                                        letter.currency()
+                                    })
                                     .toList());
             note(batch.creditor(), batch.batchId(), "built", "letters: " + batch.letters());
         });

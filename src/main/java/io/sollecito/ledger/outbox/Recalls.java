@@ -32,14 +32,15 @@ public final class Recalls {
                from allocation a where a.item_id = i.id and a.state in ('pending', 'reversal-pending')
                  and a.purpose not in ('interest', 'costs'))""";
 
-    private static final String DUE = """
+    private static final String DUE =
+            """
             select batch_id, dispatch_id, requested,
               case when sum(case when open_amount > 0 then 1 else 0 end) = 0 then 'PAID'
                 when sum(case when held then 1 else 0 end) > 0 then 'HOLD' else 'AMOUNT' end as reason
             from (
               select d.batch_id, d.id as dispatch_id, ri.amount + ri.unlisted as listed_amount, %s as open_amount,
-                i.in_collection and ri.role <> 'not-yet-due' or i.details like '%%"holds":["%%' or exists (select 1 from hold h where %s and %s
-                    and h.starts_on <= :today and (h.ends_on is null or h.ends_on >= :today)) as held,
+                i.in_collection and ri.role <> 'not-yet-due' or %s or exists (select 1 from hold h where %s and %s
+                    and %s) as held,
                 exists (select 1 from receipt q where q.dispatch_id = d.id and q.event_id = 'recall:' || d.batch_id)
                   as requested
               from letter_batch b
@@ -53,7 +54,8 @@ public final class Recalls {
             ) listed
             group by batch_id, dispatch_id, requested
             having sum(case when open_amount < listed_amount or held then 1 else 0 end) > 0
-            order by batch_id, dispatch_id""".formatted(OPEN, HoldInForce.ON_ITEM, HoldInForce.WHOLLY_OR_LATER);
+            order by batch_id, dispatch_id""".formatted(
+            OPEN, HoldInForce.SAID_BY_SOURCE, HoldInForce.ON_ITEM, HoldInForce.WHOLLY_OR_LATER, HoldInForce.TODAY);
 
     private final Database database;
     private final Receipts receipts;

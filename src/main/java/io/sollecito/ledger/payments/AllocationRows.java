@@ -170,7 +170,8 @@ final class AllocationRows {
                 .batchUpdate(
                         "update item_change set explained = explained + ?, cause = 'payment' where id = ?", explained);
         database.sql()
-                .sql("update open_item set settled_cause = 'payment' where id = any(?) and settled_cause = 'unknown'")
+                .sql("update open_item set settled_cause = 'payment' where id = any(?)"
+                        + " and (settled_cause = 'unknown' or settled_cause = 'collected' and not in_collection)")
                 .param(items)
                 .update();
     }

@@ -11,9 +11,17 @@ import org.springframework.jdbc.support.SqlArrayValue;
 
 /**
  * Learns which account pays for which debtor, from payments that are allocated to one debtor only, and unlearns it: when
- * no allocation speaks for it any more, and when it proves to pay for debtors who have no payer in common.
+ * no allocation speaks for it any more, and when it proves to pay for debtors who have no payer in common. What was
+ * learned of a debtor's account does not survive its merge into another one.
  */
 final class LearnedAccounts {
+
+    /**
+     * Whether a row t of debtor_iban may tell whose money comes: what was learned of an account that was merged into
+     * another one does not, until that is undone.
+     */
+    static final String TELLS = "(t.origin <> 'learned' or not exists (select 1 from debtor_alias g"
+            + " where g.creditor = t.creditor and g.source = t.source and g.debtor = t.debtor and g.ended_at is null))";
 
     private static final String PAYERS = "select p.counterparty_iban as iban, i.source, i.debtor, p.id,"
             + " p.booking_date from payment p join bank_entry e on e.id = p.entry_id"
@@ -32,7 +40,7 @@ final class LearnedAccounts {
 
     private static final String SHARED = "select t.iban from debtor_iban t"
             + " left join debtor d on d.creditor = t.creditor and d.source = t.source and d.debtor = t.debtor"
-            + " where t.creditor = ? and t.origin = 'learned' and t.iban = any(?) group by t.iban"
+            + " where t.creditor = ? and t.origin = 'learned' and t.iban = any(?) and " + TELLS + " group by t.iban"
             + " having min(t.source) <> max(t.source)"
             + " or min(coalesce(d.payer, t.debtor)) <> max(coalesce(d.payer, t.debtor))";
 

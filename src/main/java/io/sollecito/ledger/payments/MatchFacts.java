@@ -110,7 +110,8 @@ public final class MatchFacts {
 
     public void accounts(Consumer<Account> sink) {
         stream(
-                "select distinct source, debtor, iban from debtor_iban where shared_since is null and creditor = ?",
+                "select distinct t.source, t.debtor, t.iban from debtor_iban t where t.shared_since is null and t.creditor = ?"
+                        + " and " + LearnedAccounts.TELLS,
                 rs -> sink.accept(new Account(rs.getString("source"), rs.getString("debtor"), rs.getString("iban"))));
     }
 
@@ -153,7 +154,7 @@ public final class MatchFacts {
 
     static final String UNEXPLAINED = "item_change c join export e on e.id = c.export_id where e.as_of >= ?"
             + " and c.what in ('settled', 'changed') and c.old_open > 0 and c.new_open >= 0"
-            + " and c.old_open - c.new_open - c.explained > 0 and (c.cause is null or c.cause in ('unknown', 'payment'))";
+            + " and c.old_open - c.new_open - c.explained > 0 and (c.cause is null or c.cause in ('unknown', 'payment', 'collected'))";
 
     /** From where payment providers pay out what they have confirmed before. */
     public List<PayoutSource> payoutSources() {

@@ -69,11 +69,12 @@ final class ReturnedPayments {
         new LearnedAccounts(database, clock, creditor.code()).unlearnFromPayment(payment);
     }
 
-    /** What was paid with it came back: a plan may have a step of its own for that. */
+    /** What was paid with it came back: a plan may have a step of its own for that, and no bank collects it any more. */
     private void markReturned(long payment) {
         database.sql()
-                .sql("update open_item set returned_on = ? where id in (select a.item_id from allocation a"
-                        + " where a.payment_id = ? and a.state in ('pending', 'confirmed'))")
+                .sql(
+                        "update open_item set returned_on = ?, in_collection = false where id in (select a.item_id from allocation a"
+                                + " where a.payment_id = ? and a.state in ('pending', 'confirmed'))")
                 .params(LocalDate.ofInstant(clock.instant(), creditor.zone()), payment)
                 .update();
     }

@@ -58,11 +58,19 @@ public final class ProposalChanges {
 
     /** What was changed about the items of a debtor in that run, the earliest first. */
     public List<Change> of(long run, String source, String debtor) {
+        return changes(" and i.source = ? and i.debtor = ?", run, source, debtor);
+    }
+
+    /** What was changed in that run, the earliest first. */
+    public List<Change> of(long run) {
+        return changes("", run);
+    }
+
+    private List<Change> changes(String whose, Object... parameters) {
         return database.sql()
                 .sql("select c.item_id, c.kind, c.channel, c.owner, c.reason from proposal_change c"
-                        + " join open_item i on i.id = c.item_id"
-                        + " where c.run_id = ? and i.source = ? and i.debtor = ? order by c.id")
-                .params(run, source, debtor)
+                        + " join open_item i on i.id = c.item_id where c.run_id = ?" + whose + " order by c.id")
+                .params(parameters)
                 .query((rs, n) -> new Change(
                         rs.getLong("item_id"),
                         rs.getString("kind"),

@@ -40,10 +40,10 @@ final class AgreementRun {
     }
 
     /**
-     * Judges the creditor's running agreements by the money of the days before {@code today}, all of which is known: one
+     * Judges the creditor's running agreements by the money of the days before that one, all of which is known: one
      * that is kept, broken or void ends, and its holds with it. Returns how many ended.
      */
-    int judge(Creditor creditor, LocalDate today) {
+    int judge(Creditor creditor, LocalDate knownBefore) {
         return database.inTransaction(() -> {
             List<Running> running = running(creditor.code());
             if (running.isEmpty()) {
@@ -59,7 +59,7 @@ final class AgreementRun {
                         instalments.get(each.id()),
                         arrivals.getOrDefault(each.id(), List.of()),
                         !open.contains(each.id()),
-                        today);
+                        knownBefore);
                 if (OVER.contains(judged.state())) {
                     end(creditor.code(), each, judged);
                     ended++;

@@ -49,7 +49,8 @@ final class CaseFacts {
         known.suspended = SuspendedAddresses.among(database, creditor, known.debtors.values());
         database.sql()
                 .sql("select * from hold where creditor = ? and source = any(?) and debtor = any(?)"
-                        + " and ended_at is null and starts_on <= ? and (ends_on is null or ends_on >= ?) order by id")
+                        + " and ended_at is null and starts_on <= ? and (ends_on is null or ends_on >= ?"
+                        + " or agreement_id is not null) order by id")
                 .params(creditor, sources, debtors, asOf, asOf)
                 .query(rs -> {
                     Account account = new Account(rs.getString("source"), rs.getString("debtor"));

@@ -44,7 +44,14 @@ public final class Cases {
     record Document(Account account, String itemKey) {}
 
     /** A row of the cursor. */
-    record Row(Account account, OpenItem item, long id, boolean frozen, boolean unclear, LocalDate returnedOn) {}
+    record Row(
+            Account account,
+            OpenItem item,
+            long id,
+            boolean frozen,
+            boolean unclear,
+            LocalDate returnedOn,
+            LocalDate presentedOn) {}
 
     private static final int DEBTORS_AT_A_TIME = 1_000;
     private static final int FETCHED_ROWS = 5_000;
@@ -52,7 +59,7 @@ public final class Cases {
     private static final String ITEMS = """
             select i.id, i.creditor, i.source, i.item_key, i.debtor, i.document_no, i.printed_no, i.instalment, i.type,
               i.issue_date, i.due_date, i.due_date_origin, i.currency, i.original_amount, i.payment_reference,
-              i.payment_means, i.in_collection, i.details, i.replaces, i.frozen, i.returned_on, i.changed_line, i.open_amount,
+              i.payment_means, i.in_collection, i.details, i.replaces, i.frozen, i.returned_on, i.presented_on, i.changed_line, i.open_amount,
               u.item_id as unclear
             from effective_item i
             left join unclear_item u on u.item_id = i.id and u.suspends_until >= ?
@@ -194,7 +201,8 @@ public final class Cases {
                 sent.of(row),
                 known.approved(row.id()),
                 known.last(row.id()),
-                row.returnedOn());
+                row.returnedOn(),
+                row.presentedOn());
     }
 
     private static Row row(ResultSet rs) throws SQLException {
@@ -205,6 +213,7 @@ public final class Cases {
                 rs.getLong("id"),
                 rs.getBoolean("frozen"),
                 rs.getObject("unclear") != null,
-                rs.getObject("returned_on", LocalDate.class));
+                rs.getObject("returned_on", LocalDate.class),
+                rs.getObject("presented_on", LocalDate.class));
     }
 }

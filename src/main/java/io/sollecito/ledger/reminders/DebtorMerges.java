@@ -1,6 +1,5 @@
 package io.sollecito.ledger.reminders;
 
-import io.sollecito.ledger.database.AnyOf;
 import io.sollecito.ledger.database.Database;
 import io.sollecito.ledger.journal.Journal;
 import io.sollecito.model.Refused;
@@ -10,8 +9,8 @@ import java.util.Map;
 
 /**
  * Accounts that are one debtor, as a person says (law 13). What was sent to the account that is given up counts for the
- * interval of the other, and its holds on the whole debtor go over. Learned bank accounts do not: an account that pays for
- * one may pay for another. A merge can be undone at any time; nothing of either account is rewritten.
+ * interval of the other, and its holds on the whole debtor go over, those that are placed later too; so do its habits. Learned bank accounts do not, and those
+ * of the account that is given up tell nothing while it is: an account that pays for one may pay for another. A merge can be undone at any time; nothing of either account is rewritten.
  */
 public final class DebtorMerges {
 
@@ -29,11 +28,13 @@ public final class DebtorMerges {
     private final Database database;
     private final Journal journal;
     private final Clock clock;
+    private final TakenOverHolds holds;
 
     public DebtorMerges(Database database, Journal journal, Clock clock) {
         this.database = database;
         this.journal = journal;
         this.clock = clock;
+        this.holds = new TakenOverHolds(database, clock);
     }
 
     /** The merges of a creditor that people made and that are in force. */
@@ -79,7 +80,7 @@ public final class DebtorMerges {
                             given.source(),
                             given.debtor())
                     .update();
-            int held = takeOverHolds(id, given, into);
+            int held = holds.takeOver(id, given);
             Map<String, Object> details = Map.of("merge", id, "into", into.debtor(), "holds", held, "reason", reason);
             journal.append(given.creditor(), "debtor-merged", given.subject(), user, details);
             journal.append(given.creditor(), "debtor-merged", into.subject(), user, details);
@@ -103,7 +104,7 @@ public final class DebtorMerges {
                     .toList();
             for (Merged merged : undone) {
                 endWhatFollowed(merged);
-                endHolds(id);
+                holds.endOfMerge(id);
                 Map<String, Object> details = Map.of("merge", id, "reason", reason);
                 journal.append(
                         merged.given().creditor(),
@@ -140,26 +141,6 @@ public final class DebtorMerges {
                 .update();
     }
 
-    /** What the merge took over, and what later merges took over of that. */
-    private void endHolds(long merge) {
-        List<Long> taken = holds("alias_id = any(?)", List.of(merge));
-        while (!taken.isEmpty()) {
-            database.sql()
-                    .sql("update hold set ended_at = ? where id = any(?) and ended_at is null")
-                    .params(Database.at(clock.instant()), AnyOf.numbers(taken))
-                    .update();
-            taken = holds("taken_from = any(?)", taken);
-        }
-    }
-
-    private List<Long> holds(String which, List<Long> of) {
-        return database.sql()
-                .sql("select id from hold where " + which)
-                .param(AnyOf.numbers(of))
-                .query(Long.class)
-                .list();
-    }
-
     private void refuseMerged(AccountOf account) {
         boolean merged = database.sql()
                         .sql("select count(*) from debtor_alias where creditor = ? and source = ? and debtor = ?"
@@ -187,24 +168,5 @@ public final class DebtorMerges {
                         user,
                         reason,
                         Database.at(clock.instant())));
-    }
-
-    private int takeOverHolds(long id, AccountOf given, AccountOf into) {
-        return database.sql()
-                .sql(
-                        "insert into hold (creditor, source, debtor, kind, reason, owner, starts_on, ends_on, code, opened_on,"
-                                + " file_by, mail_id, alias_id, taken_from, placed_at) select creditor, cast(? as varchar), cast(? as varchar),"
-                                + " kind, reason, owner, starts_on, ends_on, code, opened_on, file_by, mail_id, cast(? as bigint), id,"
-                                + " cast(? as timestamp with time zone) from hold where creditor = ? and source = ? and debtor = ?"
-                                + " and item_id is null and ended_at is null")
-                .params(
-                        into.source(),
-                        into.debtor(),
-                        id,
-                        Database.at(clock.instant()),
-                        given.creditor(),
-                        given.source(),
-                        given.debtor())
-                .update();
     }
 }

@@ -83,12 +83,16 @@ public final class Holds {
             details.put("opened", terms.openedOn());
             details.put("fileBy", terms.fileBy());
             details.values().removeIf(Objects::isNull);
+            List<Long> copies = new TakenOverHolds(database, clock).follow(id);
+            if (!copies.isEmpty()) {
+                details.put("takenOver", copies);
+            }
             journal.append(creditor, "hold-placed", item == null ? "hold:" + id : "item:" + item, actor, details);
             return id;
         });
     }
 
-    /** Ends a hold at once; false when it has ended before or never was. */
+    /** Ends a hold at once, and what merges took over of it; false when it has ended before or never was. */
     public boolean end(String creditor, long id, String user, String reason) {
         return database.inTransaction(() -> {
             int ended = database.sql()
@@ -97,6 +101,7 @@ public final class Holds {
                     .params(Database.at(clock.instant()), AgreementState.WITHDRAWN.text(), creditor, id)
                     .update();
             if (ended == 1) {
+                new TakenOverHolds(database, clock).endWith(id);
                 journal.append(creditor, "hold-ended", "hold:" + id, user, Map.of("hold", id, "reason", reason));
                 agreements().endWithout(creditor);
             }
@@ -110,11 +115,11 @@ public final class Holds {
     }
 
     /**
-     * Judges what debtors agreed to pay by the money of the days before {@code today}, all of which is known: agreements
+     * Judges what debtors agreed to pay by the money of the days before that one, all of which is known: agreements
      * that are kept, broken or void end, and their holds with them. Returns how many ended.
      */
-    public int judgeAgreements(Creditor creditor, LocalDate today) {
-        return new AgreementRun(database, journal, clock).judge(creditor, today);
+    public int judgeAgreements(Creditor creditor, LocalDate knownBefore) {
+        return new AgreementRun(database, journal, clock).judge(creditor, knownBefore);
     }
 
     /** The holds of a creditor that have not ended, the oldest first. */

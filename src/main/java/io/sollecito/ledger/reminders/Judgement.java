@@ -20,9 +20,10 @@ record Judgement(AgreementState state, BigDecimal arrived, BigDecimal due) {
     /**
      * @param instalments in the order of their days
      * @param nothingOpen whether nothing is open any more of what it is about
-     * @param today money of days before it is all known
+     * @param knownBefore money of days before it is all known
      */
-    static Judgement of(List<Instalment> instalments, List<Arrival> arrivals, boolean nothingOpen, LocalDate today) {
+    static Judgement of(
+            List<Instalment> instalments, List<Arrival> arrivals, boolean nothingOpen, LocalDate knownBefore) {
         LocalDate last = instalments.get(instalments.size() - 1).lastDay();
         BigDecimal all = arrived(arrivals, last);
         BigDecimal agreed = instalments.stream().map(Instalment::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
@@ -33,12 +34,12 @@ record Judgement(AgreementState state, BigDecimal arrived, BigDecimal due) {
         for (Instalment instalment : instalments) {
             due = due.add(instalment.amount());
             BigDecimal inTime = arrived(arrivals, instalment.lastDay());
-            if (instalment.lastDay().isBefore(today) && inTime.compareTo(due) < 0) {
+            if (instalment.lastDay().isBefore(knownBefore) && inTime.compareTo(due) < 0) {
                 boolean partly = instalments.size() == 1 && inTime.signum() > 0;
                 return new Judgement(partly ? AgreementState.PARTLY_KEPT : AgreementState.BROKEN, inTime, due);
             }
         }
-        return new Judgement(last.isBefore(today) ? AgreementState.KEPT : AgreementState.RUNNING, all, agreed);
+        return new Judgement(last.isBefore(knownBefore) ? AgreementState.KEPT : AgreementState.RUNNING, all, agreed);
     }
 
     /** What is missing of what should have arrived. */

@@ -35,7 +35,8 @@ final class PaidReminders {
 
     private static final String PAID = """
             select r.id, r.plan, r.source, r.debtor, i.id as item_id, coalesce(i.printed_no, i.document_no) as number,
-                   coalesce(i.settled_cause, 'payment') as cause, i.settled_at,
+                   case when i.in_collection then 'collected' else coalesce(i.settled_cause, 'payment') end as cause,
+                   i.settled_at,
                    exists (select 1 from allocation a where a.item_id = i.id and a.purpose = 'write-off'
                      and a.state in ('pending', 'confirmed')) as written_off,
                    exists (select 1 from open_charge c where c.item_id = i.id and c.open_amount > 0) as charged
@@ -64,7 +65,7 @@ final class PaidReminders {
             select source, debtor, min(number) as number from (
               select i.source, i.debtor, coalesce(i.printed_no, i.document_no) as number, %s as open_amount
               from open_item i where i.creditor = :creditor and i.source = any(:sources) and i.debtor = any(:debtors)
-                and i.settled_cause is null and i.due_date < :today
+                and i.settled_cause is null and i.due_date < :today and not i.in_collection
             ) o where open_amount > 0 group by source, debtor
             """.formatted(Clamp.sql("i.erp_open", "i.original_amount", Clamp.UNCLAMPED));
 

@@ -4,18 +4,23 @@ import io.sollecito.ledger.connections.CreditorLock;
 import io.sollecito.ledger.database.BulkInsert;
 import io.sollecito.ledger.database.Database;
 import io.sollecito.ledger.journal.Journal;
+import io.sollecito.ledger.proposals.ProposalChanges;
+import io.sollecito.ledger.proposals.ProposalChanges.Change;
 import io.sollecito.ledger.proposals.Proposals;
 import io.sollecito.ledger.reminders.PlanningRuns.Begun;
 import io.sollecito.model.CaseItem;
 import io.sollecito.model.CasePlan;
+import io.sollecito.model.Collected;
 import io.sollecito.model.Creditor;
 import io.sollecito.model.ItemDecision;
 import io.sollecito.model.PlanOutcome;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.springframework.dao.DuplicateKeyException;
 
@@ -42,9 +47,15 @@ public final class PlannedReminders {
     /** What was written; the plans are others than those handed over when the facts had changed since. */
     public record Committed(List<CasePlan> plans, int reminders) {}
 
+    private static final String SETTLED_SINCE = " from latest_decision d join open_item i on i.id = d.item_id"
+            + " where d.outcome <> ? and i.creditor = ? and i.settled_cause is not null";
+
+    private static final String COLLECTED = "(i.in_collection or i.settled_cause = 'collected')";
+
     private final Database database;
     private final ReminderRows rows;
     private final Proposals proposals;
+    private final ProposalChanges changes;
     private final Journal journal;
 
     public PlannedReminders(Database database, Journal journal, Clock clock) {
@@ -52,6 +63,7 @@ public final class PlannedReminders {
         this.journal = journal;
         this.rows = new ReminderRows(database, journal, clock);
         this.proposals = new Proposals(database, journal, clock);
+        this.changes = new ProposalChanges(database, proposals, journal, clock);
     }
 
     /**
@@ -119,6 +131,11 @@ public final class PlannedReminders {
         proposals.replace(creditor, run);
     }
 
+    /** What people want otherwise in that run, the earliest first: it counts too when the run goes on. */
+    public List<Change> changes(long run) {
+        return changes.of(run);
+    }
+
     /** How many messages that run has made so far. */
     public int made(long run) {
         return database.sql()
@@ -128,14 +145,31 @@ public final class PlannedReminders {
                 .single();
     }
 
-    /** Items that were settled since the last run have no case any more; this tells them so. Returns how many. */
-    public int decideSettled(long run, String creditor) {
-        return database.sql()
+    /**
+     * Items that were settled since the last run have no case any more; this tells them so.
+     *
+     * @param collection what is said of one that a bank collected
+     */
+    public void decideSettled(long run, String creditor, Function<Collected, String> collection) {
+        String settled = PlanOutcome.SETTLED.text();
+        BulkInsert collected =
+                new BulkInsert("decision").numbers("item_id", "run_id").texts("outcome", "reason");
+        database.sql()
+                .sql("select i.id, i.payment_means, i.due_date, i.presented_on" + SETTLED_SINCE + " and " + COLLECTED)
+                .params(settled, creditor)
+                .query(rs -> {
+                    Collected item = new Collected(
+                            rs.getString("payment_means"),
+                            rs.getObject("due_date", LocalDate.class),
+                            rs.getObject("presented_on", LocalDate.class));
+                    collected.row(rs.getLong("id"), run, settled, collection.apply(item));
+                });
+        database.sql()
                 .sql("insert into decision (item_id, run_id, outcome, reason)"
-                        + " select d.item_id, cast(? as bigint), cast(? as varchar), 'nothing is open'"
-                        + " from latest_decision d join open_item i on i.id = d.item_id"
-                        + " where d.outcome <> ? and i.creditor = ? and i.settled_cause is not null")
-                .params(run, PlanOutcome.SETTLED.text(), PlanOutcome.SETTLED.text(), creditor)
+                        + " select i.id, cast(? as bigint), cast(? as varchar), 'nothing is open'" + SETTLED_SINCE
+                        + " and not " + COLLECTED)
+                .params(run, settled, settled, creditor)
                 .update();
+        collected.run(database);
     }
 }

@@ -131,7 +131,7 @@ final class ReminderRows {
                     one.debtor().language(),
                     reminder.currency(),
                     reminder.total(),
-                    creditor.howToPay().references().ofReminder(one.id()),
+                    reminder.reference(creditor, one.id()),
                     lists.computeIfAbsent(reminder.channels(), ReminderRows::json),
                     lists.computeIfAbsent(reminder.attachments(), ReminderRows::json),
                     run.kind() == RunKind.SHADOW ? "cancelled" : done ? "sent" : "waiting",

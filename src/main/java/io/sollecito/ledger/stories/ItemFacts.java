@@ -1,5 +1,7 @@
 package io.sollecito.ledger.stories;
 
+import io.sollecito.model.Dunned;
+import io.sollecito.model.Payee;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,6 +25,9 @@ public final class ItemFacts {
             String currency,
             BigDecimal original,
             BigDecimal effective) {}
+
+    /** What the source says of an item besides, in the file that changed it last; each may be null. */
+    public record Besides(Instant at, String file, Dunned dunned, Payee payTo) {}
 
     /** One change; {@code file} null when a person or a payment made it. */
     public record Change(

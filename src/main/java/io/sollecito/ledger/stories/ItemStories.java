@@ -1,6 +1,8 @@
 package io.sollecito.ledger.stories;
 
+import io.sollecito.ledger.items.ItemDetails;
 import io.sollecito.ledger.stories.ItemFacts.Agreed;
+import io.sollecito.ledger.stories.ItemFacts.Besides;
 import io.sollecito.ledger.stories.ItemFacts.Change;
 import io.sollecito.ledger.stories.ItemFacts.Decided;
 import io.sollecito.ledger.stories.ItemFacts.Held;
@@ -29,6 +31,19 @@ public final class ItemStories {
 
     ItemStories(StoryRows rows) {
         this.rows = rows;
+    }
+
+    /** Of an item of which the source says no more than its columns: nothing. */
+    public List<Besides> besides(long item) {
+        return rows.list(
+                "select e.received_at, e.file_name, i.details from open_item i join export e on e.id = i.changed_export"
+                        + " where i.id = ? and i.details is not null",
+                (rs, n) -> new Besides(
+                        StoryRows.at(rs, "received_at"),
+                        rs.getString("file_name"),
+                        ItemDetails.dunned(rs.getString("details")),
+                        ItemDetails.payTo(rs.getString("details"))),
+                item);
     }
 
     public List<Made> made(long item) {

@@ -52,8 +52,8 @@ public final class Tasks {
             join item_effective v on v.id = i.id
             where t.creditor = :creditor and i.settled_cause is null and v.open_amount > 0
               and not exists (select 1 from hold h where %s and h.part is null
-                and h.starts_on <= :today and (h.ends_on is null or h.ends_on >= :today))
-            order by i.due_date, i.document_no, i.instalment, i.id""".formatted(HoldInForce.ON_ITEM);
+                and %s)
+            order by i.due_date, i.document_no, i.instalment, i.id""".formatted(HoldInForce.ON_ITEM, HoldInForce.TODAY);
 
     private final Database database;
 

@@ -1,6 +1,7 @@
 package io.sollecito.reminders.message;
 
 import io.sollecito.model.Amounts;
+import io.sollecito.model.Payee;
 import io.sollecito.model.PaymentLink;
 import io.sollecito.reminders.message.EmailContent.Attachment;
 import io.sollecito.reminders.message.EmailContent.Inline;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -148,6 +150,9 @@ public final class Composer {
             checkTotal(facts);
         }
         checkCollection(facts, template.payment());
+        if (template.payment() == Payment.ASKED) {
+            checkPayee(facts);
+        }
         Values values = MessageValues.of(facts, language, templates.labels(language));
         if (template.payment() != Payment.ASKED) {
             MessageValues.withoutPayment(values, template.payment());
@@ -194,6 +199,18 @@ public final class Composer {
                 });
     }
 
+    /** Whom an item is paid to may have changed since the message was planned. */
+    private static void checkPayee(ReminderFacts facts) {
+        Payee payee = facts.payTo();
+        facts.items().stream()
+                .map(Listed::item)
+                .filter(item -> !Objects.equals(item.payTo(), payee))
+                .findFirst()
+                .ifPresent(item -> {
+                    throw new MessageHeld(item.numberForDebtor() + " is not paid to " + payee + " like the others");
+                });
+    }
+
     private static void checkTotal(ReminderFacts facts) {
         BigDecimal sum = facts.items().stream()
                 .filter(listed -> ItemRows.counts(listed) && !ItemRows.isAnnounced(listed))
@@ -212,10 +229,10 @@ public final class Composer {
         qrCode(facts, payment).ifPresent(png -> values.ours(Variable.QR_CODE, dataUri(png)));
     }
 
-    /** None where nothing is to be paid; a link that cannot be signed holds the message. */
+    /** None where nothing is to be paid, or not to the creditor; a link that cannot be signed holds the message. */
     private Optional<String> paymentLink(ReminderFacts facts) {
         PaymentLink link = facts.creditor().howToPay().link();
-        if (link == null || facts.toPay().signum() <= 0) {
+        if (link == null || facts.toPay().signum() <= 0 || facts.payTo() != null) {
             return Optional.empty();
         }
         String secret = secrets.apply(facts.creditor().code());
@@ -242,12 +259,7 @@ public final class Composer {
             return Optional.empty();
         }
         return EpcQr.payload(
-                        facts.creditor().name(),
-                        facts.creditor().payTo(),
-                        facts.creditor().howToPay().bic(),
-                        facts.toPay(),
-                        facts.currency(),
-                        facts.reference())
+                        facts.payee(), facts.iban(), facts.bic(), facts.toPay(), facts.currency(), facts.reference())
                 .map(EpcQr::png);
     }
 

@@ -1,7 +1,9 @@
 package io.sollecito.reminders.message;
 
+import io.sollecito.model.Instrument;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The fixed words of layouts; every language's {@code labels.yaml} gives them all, as [[LabelTotal]] and so on. */
@@ -47,6 +49,7 @@ enum Label {
     BALANCE_WITH_CHARGES,
     HOW_TO_PAY,
     PAYEE,
+    ASSIGNED,
     IBAN,
     BIC,
     AMOUNT,
@@ -93,6 +96,17 @@ enum Label {
 
     static boolean isTag(String name) {
         return Arrays.stream(values()).anyMatch(label -> label.tag().equals(name));
+    }
+
+    /** What messages call an instrument; empty for one that they do not name. */
+    static Optional<Label> of(Instrument instrument) {
+        return Optional.ofNullable(
+                switch (instrument) {
+                    case RIBA -> INSTRUMENT_RIBA;
+                    case LCR -> INSTRUMENT_LCR;
+                    case SDD_CORE, SDD_B2B -> INSTRUMENT_DIRECT_DEBIT;
+                    case BOR, OTHER -> null;
+                });
     }
 
     private String words() {

@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Calendar;
 import java.util.GregorianCalendar;
 import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
@@ -31,7 +30,7 @@ final class LetterPages {
     private static final float MARK_SIZE = 150;
     private static final Color MARK_COLOUR = new Color(0xe0e0e0);
 
-    private static final Pattern XMP_DATE = Pattern.compile("(<xmp:(?:Create|Modify)Date>)[^<]*(</)");
+    private static final Pattern XMP_DATE = Pattern.compile("(<xmp:CreateDate>)[^<]*(</)");
 
     private LetterPages() {}
 
@@ -63,9 +62,8 @@ final class LetterPages {
     /** The same pages as if written on that day: of the same facts, the same bytes whenever they are made. */
     static Letter writtenOn(Letter letter, LocalDate day) {
         try (PDDocument pages = Loader.loadPDF(letter.pdf())) {
-            Calendar moment = GregorianCalendar.from(day.atStartOfDay(ZoneOffset.UTC));
-            pages.getDocumentInformation().setCreationDate(moment);
-            pages.getDocumentInformation().setModificationDate(moment);
+            pages.getDocumentInformation()
+                    .setCreationDate(GregorianCalendar.from(day.atStartOfDay(ZoneOffset.UTC)));
             PDMetadata metadata = pages.getDocumentCatalog().getMetadata();
             String xmp = new String(metadata.toByteArray(), StandardCharsets.UTF_8);
             metadata.importXMPMetadata(XMP_DATE.matcher(xmp)

@@ -61,6 +61,14 @@ final class MessageTemplate {
         text.add(new Part(Filling.plain(around[1]), false));
     }
 
+    boolean speaks(String channel) {
+        return switch (channel) {
+            case "task" -> script != null;
+            case "sms", "webhook" -> sms != null;
+            default -> html != null;
+        };
+    }
+
     /** Whether the items are listed, so that they must add up to the total. */
     boolean listsItems() {
         return listsItems;

@@ -4,6 +4,7 @@ import io.sollecito.model.Address;
 import io.sollecito.model.Contact;
 import io.sollecito.model.Creditor;
 import io.sollecito.model.Debtor;
+import io.sollecito.model.Instrument;
 import io.sollecito.model.OpenItem;
 import io.sollecito.model.Past.BrokenPromise;
 import io.sollecito.model.ReferenceKind;
@@ -48,6 +49,8 @@ final class MessageValues {
     /** Takes out what says how to pay, for a message that asks for nothing; totals are called what they are there. */
     static void withoutPayment(Values values, Payment payment) {
         List.of(
+                        Variable.PAYEE_NAME,
+                        Variable.ASSIGNED,
                         Variable.COMPANY_IBAN,
                         Variable.COMPANY_BIC,
                         Variable.PAYMENT_REFERENCE,
@@ -93,8 +96,10 @@ final class MessageValues {
                 .put(
                         Variable.COMPANY_SIRET,
                         TaxNumbers.inThrees(letterhead.numbers().siret()))
-                .put(Variable.COMPANY_IBAN, Values.inFours(creditor.payTo()))
-                .put(Variable.COMPANY_BIC, creditor.howToPay().bic())
+                .put(Variable.PAYEE_NAME, facts.payee())
+                .flag(Variable.ASSIGNED, facts.payTo() != null)
+                .put(Variable.COMPANY_IBAN, Values.inFours(facts.iban()))
+                .put(Variable.COMPANY_BIC, facts.bic())
                 .put(Variable.DISPUTE_CONTACT, creditor.people().disputeContact())
                 .put(Variable.LEGAL_FOOTER, letterhead.legalFooter())
                 .list(Variable.SENDER_LINES, lines(senderLines(letterhead.address())));
@@ -184,11 +189,13 @@ final class MessageValues {
                 .map(item -> Instrument.of(item.paymentMeans()))
                 .collect(Collectors.toSet());
         LocalDate day = days.size() == 1 ? days.iterator().next() : null;
-        Instrument instrument = instruments.size() == 1 ? instruments.iterator().next() : Instrument.UNKNOWN;
+        Instrument instrument = instruments.size() == 1 ? instruments.iterator().next() : Instrument.OTHER;
         values.put(Variable.COLLECTION_DATE, day == null ? null : language.longDate(day))
                 .put(
                         Variable.COLLECTION_INSTRUMENT,
-                        instrument.label().map(label -> labels.get(label.tag())).orElse(null));
+                        Label.of(instrument)
+                                .map(label -> labels.get(label.tag()))
+                                .orElse(null));
     }
 
     private static String joined(List<String> numbers) {

@@ -21,6 +21,7 @@ enum Payment {
     /** What tells somebody how, or by when, to pay. */
     private static final Set<Variable> MEANS = Set.of(
             Variable.PAYMENT_BOX,
+            Variable.PAYEE_NAME,
             Variable.COMPANY_IBAN,
             Variable.COMPANY_BIC,
             Variable.PAYMENT_LINK,

@@ -5,9 +5,11 @@ import io.sollecito.model.Debtor;
 import io.sollecito.model.ListedCharges;
 import io.sollecito.model.OpenItem;
 import io.sollecito.model.Past;
+import io.sollecito.model.Payee;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Everything that a reminder's words are made of.
@@ -85,6 +87,30 @@ public record ReminderFacts(
     /** What is to be paid: the total and the charges asked for. */
     public BigDecimal toPay() {
         return total.add(charges.sumAsked());
+    }
+
+    /** Who is paid instead of the creditor, or null. */
+    public Payee payTo() {
+        return items.stream()
+                .map(listed -> listed.item().payTo())
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Whose account the reminder asks to pay to. */
+    public String payee() {
+        return payTo() == null ? creditor.name() : payTo().name();
+    }
+
+    /** The IBAN that it asks to pay to. */
+    public String iban() {
+        return payTo() == null ? creditor.payTo() : payTo().iban();
+    }
+
+    /** The BIC of that account's bank, or null. */
+    public String bic() {
+        return payTo() == null ? creditor.howToPay().bic() : payTo().bic();
     }
 
     /** One line of the reminder; {@code role}: upcoming, overdue, not-yet-due (collected, when it advances), credit, held, paid. */

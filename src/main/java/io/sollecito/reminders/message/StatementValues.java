@@ -1,12 +1,13 @@
 package io.sollecito.reminders.message;
 
+import io.sollecito.model.AgeBucket;
 import io.sollecito.model.ListedCharges;
 import io.sollecito.model.OpenItem;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -72,38 +73,31 @@ final class StatementValues {
     }
 
     private List<Map<String, Object>> ageing() {
-        Map<Label, BigDecimal> buckets = new LinkedHashMap<>();
-        for (Label bucket : List.of(
-                Label.BUCKET_NOT_DUE,
-                Label.BUCKET_TO_30,
-                Label.BUCKET_TO_60,
-                Label.BUCKET_TO_90,
-                Label.BUCKET_OVER_90)) {
+        Map<AgeBucket, BigDecimal> buckets = new EnumMap<>(AgeBucket.class);
+        for (AgeBucket bucket : AgeBucket.values()) {
             buckets.put(bucket, BigDecimal.ZERO);
         }
         items.stream()
                 .filter(item -> !item.isCredit())
-                .forEach(item -> buckets.merge(bucket(item), item.openAmount(), BigDecimal::add));
+                .forEach(item -> buckets.merge(AgeBucket.of(item.dueDate(), date), item.openAmount(), BigDecimal::add));
         return buckets.entrySet().stream()
                 .map(entry -> new Values()
-                        .put(Variable.BUCKET_NAME, labels.get(entry.getKey().tag()))
+                        .put(
+                                Variable.BUCKET_NAME,
+                                labels.get(label(entry.getKey()).tag()))
                         .put(Variable.BUCKET_AMOUNT, amount(entry.getValue()))
                         .map())
                 .toList();
     }
 
-    private Label bucket(OpenItem item) {
-        long days = ItemRows.daysOverdue(item, date);
-        if (days <= 0) {
-            return Label.BUCKET_NOT_DUE;
-        }
-        if (days <= 30) {
-            return Label.BUCKET_TO_30;
-        }
-        if (days <= 60) {
-            return Label.BUCKET_TO_60;
-        }
-        return days <= 90 ? Label.BUCKET_TO_90 : Label.BUCKET_OVER_90;
+    private static Label label(AgeBucket bucket) {
+        return switch (bucket) {
+            case NOT_DUE -> Label.BUCKET_NOT_DUE;
+            case TO_30 -> Label.BUCKET_TO_30;
+            case TO_60 -> Label.BUCKET_TO_60;
+            case TO_90 -> Label.BUCKET_TO_90;
+            case OVER_90 -> Label.BUCKET_OVER_90;
+        };
     }
 
     private boolean isDebt(OpenItem item) {

@@ -73,6 +73,17 @@ public final class Templates {
         return found;
     }
 
+    /**
+     * Whether that template has words for that channel, in the language that they are written in.
+     *
+     * @param wanted the debtor's language, or null
+     * @param otherwise the creditor's
+     */
+    public boolean speaks(String name, String channel, String wanted, String otherwise) {
+        MessageTemplate found = messages.get(language(wanted, otherwise)).get(name);
+        return found != null && found.speaks(channel);
+    }
+
     Map<String, String> labels(Language language) {
         return labels.get(language);
     }

@@ -24,6 +24,8 @@ public enum Variable {
     COMPANY_FISCAL_CODE(Kind.TEXT, "the creditor's Italian codice fiscale"),
     COMPANY_SIREN(Kind.TEXT, "the creditor's French SIREN number"),
     COMPANY_SIRET(Kind.TEXT, "the creditor's French SIRET number"),
+    PAYEE_NAME(Kind.TEXT, "whose account that is: the creditor's, or that of whom the items were assigned to"),
+    ASSIGNED(Kind.FLAG, "somebody else than the creditor is paid, to whom the items were assigned"),
     COMPANY_IBAN(Kind.TEXT, "the account to pay to, in groups of four"),
     COMPANY_BIC(Kind.TEXT, "the BIC of that account's bank"),
     COMPANY_LOGO(Kind.PICTURE, "the creditor's logo"),

@@ -46,8 +46,8 @@ public record Adaptation(int delayDays, boolean channel, int from) {
         return Optional.of(step.adapted(
                 new When(When.Base.AFTER_DUE, day),
                 step.by(),
-                "first reminder at day " + day + ": usually pays " + usual + (usual == 1 ? " day" : " days")
-                        + " late without a reminder (" + unreminded.items() + " items)"));
+                "first reminder at day " + day + ": usually pays " + usual + " days late without a reminder ("
+                        + unreminded.items() + " items)"));
     }
 
     private static PlanStep byBestChannel(PlanStep step, PayingHabit habit) {
@@ -79,38 +79,31 @@ public record Adaptation(int delayDays, boolean channel, int from) {
     /** The latest day for the first reminder that leaves the steps with legal effect on their days. */
     private int latest(ReminderPlan plan, int first) {
         int own = plan.steps().get(first).when().days();
-        List<Integer> legal = legalDays(plan, first, own);
+        Optional<Integer> legal = firstLegalDay(plan, first, own);
         int day = delayDays;
-        while (day > own && !legalDays(plan, first, day).equals(legal)) {
+        while (day > own && !firstLegalDay(plan, first, day).equals(legal)) {
             day--;
         }
         return day;
     }
 
-    /** On which days after due the steps with legal effect come, when the first reminder leaves on that day. */
-    private static List<Integer> legalDays(ReminderPlan plan, int first, int day) {
-        List<Integer> legal = new ArrayList<>();
+    /**
+     * How many days after due the first step with legal effect comes when the first reminder leaves on that day; those
+     * behind it follow from it alone, as only a step with legal effect sets a deadline.
+     */
+    private static Optional<Integer> firstLegalDay(ReminderPlan plan, int first, int day) {
         int previous = day;
-        int deadline = day;
         for (PlanStep step : plan.steps().subList(first + 1, plan.steps().size())) {
-            if (!step.when().inSequence()) {
-                continue;
-            }
-            int own = switch (step.when().base()) {
-                case AFTER_PREVIOUS -> previous + step.when().days();
-                case AFTER_DEADLINE -> deadline + step.when().days();
-                case AFTER_ISSUE, BEFORE_DUE, ON_DUE, AFTER_DUE, BEFORE_COLLECTION, ON_RETURN ->
-                    step.when().days();
-            };
-            previous = Math.max(own, previous + plan.intervalDays());
-            if (step.deadlineDays() > 0) {
-                deadline = previous + step.deadlineDays();
-            }
-            if (isLegal(step)) {
-                legal.add(previous);
+            if (step.when().inSequence()) {
+                boolean fromDue = step.when().base() == When.Base.AFTER_DUE;
+                int own = step.when().days() + (fromDue ? 0 : previous);
+                previous = Math.max(own, previous + plan.intervalDays());
+                if (isLegal(step)) {
+                    return Optional.of(previous);
+                }
             }
         }
-        return legal;
+        return Optional.empty();
     }
 
     private static boolean isLegal(PlanStep step) {

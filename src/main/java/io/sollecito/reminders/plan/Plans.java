@@ -31,7 +31,11 @@ public final class Plans implements SendingWindows {
      */
     public record Choice(ReminderPlan plan, String whyNone, Function<String, Optional<Object>> facts) {
 
-        /** Why the item leaves out that step; empty when it does not. */
+        /**
+         * Why the item leaves out that step; empty when it does not.
+         *
+         * @throws UnanswerableStep when the step's condition fails
+         */
         public Optional<String> leftOut(PlanStep step) {
             if (step.condition() == null) {
                 return Optional.empty();
@@ -41,7 +45,7 @@ public final class Plans implements SendingWindows {
                         ? Optional.empty()
                         : Optional.of(step.name() + " left out, as " + step.condition() + " does not hold");
             } catch (Condition.Failed failed) {
-                return Optional.of(step.name() + " left out: " + failed.getMessage());
+                throw new UnanswerableStep(plan, step, failed);
             }
         }
     }

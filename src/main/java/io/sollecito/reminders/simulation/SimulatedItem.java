@@ -52,7 +52,9 @@ final class SimulatedItem {
 
     /** Whether the debtor may pay it at all: not while he disputes it, nor once others collect it. */
     boolean mayBePaid(LocalDate day) {
-        return !handedOver && open().holds().isEmpty() && item.holds().stream().noneMatch(hold -> hold.holdsOn(day));
+        return !handedOver
+                && open().holdsInForce().isEmpty()
+                && item.holds().stream().noneMatch(hold -> hold.holdsOn(day));
     }
 
     LocalDate paysOn() {

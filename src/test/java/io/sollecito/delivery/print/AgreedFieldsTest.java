@@ -53,6 +53,18 @@ class AgreedFieldsTest {
     }
 
     @Test
+    void what_the_print_house_may_bill_is_kept_of_each_letter() throws Exception {
+        manifest(USUAL.formatted(", weights: [{upTo: 50, name: P50, postage: 2.95 EUR}]") + "addressSheet: true\n");
+        assertThat(kept()).isEqualTo("3 2.95 EUR");
+    }
+
+    @Test
+    void without_an_agreed_postage_only_the_sheets_are() throws Exception {
+        manifest(USUAL.formatted(""));
+        assertThat(kept()).isEqualTo("2 null null");
+    }
+
+    @Test
     void what_is_agreed_stands_in_both_manifests() throws Exception {
         JsonNode manifest = manifest(USUAL.formatted(
                         ", weights: [{upTo: 20, name: P20, postage: 1.30 EUR}, {upTo: 50, name: P50, postage: 2.95 EUR}]")
@@ -101,6 +113,14 @@ class AgreedFieldsTest {
                         .path("notAfter")
                         .isNull())
                 .isTrue();
+    }
+
+    private String kept() {
+        return hub.database
+                .sql()
+                .sql("select sheets, cast(postage as numeric(9, 2)) as postage, currency from batch_letter")
+                .query((rs, n) -> rs.getInt("sheets") + " " + rs.getString("postage") + " " + rs.getString("currency"))
+                .single();
     }
 
     /** The JSON, once it was found to be as the schema says and to say what the CSV says. */

@@ -105,6 +105,13 @@ class LetterProofTest {
     }
 
     @Test
+    void so_does_an_account_statement_by_itself() throws Exception {
+        byte[] statement = COMPOSER.accountStatement(facts("first-reminder", "it", 30));
+
+        assertThat(violations(new Letter(statement, 1, "it"))).isEmpty();
+    }
+
+    @Test
     void a_rehearsal_is_marked_on_every_page_and_still_valid() throws Exception {
         Letter letter =
                 COMPOSER.letter(facts("first-reminder", "it", 30), new LetterForm(AddressZone.FRANCE, true, true));

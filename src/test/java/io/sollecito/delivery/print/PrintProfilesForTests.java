@@ -2,6 +2,7 @@ package io.sollecito.delivery.print;
 
 import io.sollecito.delivery.print.PrintProfile.Answers;
 import io.sollecito.delivery.print.PrintProfile.Service;
+import io.sollecito.delivery.print.bill.BillForm;
 import io.sollecito.reminders.message.AddressZone;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -43,6 +44,7 @@ final class PrintProfilesForTests {
                 null,
                 Answers.USUAL,
                 Handling.USUAL,
+                BillForm.USUAL,
                 null);
     }
 }

@@ -10,6 +10,9 @@ import io.sollecito.delivery.LetterId;
 import io.sollecito.delivery.WordsForTests;
 import io.sollecito.delivery.print.WeeksPrintHouse.Answer;
 import io.sollecito.delivery.print.WeeksPrintHouse.Known;
+import io.sollecito.ledger.bills.Bill;
+import io.sollecito.ledger.bills.BillComparison;
+import io.sollecito.ledger.bills.Bills;
 import io.sollecito.ledger.database.Database;
 import io.sollecito.ledger.outbox.DispatchContents;
 import io.sollecito.ledger.outbox.EvidenceFiles;
@@ -18,6 +21,7 @@ import io.sollecito.ledger.outbox.Recalls;
 import io.sollecito.ledger.outbox.Receipts;
 import io.sollecito.ledger.outbox.SendPolicy;
 import io.sollecito.reminders.message.AddressZone;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -97,6 +101,35 @@ class PrintWeeksTest {
                 .isEqualTo(letters(id -> house.letters.get(id).evidence.equals("another")));
         assertThat(hub.single(Integer.class, "select count(distinct kind) from alarm"))
                 .isLessThanOrEqualTo(7);
+        assertThat(differencesOfABillOf(house.printed.keySet()))
+                .isEqualTo(house.printed.keySet().stream()
+                        .filter(id -> !postedRead.containsKey(id))
+                        .map(id -> "not-posted " + id)
+                        .collect(Collectors.toCollection(TreeSet::new)));
+    }
+
+    private Set<String> differencesOfABillOf(Set<String> letters) {
+        LocalDate today = LocalDate.ofInstant(hub.clock.instant(), OutboxForTests.ACME.zone());
+        Bills bills = new Bills(hub.database, hub.journal, hub.clock);
+        bills.take(
+                new Bill(
+                        "ACME-IT",
+                        "117",
+                        today.minusDays(90),
+                        today.minusDays(1),
+                        "EUR",
+                        null,
+                        "117.csv",
+                        letters.stream().map(PrintWeeksTest::billed).toList()),
+                "run");
+        return new BillComparison(hub.database, hub.clock)
+                .of(OutboxForTests.ACME, bills.find("ACME-IT", "117").orElseThrow()).differences().stream()
+                        .map(found -> found.kind().code() + " " + found.letterId())
+                        .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Bill.Line billed(String id) {
+        return new Bill.Line(2, id, LetterId.parse("ACME-IT", id).orElseThrow(), null, null, 2, null, BigDecimal.ONE);
     }
 
     private void aDay(int day) throws Exception {

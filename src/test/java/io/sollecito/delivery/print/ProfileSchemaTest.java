@@ -3,6 +3,7 @@ package io.sollecito.delivery.print;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.sollecito.delivery.print.bill.BillForm;
 import io.sollecito.reminders.message.AddressZone;
 import io.sollecito.yaml.Yaml;
 import io.sollecito.yaml.YamlJson;
@@ -30,6 +31,8 @@ class ProfileSchemaTest {
                 Arguments.of("/$defs/weightClass", HandlingReader.CLASS_KEYS, HandlingReader.CLASS_REQUIRED),
                 Arguments.of("/properties/cutOff", ProfileReader.CUT_OFF_KEYS, ProfileReader.CUT_OFF_KEYS),
                 Arguments.of("/properties/answers", ProfileReader.ANSWER_KEYS, List.of()),
+                Arguments.of("/properties/bill", BillFormReader.KEYS, List.of()),
+                Arguments.of("/properties/bill/properties/columns", BillForm.COLUMNS, List.of()),
                 Arguments.of("/properties/weight", HandlingReader.WEIGHT_KEYS, List.of()));
     }
 
@@ -39,6 +42,7 @@ class ProfileSchemaTest {
                         "/properties/window/oneOf/0/enum",
                         AddressZone.PROFILES.stream().map(AddressZone::name).toList()),
                 Arguments.of("/properties/clear/items/properties/pages/enum", ProfileReader.PAGES),
+                Arguments.of("/properties/bill/properties/decimal/enum", BillFormReader.DECIMALS),
                 Arguments.of("/properties/envelope/enum", ProfileReader.ENVELOPES),
                 Arguments.of(
                         "/$defs/product/properties/class/enum",

@@ -96,6 +96,20 @@ class RecallRunTest {
         assertThat(run(hub)).isEqualTo(2);
     }
 
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void a_letter_that_asks_to_pay_the_factor_is_not_recalled_because_its_item_was_assigned(OutboxForTests hub) {
+        sent(hub);
+        hub.exec(
+                "update open_item set details = ?",
+                "{\"withheld\":[],\"precedingDocuments\":[],\"holds\":[\"assigned\"],\"payTo\":{\"name\":\"Fattore\"}}");
+        hold(hub, "1", "assigned", LocalDate.of(2026, 3, 2), null);
+        assertThat(run(hub)).isZero();
+
+        hub.exec("update open_item set details = ? where id = 2", "{\"holds\":[\"assigned\"]}");
+        assertThat(run(hub)).isEqualTo(1);
+    }
+
     private static void hold(OutboxForTests hub, String debtor, String kind, LocalDate from, LocalDate to) {
         hub.exec(
                 "insert into hold (creditor, source, debtor, kind, reason, owner, starts_on, ends_on)"
@@ -213,7 +227,7 @@ class RecallRunTest {
                                 "00",
                                 hub.clock.instant().plusSeconds(1800),
                                 null),
-                        claims);
+                        PrintForTests.packed(claims));
         return claims;
     }
 

@@ -5,11 +5,14 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -17,11 +20,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * A print house: takes the batches whose trigger has come, checks hashes, counts and pages, prints what is sound into a
- * folder of PDFs, and answers with an acknowledgement and append-only states. A recall that lies there before its batch
+ * folder of PDFs, and answers with an acknowledgement and append-only states, and bills when asked to. A recall that lies there before its batch
  * is worked on cancels the letter; later it is too late.
  */
 public final class PrintHouse {
@@ -49,6 +53,20 @@ public final class PrintHouse {
     /** A letter as it left the house; {@code text} is what its pages say. */
     public record Letter(LocalDate day, String batchId, String letterId, String product, String text, Path file) {}
 
+    /** A letter to be billed. */
+    private record Posted(LocalDate day, String batchId, String letterId, String product, int pages) {
+
+        String creditor() {
+            return batchId.replaceAll("-[0-9]{8}-.*", "");
+        }
+
+        /** A row of a bill: sheets are printed on both sides. */
+        String billed(String number, YearMonth month) {
+            return "%s;%s;%s;%s;%s;%d;1.30;0.55;EUR"
+                    .formatted(number, month, letterId, batchId, product, (pages + 1) / 2);
+        }
+    }
+
     private final Path in;
     private final Path out;
     private final Path printed;
@@ -57,6 +75,7 @@ public final class PrintHouse {
     private final ObjectMapper json = new ObjectMapper();
     private final Map<String, Integer> statusFiles = new LinkedHashMap<>();
     private final Set<String> knownLetters = new HashSet<>();
+    private final List<Posted> posted = new ArrayList<>();
     private Set<Habit> habits = Set.of();
     private int count;
     private int events;
@@ -108,6 +127,27 @@ public final class PrintHouse {
         }
     }
 
+    /** Leaves each creditor's bill of the letters that were posted in a month. */
+    public void bill(YearMonth month) {
+        Map<String, List<Posted>> byCreditor = posted.stream()
+                .filter(letter -> YearMonth.from(letter.day()).equals(month))
+                .collect(Collectors.groupingBy(Posted::creditor));
+        byCreditor.forEach((creditor, letters) -> {
+            String number = creditor + "-" + month;
+            List<String> rows = new ArrayList<>(
+                    List.of("bill;period;letterId;batchId;product;sheets;postage;price;currency;total"));
+            String total = new BigDecimal("1.85")
+                    .multiply(new BigDecimal(letters.size()))
+                    .toPlainString();
+            letters.forEach(letter -> rows.add(letter.billed(number, month) + ";" + total));
+            try {
+                put(number + ".bill.csv", String.join("\r\n", rows).getBytes(StandardCharsets.UTF_8));
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+        });
+    }
+
     private List<Letter> print(Path trigger) throws IOException {
         String base = trigger.getFileName().toString().replaceAll("\\.done$", "");
         LocalDate day = LocalDate.now(clock);
@@ -138,6 +178,7 @@ public final class PrintHouse {
             Path file = printed.resolve("%04d %s %s %s.pdf"
                     .formatted(++count, day, sheet.product(), id.replaceAll("[^\\p{L}\\p{N}._-]", "-")));
             Files.write(file, sheet.pdf());
+            posted.add(new Posted(day, batch.batchId(), id, sheet.product(), sheet.pages()));
             letters.add(new Letter(day, batch.batchId(), id, sheet.product(), sheet.text(), file));
             for (String state : PRINTED) {
                 status.append(event(id, state, "", sheet.pages()));
@@ -235,7 +276,7 @@ public final class PrintHouse {
 
     private void putNext(String batchId, String rows) throws IOException {
         int number = statusFiles.merge(batchId, 1, Integer::sum);
-        put(batchId + ".status." + number + ".csv", rows.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        put(batchId + ".status." + number + ".csv", rows.getBytes(StandardCharsets.UTF_8));
     }
 
     private void put(String name, byte[] content) throws IOException {

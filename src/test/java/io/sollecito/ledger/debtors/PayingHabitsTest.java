@@ -7,6 +7,7 @@ import io.sollecito.LedgerForTests;
 import io.sollecito.ledger.LedgerRows;
 import io.sollecito.ledger.database.Database;
 import io.sollecito.ledger.journal.Journal;
+import io.sollecito.ledger.reminders.DebtorMerges;
 import io.sollecito.model.Creditor;
 import io.sollecito.model.PaidItem;
 import io.sollecito.model.PayingHabit;
@@ -46,6 +47,11 @@ class PayingHabitsTest {
         for (String cause : List.of("write-off", "collected", "assigned", "replaced", "credit", "unknown")) {
             settled(rows, export, "4711", cause, DUE.plusDays(200), cause);
         }
+        long debited = settled(rows, export, "4711", "debited", DUE.plusDays(200), "payment");
+        database.sql()
+                .sql("update open_item set in_collection = true where id = ?")
+                .param(debited)
+                .update();
         long letter = settled(rows, export, "4711", "by letter", DUE.plusDays(40), "payment");
         remind(database, rows, letter, DUE.plusDays(20), "email", "failed");
         remind(database, rows, letter, DUE.plusDays(30), "letter", "sent");
@@ -102,6 +108,45 @@ class PayingHabitsTest {
         refresh(database, "2026-06-01");
 
         assertThat(habit(database, ROSSI)).isEqualTo(PayingHabit.NONE.with(1, 2, 0, 0));
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void the_habits_of_merged_accounts_join_until_the_merge_is_undone(Database database) {
+        LedgerRows rows = new LedgerRows(database);
+        long export = rows.export("a.csv", "applied", at("2026-01-10"));
+        long disputed = settled(rows, export, "4711", "1", DUE.plusDays(30), "payment");
+        settled(rows, export, "4712", "2", DUE.plusDays(4), "payment");
+        rows.hold("4711", disputed, "dispute", "wrong price", "anna", DUE);
+        rows.hold("4711", null, "dispute", "all of it", "anna", DUE);
+        refresh(database, "2026-03-01");
+        PaidItem given = new PaidItem("1000/1", DUE, DUE.plusDays(30), null);
+        PaidItem own = new PaidItem("1000/2", DUE, DUE.plusDays(4), null);
+
+        long merge = merges(database, "2026-03-04").merge(account("4711"), account("4712"), "anna", "one company");
+        refresh(database, "2026-03-05");
+        assertThat(habit(database, BIANCHI))
+                .isEqualTo(PayingHabit.of(List.of(given, own)).with(0, 0, 2, 0));
+
+        settled(rows, export, "4711", "3", LocalDate.of(2026, 3, 8), "payment");
+        refresh(database, "2026-03-09");
+        assertThat(habit(database, BIANCHI).items())
+                .as("what the other pays later")
+                .isEqualTo(3);
+
+        merges(database, "2026-03-09").unmerge(merge, "anna", "two companies");
+        refresh(database, "2026-03-10");
+        assertThat(habit(database, BIANCHI))
+                .isEqualTo(PayingHabit.of(List.of(own)).with(0, 0, 0, 0));
+        assertThat(habit(database, ROSSI).items()).isEqualTo(2);
+    }
+
+    private static DebtorMerges merges(Database database, String day) {
+        return new DebtorMerges(database, new Journal(database, clock(day)), clock(day));
+    }
+
+    private static DebtorMerges.AccountOf account(String debtor) {
+        return new DebtorMerges.AccountOf("ACME-IT", "sap", debtor);
     }
 
     @ParameterizedTest

@@ -45,7 +45,7 @@ class BalanceFiguresPropertyTest {
                             .extracting(Balance.Movement::kind)
                             .doesNotContain(Balance.Kind.RECORDED_LATE));
             if (!balances.isEmpty()) {
-                days.close("ACME-IT", date, evening, balances);
+                days.close("ACME-IT", date, evening, balances, List.of());
             }
         }
     }

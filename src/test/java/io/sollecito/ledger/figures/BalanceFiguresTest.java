@@ -219,8 +219,8 @@ class BalanceFiguresTest {
         LocalDate friday = LocalDate.of(2026, 3, 6);
         List<Balance> fridays =
                 figures.read("ACME-IT", friday, FRIDAY_EVENING, limits).balances();
-        new DigestDays(database).close("ACME-IT", friday, FRIDAY_EVENING, fridays);
-        new DigestDays(database).close("ACME-IT", friday, FRIDAY_EVENING, fridays);
+        new DigestDays(database).close("ACME-IT", friday, FRIDAY_EVENING, fridays, List.of());
+        new DigestDays(database).close("ACME-IT", friday, FRIDAY_EVENING, fridays, List.of());
         rows.item(rows.export("mon.csv", "applied", MONDAY), "2", "R", "INVOICE", "1.00", "EUR");
 
         Balance monday = figures.read("ACME-IT", friday.plusDays(3), MONDAY_EVENING, limits)

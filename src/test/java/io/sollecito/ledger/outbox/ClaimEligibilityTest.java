@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sollecito.LedgerForTests;
 import io.sollecito.OutboxForTests;
 import io.sollecito.ledger.database.Database;
+import io.sollecito.model.Payee;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -126,5 +127,32 @@ class ClaimEligibilityTest {
 
         assertThat(hub.claim("email")).isEmpty();
         assertThat(hub.reason(email)).isEqualTo("item " + disputed + " is on hold");
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void what_was_assigned_since_does_not_leave_unless_it_says_whom_to_pay(OutboxForTests hub) {
+        long told = hub.email("4711");
+        long untold = hub.email("4712");
+        hub.exec(
+                "update open_item set details = ? where debtor = '4711'",
+                "{\"holds\":[\"assigned\"],\"payTo\":{\"name\":\"Fattore S.p.A.\","
+                        + "\"iban\":\"IT40S0542811101000000123456\",\"bic\":null}}");
+        hub.exec("insert into hold (creditor, source, debtor, kind, reason, owner, starts_on)"
+                + " select creditor, source, debtor, 'assigned', 'sold', 'anna', date '2026-03-02' from debtor");
+
+        List<Claim> claims = hub.claim("email");
+
+        assertThat(claims).extracting(Claim::dispatchId).containsExactly(told);
+        assertThat(hub.reason(untold)).endsWith("is on hold");
+        assertThat(new DispatchContents(hub.database)
+                        .load(claims, LocalDate.of(2026, 3, 2))
+                        .get(told)
+                        .items()
+                        .get(0)
+                        .item()
+                        .payTo())
+                .extracting(Payee::name)
+                .isEqualTo("Fattore S.p.A.");
     }
 }

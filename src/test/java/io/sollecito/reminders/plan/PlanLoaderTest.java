@@ -121,11 +121,152 @@ class PlanLoaderTest {
                 "group: debtor | thanks: {template: t, when: paid after a reminder, by: [letter]} |"
                         + " standard.yaml:4:57: 'letter' is not possible here",
                 "group: debtor | thanks: thank-you | standard.yaml:4:9: 'thanks' says with which template and when",
+                "group: debtor | thanks: {template: t, when: paid after a reminder, words: kind} |"
+                        + " standard.yaml:4:52: unknown key 'words'",
+                "group: debtor | afterwards: {template: decide, wait: 3d} | standard.yaml:4:32: unknown key 'wait'",
+                "group: debtor | adapt: often | standard.yaml:4:8: 'adapt' says how the plan follows a debtor's habits",
+                "group: debtor | adapt: {from: 5} | standard.yaml:4:8: 'adapt' says how the plan follows a debtor's habits",
+                "group: debtor | adapt: {delay: 20d, most: 5} | standard.yaml:4:21: unknown key 'most'",
+                "group: debtor | adapt: {delay: 20d, from: 2} | standard.yaml:4:27: 'from' is a number from 3 to 40",
+                "group: debtor | adapt: {channel: true, from: 41} | standard.yaml:4:30: 'from' is a number from 3 to 40",
+                "country: IT, | `` | standard.yaml:6:11: 'country' is missing",
+                "[MON, FRI] | [] | standard.yaml:6:35: no weekday is left to send on",
+                "[MON, FRI] | [MON, MON] | standard.yaml:6:41: 'MON' stands twice",
+                "deadline: 15d | fee: {EUX: 5.00} | standard.yaml:9:91: 'EUX' is no currency",
+                "deadline: 15d | interest: {rate: 8.5, of: debt} | standard.yaml:9:102: unknown key 'of'",
+                "3d after due | 30d after due | standard.yaml:9:26: this step is not later than the one before",
+                "3d after due | 3d after previous | standard.yaml:8:25: the first step has no previous one",
+                "country: IT, | country: IT, closed: [2027-03-01..2028-03-01], |"
+                        + " standard.yaml:6:34: '2027-03-01..2028-03-01' is more than a year",
             })
     void each_mistake_is_named_with_its_place(String right, String wrong, String problem) {
         ProblemsFound found = problems(GOOD.replace(right, wrong == null ? "" : wrong));
 
         assertThat(found.getMessage()).contains(problem);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "debtor.country == | (at character 18) | It may ask about debtor, creditor and item",
+                "debtor.owes > 10.5 | (at character 13) | Write an amount with a fraction as decimal('10.50').",
+            })
+    void a_condition_that_is_none_says_where_and_how_it_is_written(String condition, String place, String remedy) {
+        ProblemsFound found = problems(GOOD.replaceFirst("for: .*", "for: \"" + condition + "\""));
+
+        assertThat(found.problems()).singleElement().satisfies(only -> {
+            assertThat(only.message()).startsWith("'for' is not a condition: ").endsWith(place);
+            assertThat(only.remedy()).startsWith(remedy);
+        });
+    }
+
+    @Test
+    void steps_of_invoices_not_yet_due_stand_in_the_order_of_their_days() {
+        String asked = "steps:\n  - {name: asked, when: 10d after issue, by: [email], template: asked}\n";
+        String again = "  - {name: again, when: 10d after issue, by: [email], template: asked}\n";
+
+        assertThat(PlanLoader.parse("standard.yaml", GOOD.replace("steps:\n", asked))
+                        .steps())
+                .hasSize(4);
+        assertThat(problems(GOOD.replace("steps:\n", asked + again)).getMessage())
+                .contains("standard.yaml:9:25: this step is not later than the one before");
+    }
+
+    @Test
+    void one_step_only_follows_a_return() {
+        String returned = "  - {name: returned, when: on return, by: [email], template: returned}\n";
+        String again = "  - {name: again, when: on return, by: [email], template: returned}\n";
+
+        assertThat(PlanLoader.parse("standard.yaml", GOOD + returned).steps()).hasSize(4);
+        assertThat(problems(GOOD + returned + again).getMessage())
+                .contains("standard.yaml:12:25: another step follows a return already");
+    }
+
+    @Test
+    void what_follows_the_last_step_counts_from_the_last_that_is_for_every_item() {
+        String plan = GOOD.substring(0, GOOD.indexOf("  - {name: agency"))
+                + "  - {name: returned, when: on return, by: [email], template: returned}\n"
+                + "afterwards: {template: decide, after: 20d}\n";
+
+        ReminderPlan read = PlanLoader.parse("standard.yaml", plan);
+
+        assertThat(read.steps().get(3).when())
+                .as("as the formal notice printed a date")
+                .hasToString("20d after deadline");
+    }
+
+    @Test
+    void no_step_is_called_as_what_follows_the_last_one() {
+        String plan = GOOD.replace("name: first,", "name: afterwards,")
+                .replace("by: [handover], approve: true", "by: [task], template: decide");
+
+        assertThat(problems(plan + "afterwards: {template: decide}\n").getMessage())
+                .contains("standard.yaml:11:13: a step is called 'afterwards' too");
+    }
+
+    @Test
+    void a_range_of_closed_days_is_at_most_a_year_and_so_are_single_ones_at_most_sixty() {
+        assertThat(closed("2027-03-01..2028-02-29")).as("366 days").isNotNull();
+        List<String> days = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            days.add("\"%02d-%02d\"".formatted(i / 28 + 1, i % 28 + 1));
+        }
+        assertThat(closed(String.join(", ", days))).isNotNull();
+        days.add("\"12-24\"");
+        assertThat(catchThrowableOfType(ProblemsFound.class, () -> closed(String.join(", ", days)))
+                        .getMessage())
+                .contains("more than 60 days are closed every year");
+    }
+
+    private static ReminderPlan closed(String days) {
+        return PlanLoader.parse("standard.yaml", GOOD.replace("country: IT,", "country: IT, closed: [" + days + "],"));
+    }
+
+    @Test
+    void thanks_go_by_the_channels_that_the_plan_names_else_by_email() {
+        String thanks = "thanks: {template: thank-you, when: paid after a reminder%s}\n";
+
+        assertThat(PlanLoader.parse("standard.yaml", GOOD + thanks.formatted(", by: [sms, email]"))
+                        .thanks())
+                .isEqualTo(new ReminderPlan.Thanks("thank-you", List.of("sms", "email")));
+        assertThat(PlanLoader.parse("standard.yaml", GOOD + thanks.formatted(""))
+                        .thanks())
+                .isEqualTo(new ReminderPlan.Thanks("thank-you", List.of("email")));
+    }
+
+    @Test
+    void a_plan_for_the_risky_hands_over_only_after_a_step_that_the_debtor_saw() {
+        String risky = GOOD.replaceFirst("for: .*", "for: \"debtor.risk > 80\"");
+        String called =
+                risky.replace("by: [email, letter], also: [sms]", "by: [task]").replace("by: [letter]", "by: [task]");
+
+        assertThat(PlanLoader.parse("standard.yaml", risky).steps()).hasSize(3);
+        assertThat(problems(called).getMessage())
+                .contains("standard.yaml:2:6: hand-over 'agency' would rest on the risk score alone");
+    }
+
+    @Test
+    void what_a_plan_does_not_say_is_as_it_usually_is() {
+        ReminderPlan plan = PlanLoader.parse(
+                "standard.yaml", GOOD.replace("group: debtor\n", "").replace("interval: 7d", "adapt: {channel: true}"));
+
+        assertThat(plan.order()).isEqualTo(100);
+        assertThat(plan.group()).isEqualTo(ReminderPlan.Group.DEBTOR);
+        assertThat(plan.intervalDays()).isEqualTo(1);
+        assertThat(plan.graceDays()).isZero();
+        assertThat(plan.weekLimit()).isZero();
+        assertThat(plan.adapt()).isEqualTo(new Adaptation(0, true, 5));
+        assertThat(plan.charges()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"3", "40"})
+    void a_habit_rests_on_three_items_at_least_and_forty_at_most(int from) {
+        ReminderPlan plan = PlanLoader.parse(
+                "standard.yaml", GOOD.replace("group: debtor", "adapt: {delay: 20d, from: " + from + "}"));
+
+        assertThat(plan.adapt()).isEqualTo(new Adaptation(20, false, from));
     }
 
     @Test
@@ -153,6 +294,7 @@ class PlanLoaderTest {
         assertThat(plan.steps().get(0).hasLegalEffect()).isTrue();
         assertThat(plan.steps().get(1).charges()).isEqualTo(new StepCharges(true, null, true, Map.of()));
         assertThat(plan.steps().get(2).charges().any()).isFalse();
+        assertThat(plan.charges()).isTrue();
     }
 
     @Test

@@ -31,6 +31,8 @@ class PayingOverTimeTest {
 
     private static final String EVERYONE = "share: {business: 100, consumer: 100, public: 100, unknown: 100}";
 
+    private static final String SATURDAYS = PLAN.replace("{country: IT,", "{country: IT, weekdays: [SAT],");
+
     @Test
     void an_overdue_item_is_paid_on_one_of_the_days_that_are_left() {
         String late = "behaviour: late\npayers:\n  - {name: a, " + EVERYONE + ", late: {10d: 50, 20d: 100}}\n";
@@ -115,6 +117,82 @@ class PayingOverTimeTest {
                 .doesNotContain("formal registered-letter 1");
         assertThat(steps(neverPaid))
                 .contains("first email 1", "call task 1", "formal registered-letter 1", "handover handover 1");
+    }
+
+    @Test
+    void a_message_leaves_when_its_plan_opens_even_if_nothing_is_planned_that_day() {
+        DebtorCase debtor = debtor("1", item("1", "A", LocalDate.parse("2026-03-06"), "100.00"));
+
+        // planned on Monday 9 March, it leaves on Saturday 14
+        assertThat(steps(play(SATURDAYS, until("2026-03-13", Behaviour.NONE), List.of(debtor))))
+                .isEmpty();
+        assertThat(steps(play(SATURDAYS, until("2026-03-14", Behaviour.NONE), List.of(debtor))))
+                .containsExactly("first email 1", "first sms 1");
+    }
+
+    @Test
+    void a_message_whose_item_was_paid_in_part_meanwhile_does_not_leave_as_it_is() {
+        DebtorCase debtor = debtor("1", item("1", "A", LocalDate.parse("2026-03-06"), "100.00"));
+        Behaviour half = behaviour(lateOn(4, 100) + "partial: {share: 100, pays: 50}\n");
+
+        assertThat(steps(play(SATURDAYS, until("2026-03-14", half), List.of(debtor))))
+                .isEmpty();
+        assertThat(steps(play(SATURDAYS, until("2026-03-21", half), List.of(debtor))))
+                .as("planned afresh on Monday 16")
+                .containsExactly("first email 1", "first sms 1");
+    }
+
+    @Test
+    void a_credit_is_used_up_once_for_all_items_and_so_counts_once() {
+        DebtorCase debtor = debtor(
+                "1",
+                item("1", "A", FROM.plusDays(1), "20.00"),
+                item("1", "B", FROM.plusDays(2), "30.00"),
+                item("1", "C", FROM.plusDays(3), "100.00"),
+                item("1", "N", FROM.plusDays(3), "-45.00"));
+
+        Tally tally = play(PLAN, terms(behaviour(SimulatedWorld.ALL_ON_TIME), 30), List.of(debtor));
+
+        assertThat(tally.share("EUR", Tally.Part.CREDITED)).isEqualTo(new Tally.Sum(2, new BigDecimal("45.00")));
+        assertThat(tally.share("EUR", Tally.Part.PAID)).isEqualTo(new Tally.Sum(2, new BigDecimal("105.00")));
+        assertThat(tally.share("EUR", Tally.Part.OPEN)).isEqualTo(Tally.Sum.NOTHING);
+    }
+
+    @Test
+    void what_is_paid_on_the_last_day_is_paid() {
+        LocalDate last = FROM.plusDays(3);
+        Terms terms = until(last.toString(), behaviour(SimulatedWorld.ALL_ON_TIME));
+
+        assertThat(play(PLAN, terms, List.of(debtor("1", item("1", "A", last, "100.00"))))
+                        .cash())
+                .containsExactly(Map.entry(new Tally.Cash("EUR", last), new BigDecimal("100.00")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0,2026-03-24", "1,2026-03-24", "3,2026-03-26"})
+    void an_approved_step_leaves_when_it_is_planned_next(int days, LocalDate leaves) {
+        Terms approving = new Terms(FROM, leaves, Behaviour.NONE, SendingCosts.NONE, days, 7);
+        Terms dayBefore = new Terms(FROM, leaves.minusDays(1), Behaviour.NONE, SendingCosts.NONE, days, 7);
+        List<DebtorCase> debtor = List.of(debtor("1", item("1", "A", LocalDate.parse("2026-03-03"), "100.00")));
+
+        assertThat(steps(play(PLAN, approving, debtor))).contains("formal registered-letter 1");
+        assertThat(steps(play(PLAN, dayBefore, debtor))).doesNotContain("formal registered-letter 1");
+    }
+
+    @Test
+    void whoever_is_told_of_a_collection_leaves_it_to_the_bank() {
+        String told = PLAN.replace(
+                "steps:\n",
+                "steps:\n  - {name: told, when: 3d before collection, by: [email], template: to-be-collected}\n");
+        OpenItem collected = with(item("1", "A", LocalDate.parse("2026-03-14"), "100.00"), true, List.of());
+
+        Tally tally = play(told, terms(behaviour(answering("told", 100, 100)), 60), List.of(debtor("1", collected)));
+
+        assertThat(steps(tally)).containsExactly("told email 1");
+        assertThat(tally.cash().keySet())
+                .extracting(Tally.Cash::day)
+                .as("a Saturday: the bank collects on Monday")
+                .containsExactly(LocalDate.parse("2026-03-16"));
     }
 
     @Test
@@ -213,6 +291,10 @@ class PayingOverTimeTest {
         }
         assertThat(days).contains(1, 2, 3, 4).allMatch(day -> day >= 1 && day <= 4);
         assertThat(happened).isBetween(430, 570);
+    }
+
+    private static Terms until(String day, Behaviour behaviour) {
+        return new Terms(FROM, LocalDate.parse(day), behaviour, SendingCosts.NONE, 1, 7);
     }
 
     private static String lateOn(int day, int share) {

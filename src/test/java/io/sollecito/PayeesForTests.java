@@ -1,0 +1,48 @@
+package io.sollecito;
+
+import io.sollecito.model.OpenItem;
+import io.sollecito.model.Payee;
+import java.util.List;
+
+/** Factors, and what was assigned to them. */
+public final class PayeesForTests {
+
+    public static final Payee FACTOR = new Payee("Fattore S.p.A.", "IT40S0542811101000000123456", "BLOPIT22");
+    public static final Payee OTHER_FACTOR = new Payee("Zweitfactor AG", "DE89370400440532013000", null);
+
+    private PayeesForTests() {}
+
+    /** The item as the ERP says that it was assigned, and whom it is paid to; null: it does not say. */
+    public static OpenItem assigned(OpenItem item, Payee payTo) {
+        return paidTo(item, List.of("assigned"), payTo);
+    }
+
+    public static OpenItem paidTo(OpenItem item, List<String> holds, Payee payTo) {
+        return new OpenItem(
+                item.creditor(),
+                item.source(),
+                item.itemKey(),
+                item.debtor(),
+                item.documentNo(),
+                item.printedNo(),
+                item.instalment(),
+                item.type(),
+                item.issueDate(),
+                item.dueDate(),
+                item.dueDateOrigin(),
+                item.currency(),
+                item.originalAmount(),
+                item.openAmount(),
+                item.paymentReference(),
+                item.paymentMeans(),
+                item.inCollection(),
+                item.discount(),
+                item.withheld(),
+                item.precedingDocuments(),
+                item.replaces(),
+                holds,
+                item.line(),
+                item.dunned(),
+                payTo);
+    }
+}
