@@ -13,12 +13,8 @@ import java.time.ZoneOffset;
 import java.util.Calendar;
 import java.util.Date;
 import java.util.GregorianCalendar;
-import java.util.List;
 import java.util.TimeZone;
 import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.contentstream.operator.Operator;
-import org.apache.pdfbox.contentstream.operator.OperatorName;
-import org.apache.pdfbox.pdfparser.PDFStreamParser;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -53,15 +49,6 @@ class LetterPagesTest {
         assertThat(specimen.pages()).isEqualTo(2);
         assertThat(specimen.language()).isEqualTo("it");
         assertThat(text(specimen).replaceAll("\\s", "")).isEqualTo("TESToneTESTtwo");
-        try (PDDocument pages = Loader.loadPDF(specimen.pdf())) {
-            List<String> texts = new PDFStreamParser(pages.getPage(1))
-                    .parse().stream()
-                            .filter(Operator.class::isInstance)
-                            .map(operator -> ((Operator) operator).getName())
-                            .filter(List.of(OperatorName.BEGIN_TEXT, OperatorName.END_TEXT)::contains)
-                            .toList();
-            assertThat(texts).as("no text begins within another").containsExactly("BT", "ET", "BT", "ET");
-        }
     }
 
     @Test
@@ -98,12 +85,11 @@ class LetterPagesTest {
             assertThat(pages.getDocumentInformation().getCreationDate().toInstant())
                     .isEqualTo(midnight);
             assertThat(pages.getDocumentInformation().getModificationDate())
-                    .as("none, as in the pages that are printed")
+                    .as("PDF/A wants it in the metadata too, where it is not")
                     .isNull();
             assertThat(new String(pages.getDocumentCatalog().getMetadata().toByteArray(), StandardCharsets.UTF_8))
-                    .isEqualTo("<x><xmp:CreateDate>2026-03-17T00:00:00+00:00</xmp:CreateDate>"
-                            + "<xmp:ModifyDate>2026-03-17T00:00:00+00:00</xmp:ModifyDate>"
-                            + "<xmp:CreatorTool>" + MORNING + "</xmp:CreatorTool></x>");
+                    .isEqualTo("<x><xmp:CreateDate>2026-03-17T00:00:00+00:00</xmp:CreateDate>" + "<xmp:CreatorTool>"
+                            + MORNING + "</xmp:CreatorTool></x>");
         }
     }
 
@@ -125,8 +111,8 @@ class LetterPagesTest {
             moment.setTime(Date.from(made));
             pages.getDocumentInformation().setCreationDate(moment);
             PDMetadata metadata = new PDMetadata(pages);
-            metadata.importXMPMetadata(("<x><xmp:CreateDate>" + made + "</xmp:CreateDate><xmp:ModifyDate>" + made
-                            + "</xmp:ModifyDate><xmp:CreatorTool>" + MORNING + "</xmp:CreatorTool></x>")
+            metadata.importXMPMetadata(("<x><xmp:CreateDate>" + made + "</xmp:CreateDate>" + "<xmp:CreatorTool>"
+                            + MORNING + "</xmp:CreatorTool></x>")
                     .getBytes(StandardCharsets.UTF_8));
             pages.getDocumentCatalog().setMetadata(metadata);
             pages.setDocumentId(made.getEpochSecond());
