@@ -42,7 +42,8 @@ public record Payees(List<String> own, List<Payee> factors) {
         if (debtorCase.items().stream().allMatch(item -> item.item().payTo() == null)) {
             return debtorCase;
         }
-        return debtorCase.withItems(debtorCase.items().stream().map(this::applied).toList());
+        return debtorCase.withItems(
+                debtorCase.items().stream().map(this::applied).toList());
     }
 
     private CaseItem applied(CaseItem item) {

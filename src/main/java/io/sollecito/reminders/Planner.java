@@ -52,8 +52,7 @@ public final class Planner {
      * @param payees whom the creditor's items may be paid to
      * @param creditor facts that a plan's conditions may ask about: code, name, country, zone, baseCurrency
      */
-    public Planner(
-            Plans plans, ChargeRules rules, ReturnTimes returns, Payees payees, Map<String, String> creditor) {
+    public Planner(Plans plans, ChargeRules rules, ReturnTimes returns, Payees payees, Map<String, String> creditor) {
         this.payees = payees;
         this.plans = plans;
         this.rules = rules;
@@ -77,8 +76,8 @@ public final class Planner {
         Charging charging = charging(debtorCase, day);
         Reach reach = new Reach(debtorCase.debtor(), debtorCase.suspended());
         WeeklyLimit limit = new WeeklyLimit(debtorCase, plans, day.asOf());
-        ItemCheck check =
-                new ItemCheck(chooser, new Interval(debtorCase, plans), limit, charging, reach, collections, payees, day);
+        ItemCheck check = new ItemCheck(
+                chooser, new Interval(debtorCase, plans), limit, charging, reach, collections, payees, day);
         List<Standing> standings =
                 debtorCase.items().stream().map(check::standing).toList();
         if (standings.stream().noneMatch(Standing::ready)) {

@@ -97,7 +97,8 @@ class PlanCommandTest {
         assertThat(planned(Files.writeString(folder.resolve("named.jsonl"), named), plan))
                 .isZero();
         assertThat(out.toString())
-                .contains("\"payTo\":{\"name\":\"Fattore S.p.A.\",\"iban\":\"IT40S0542811101000000123456\",\"bic\":\"BLOPIT22\"}")
+                .contains(
+                        "\"payTo\":{\"name\":\"Fattore S.p.A.\",\"iban\":\"IT40S0542811101000000123456\",\"bic\":\"BLOPIT22\"}")
                 .doesNotContain("Anybody");
         assertThat(err.toString()).isEmpty();
 

@@ -124,8 +124,8 @@ class FactorsOnTheLedgerTest {
             mails.add(bytes.toString(StandardCharsets.UTF_8));
             return null;
         };
-        try (Dispatcher dispatcher = hub.dispatcher(
-                creditor, 1, new EmailChannel(new ComposedReminders(composer), outlet, hub.clock))) {
+        try (Dispatcher dispatcher =
+                hub.dispatcher(creditor, 1, new EmailChannel(new ComposedReminders(composer), outlet, hub.clock))) {
             return dispatcher.dispatchDue();
         }
     }

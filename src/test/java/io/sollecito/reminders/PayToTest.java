@@ -92,8 +92,7 @@ class PayToTest {
                 assigned(credit("C1", "-30.00"), THIEF),
                 invoice("I4", "20.00"));
 
-        assertThat(outcomes(plan))
-                .containsExactly("held first", "held first", "held first", "credit", "remind first");
+        assertThat(outcomes(plan)).containsExactly("held first", "held first", "held first", "credit", "remind first");
         assertThat(plan.decisions())
                 .extracting(ItemDecision::reason)
                 .startsWith(
@@ -214,9 +213,7 @@ class PayToTest {
                 List.of(),
                 "L-1",
                 ListedCharges.NONE);
-        Payee payee = reminder.payTo() == null
-                ? new Payee("Acme Italia S.p.A.", OWN, null)
-                : reminder.payTo();
+        Payee payee = reminder.payTo() == null ? new Payee("Acme Italia S.p.A.", OWN, null) : reminder.payTo();
 
         EmailContent email = COMPOSER.email(facts);
 

@@ -63,7 +63,11 @@ class PlannerLawsTest {
     void what_a_bank_collects_is_never_demanded_and_says_whether_it_may_come_back(@ForAll long seed) {
         RandomCases random = new RandomCases(seed);
         Planner planner = new Planner(
-                PlanningCase.plans(random.plan()), ChargeRules.NONE, PlanningCase.RETURNS, Payees.NONE, Map.of("country", "IT"));
+                PlanningCase.plans(random.plan()),
+                ChargeRules.NONE,
+                PlanningCase.RETURNS,
+                Payees.NONE,
+                Map.of("country", "IT"));
         DebtorCase debtor = random.withCollections(random.debtor());
 
         CasePlan plan = planner.plan(debtor, PlanningDay.of(RandomCases.DAY));

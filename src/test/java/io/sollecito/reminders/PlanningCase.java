@@ -357,7 +357,11 @@ final class PlanningCase {
 
     CasePlan on(PlanningDay day) {
         Planner planner = new Planner(
-                plans, rules, returns, Payees.NONE, Map.of("code", "ACME-IT", "country", country, "baseCurrency", "EUR"));
+                plans,
+                rules,
+                returns,
+                Payees.NONE,
+                Map.of("code", "ACME-IT", "country", country, "baseCurrency", "EUR"));
         return planner.plan(new DebtorCase(debtor, items, otherHistory, suspended, charges, habit, move), day);
     }
 

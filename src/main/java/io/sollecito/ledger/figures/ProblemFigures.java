@@ -52,11 +52,7 @@ public final class ProblemFigures {
         add(all, "no-address", OUTCOME, List.of("no-address", creditor));
         add(all, "message-held", MESSAGES_HELD, span);
         add(all, "finished", OUTCOME, List.of("finished", creditor));
-        add(
-                all,
-                "collection-unanswered",
-                HELD,
-                List.of(creditor, ItemDecision.UNANSWERED_COLLECTION + "%"));
+        add(all, "collection-unanswered", HELD, List.of(creditor, ItemDecision.UNANSWERED_COLLECTION + "%"));
         add(all, "unknown-payee", HELD, List.of(creditor, ItemDecision.UNKNOWN_PAYEE + "%"));
         add(all, "agreement", AGREEMENTS, span);
         add(all, "insolvency", INSOLVENCIES, List.of(creditor, day.minusDays(DAYS_TOLD_LATE)));

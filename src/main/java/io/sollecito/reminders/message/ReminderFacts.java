@@ -98,11 +98,13 @@ public record ReminderFacts(
     /** Why it can name nobody to pay: the creditor's configuration does not, or its items are not all paid to one account. */
     public Optional<String> unpayable() {
         Payee said = said();
-        return creditor.payees().objection(said).or(() -> items.stream()
-                .map(Listed::item)
-                .filter(item -> !Payee.same(item.payTo(), said))
-                .findFirst()
-                .map(item -> item.numberForDebtor() + " is not paid to " + said + " like the others"));
+        return creditor.payees()
+                .objection(said)
+                .or(() -> items.stream()
+                        .map(Listed::item)
+                        .filter(item -> !Payee.same(item.payTo(), said))
+                        .findFirst()
+                        .map(item -> item.numberForDebtor() + " is not paid to " + said + " like the others"));
     }
 
     /**

@@ -43,9 +43,9 @@ class PrintedAccountsLawTest {
             facts -> Facts.COMPOSER.letterPage(facts, AddressZone.DIN_5008_A, Language.IT),
             facts -> facts.payee() + "\n" + facts.iban() + "\n" + facts.bic());
 
-    private static final List<Function<ReminderFacts, String>> MESSAGES =
-            Stream.concat(PRINTING.stream(), Stream.of(Facts.COMPOSER::sms, Facts.COMPOSER::script))
-                    .toList();
+    private static final List<Function<ReminderFacts, String>> MESSAGES = Stream.concat(
+                    PRINTING.stream(), Stream.of(Facts.COMPOSER::sms, Facts.COMPOSER::script))
+            .toList();
 
     @Property(tries = 400, shrinking = ShrinkingMode.OFF)
     void whatever_an_export_says_no_message_prints_an_account_that_the_configuration_does_not_hold(@ForAll long seed) {
@@ -75,7 +75,8 @@ class PrintedAccountsLawTest {
                     && PRINTING.contains(message)
                     && said.stream().allMatch(other -> Payee.same(other, said.get(0)))) {
                 assertThat(ibans(printed))
-                        .containsOnly(said.get(0) == null ? ACME.payTo() : said.get(0).iban());
+                        .containsOnly(
+                                said.get(0) == null ? ACME.payTo() : said.get(0).iban());
             }
         }
     }
@@ -117,7 +118,9 @@ class PrintedAccountsLawTest {
     }
 
     private static boolean isUnknown(Payee said) {
-        return said != null && !said.iban().equals(FACTOR.iban()) && !said.iban().equals(OTHER_FACTOR.iban());
+        return said != null
+                && !said.iban().equals(FACTOR.iban())
+                && !said.iban().equals(OTHER_FACTOR.iban());
     }
 
     /** The creditor, a factor as it is, a factor with words of a thief's, the creditor's own account, or a thief's. */
@@ -133,13 +136,17 @@ class PrintedAccountsLawTest {
     }
 
     private static String german(Random random) {
-        String number = String.format(Locale.ROOT, "%018d", Math.floorMod(random.nextLong(), 1_000_000_000_000_000_000L));
-        int check = 98 - new BigInteger(number + "131400").mod(BigInteger.valueOf(97)).intValue();
+        String number =
+                String.format(Locale.ROOT, "%018d", Math.floorMod(random.nextLong(), 1_000_000_000_000_000_000L));
+        int check = 98
+                - new BigInteger(number + "131400").mod(BigInteger.valueOf(97)).intValue();
         return String.format(Locale.ROOT, "DE%02d%s", check, number);
     }
 
     private static OpenItem paidTo(Payee payee, String number) {
         return PayeesForTests.paidTo(
-                Facts.item(number, DocumentType.INVOICE, Facts.DAY.minusDays(31), "100.00", "100.00"), List.of(), payee);
+                Facts.item(number, DocumentType.INVOICE, Facts.DAY.minusDays(31), "100.00", "100.00"),
+                List.of(),
+                payee);
     }
 }
