@@ -123,6 +123,15 @@ public record OpenItem(
 
     /** This item when so much of it is open. */
     public OpenItem withOpenAmount(BigDecimal amount) {
+        return with(amount, precedingDocuments);
+    }
+
+    /** This item naming these documents: what a credit is for, when more is known than its source says. */
+    public OpenItem withPrecedingDocuments(List<String> documents) {
+        return with(openAmount, documents);
+    }
+
+    private OpenItem with(BigDecimal amount, List<String> documents) {
         return new OpenItem(
                 creditor,
                 source,
@@ -138,36 +147,6 @@ public record OpenItem(
                 currency,
                 originalAmount,
                 amount,
-                paymentReference,
-                paymentMeans,
-                inCollection,
-                discount,
-                withheld,
-                precedingDocuments,
-                replaces,
-                holds,
-                line,
-                dunned,
-                payTo);
-    }
-
-    /** This item naming these documents: what a credit is for, when more is known than its source says. */
-    public OpenItem withPrecedingDocuments(List<String> documents) {
-        return new OpenItem(
-                creditor,
-                source,
-                itemKey,
-                debtor,
-                documentNo,
-                printedNo,
-                instalment,
-                type,
-                issueDate,
-                dueDate,
-                dueDateOrigin,
-                currency,
-                originalAmount,
-                openAmount,
                 paymentReference,
                 paymentMeans,
                 inCollection,
