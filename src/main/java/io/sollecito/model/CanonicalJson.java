@@ -116,16 +116,6 @@ public final class CanonicalJson {
                 json.path("line").asLong());
     }
 
-    public static ObjectNode write(Creditor creditor) {
-        return JSON.createObjectNode()
-                .put("kind", "creditor")
-                .put("creditor", creditor.code())
-                .put("name", creditor.name())
-                .put("country", creditor.country())
-                .put("zone", creditor.zone().getId())
-                .put("baseCurrency", creditor.baseCurrency());
-    }
-
     public static ObjectNode write(Debtor debtor) {
         ObjectNode json = JSON.createObjectNode()
                 .put("kind", "debtor")
