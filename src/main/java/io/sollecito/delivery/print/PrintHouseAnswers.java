@@ -9,6 +9,7 @@ import io.sollecito.ledger.outbox.LetterBatches.Batch;
 import io.sollecito.ledger.outbox.LetterReports;
 import io.sollecito.ledger.outbox.LetterReports.Proof;
 import io.sollecito.ledger.outbox.LetterReports.Report;
+import io.sollecito.model.Counted;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -130,7 +131,7 @@ public final class PrintHouseAnswers {
     private static String counted(Map<Long, String> refused) {
         Map<String, Integer> codes = new TreeMap<>();
         refused.values().forEach(code -> codes.merge(code, 1, Integer::sum));
-        return refused.size() + (refused.size() == 1 ? " letter " : " letters ") + codes;
+        return Counted.of(refused.size(), "letter") + " " + codes;
     }
 
     private Batch batch(Pattern pattern, String creditor, String name, byte[] bytes) throws UnreadableAnswer {
