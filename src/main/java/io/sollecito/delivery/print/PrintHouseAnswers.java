@@ -34,7 +34,7 @@ public final class PrintHouseAnswers {
     static final int LARGEST = 20_000_000;
 
     private static final Pattern ACKNOWLEDGEMENT = Pattern.compile("([A-Za-z0-9-]{1,60})\\.ack\\.json");
-    static final Pattern STATUS = Pattern.compile("([A-Za-z0-9-]{1,60})\\.status\\.[0-9]{1,9}\\.csv");
+    private static final Pattern STATUS = Pattern.compile("([A-Za-z0-9-]{1,60})\\.status\\.[0-9]{1,9}\\.csv");
     private static final Map<String, String> RESULTS =
             Map.of("ACCEPTED", "accepted", "PARTIAL", "partial", "REJECTED", "rejected");
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -49,6 +49,11 @@ public final class PrintHouseAnswers {
         this.reports = reports;
         this.alarms = alarms;
         this.clock = clock;
+    }
+
+    /** Whether a file is called as status files are. */
+    static boolean isStatus(String name) {
+        return STATUS.matcher(name).matches();
     }
 
     /**
