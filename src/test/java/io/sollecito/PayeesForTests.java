@@ -29,31 +29,6 @@ public final class PayeesForTests {
     }
 
     public static OpenItem paidTo(OpenItem item, List<String> holds, Payee payTo) {
-        return new OpenItem(
-                item.creditor(),
-                item.source(),
-                item.itemKey(),
-                item.debtor(),
-                item.documentNo(),
-                item.printedNo(),
-                item.instalment(),
-                item.type(),
-                item.issueDate(),
-                item.dueDate(),
-                item.dueDateOrigin(),
-                item.currency(),
-                item.originalAmount(),
-                item.openAmount(),
-                item.paymentReference(),
-                item.paymentMeans(),
-                item.inCollection(),
-                item.discount(),
-                item.withheld(),
-                item.precedingDocuments(),
-                item.replaces(),
-                holds,
-                item.line(),
-                item.dunned(),
-                payTo);
+        return Changed.with(Changed.with(item, "holds", holds), "payTo", payTo);
     }
 }

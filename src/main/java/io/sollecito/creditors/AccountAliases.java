@@ -37,7 +37,7 @@ final class AccountAliases {
         Set<String> known = accounts == null
                 ? Set.of()
                 : accounts.list().stream().map(CreditorFiles::iban).collect(Collectors.toSet());
-        List<Problem> problems = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>(aliases.repeatedKeys());
         aliases.map().forEach((name, iban) -> {
             if (!known.contains(CreditorFiles.iban(iban))) {
                 problems.add(iban.problem(

@@ -116,19 +116,6 @@ public final class CanonicalJson {
                 json.path("line").asLong());
     }
 
-    public static ObjectNode write(Creditor creditor) {
-        ObjectNode json = JSON.createObjectNode()
-                .put("kind", "creditor")
-                .put("creditor", creditor.code())
-                .put("name", creditor.name())
-                .put("country", creditor.country())
-                .put("zone", creditor.zone().getId())
-                .put("baseCurrency", creditor.baseCurrency());
-        ArrayNode factors = json.putArray("factors");
-        creditor.howToPay().factors().forEach(factor -> factors.add(write(factor)));
-        return json;
-    }
-
     private static Payee factor(JsonNode json) {
         if (!json.isObject()) {
             throw new IllegalArgumentException("a factor has a name and an IBAN");

@@ -123,6 +123,20 @@ public record OpenItem(
 
     /** This item when so much of it is open. */
     public OpenItem withOpenAmount(BigDecimal amount) {
+        return with(amount, precedingDocuments, payTo);
+    }
+
+    /** This item naming these documents: what a credit is for, when more is known than its source says. */
+    public OpenItem withPrecedingDocuments(List<String> documents) {
+        return with(openAmount, documents, payTo);
+    }
+
+    /** This item, paid to that factor. */
+    public OpenItem paidTo(Payee factor) {
+        return with(openAmount, precedingDocuments, factor);
+    }
+
+    private OpenItem with(BigDecimal amount, List<String> documents, Payee payee) {
         return new OpenItem(
                 creditor,
                 source,
@@ -143,72 +157,12 @@ public record OpenItem(
                 inCollection,
                 discount,
                 withheld,
-                precedingDocuments,
-                replaces,
-                holds,
-                line,
-                dunned,
-                payTo);
-    }
-
-    /** This item, paid to that factor. */
-    public OpenItem paidTo(Payee factor) {
-        return new OpenItem(
-                creditor,
-                source,
-                itemKey,
-                debtor,
-                documentNo,
-                printedNo,
-                instalment,
-                type,
-                issueDate,
-                dueDate,
-                dueDateOrigin,
-                currency,
-                originalAmount,
-                openAmount,
-                paymentReference,
-                paymentMeans,
-                inCollection,
-                discount,
-                withheld,
-                precedingDocuments,
-                replaces,
-                holds,
-                line,
-                dunned,
-                factor);
-    }
-
-    /** This item naming these documents: what a credit is for, when more is known than its source says. */
-    public OpenItem withPrecedingDocuments(List<String> documents) {
-        return new OpenItem(
-                creditor,
-                source,
-                itemKey,
-                debtor,
-                documentNo,
-                printedNo,
-                instalment,
-                type,
-                issueDate,
-                dueDate,
-                dueDateOrigin,
-                currency,
-                originalAmount,
-                openAmount,
-                paymentReference,
-                paymentMeans,
-                inCollection,
-                discount,
-                withheld,
                 documents,
                 replaces,
                 holds,
                 line,
                 dunned,
-                payTo);
+                payee);
     }
 
     /** The identity of an item that has no key of its own: (debtor, documentNo, type, issueDate, instalment). */

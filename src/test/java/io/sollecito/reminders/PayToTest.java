@@ -7,6 +7,7 @@ import static io.sollecito.reminders.PlanningCase.lines;
 import static io.sollecito.reminders.PlanningCase.outcomes;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sollecito.Changed;
 import io.sollecito.CreditorsForTests;
 import io.sollecito.PayeesForTests;
 import io.sollecito.model.CaseItem;
@@ -164,17 +165,7 @@ class PayToTest {
         List<CaseItem> items = new ArrayList<>();
         for (CaseItem item : debtor.items()) {
             Payee payee = Arrays.asList(null, FACTOR, OTHER_FACTOR, THIEF).get(payees.nextInt(4));
-            items.add(new CaseItem(
-                    payee == null ? item.item() : assigned(item.item(), payee),
-                    item.id(),
-                    item.settled(),
-                    item.frozen(),
-                    item.unclear(),
-                    item.holds(),
-                    item.history(),
-                    item.approved(),
-                    null,
-                    item.returnedOn()));
+            items.add(payee == null ? item : Changed.with(item, "item", assigned(item.item(), payee)));
         }
 
         for (PlannedReminder reminder : planner.plan(debtor.withItems(items), PlanningDay.of(RandomCases.DAY))
