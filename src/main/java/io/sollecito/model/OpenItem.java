@@ -165,6 +165,12 @@ public record OpenItem(
                 payee);
     }
 
+    /** Whether it says that it is about that document. */
+    public boolean names(OpenItem document) {
+        return precedingDocuments.contains(document.documentNo)
+                || document.printedNo != null && precedingDocuments.contains(document.printedNo);
+    }
+
     /** The identity of an item that has no key of its own: (debtor, documentNo, type, issueDate, instalment). */
     public static String composedKey(
             String debtor, String documentNo, DocumentType type, LocalDate issueDate, int instalment) {

@@ -2,6 +2,7 @@ package io.sollecito.reminders;
 
 import io.sollecito.model.CaseItem;
 import io.sollecito.model.CasePlan;
+import io.sollecito.model.CreditedPayees;
 import io.sollecito.model.DebtorCase;
 import io.sollecito.model.ItemDecision;
 import io.sollecito.model.OpenItem;
@@ -72,7 +73,7 @@ public final class Planner {
 
     private CasePlan planned(DebtorCase given, PlanningDay day) {
         Plans.Chooser chooser = plans.chooserFor(creditor, given, day.asOf());
-        DebtorCase debtorCase = payees.applied(ErpHistory.applied(given, chooser, day.asOf()));
+        DebtorCase debtorCase = withCredits(payees.applied(ErpHistory.applied(given, chooser, day.asOf())));
         Charging charging = charging(debtorCase, day);
         Reach reach = new Reach(debtorCase.debtor(), debtorCase.suspended());
         WeeklyLimit limit = new WeeklyLimit(debtorCase, plans, day.asOf());
@@ -98,6 +99,17 @@ public final class Planner {
         List<PlannedReminder> reminders = new ArrayList<>();
         messages.values().forEach(made -> reminders.addAll(made.reminders()));
         return new CasePlan(debtorCase, decisions, reminders);
+    }
+
+    /** A credit that names an assigned document is off what the factor is paid. */
+    private static DebtorCase withCredits(DebtorCase debtorCase) {
+        CreditedPayees credited = new CreditedPayees(
+                debtorCase.items().stream().map(CaseItem::item).toList());
+        return credited.isNeeded()
+                ? debtorCase.withItems(debtorCase.items().stream()
+                        .map(item -> item.paidTo(credited.of(item.item())))
+                        .toList())
+                : debtorCase;
     }
 
     private Charging charging(DebtorCase debtorCase, PlanningDay day) {
