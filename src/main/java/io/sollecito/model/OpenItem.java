@@ -15,7 +15,7 @@ import java.util.List;
  * @param holds reasons not to remind that the ERP itself knows (words such as dispute)
  * @param line the first physical line of its record in the export, from 1
  * @param dunned how often the ERP reminded about it itself, or null
- * @param payTo to whom it is paid instead of to the creditor, such as the factor that it was assigned to, or null
+ * @param payTo to whom its source says that it is paid instead of to the creditor, such as a factor, or null; see {@link Payees}
  */
 public record OpenItem(
         String creditor,

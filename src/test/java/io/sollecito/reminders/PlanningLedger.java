@@ -147,9 +147,7 @@ public final class PlanningLedger {
 
     /** The same with runs by other rules; the ledger's facts are fresh. */
     public PlanningRun.Result runOn(String day, RunRules rules) {
-        dayIs(day);
-        connections.factsAsOf("erp-acme-sap", now);
-        return run().run(ACME.with(rules), LocalDate.parse(day));
+        return runOn(day, ACME.with(rules));
     }
 
     public SuspendedAddresses addresses() {
