@@ -87,8 +87,9 @@ class FactorsOnTheLedgerTest {
         ledger.runOn("2026-03-04", FACTORED);
 
         saysPayTo(ledger, item, THIEF);
-        assertThat(dispatch(ledger, "2026-03-04", FACTORED)).isEqualTo(Map.of(Result.HELD, 1));
+        assertThat(dispatch(ledger, "2026-03-04", FACTORED)).isEmpty();
         assertThat(mails).isEmpty();
+        assertThat(ledger.reminded()).containsExactly("I1 first cancelled");
 
         ledger.runOn("2026-03-05", FACTORED);
         assertThat(ledger.outcome(item)).isEqualTo("held first");
