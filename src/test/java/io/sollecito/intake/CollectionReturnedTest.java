@@ -117,6 +117,21 @@ class CollectionReturnedTest {
         assertThat(presented(desk, "returned_on = date '2026-02-10'")).containsExactly("A false");
     }
 
+    @ParameterizedTest
+    @MethodSource("io.sollecito.intake.Ledgers#desks")
+    void what_a_bank_gave_back_was_not_collected_when_the_erp_closes_it_and_still_shows_it_as_presented(Desk desk) {
+        desk.snapshot(5, invoiceBy("SDD", "A", "1000", "2026-01-31", true));
+        desk.database
+                .sql()
+                .sql("update open_item set returned_on = date '2026-02-10', in_collection = false")
+                .update();
+
+        desk.delta(6, invoiceBy("SDD", "A", "0", "2026-01-31", true));
+
+        assertThat(desk.history("A")).containsExactly("settled unknown");
+        assertThat(presented(desk, "item_key = 'A'")).containsExactly("A false");
+    }
+
     private static List<String> presented(Desk desk, String condition) {
         return desk.database
                 .sql()

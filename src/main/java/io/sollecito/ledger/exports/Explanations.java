@@ -223,7 +223,8 @@ final class Explanations {
                         "update stage_change set cause = 'collected' where what = 'settled' and cause = 'unknown' and old_open > 0"
                                 + " and (exists (select 1 from open_item i where i.id = stage_change.item_id and "
                                 + COLLECTED
-                                + ") or exists (select 1 from stage_item s where s.seq = stage_change.seq and s.in_collection))")
+                                + ") or exists (select 1 from stage_item s join open_item i on i.id = stage_change.item_id"
+                                + " where s.seq = stage_change.seq and s.in_collection and i.returned_on is null))")
                 .param("instruments", AnyOf.texts(Instrument.allKnownAs().stream()))
                 .update();
     }
