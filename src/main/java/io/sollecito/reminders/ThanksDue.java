@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Whether thanks are due to a debtor of whose last reminder nothing is open any more, as his plan says. A settlement that
@@ -27,10 +28,13 @@ record ThanksDue(Plans plans, LocalDate today, Instant now) {
     /** A thank-you that comes later than that is odd. */
     private static final int LAST_DAY = 7;
 
+    private static final Set<String> MAYBE_PAID = Set.of("unknown", Settled.TAKEN_FOR_COLLECTED);
+
     private static final Map<String, String> SETTLED = Map.of(
             "credit", "by a credit",
             "write-off", "as a write-off",
             "collected", "by collection",
+            Settled.TAKEN_FOR_COLLECTED, "by collection",
             "assigned", "by assignment",
             "replaced", "by another number");
 
@@ -58,17 +62,17 @@ record ThanksDue(Plans plans, LocalDate today, Instant now) {
         if (item.writtenOff()) {
             return Optional.of(new Verdict.Withhold("a part of " + item.number() + " was written off"));
         }
-        return switch (item.cause()) {
-            case "payment" -> Optional.empty();
-            case "unknown" ->
-                Optional.of(
-                        item.on().plusDays(WAITING_DAYS).isBefore(today)
-                                ? new Verdict.Withhold("nobody knows how " + item.number() + " was settled")
-                                : new Verdict.Wait());
-            default ->
-                Optional.of(new Verdict.Withhold(item.number() + " was settled "
-                        + SETTLED.getOrDefault(item.cause(), "otherwise") + ", not by a payment"));
-        };
+        if (item.cause().equals("payment")) {
+            return Optional.empty();
+        }
+        if (MAYBE_PAID.contains(item.cause()) && !item.on().plusDays(WAITING_DAYS).isBefore(today)) {
+            return Optional.of(new Verdict.Wait());
+        }
+        return Optional.of(new Verdict.Withhold(
+                item.cause().equals("unknown")
+                        ? "nobody knows how " + item.number() + " was settled"
+                        : item.number() + " was settled " + SETTLED.getOrDefault(item.cause(), "otherwise")
+                                + ", not by a payment"));
     }
 
     private Verdict by(ReminderPlan plan, Candidate candidate) {

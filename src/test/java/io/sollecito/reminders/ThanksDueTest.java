@@ -87,6 +87,16 @@ class ThanksDueTest {
     }
 
     @Test
+    void it_has_them_too_for_what_only_its_means_of_payment_calls_collected() {
+        String taken = Settled.TAKEN_FOR_COLLECTED;
+
+        assertThat(due.verdict(settled(PAID, new Settled("1043", taken, TODAY.minusDays(10), false))))
+                .isEqualTo(new Verdict.Wait());
+        assertThat(due.verdict(settled(PAID, new Settled("1043", taken, TODAY.minusDays(11), false))))
+                .isEqualTo(new Verdict.Withhold("1043 was settled by collection, not by a payment"));
+    }
+
+    @Test
     void who_owes_charges_or_something_else_or_is_on_hold_is_not_thanked() {
         Debtor rossi = PlanningCase.debtor("IT", "a@rossi.example", null);
 

@@ -134,6 +134,7 @@ class ThanksTest {
             long item = hub.item("4711", cause, "100.00");
             long reminder = reminded(hub, item);
             settle(hub, item, cause);
+            hub.exec("update open_item set in_collection = settled_cause = 'collected' where id = ?", item);
             thank(hub);
 
             assertThat(decided(hub, reminder))
@@ -195,6 +196,21 @@ class ThanksTest {
         assertThat(hub.single(Integer.class, "select count(*) from thanks")).isZero();
         run(hub).run(OutboxForTests.ACME, TODAY.plusDays(11));
         assertThat(decided(hub, reminder)).isEqualTo("nobody knows how 1042 was settled");
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void who_paid_what_was_to_be_debited_is_thanked_though_the_erp_closed_it_before_the_bank_showed_the_money(
+            OutboxForTests hub) {
+        long item = hub.item("4711", "1042", "100.00");
+        long reminder = reminded(hub, item);
+        settle(hub, item, "collected");
+        thank(hub);
+
+        hub.exec("update open_item set settled_cause = 'payment' where id = ?", item);
+        thank(hub);
+
+        assertThat(decided(hub, reminder)).isEqualTo("thanked");
     }
 
     @ParameterizedTest

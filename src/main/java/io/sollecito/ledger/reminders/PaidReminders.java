@@ -35,7 +35,8 @@ final class PaidReminders {
 
     private static final String PAID = """
             select r.id, r.plan, r.source, r.debtor, i.id as item_id, coalesce(i.printed_no, i.document_no) as number,
-                   case when i.in_collection then 'collected' else coalesce(i.settled_cause, 'payment') end as cause,
+                   case when i.in_collection then 'collected' when i.settled_cause = 'collected' then '%s'
+                     else coalesce(i.settled_cause, 'payment') end as cause,
                    i.settled_at,
                    exists (select 1 from allocation a where a.item_id = i.id and a.purpose = 'write-off'
                      and a.state in ('pending', 'confirmed')) as written_off,
@@ -55,6 +56,7 @@ final class PaidReminders {
                 where o.reminder_id = r.id and i.settled_cause is null and (%s) <> 0)
             order by r.id, i.id
             """.formatted(
+                    Settled.TAKEN_FOR_COLLECTED,
                     DEMANDED,
                     REACHED_HIM.formatted("r", "= 'sent'"),
                     REACHED_HIM.formatted("n", "in ('waiting', 'claimed', 'sending', 'sent', 'uncertain')"),

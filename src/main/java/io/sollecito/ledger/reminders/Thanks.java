@@ -29,7 +29,11 @@ public final class Thanks {
      * @param on the day it was settled
      * @param writtenOff whether a part of it was
      */
-    public record Settled(String number, String cause, LocalDate on, boolean writtenOff) {}
+    public record Settled(String number, String cause, LocalDate on, boolean writtenOff) {
+
+        /** Closed without other cause, and only how it is paid says that a bank collected it: nobody was seen to present it. */
+        public static final String TAKEN_FOR_COLLECTED = "taken for collected";
+    }
 
     /**
      * A reminder that nothing is open of any more.

@@ -18,14 +18,19 @@ record BillPeriod(LocalDate from, LocalDate until) {
             if (text.length() > 10 && slash > 0) {
                 BillPeriod days = new BillPeriod(
                         LocalDate.parse(text.substring(0, slash)), LocalDate.parse(text.substring(slash + 1)));
-                return days.until().isBefore(days.from()) ? null : days;
+                return days.until().isBefore(days.from()) ? null : days.usual();
             }
             Matcher monthFirst = MONTH_FIRST.matcher(text);
             YearMonth month =
                     YearMonth.parse(monthFirst.matches() ? monthFirst.group(2) + "-" + monthFirst.group(1) : text);
-            return new BillPeriod(month.atDay(1), month.atEndOfMonth());
+            return new BillPeriod(month.atDay(1), month.atEndOfMonth()).usual();
         } catch (DateTimeException noPeriod) {
             return null;
         }
+    }
+
+    /** The years that Java reads besides lie beyond what databases know. */
+    private BillPeriod usual() {
+        return from.getYear() >= 2000 && until.getYear() < 3000 ? this : null;
     }
 }
