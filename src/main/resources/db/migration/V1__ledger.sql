@@ -536,6 +536,7 @@ create table reminder (
   currency         varchar(3) not null,
   total            numeric(23, 5) not null,
   reference        varchar not null unique,        -- ISO 11649, names this one set of items for ever
+  pay_to           varchar,                        -- the IBAN of whom it asks to pay instead of the creditor; null: the creditor
   deadline         date,                           -- pay-by date printed
   expires_on       date,                           -- the last day that it may leave; null: any day
   channels         varchar not null,               -- JSON: the step's fallbacks in order

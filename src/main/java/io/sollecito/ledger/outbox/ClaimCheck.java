@@ -3,6 +3,7 @@ package io.sollecito.ledger.outbox;
 import io.sollecito.ledger.database.Database;
 import io.sollecito.ledger.items.Clamp;
 import io.sollecito.ledger.items.HoldInForce;
+import io.sollecito.ledger.items.PaidTo;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
@@ -32,6 +33,8 @@ public final class ClaimCheck {
                     then 'item ' || item_id || ' is not being collected any more'
                   when (advances or role in ('overdue', 'upcoming')) and held then 'item ' || item_id || ' is on hold'
                   when advances and unclear then 'item ' || item_id || ' is payment-unclear'
+                  when role in ('overdue', 'upcoming') and paid_otherwise
+                    then 'item ' || item_id || ' is paid to another account now'
                   when amount <> (%s)
                     then 'the amount of item ' || item_id || ' changed'
                   when role = 'paid' and held then 'the debtor is on hold'
@@ -52,6 +55,7 @@ public final class ClaimCheck {
                   exists (select 1 from hold h where %s and %s
                     and (ri.role <> 'paid' or h.kind not in ('promise', 'payment-plan'))
                     and %s) as held,
+                  %s as paid_otherwise,
                   exists (select 1 from candidate c join payment p on p.id = c.payment_id
                     where c.item_id = i.id and c.suspends_until >= :today and (p.decision = 'candidates'
                        or (p.decision = 'allocated' and p.decided_by = 'run' and p.unallocated > 0))) as unclear,
@@ -79,7 +83,8 @@ public final class ClaimCheck {
                     Clamp.UNCLAMPED,
                     HoldInForce.ON_ITEM,
                     HoldInForce.WHOLLY_OR_LATER,
-                    HoldInForce.TODAY);
+                    HoldInForce.TODAY,
+                    PaidTo.NOT_AS_ASKED);
 
     private final Database database;
 

@@ -2,6 +2,7 @@ package io.sollecito.ledger.outbox;
 
 import io.sollecito.ledger.database.Database;
 import io.sollecito.ledger.items.HoldInForce;
+import io.sollecito.ledger.items.PaidTo;
 import io.sollecito.ledger.journal.Journal;
 import io.sollecito.ledger.outbox.Receipts.Receipt;
 import io.sollecito.model.Creditor;
@@ -13,15 +14,16 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Letters that the print house has and that should not leave any more, because an item that they advance was paid down or
- * put on hold since (law 6). Until it answers that it cancelled one, the letter counts as sent, or stays as uncertain as it was.
+ * Letters that the print house has and that should not leave any more, because an item that they advance was paid down, put
+ * on hold or assigned since (law 6). Until it answers that it cancelled one, the letter counts as sent, or stays as uncertain as it was.
  */
 public final class Recalls {
 
     /**
      * A letter to recall.
      *
-     * @param reason PAID when nothing that it advances is open any more, HOLD when some of it is on hold, else AMOUNT
+     * @param reason PAID when nothing that it advances is open any more, HOLD when some of it is on hold or paid to
+     *     another account, else AMOUNT
      * @param requested whether it was asked for already
      */
     public record Letter(String batchId, long dispatchId, String reason, boolean requested) {}
@@ -40,7 +42,7 @@ public final class Recalls {
             from (
               select d.batch_id, d.id as dispatch_id, ri.amount + ri.unlisted as listed_amount, %s as open_amount,
                 i.in_collection and ri.role <> 'not-yet-due' or %s or exists (select 1 from hold h where %s and %s
-                    and %s) as held,
+                    and %s) or %s as held,
                 exists (select 1 from receipt q where q.dispatch_id = d.id and q.event_id = 'recall:' || d.batch_id)
                   as requested
               from letter_batch b
@@ -55,7 +57,8 @@ public final class Recalls {
             group by batch_id, dispatch_id, requested
             having sum(case when open_amount < listed_amount or held then 1 else 0 end) > 0
             order by batch_id, dispatch_id""".formatted(
-            OPEN, HoldInForce.SAID_BY_SOURCE, HoldInForce.ON_ITEM, HoldInForce.WHOLLY_OR_LATER, HoldInForce.TODAY);
+            OPEN, HoldInForce.SAID_BY_SOURCE, HoldInForce.ON_ITEM, HoldInForce.WHOLLY_OR_LATER, HoldInForce.TODAY,
+            PaidTo.NOT_AS_ASKED);
 
     private final Database database;
     private final Receipts receipts;

@@ -110,7 +110,7 @@ final class ReminderRows {
                 .numbers("id", "run_id", "facts_no")
                 .texts("creditor", "source", "debtor", "plan", "step", "template", "language", "currency")
                 .amounts("total")
-                .texts("reference", "channels", "attachments", "state", "reason")
+                .texts("reference", "pay_to", "channels", "attachments", "state", "reason")
                 .dates("deadline", "expires_on", "effective_on")
                 .moments("created_at", "read_at");
         OffsetDateTime read = planned.readAt() == null ? null : Database.at(planned.readAt());
@@ -132,6 +132,7 @@ final class ReminderRows {
                     reminder.currency(),
                     reminder.total(),
                     reminder.reference(creditor, one.id()),
+                    reminder.payTo() == null ? null : reminder.payTo().iban(),
                     lists.computeIfAbsent(reminder.channels(), ReminderRows::json),
                     lists.computeIfAbsent(reminder.attachments(), ReminderRows::json),
                     run.kind() == RunKind.SHADOW ? "cancelled" : done ? "sent" : "waiting",

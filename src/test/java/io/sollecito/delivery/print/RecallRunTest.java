@@ -102,12 +102,26 @@ class RecallRunTest {
         sent(hub);
         hub.exec(
                 "update open_item set details = ?",
-                "{\"withheld\":[],\"precedingDocuments\":[],\"holds\":[\"assigned\"],\"payTo\":{\"name\":\"Fattore\"}}");
+                "{\"withheld\":[],\"precedingDocuments\":[],\"holds\":[\"assigned\"],\"payTo\":{\"name\":\"Fattore\",\"iban\":\"IT60X0542811101000000123456\",\"bic\":null}}");
+        hub.exec("update reminder set pay_to = 'IT60X0542811101000000123456'");
         hold(hub, "1", "assigned", LocalDate.of(2026, 3, 2), null);
         assertThat(run(hub)).isZero();
 
         hub.exec("update open_item set details = ? where id = 2", "{\"holds\":[\"assigned\"]}");
         assertThat(run(hub)).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void a_letter_that_asks_to_pay_another_than_its_item_is_paid_to_now_is_recalled(OutboxForTests hub) {
+        sent(hub);
+        hub.exec("update reminder set pay_to = 'DE02120300000000202051' where debtor = '2'");
+        hub.exec(
+                "update open_item set details = ?",
+                "{\"withheld\":[],\"holds\":[\"assigned\"],\"payTo\":{\"name\":\"Fattore\",\"iban\":\"IT60X0542811101000000123456\",\"bic\":null}}");
+        assertThat(run(hub)).isEqualTo(2);
+        assertThat(uploaded.get(BATCH + ".recall.csv"))
+                .isEqualTo("letterId;reason\r\nACME-IT-1;HOLD\r\nACME-IT-2;HOLD\r\n");
     }
 
     private static void hold(OutboxForTests hub, String debtor, String kind, LocalDate from, LocalDate to) {

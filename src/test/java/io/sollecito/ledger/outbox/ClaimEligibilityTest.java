@@ -98,6 +98,37 @@ class ClaimEligibilityTest {
 
     @ParameterizedTest
     @MethodSource("ledgers")
+    void a_message_that_also_demands_what_is_paid_to_another_account_since_does_not_leave(OutboxForTests hub) {
+        long email = hub.email("4711");
+        long other = hub.item("4711", "4711-2", "50.00");
+        hub.exec(
+                "insert into reminder_item (reminder_id, item_id, role, advances, amount)"
+                        + " select reminder_id, ?, 'overdue', false, 50 from reminder_item",
+                other);
+        hub.exec(
+                "update open_item set details = ? where id = ?",
+                "{\"payTo\":{\"name\":\"Fattore\",\"iban\":\"IT60X0542811101000000123456\",\"bic\":null}}",
+                other);
+
+        assertThat(hub.claim("email")).isEmpty();
+        assertThat(hub.state(email)).isEqualTo("cancelled");
+        assertThat(hub.reason(email)).isEqualTo("item " + other + " is paid to another account now");
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void a_message_that_asks_to_pay_whom_its_item_is_paid_to_leaves(OutboxForTests hub) {
+        hub.email("4711");
+        hub.exec("update reminder set pay_to = 'IT60X0542811101000000123456'");
+        hub.exec(
+                "update open_item set details = ?",
+                "{\"payTo\":{\"name\":\"Fattore\",\"iban\":\"IT60X0542811101000000123456\",\"bic\":null}}");
+
+        assertThat(hub.claim("email")).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
     void on_its_last_day_a_reminder_leaves(OutboxForTests hub) {
         long email = hub.email("4711");
         hub.exec(
@@ -131,13 +162,14 @@ class ClaimEligibilityTest {
 
     @ParameterizedTest
     @MethodSource("ledgers")
-    void what_was_assigned_since_does_not_leave_unless_it_says_whom_to_pay(OutboxForTests hub) {
+    void what_was_assigned_does_not_leave_unless_it_says_whom_to_pay_and_asks_for_that(OutboxForTests hub) {
         long told = hub.email("4711");
         long untold = hub.email("4712");
         hub.exec(
                 "update open_item set details = ? where debtor = '4711'",
                 "{\"holds\":[\"assigned\"],\"payTo\":{\"name\":\"Fattore S.p.A.\","
                         + "\"iban\":\"IT40S0542811101000000123456\",\"bic\":null}}");
+        hub.exec("update reminder set pay_to = 'IT40S0542811101000000123456' where debtor = '4711'");
         hub.exec("insert into hold (creditor, source, debtor, kind, reason, owner, starts_on)"
                 + " select creditor, source, debtor, 'assigned', 'sold', 'anna', date '2026-03-02' from debtor");
 
