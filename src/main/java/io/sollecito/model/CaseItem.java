@@ -91,6 +91,22 @@ public record CaseItem(
         return new CaseItem(item, id, settled, frozen, unclear, holds, steps, approved, last, returnedOn, presentedOn);
     }
 
+    /** The same as one that is paid to somebody else than its creditor. */
+    public CaseItem paidTo(Payee other) {
+        return new CaseItem(
+                item.paidTo(other),
+                id,
+                settled,
+                frozen,
+                unclear,
+                holds,
+                history,
+                approved,
+                last,
+                returnedOn,
+                presentedOn);
+    }
+
     /** The same when so much of it is open. */
     public CaseItem withOpenAmount(BigDecimal amount) {
         return new CaseItem(

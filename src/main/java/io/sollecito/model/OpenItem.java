@@ -181,6 +181,42 @@ public record OpenItem(
                 payTo);
     }
 
+    /** This item as one that is paid to somebody else than its creditor. */
+    public OpenItem paidTo(Payee other) {
+        return new OpenItem(
+                creditor,
+                source,
+                itemKey,
+                debtor,
+                documentNo,
+                printedNo,
+                instalment,
+                type,
+                issueDate,
+                dueDate,
+                dueDateOrigin,
+                currency,
+                originalAmount,
+                openAmount,
+                paymentReference,
+                paymentMeans,
+                inCollection,
+                discount,
+                withheld,
+                precedingDocuments,
+                replaces,
+                holds,
+                line,
+                dunned,
+                other);
+    }
+
+    /** Whether it says that it is about that document. */
+    public boolean names(OpenItem document) {
+        return precedingDocuments.contains(document.documentNo)
+                || document.printedNo != null && precedingDocuments.contains(document.printedNo);
+    }
+
     /** The identity of an item that has no key of its own: (debtor, documentNo, type, issueDate, instalment). */
     public static String composedKey(
             String debtor, String documentNo, DocumentType type, LocalDate issueDate, int instalment) {

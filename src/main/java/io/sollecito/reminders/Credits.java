@@ -37,7 +37,7 @@ final class Credits {
     /** What credits that name this document take off it; never positive. */
     BigDecimal linkedTo(OpenItem document) {
         return left.stream()
-                .filter(share -> names(share.credit().item(), document))
+                .filter(share -> share.credit().item().names(document))
                 .map(Share::amount)
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
@@ -77,7 +77,7 @@ final class Credits {
         BigDecimal amount = share.amount();
         boolean advance = credit.type() == DocumentType.ADVANCE;
         List<CaseItem> documents = items.stream()
-                .filter(item -> item.item().openAmount().signum() > 0 && names(credit, item.item()))
+                .filter(item -> item.item().openAmount().signum() > 0 && credit.names(item.item()))
                 .toList();
         if (documents.isEmpty()) {
             return advance ? BigDecimal.ZERO : amount;
@@ -89,11 +89,6 @@ final class Credits {
                 .map(document -> document.item().openAmount())
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
         return advance ? BigDecimal.ZERO : amount.add(reserved).min(BigDecimal.ZERO);
-    }
-
-    private static boolean names(OpenItem credit, OpenItem document) {
-        return credit.precedingDocuments().contains(document.documentNo())
-                || (document.printedNo() != null && credit.precedingDocuments().contains(document.printedNo()));
     }
 
     private static boolean undisputed(CaseItem credit, LocalDate asOf) {

@@ -2,6 +2,7 @@ package io.sollecito.reminders;
 
 import io.sollecito.model.CaseItem;
 import io.sollecito.model.CasePlan;
+import io.sollecito.model.CreditedPayees;
 import io.sollecito.model.DebtorCase;
 import io.sollecito.model.ItemDecision;
 import io.sollecito.model.OpenItem;
@@ -66,7 +67,7 @@ public final class Planner {
 
     private CasePlan planned(DebtorCase given, PlanningDay day) {
         Plans.Chooser chooser = plans.chooserFor(creditor, given, day.asOf());
-        DebtorCase debtorCase = ErpHistory.applied(given, chooser, day.asOf());
+        DebtorCase debtorCase = ErpHistory.applied(withPayees(given), chooser, day.asOf());
         Charging charging = charging(debtorCase, day);
         Reach reach = new Reach(debtorCase.debtor(), debtorCase.suspended());
         WeeklyLimit limit = new WeeklyLimit(debtorCase, plans, day.asOf());
@@ -92,6 +93,16 @@ public final class Planner {
         List<PlannedReminder> reminders = new ArrayList<>();
         messages.values().forEach(made -> reminders.addAll(made.reminders()));
         return new CasePlan(debtorCase, decisions, reminders);
+    }
+
+    private static DebtorCase withPayees(DebtorCase debtorCase) {
+        CreditedPayees payees = new CreditedPayees(
+                debtorCase.items().stream().map(CaseItem::item).toList());
+        return payees.isNeeded()
+                ? debtorCase.withItems(debtorCase.items().stream()
+                        .map(item -> item.paidTo(payees.of(item.item())))
+                        .toList())
+                : debtorCase;
     }
 
     private Charging charging(DebtorCase debtorCase, PlanningDay day) {

@@ -95,6 +95,29 @@ class PayToTest {
                         "[I2 overdue first 100.00, C2 credit -70.00] 30.00");
     }
 
+    /** Credit notes rarely say that what they credit was assigned. */
+    @Test
+    void a_credit_that_names_an_assigned_document_takes_it_off_what_the_factor_is_paid() {
+        CasePlan plan = plan(
+                assigned(invoice("I1", "100.00"), FACTOR),
+                invoice("I2", "100.00"),
+                assigned(invoice("I3", "40.00"), OTHER_FACTOR),
+                crediting("-30.00", "I1"),
+                crediting("-40.00", "I3"),
+                crediting("-10.00", "I1", "I2"));
+
+        assertThat(plan.reminders())
+                .extracting(reminder -> lines(reminder) + " " + reminder.total() + " " + reminder.payTo())
+                .containsExactlyInAnyOrder(
+                        "[I1 overdue first 100.00, C-I1 credit -30.00] 70.00 " + FACTOR,
+                        "[I2 overdue first 100.00, C-I1I2 credit -10.00] 90.00 null");
+        assertThat(outcomes(plan).get(2)).isEqualTo("credit-covers first");
+    }
+
+    private static OpenItem crediting(String amount, String... documents) {
+        return credit("C-" + String.join("", documents), amount).withPrecedingDocuments(List.of(documents));
+    }
+
     @Test
     void its_reference_is_one_that_goes_with_any_account() {
         Creditor.HowToPay own = CreditorsForTests.ACME.howToPay();

@@ -9,6 +9,7 @@ import io.sollecito.ledger.items.Clamp;
 import io.sollecito.ledger.items.OpenItemRow;
 import io.sollecito.ledger.outbox.DispatchContent.Listed;
 import io.sollecito.model.Amounts;
+import io.sollecito.model.CreditedPayees;
 import io.sollecito.model.Debtor;
 import io.sollecito.model.ListedCharges;
 import io.sollecito.model.OpenItem;
@@ -78,7 +79,8 @@ public final class DispatchContents {
         Map<String, Debtor> debtors = debtors(ids);
         Map<Long, Thread> threads = threads(ids);
         Map<Long, BrokenPromise> promises = BrokenPromises.of(database, ids);
-        Map<Long, ListedCharges> charges = new ChargeLines(database).of(ids, payees(items));
+        Map<Long, Payee> payees = payees(items);
+        Map<Long, ListedCharges> charges = new ChargeLines(database).of(ids, payees);
         LocalDate considered = consideredUntil(creditor, today);
         Map<Long, DispatchContent> contents = new LinkedHashMap<>();
         database.sql()
@@ -87,15 +89,14 @@ public final class DispatchContents {
                 .param(ids)
                 .query(rs -> {
                     long id = rs.getLong("dispatch_id");
-                    List<Listed> listed = items.getOrDefault(id, List.of());
+                    Payee payee = payees.get(id);
+                    List<Listed> listed = paidTo(payee, items.getOrDefault(id, List.of()));
                     if (!listed.isEmpty()) {
                         OpenItem first = listed.get(0).item();
                         Debtor debtor = debtors.get(first.source() + "\n" + first.debtor());
                         Account account = new Account(first.source(), first.debtor(), rs.getString("currency"));
                         if (debtor != null) {
-                            List<OpenItem> statement = statements.getOrDefault(account, List.of()).stream()
-                                    .filter(item -> Objects.equals(item.payTo(), first.payTo()))
-                                    .toList();
+                            List<OpenItem> statement = paidTo(payee, statements, account);
                             Thread thread = threads.getOrDefault(id, Thread.NONE);
                             Past past = new Past(thread.messages(), promises.get(id));
                             contents.put(
@@ -105,6 +106,14 @@ public final class DispatchContents {
                     }
                 });
         return contents;
+    }
+
+    private static List<OpenItem> paidTo(Payee payee, Map<Account, List<OpenItem>> statements, Account account) {
+        List<OpenItem> all = statements.getOrDefault(account, List.of());
+        CreditedPayees credited = new CreditedPayees(all);
+        return all.stream()
+                .filter(item -> Objects.equals(credited.of(item), payee))
+                .toList();
     }
 
     private static DispatchContent content(
@@ -197,10 +206,27 @@ public final class DispatchContents {
     /** Who is paid instead of the creditor, by dispatch; others are paid to the creditor. */
     private static Map<Long, Payee> payees(Map<Long, List<Listed>> items) {
         Map<Long, Payee> payees = new HashMap<>();
-        items.forEach(
-                (dispatch, listed) -> payees.put(dispatch, listed.get(0).item().payTo()));
-        payees.values().removeIf(Objects::isNull);
+        items.forEach((dispatch, listed) -> listed.stream()
+                .filter(one -> !one.item().isCredit() && one.item().payTo() != null)
+                .findFirst()
+                .ifPresent(one -> payees.put(dispatch, one.item().payTo())));
         return payees;
+    }
+
+    /** What a message to pay another nets is off what that one is owed. */
+    private static List<Listed> paidTo(Payee payee, List<Listed> items) {
+        return payee == null
+                ? items
+                : items.stream()
+                        .map(listed -> listed.item().isCredit()
+                                ? new Listed(
+                                        listed.item().paidTo(payee),
+                                        listed.role(),
+                                        listed.advances(),
+                                        listed.step(),
+                                        listed.amount())
+                                : listed)
+                        .toList();
     }
 
     /** Only of debtors whose account statement goes along, who are called or handed over. */

@@ -187,4 +187,34 @@ class ClaimEligibilityTest {
                 .extracting(Payee::name)
                 .isEqualTo("Fattore S.p.A.");
     }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void what_a_message_to_pay_the_factor_nets_and_states_is_off_what_the_factor_is_paid(OutboxForTests hub) {
+        hub.email("4711");
+        long credit = hub.item("4711", "4711-2", "-30.00");
+        hub.exec(
+                "insert into reminder_item (reminder_id, item_id, role, advances, amount)"
+                        + " select reminder_id, ?, 'credit', false, -30 from reminder_item",
+                credit);
+        hub.exec(
+                "update open_item set details = ? where erp_open > 0",
+                "{\"payTo\":{\"name\":\"Fattore S.p.A.\",\"iban\":\"IT40S0542811101000000123456\",\"bic\":null}}");
+        hub.exec(
+                "update open_item set due_date = date '2026-01-01', details = '{\"precedingDocuments\":[\"' ||"
+                        + " (select document_no from open_item where erp_open > 0) || '\"]}' where id = ?",
+                credit);
+        hub.exec(
+                "update reminder set pay_to = 'IT40S0542811101000000123456', attachments = '[\"account-statement\"]'");
+
+        DispatchContent content = new DispatchContents(hub.database)
+                .load(hub.claim("email"), LocalDate.of(2026, 3, 2)).values().stream()
+                        .findFirst()
+                        .orElseThrow();
+
+        assertThat(content.items())
+                .extracting(listed -> listed.item().payTo().name())
+                .containsExactly("Fattore S.p.A.", "Fattore S.p.A.");
+        assertThat(content.statement()).extracting(item -> item.openAmount().signum()).containsExactly(-1, 1);
+    }
 }
