@@ -24,7 +24,6 @@ import io.sollecito.model.CasePlan;
 import io.sollecito.model.Creditor;
 import io.sollecito.model.Debtor;
 import io.sollecito.model.DebtorCase;
-import io.sollecito.model.PlannedReminder;
 import io.sollecito.model.Recipients;
 import io.sollecito.model.Refused;
 import io.sollecito.model.RunKind;
@@ -181,16 +180,11 @@ public final class ProposalDesk {
                 .filter(reminder -> reminder.template() == null
                         || !templates
                                 .get()
-                                .speaks(
-                                        reminder.template(),
-                                        change.channel(),
-                                        debtor.language(),
-                                        creditor.language()))
+                                .speaks(reminder.template(), change.channel(), debtor.language(), creditor.language()))
                 .findFirst()
                 .ifPresent(reminder -> {
-                    String who = reminder.template() == null
-                            ? "step " + reminder.step()
-                            : "template " + reminder.template();
+                    String who =
+                            reminder.template() == null ? "step " + reminder.step() : "template " + reminder.template();
                     throw new Refused(who + " has no words for " + change.channel());
                 });
     }

@@ -34,8 +34,7 @@ public final class Recalls {
                from allocation a where a.item_id = i.id and a.state in ('pending', 'reversal-pending')
                  and a.purpose not in ('interest', 'costs'))""";
 
-    private static final String DUE =
-            """
+    private static final String DUE = """
             select batch_id, dispatch_id, requested,
               case when sum(case when open_amount > 0 then 1 else 0 end) = 0 then 'PAID'
                 when sum(case when held then 1 else 0 end) > 0 then 'HOLD' else 'AMOUNT' end as reason

@@ -62,8 +62,7 @@ final class LetterPages {
     /** The same pages as if written on that day: of the same facts, the same bytes whenever they are made. */
     static Letter writtenOn(Letter letter, LocalDate day) {
         try (PDDocument pages = Loader.loadPDF(letter.pdf())) {
-            pages.getDocumentInformation()
-                    .setCreationDate(GregorianCalendar.from(day.atStartOfDay(ZoneOffset.UTC)));
+            pages.getDocumentInformation().setCreationDate(GregorianCalendar.from(day.atStartOfDay(ZoneOffset.UTC)));
             PDMetadata metadata = pages.getDocumentCatalog().getMetadata();
             String xmp = new String(metadata.toByteArray(), StandardCharsets.UTF_8);
             metadata.importXMPMetadata(XMP_DATE.matcher(xmp)

@@ -27,16 +27,13 @@ final class PostalAddress {
                 || place(address).isEmpty()) {
             throw new MessageHeld("the postal address is incomplete: name, street and place are needed");
         }
-        List<String> lines = new ArrayList<>(List.of(name));
+        List<String> lines = new ArrayList<>(List.of(Values.oneLine(name)));
         lines.addAll(withoutName(address));
         String country = Values.oneLine(address.country());
         if (!country.isEmpty() && !country.equals(from)) {
             lines.add(countryName(country));
         }
-        return lines.stream()
-                .map(Values::oneLine)
-                .filter(line -> !line.isEmpty())
-                .toList();
+        return lines;
     }
 
     /** Street and place, without name and country. */

@@ -11,8 +11,6 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class AccountStatementTest {
 
@@ -29,23 +27,6 @@ class AccountStatementTest {
                 .contains("640,00 € 1.380,50 € 1.190,00 € 310,20 € 0,00 €")
                 .contains("Fattura 2026/1057 12/02/2026 14/03/2026 3 2.380,50 € 1.000,00 € 1.380,50 €")
                 .contains("Pagina 1 di 1");
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "it,estratto-conto-2026-03-17.pdf",
-        "fr,releve-de-compte-2026-03-17.pdf",
-        "de,kontoauszug-2026-03-17.pdf",
-        "en,statement-of-account-2026-03-17.pdf"
-    })
-    void it_is_attached_to_an_email_that_asks_for_it(String language, String name) {
-        EmailContent email = Facts.COMPOSER.email(Facts.of("first-reminder", language), true);
-
-        assertThat(email.attachments()).singleElement().satisfies(file -> {
-            assertThat(file.name()).isEqualTo(name);
-            assertThat(file.mime()).isEqualTo("application/pdf");
-            assertThat(text(file.bytes())).contains("2026/1042", "IT09876543217");
-        });
     }
 
     @Test

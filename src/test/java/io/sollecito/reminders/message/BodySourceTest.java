@@ -7,35 +7,49 @@ import org.junit.jupiter.api.Test;
 
 class BodySourceTest {
 
+    private static final Map<String, String> BLOCKS =
+            Map.of("[[ItemTable]]", "<table></table>", "[[PaymentBox]]", "<div>IBAN</div>");
+
     @Test
-    void paragraphs_are_parted_by_blank_lines_and_stand_on_one_line_each() {
-        assertThat(BodySource.paragraphs("\nDear Anna,\n \n\n our invoice\n  2026/1042\nis open. \n\t\nYours\n"))
-                .containsExactly("Dear Anna,", "our invoice 2026/1042 is open.", "Yours");
+    void a_blank_line_ends_a_paragraph_and_a_line_does_not() {
+        assertThat(BodySource.paragraphs("\n\n  Dear customer,\n\n  the total\n  is due. \n \t\n\n\n  Kind regards\n"))
+                .containsExactly("Dear customer,", "the total is due.", "Kind regards");
     }
 
     @Test
-    void the_last_two_paragraphs_stay_with_the_signature_and_a_blocks_name_becomes_the_block() {
-        assertThat(BodySource.html(
-                        "Dear Anna\n\n[[ItemTable]]\n\nPlease pay\n\nYours", Map.of("[[ItemTable]]", "<table/>")))
-                .isEqualTo("""
-                        <p>Dear Anna</p>
-                        <table/>
-                        <p class="end">Please pay</p>
-                        <p class="end">Yours</p>""");
+    void the_closing_words_and_the_paragraph_before_stay_with_the_signature() {
+        assertThat(BodySource.html("One\n\nTwo\n\nThree\n\nFour", BLOCKS))
+                .isEqualTo("<p>One</p>\n<p>Two</p>\n<p class=\"end\">Three</p>\n<p class=\"end\">Four</p>");
+        assertThat(BodySource.html("One", BLOCKS)).isEqualTo("<p class=\"end\">One</p>");
     }
 
     @Test
-    void words_are_escaped_and_what_stands_between_two_asterisks_is_bold() {
-        assertThat(BodySource.htmlWords("Fish & **Chips** <now> **soon**"))
-                .isEqualTo("Fish &amp; <strong>Chips</strong> &lt;now&gt; <strong>soon</strong>");
-        assertThat(BodySource.plainWords("Fish & **Chips** **soon**")).isEqualTo("Fish & Chips soon");
+    void a_paragraph_that_names_a_block_becomes_the_block() {
+        assertThat(BodySource.html("See:\n\n[[ItemTable]]\n\nPay:\n\n[[PaymentBox]]\n\nBye", BLOCKS))
+                .isEqualTo("<p>See:</p>\n<table></table>\n<p>Pay:</p>\n<div>IBAN</div>\n<p class=\"end\">Bye</p>");
+        assertThat(BodySource.html("[[ItemTable]] below", BLOCKS)).contains("[[ItemTable]] below");
     }
 
     @Test
-    void a_paragraph_that_is_one_condition_disappears_with_it() {
-        assertThat(BodySource.html("[[#Payable]]Please pay **[[TotalAmount]]**.[[/Payable]]", Map.of()))
-                .isEqualTo("[[#Payable]]<p class=\"end\">Please pay <strong>[[TotalAmount]]</strong>.</p>[[/Payable]]");
-        assertThat(BodySource.html("[[^Payable]]Nothing[[/Payable]] is due", Map.of()))
-                .isEqualTo("<p class=\"end\">[[^Payable]]Nothing[[/Payable]] is due</p>");
+    void words_between_stars_are_strong_and_what_html_reads_is_escaped() {
+        assertThat(BodySource.htmlWords("**Rossi & Co** owes <1 and >0, **now**, 2 * 3 ** 4"))
+                .isEqualTo("<strong>Rossi &amp; Co</strong> owes &lt;1 and &gt;0, <strong>now</strong>, 2 * 3 ** 4");
+        assertThat(BodySource.plainWords("**Rossi & Co** owes <1, **now**")).isEqualTo("Rossi & Co owes <1, now");
+    }
+
+    @Test
+    void a_paragraph_that_is_one_condition_disappears_whole() {
+        assertThat(BodySource.html("[[#PayByDate]]by **[[PayByDate]]**[[/PayByDate]]\n\nA\n\nB", BLOCKS))
+                .startsWith("[[#PayByDate]]<p>by <strong>[[PayByDate]]</strong></p>[[/PayByDate]]\n<p class=");
+        assertThat(BodySource.html("[[^PayByDate]]soon[[/PayByDate]]", BLOCKS))
+                .isEqualTo("[[^PayByDate]]<p class=\"end\">soon</p>[[/PayByDate]]");
+    }
+
+    @Test
+    void a_paragraph_of_two_conditions_or_more_words_stays() {
+        String two = "[[#PayByDate]]a[[/PayByDate]][[^PayByDate]]b[[/PayByDate]]";
+
+        assertThat(BodySource.html(two, BLOCKS)).isEqualTo("<p class=\"end\">" + two + "</p>");
+        assertThat(BodySource.html("Pay [[#PayByDate]]a[[/PayByDate]]", BLOCKS)).startsWith("<p class=\"end\">Pay ");
     }
 }

@@ -8,9 +8,13 @@ import io.sollecito.model.OpenItem;
 import io.sollecito.reminders.message.EmailContent.Inline;
 import io.sollecito.reminders.message.ReminderFacts.Listed;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -193,6 +197,109 @@ class ComposerTest {
         assertThatThrownBy(() -> Facts.COMPOSER.sms(Facts.of("call-script", "it")))
                 .isInstanceOf(MessageHeld.class)
                 .hasMessageContaining("no SMS text");
+    }
+
+    @Test
+    void nobody_is_asked_to_transfer_what_the_bank_collects_nor_told_that_it_collects_what_it_does_not() {
+        assertThatThrownBy(() -> Facts.COMPOSER.email(Facts.comingDue("courtesy", "it", true)))
+                .isInstanceOf(MessageHeld.class)
+                .hasMessageContaining("2026/2001 is being collected by the bank: nobody may be asked to transfer it");
+        assertThatThrownBy(() -> Facts.COMPOSER.sms(Facts.comingDue("will-be-collected", "it", false)))
+                .isInstanceOf(MessageHeld.class)
+                .hasMessageContaining("2026/2001 is not being collected by the bank");
+        assertThat(Facts.COMPOSER
+                        .email(Facts.comingDue("receipt-check", "en", true))
+                        .text())
+                .as("neither asks for it nor announces it")
+                .contains("2026/2001");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "it,Totale che sarà incassato",
+        "fr,Total qui sera encaissé",
+        "de,'Gesamtbetrag, der eingezogen wird'",
+        "en,Total that will be collected"
+    })
+    void an_announcement_calls_its_total_what_the_bank_will_collect(String language, String total) {
+        assertThat(Facts.COMPOSER
+                        .email(Facts.comingDue("will-be-collected", language, true))
+                        .text())
+                .contains(total)
+                .doesNotContain(Facts.TEMPLATES
+                        .labels(Language.of(language).orElseThrow())
+                        .get(Label.TOTAL.tag()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "it,estratto-conto-2026-03-17.pdf,Non scaduto",
+        "fr,releve-de-compte-2026-03-17.pdf,Non échu",
+        "de,kontoauszug-2026-03-17.pdf,Nicht fällig",
+        "en,statement-of-account-2026-03-17.pdf,Not due"
+    })
+    void a_statement_is_attached_to_an_email_that_asks_for_it(String language, String name, String bucket)
+            throws IOException {
+        EmailContent email = Facts.COMPOSER.email(Facts.of("first-reminder", language), true);
+
+        assertThat(email.attachments()).hasSize(1);
+        assertThat(email.attachments().get(0).name()).isEqualTo(name);
+        assertThat(email.attachments().get(0).mime()).isEqualTo("application/pdf");
+        try (PDDocument statement = Loader.loadPDF(email.attachments().get(0).bytes())) {
+            assertThat(new PDFTextStripper().getText(statement)).contains("2026/1042", "IT09876543217", bucket);
+            assertThat(statement.getPage(0).getResources().getXObjectNames())
+                    .as("the logo")
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void a_letter_ends_with_the_statement_and_is_marked_only_if_its_form_says_so() throws IOException {
+        ReminderFacts facts = Facts.of("first-reminder", "en");
+        AddressZone zone = AddressZone.DIN_5008_B;
+
+        Letter plain = Facts.COMPOSER.letter(facts, zone);
+        Letter whole = Facts.COMPOSER.letter(facts, new LetterForm(zone, true, false));
+        Letter specimen = Facts.COMPOSER.letter(facts, new LetterForm(zone, false, true));
+
+        assertThat(pages(plain)).singleElement().asString().contains("First payment reminder");
+        assertThat(pages(whole)).hasSize(2);
+        assertThat(pages(whole).get(1)).contains("Statement of account");
+        assertThat(pages(specimen)).singleElement().asString().contains("TEST");
+        assertThat(pages(plain).get(0)).doesNotContain("TEST");
+    }
+
+    /** The words of each page, without blanks within a word that runs across the page. */
+    private static List<String> pages(Letter letter) throws IOException {
+        try (PDDocument document = Loader.loadPDF(letter.pdf())) {
+            PDFTextStripper stripper = new PDFTextStripper();
+            List<String> pages = new ArrayList<>();
+            for (int page = 1; page <= document.getNumberOfPages(); page++) {
+                stripper.setStartPage(page);
+                stripper.setEndPage(page);
+                pages.add(stripper.getText(document).replace("TE\nST", "TEST"));
+            }
+            assertThat(pages).hasSize(letter.pages());
+            return pages;
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "din-5008-b,left:105.0mm,height: 74.0mm,left:5.00mm;top:42.70mm",
+        "france,left:0.0mm,height: 72.0mm,left:95.00mm;top:43.00mm"
+    })
+    void a_letters_page_has_its_pictures_within_and_its_head_around_the_window(
+            String window, String sender, String head, String address) {
+        String page = Facts.COMPOSER.letterPage(
+                Facts.of("first-reminder", "it"), AddressZone.named(window).orElseThrow(), Language.IT);
+
+        assertThat(page)
+                .contains("class=\"sender\" style=\"" + sender + "\"", head, "class=\"address\" style=\"" + address)
+                .contains("<div>Rossi S.r.l.</div><div>Via Roma 1</div><div>20121 Milano</div>");
+        assertThat(page.split("src=\"data:image/png;base64,iVBOR", -1))
+                .as("before, between and after logo and code")
+                .hasSize(3);
     }
 
     @Test

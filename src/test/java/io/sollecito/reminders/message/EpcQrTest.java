@@ -6,7 +6,12 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,6 +78,61 @@ class EpcQrTest {
         assertThat(payload.lines().toList().get(5))
                 .startsWith("Acme DE00EVIL EUR9999.00èè")
                 .hasSize(70);
+    }
+
+    @Test
+    void a_reference_has_at_most_thirty_five_characters() {
+        assertThat(referring("X".repeat(35))).isPresent();
+        assertThat(referring("X ".repeat(35))).as("blanks do not count").isPresent();
+        assertThat(referring("X".repeat(36))).isEmpty();
+        assertThat(referring(null)).isEmpty();
+    }
+
+    private static Optional<String> referring(String reference) {
+        return EpcQr.payload("Acme", IBAN, "BLOPIT22", BigDecimal.TEN, "EUR", reference);
+    }
+
+    /** Characters of four bytes fill the code before the name's seventy characters do. */
+    @Test
+    void the_code_holds_at_most_331_bytes() {
+        String full = "\uD83D\uDE80".repeat(62);
+        int rest = 331 - bytes(payload(full, "1.00", "EUR").orElseThrow());
+
+        assertThat(payload(full + "x".repeat(rest), "1.00", "EUR"))
+                .hasValueSatisfying(payload -> assertThat(bytes(payload)).isEqualTo(331));
+        assertThat(payload(full + "x".repeat(rest + 1), "1.00", "EUR")).isEmpty();
+    }
+
+    private static int bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
+    }
+
+    /** Some banking apps stumble over the mark of UTF-8 (ECI). */
+    @ParameterizedTest
+    @CsvSource({"Acme Italia S.p.A.,]Q1", "Lumière Équipements SAS,]Q2"})
+    void the_mark_of_utf_8_is_set_only_where_it_says_something(String name, String symbology) throws IOException {
+        byte[] png = EpcQr.png(payload(name, "1190.00", "EUR").orElseThrow());
+
+        assertThat(Pictures.symbology(png)).isEqualTo(symbology);
+    }
+
+    /** PNG, 5.3: length, type, data and the CRC-32 of type and data. */
+    @Test
+    void the_pictures_chunks_are_whole() {
+        ByteBuffer png = ByteBuffer.wrap(
+                        EpcQr.png(payload("Acme", "1190.00", "EUR").orElseThrow()))
+                .position(8);
+        List<String> types = new ArrayList<>();
+        while (png.hasRemaining()) {
+            byte[] typed = new byte[png.getInt() + 4];
+            png.get(typed);
+            types.add(new String(typed, 0, 4, StandardCharsets.US_ASCII));
+            CRC32 check = new CRC32();
+            check.update(typed);
+            assertThat(png.getInt()).isEqualTo((int) check.getValue());
+        }
+
+        assertThat(types).containsExactly("IHDR", "IDAT", "IEND");
     }
 
     private static Optional<String> payload(String name, String amount, String currency) {

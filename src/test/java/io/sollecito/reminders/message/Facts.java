@@ -141,6 +141,19 @@ final class Facts {
         return of(ACME, ROSSI, template, language, items(), "2450.50");
     }
 
+    /** One invoice of EUR 50, as planning has it: nothing is demanded of what the bank collects. */
+    static ReminderFacts comingDue(String template, String language, boolean inCollection) {
+        OpenItem plain = item("2026/2001", DocumentType.INVOICE, DAY.plusDays(9), "50.00", "50.00");
+        OpenItem item = inCollection ? collected(plain, "Ri.Ba.") : plain;
+        return of(
+                ACME,
+                ROSSI,
+                template,
+                language,
+                List.of(new Listed(item, inCollection ? "not-yet-due" : "upcoming", true, "first", item.openAmount())),
+                inCollection ? "0.00" : "50.00");
+    }
+
     static ReminderFacts of(
             Creditor creditor, Debtor debtor, String template, String language, List<Listed> items, String total) {
         return new ReminderFacts(

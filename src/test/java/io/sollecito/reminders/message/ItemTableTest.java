@@ -87,7 +87,10 @@ class ItemTableTest {
         "upcoming -4 upcoming -5,false",
         "overdue 3 overdue 9 credit 2,false",
         "upcoming -5 credit 2,false",
-        "overdue 3 held 5 not-yet-due -5,false"
+        "overdue 3 held 5 not-yet-due -5,false",
+        "overdue 3 upcoming 0,true",
+        "upcoming 0 paid 9,false",
+        "upcoming -5 paid 9,true"
     })
     void what_falls_due_shortly_is_told_apart_when_something_else_is_due(String items, boolean apart) {
         List<Listed> listed = new ArrayList<>();
@@ -142,6 +145,24 @@ class ItemTableTest {
                 .containsExactly(
                         LABELS.get(Label.SECTION_CREDITS.tag()) + " −€4.00",
                         LABELS.get(Label.SECTION_DISPUTED.tag()) + " €10.00");
+        assertThat(rows(statementOf(listed), Variable.AGEING))
+                .extracting(row -> row.get(Variable.BUCKET_AMOUNT.tag()))
+                .as("a credit has no age")
+                .containsExactly("€0.00", "€10.00", "€0.00", "€0.00", "€0.00");
+    }
+
+    @Test
+    void a_statement_lists_every_charge_that_stands_and_adds_it_to_the_balance() {
+        ReminderFacts charged = ChargedMessageTest.charged(Facts.of("first-reminder", "en"));
+        Values values = MessageValues.of(charged, Language.EN, LABELS);
+        values.list(Variable.CHARGES, List.of());
+
+        new StatementValues(charged, Language.EN, LABELS).addTo(values);
+
+        assertThat(rows(values.map(), Variable.CHARGES)).hasSize(3);
+        assertThat(values.map())
+                .containsEntry(Variable.TOTAL_AMOUNT.tag(), "€3,400.70")
+                .containsEntry(Variable.AMOUNT_TO_PAY.tag(), "€3,476.47");
     }
 
     @Test
@@ -156,6 +177,16 @@ class ItemTableTest {
                 .containsEntry(Variable.DUE_DATE.tag(), "12 Mar 2026")
                 .containsEntry(Variable.DAYS_OVERDUE.tag(), "5")
                 .doesNotContainKey(Variable.INSTALMENT.tag());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-1,,DAYS_OVERDUE", "0,,DAYS_OVERDUE", "1,1,DAY_OVERDUE", "2,2,DAYS_OVERDUE"})
+    void days_count_from_the_day_after_the_due_date_and_one_is_a_day(int overdue, String days, Label word) {
+        Map<String, Object> row = row(Facts.listed(item("2026/1", DocumentType.INVOICE, overdue, "10.00"), "overdue"));
+
+        assertThat(row.get(Variable.DAYS_OVERDUE.tag())).isEqualTo(days);
+        assertThat(row.getOrDefault(Label.DAYS_OVERDUE.tag(), LABELS.get(Label.DAYS_OVERDUE.tag())))
+                .isEqualTo(LABELS.get(word.tag()));
     }
 
     @Test

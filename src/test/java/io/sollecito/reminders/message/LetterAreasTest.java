@@ -2,102 +2,88 @@ package io.sollecito.reminders.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Where letters print, to the tenth of a millimetre. */
+/** Millimetres from the top left corner of A4. */
 class LetterAreasTest {
 
     @ParameterizedTest
-    @CsvSource({
-        "0,0,20,297,true,", // the left edge
-        "0,0,20.1,297,false,the text",
-        "190,94,20,200,false,", // the right one
-        "189.9,94,20,100,false,the text",
-        "0,0,210,20,true,", // the upper one
-        "0,292,210,5,true,",
-        "0,291.9,210,5,true,the foot",
-        "30,276,5,5,true,the foot",
-        "30,275.9,5,0.1,true,the text",
-        "20,20,85,42.7,false,", // the window's return line, where nothing is printed
-        "20,20,85,42.8,false,the address",
-        "20,62.7,5,31.3,false,", // between the window's edge and the address
-        "20,62.7,5.1,31.3,false,the address",
-        "105,20,20,74,false,", // between the window and the sender
-        "105,20,20.1,74,false,the sender's block",
-        "104.9,89.9,20,4,false,the address",
-        "105,90,20,4.1,false,the text",
-        "20,90,85,4,false,", // below the window
-    })
-    void a_zone_that_is_to_be_clear_must_touch_nothing_that_a_letter_prints(
-            double x, double y, double width, double height, boolean everyPage, String printed) {
-        ClearZone clear = new ClearZone(new PageArea(x, y, width, height), everyPage);
-
-        assertThat(LetterAreas.conflict(AddressZone.DIN_5008_B, clear).orElse(null))
-                .isEqualTo(printed);
+    @CsvSource({"din-5008-a,125", "din-5008-b,125", "swiss-left,125", "france,20"})
+    void the_sender_stands_in_the_column_opposite_the_window(String zone, double left) {
+        assertThat(LetterAreas.senderLeft(named(zone))).isEqualTo(left);
     }
 
-    @Test
-    void the_text_of_further_pages_begins_at_their_upper_margin() {
-        PageArea besideTheWindow = new PageArea(105, 20, 20, 74);
+    @ParameterizedTest
+    @CsvSource({"din-5008-a,72", "din-5008-b,74", "france,72", "swiss-left,72"})
+    void the_head_ends_four_millimetres_below_the_window_and_leaves_room_for_the_sender(String zone, double height) {
+        assertThat(LetterAreas.headHeight(named(zone))).isEqualTo(height);
+    }
 
-        assertThat(LetterAreas.conflict(AddressZone.DIN_5008_B, new ClearZone(besideTheWindow, false)))
+    /** The window is 20 to 105 wide and 45 to 90 high, its address begins at 25 and 62.7; the text begins at 94. */
+    @ParameterizedTest
+    @CsvSource({
+        "25,63,1,1,the address",
+        "104,89,5,5,the address",
+        "60,62,1,1.7,the address",
+        "125,20,1,1,the sender's block",
+        "189,93,5,1,the sender's block",
+        "110,93,20,2,the sender's block",
+        "125,94,10,10,the text",
+        "20,90,105,5,the text",
+        "189,275,5,1,the text",
+        "20,276,170,16,the foot",
+        "20,291,1,6,the foot"
+    })
+    void what_a_letter_prints_there_is_named(double x, double y, double width, double height, String what) {
+        assertThat(LetterAreas.conflict(AddressZone.DIN_5008_B, clear(x, y, width, height, false)))
+                .contains(what);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0,0,210,20, the upper margin",
+        "0,0,20,297, the left margin",
+        "190,0,20,297, the right margin",
+        "0,292,210,5, the lower margin",
+        "20,45,85,17.7, above the address in its window",
+        "20,45,5,49, left of the address in its window",
+        "105,20,20,74, between the window and the sender",
+        "20,20,105,25, above the window",
+        "20,90,105,4, between the window and the text"
+    })
+    void elsewhere_a_print_house_may_print(double x, double y, double width, double height, String where) {
+        assertThat(LetterAreas.conflict(AddressZone.DIN_5008_B, clear(x, y, width, height, false)))
+                .as(where)
                 .isEmpty();
-        assertThat(LetterAreas.conflict(AddressZone.DIN_5008_B, new ClearZone(besideTheWindow, true)))
-                .hasValue("the text");
+    }
+
+    /** Of the window on the right of NF Z 11-001, with the sender on the left. */
+    @ParameterizedTest
+    @CsvSource({"115,63,the address", "20,20,the sender's block", "84,91,the sender's block", "20,92,the text"})
+    void a_window_on_the_right_changes_the_columns(double x, double y, String what) {
+        assertThat(LetterAreas.conflict(AddressZone.FRANCE, clear(x, y, 1, 1, false)))
+                .contains(what);
+        assertThat(LetterAreas.conflict(AddressZone.FRANCE, clear(110, 55, 85, 8, false)))
+                .as("a registered letter's bar code")
+                .isEmpty();
     }
 
     @ParameterizedTest
-    @CsvSource({"din-5008-a,125,72", "din-5008-b,125,74", "france,20,72", "swiss-left,125,72"})
-    void the_sender_stands_opposite_the_window_and_the_text_begins_below_both(
-            String zone, double senderLeft, double headHeight) {
-        AddressZone known = AddressZone.named(zone).orElseThrow();
-
-        assertThat(LetterAreas.senderLeft(known)).isEqualTo(senderLeft);
-        assertThat(LetterAreas.headHeight(known)).isEqualTo(headHeight);
+    @CsvSource({"105,20,20,74,the text", "20,20,105,1,the text", "189,275,1,1,the text"})
+    void on_the_pages_after_the_first_the_text_begins_at_the_upper_margin(
+            double x, double y, double width, double height, String what) {
+        assertThat(LetterAreas.conflict(AddressZone.DIN_5008_B, clear(x, y, width, height, true)))
+                .contains(what);
+        assertThat(LetterAreas.conflict(AddressZone.DIN_5008_B, clear(0, 0, 210, 20, true)))
+                .isEmpty();
     }
 
-    @Test
-    void a_window_whose_middle_lies_left_of_the_pages_is_left() {
-        assertThat(new AddressZone("left", 64.9, 50, 80, 40, 5).isLeft()).isTrue();
-        assertThat(new AddressZone("middle", 65, 50, 80, 40, 5).isLeft()).isFalse();
-        assertThat(AddressZone.named("letter")).isEmpty();
+    private static AddressZone named(String name) {
+        return AddressZone.named(name).orElseThrow();
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "0,0,210,297,true",
-        "-0.1,0,100,100,false",
-        "0,-0.1,100,100,false",
-        "0,0,0,100,false",
-        "0,0,100,0,false",
-        "10,0,200.1,100,false",
-        "0,10,100,287.1,false",
-        "10,10,200,287,true"
-    })
-    void an_area_lies_on_the_page_and_has_a_size(double x, double y, double width, double height, boolean on) {
-        assertThat(new PageArea(x, y, width, height).isOnPage()).isEqualTo(on);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "30,10,10,10,false",
-        "29.9,10,10,10,true",
-        "10,40,10,10,false",
-        "10,39.9,10,10,true",
-        "0,10,10,10,false",
-        "0,10,10.1,10,true",
-        "10,0,10,10,false",
-        "10,0,10,10.1,true",
-        "15,15,2,2,true"
-    })
-    void areas_overlap_when_they_share_more_than_an_edge(
-            double x, double y, double width, double height, boolean overlaps) {
-        PageArea area = new PageArea(10, 10, 20, 30);
-        PageArea other = new PageArea(x, y, width, height);
-
-        assertThat(area.overlaps(other)).isEqualTo(overlaps);
-        assertThat(other.overlaps(area)).isEqualTo(overlaps);
+    private static ClearZone clear(double x, double y, double width, double height, boolean everyPage) {
+        return new ClearZone(new PageArea(x, y, width, height), everyPage);
     }
 }

@@ -3,117 +3,114 @@ package io.sollecito.reminders.message;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** A template joined with layouts of a few words. */
 class MessageTemplateTest {
+
+    private static final String WIDE = "Document Original Paid Open ".repeat(3).strip();
 
     private static final Map<String, String> LAYOUTS = Map.of(
             "email.html", "<h1>[[Title]]</h1>[[Body]]",
-            "email-items.html", "<table/>",
-            "email-payment.html", "<pay/>",
+            "email-items.html", "<table></table>",
+            "email-payment.html", "<div>[[CompanyIban]]</div>",
+            "email.txt", "[[Title]]\n\n[[Body]]\n\n[[#LegalFooter]]\n[[LegalFooter]]\n[[/LegalFooter]]\n",
+            "email-items.txt", WIDE,
+            "email-payment.txt", "IBAN [[CompanyIban]]",
             "letter.html", "<b>[[Title]]</b>[[Body]]",
-            "letter-items.html", "<list/>",
-            "letter-payment.html", "<box/>",
-            "email.txt", "[[Title]]\n\n[[Body]]\n-- Acme",
-            "email-items.txt",
-                    "an item that is long and stays on its line, however far that one may reach to the right",
-            "email-payment.txt", "pay here");
+            "letter-items.html", "<table class=\"items\"></table>",
+            "letter-payment.html", "<p>[[CompanyIban]]</p>");
 
-    private static final String BODY =
-            "Dear [[CustomerName]]\n\n[[ItemTable]]\n\n[[#Payable]]Please pay.[[/Payable]]\n\n"
-                    + "[[PaymentBox]]\n\nYours **sincerely**";
-
-    private static final Map<String, Object> ROSSI = Map.of("CustomerName", "Rossi & Co.");
+    private static final Map<String, Object> VALUES = Map.of("CustomerName", "Rossi & Figli", "CompanyIban", "IT60");
 
     @Test
-    void the_text_has_paragraphs_blocks_and_what_the_layout_puts_around_them() {
-        assertThat(template(BODY).text(ROSSI)).isEqualTo("""
-                Your invoice
+    void title_and_body_stand_in_the_frame_of_each_message() {
+        MessageTemplate template = withBody("Dear [[CustomerName]],\n\n[[ItemTable]]\n\n[[PaymentBox]]\n\n**Bye**");
 
-                Dear Rossi & Co.
-
-                an item that is long and stays on its line, however far that one may reach to the right
-
-                pay here
-
-                Yours sincerely
-
-                -- Acme
-                """);
+        assertThat(template.subject(VALUES)).isEqualTo("To Rossi & Figli");
+        assertThat(template.text(VALUES))
+                .isEqualTo("A reminder\n\nDear Rossi & Figli,\n\n" + WIDE + "\n\nIBAN IT60\n\nBye\n");
+        assertThat(template.html(VALUES))
+                .isEqualTo("<h1>A <strong>reminder</strong></h1><p>Dear Rossi &amp; Figli,</p>\n<table></table>\n"
+                        + "<div>IT60</div>\n<p class=\"end\"><strong>Bye</strong></p>");
+        assertThat(template.letter(VALUES))
+                .startsWith("<b>A <strong>reminder</strong></b><p>Dear Rossi &amp; Figli,</p>\n"
+                        + "<table class=\"items\"></table>\n<p>IT60</p>");
     }
 
     @Test
-    void html_and_letter_have_their_own_blocks_and_values_are_escaped() {
-        assertThat(template(BODY).html(ROSSI)).isEqualTo("""
-                <h1>Your <strong>invoice</strong></h1><p>Dear Rossi &amp; Co.</p>
-                <table/>
+    void what_has_no_words_left_leaves_no_gap_in_the_text() {
+        MessageTemplate template = withBody("One\n\n[[#CompanyBic]]BIC [[CompanyBic]][[/CompanyBic]]\n\nTwo");
 
-                <pay/>
-                <p class="end">Yours <strong>sincerely</strong></p>""");
-        assertThat(template(BODY).letter(ROSSI))
-                .startsWith("<b>Your <strong>invoice</strong></b>")
-                .contains("<list/>", "<box/>");
+        assertThat(template.text(VALUES)).isEqualTo("A reminder\n\nOne\n\nTwo\n");
+        assertThat(template.text(with("CompanyBic", "BLOPIT22")))
+                .isEqualTo("A reminder\n\nOne\n\nBIC BLOPIT22\n\nTwo\n");
+        assertThat(template.text(with("LegalFooter", "Capitale sociale")))
+                .isEqualTo("A reminder\n\nOne\n\nTwo\n\nCapitale sociale\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"40 30 4,40 30 4", "40 30 5,40 30/5", "76 1,76/1", "77 1 1,77/1 1", "30 45 76 75 1,30 45/76/75/1"})
+    void a_line_of_the_text_holds_seventy_six_characters_or_one_long_word(String words, String lines) {
+        assertThat(withBody(words(words)).text(VALUES)).isEqualTo("A reminder\n\n" + words(lines) + "\n");
+    }
+
+    /** Words of so many letters. */
+    private static String words(String lengths) {
+        StringBuilder text = new StringBuilder();
+        for (String part : lengths.split("(?<=[ /])|(?=[ /])")) {
+            text.append(part.isBlank() ? part : part.equals("/") ? "\n" : "x".repeat(Integer.parseInt(part)));
+        }
+        return text.toString();
     }
 
     @Test
-    void paragraphs_of_a_text_are_wrapped_at_seventy_six_characters() {
-        String seventySix = "a".repeat(70) + " " + "b".repeat(5);
-        String more = "a".repeat(70) + " " + "b".repeat(6);
-
-        assertThat(paragraph(seventySix)).isEqualTo(seventySix);
-        assertThat(paragraph(more)).isEqualTo("a".repeat(70) + "\n" + "b".repeat(6));
-        assertThat(paragraph("c".repeat(80) + " d e")).isEqualTo("c".repeat(80) + "\nd e");
-        assertThat(paragraph("x ".repeat(40) + "x")).isEqualTo("x ".repeat(37) + "x\nx x x");
+    void it_lists_items_when_its_body_has_their_table() {
+        assertThat(withBody("A\n\n[[ItemTable]]").listsItems()).isTrue();
+        assertThat(withBody("A\n\n[[PaymentBox]]").listsItems()).isFalse();
+        assertThat(new MessageTemplate(text(null, null, "Call"), LAYOUTS).listsItems())
+                .isFalse();
     }
 
     @Test
-    void whether_it_lists_items_says_whether_they_must_add_up() {
-        assertThat(template(BODY).listsItems()).isTrue();
-        assertThat(template("Dear [[CustomerName]]").listsItems()).isFalse();
+    void an_sms_is_one_line_of_its_alphabet_and_a_script_keeps_its_lines() {
+        MessageTemplate template =
+                new MessageTemplate(text(null, "Call\u00a0us,\n[[CustomerName]] ", "\nAsk:\n- **when**?\n"), LAYOUTS);
+
+        assertThat(template.sms(VALUES)).isEqualTo("Call us, Rossi & Figli");
+        assertThat(template.script(VALUES)).isEqualTo("Ask:\n- when?\n");
     }
 
     @Test
-    void subject_sms_and_script_are_plain_text() {
-        MessageTemplate template = template(BODY);
+    void a_text_that_the_template_lacks_or_a_value_that_it_needs_holds_the_message() {
+        MessageTemplate script = new MessageTemplate(text(null, null, "Call"), LAYOUTS);
 
-        assertThat(template.subject(ROSSI)).isEqualTo("To Rossi & Co.");
-        assertThat(template.sms(ROSSI)).isEqualTo("Rossi & Co.: call us");
-        assertThat(template.script(ROSSI)).isEqualTo("Ask for the invoice of Rossi & Co.\n");
+        assertThatThrownBy(() -> script.subject(VALUES)).hasMessage("the template has no e-mail text");
+        assertThatThrownBy(() -> script.text(VALUES)).hasMessage("the template has no e-mail text");
+        assertThatThrownBy(() -> script.html(VALUES)).hasMessage("the template has no e-mail text");
+        assertThatThrownBy(() -> script.letter(VALUES)).hasMessage("the template has no letter text");
+        assertThatThrownBy(() -> script.sms(VALUES)).hasMessage("the template has no SMS text");
+        assertThatThrownBy(() -> withBody("A").script(VALUES)).hasMessage("the template has no script text");
+        assertThatThrownBy(() -> withBody("[[CompanyBic]]").html(VALUES))
+                .isInstanceOf(MessageHeld.class)
+                .hasMessage("[[CompanyBic]] is empty");
     }
 
-    @Test
-    void a_text_that_the_template_does_not_have_holds_the_message() {
-        MessageTemplate callOnly =
-                new MessageTemplate(new MessageText(Payment.ASKED, null, null, null, null, "Call", List.of()), LAYOUTS);
-        MessageTemplate mailOnly =
-                new MessageTemplate(new MessageText(Payment.ASKED, "S", "T", "B", null, null, List.of()), LAYOUTS);
-
-        assertThatThrownBy(() -> callOnly.subject(ROSSI)).hasMessageContaining("the template has no e-mail text");
-        assertThatThrownBy(() -> callOnly.text(ROSSI)).hasMessageContaining("the template has no e-mail text");
-        assertThatThrownBy(() -> callOnly.html(ROSSI)).hasMessageContaining("the template has no e-mail text");
-        assertThatThrownBy(() -> callOnly.letter(ROSSI)).hasMessageContaining("the template has no letter text");
-        assertThatThrownBy(() -> mailOnly.sms(ROSSI)).hasMessageContaining("the template has no SMS text");
-        assertThatThrownBy(() -> mailOnly.script(ROSSI)).hasMessageContaining("the template has no script text");
-        assertThat(callOnly.listsItems()).isFalse();
+    private static MessageTemplate withBody(String body) {
+        return new MessageTemplate(text(body, null, null), LAYOUTS);
     }
 
-    private static MessageTemplate template(String body) {
-        return new MessageTemplate(
-                new MessageText(
-                        Payment.ASKED,
-                        "To [[CustomerName]]",
-                        "Your **invoice**",
-                        body,
-                        "[[CustomerName]]:\u00a0call us",
-                        "Ask for the **invoice** of [[CustomerName]]",
-                        List.of()),
-                LAYOUTS);
+    private static MessageText text(String body, String sms, String script) {
+        return new MessageText(Payment.ASKED, "To\n[[CustomerName]]", "A **reminder**", body, sms, script, List.of());
     }
 
-    private static String paragraph(String words) {
-        return template(words).text(Map.of()).replace("Your invoice\n\n", "").replace("\n\n-- Acme\n", "");
+    private static Map<String, Object> with(String name, String value) {
+        Map<String, Object> values = new HashMap<>(VALUES);
+        values.put(name, value);
+        return values;
     }
 }

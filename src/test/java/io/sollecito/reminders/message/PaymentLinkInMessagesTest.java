@@ -5,15 +5,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sollecito.CreditorsForTests;
 import io.sollecito.model.Creditor;
+import io.sollecito.model.DocumentType;
 import io.sollecito.model.PaymentLink;
+import io.sollecito.reminders.message.ReminderFacts.Listed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.util.FileSystemUtils;
 
 /** Where a reminder is paid online stands in e-mails, letters and, if it tells nothing, in text messages. */
@@ -72,6 +78,29 @@ class PaymentLinkInMessagesTest {
                         .email(facts)
                         .text())
                 .containsPattern("https://pay.example/RF18539007547034/[0-9a-f]{64}");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.01,true", "0.00,false", "-0.01,false"})
+    void nobody_is_asked_to_pay_nothing_online(String open, boolean linked) {
+        assertThat(Facts.COMPOSER.email(owing(URL, open)).text().contains("https://pay.acme.example/"))
+                .isEqualTo(linked);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0.00", "-0.01"})
+    void where_nothing_is_to_be_paid_no_link_need_be_signed(String open) {
+        assertThat(Facts.COMPOSER
+                        .email(owing("https://pay.example/{reference}/{signature}", open))
+                        .text())
+                .doesNotContain("https://pay.example/");
+    }
+
+    /** One overdue invoice of which that is open. */
+    private static ReminderFacts owing(String link, String open) {
+        List<Listed> items = List.of(Facts.listed(
+                Facts.item("2026/1042", DocumentType.INVOICE, Facts.DAY.minusDays(3), "640.00", open), "overdue"));
+        return Facts.of(facts(link, open).creditor(), Facts.ROSSI, "first-reminder", "it", items, open);
     }
 
     private static ReminderFacts facts(String link, String total) {

@@ -5,34 +5,40 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SpaceBreakerTest {
 
-    @Test
-    void lines_break_behind_spaces_of_any_kind() {
-        assertThat(broken("one  two\tthree\nfour\r\nfive "))
-                .containsExactly("one  ", "two\t", "three\n", "four\r\n", "five ");
-        assertThat(broken(" end")).containsExactly(" ", "end");
-        assertThat(broken("")).isEmpty();
+    private final SpaceBreaker breaker = new SpaceBreaker();
+
+    @ParameterizedTest
+    @ValueSource(strings = {" ", "\n", "\t", "\r", " \r\n\t "})
+    void a_line_may_end_after_blanks(String blanks) {
+        assertThat(parts("Il" + blanks + "totale")).containsExactly("Il" + blanks, "totale");
     }
 
     @Test
-    void neither_an_apostrophe_nor_an_addresss_dots_nor_a_space_that_does_not_break_end_a_line() {
-        assertThat(broken("s’élève à 1\u00a0190,00 €: a.b@rossi.example"))
-                .containsExactly("s’élève ", "à ", "1\u00a0190,00 ", "€: ", "a.b@rossi.example");
+    void no_line_ends_within_a_word_a_number_or_an_address() {
+        assertThat(parts("s’élève à 1.190,00\u00a0€, amministrazione@rossi.example"))
+                .containsExactly("s’élève ", "à ", "1.190,00\u00a0€, ", "amministrazione@rossi.example");
     }
 
-    private static List<String> broken(String text) {
-        SpaceBreaker breaker = new SpaceBreaker();
-        breaker.setText("another text before");
-        breaker.next();
+    @Test
+    void blanks_at_the_ends_belong_to_what_is_before_them() {
+        assertThat(parts("  Il totale ")).containsExactly("  ", "Il ", "totale ");
+        assertThat(parts("")).isEmpty();
+    }
+
+    private List<String> parts(String text) {
         breaker.setText(text);
         List<String> parts = new ArrayList<>();
-        int from = 0;
-        for (int at = breaker.next(); at >= 0 && parts.size() <= text.length(); at = breaker.next()) {
-            parts.add(text.substring(from, at));
-            from = at;
+        int start = 0;
+        for (int end = breaker.next(); end > start; end = breaker.next()) {
+            parts.add(text.substring(start, end));
+            start = end;
         }
+        assertThat(breaker.next()).as("at the end").isEqualTo(-1);
         return parts;
     }
 }

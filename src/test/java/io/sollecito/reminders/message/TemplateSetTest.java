@@ -1,12 +1,7 @@
 package io.sollecito.reminders.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.sollecito.CreditorsForTests;
-import io.sollecito.model.DocumentType;
-import io.sollecito.model.OpenItem;
-import io.sollecito.reminders.message.ReminderFacts.Listed;
 import io.sollecito.yaml.Yaml;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -152,21 +146,9 @@ class TemplateSetTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "IT,business,d.lgs. 231/2002",
-        "IT,consumer,art. 1224 c.c.",
-        "FR,public,art. L441-10 C. com.",
-        "DE,,§ 288 Abs. 1 BGB"
-    })
-    void a_notice_rests_on_the_law_of_the_creditors_country(String country, String debtorClass, String basis) {
-        assertThat(NoticeLaw.of(country).orElseThrow().interest(debtorClass)).isEqualTo(basis.replace(' ', '\u00a0'));
-        assertThat(NoticeLaw.of("XX")).isEmpty();
-    }
-
-    @ParameterizedTest
     @ValueSource(strings = {"it", "fr", "de", "en"})
     void what_the_bank_collects_is_announced_without_a_way_to_pay(String language) {
-        EmailContent email = Facts.COMPOSER.email(collected("will-be-collected", language, true));
+        EmailContent email = Facts.COMPOSER.email(Facts.comingDue("will-be-collected", language, true));
 
         assertThat(email.text() + email.html())
                 .contains("2026/2001", "Ri.Ba.")
@@ -174,7 +156,7 @@ class TemplateSetTest {
         assertThat(email.html()).containsPattern("<strong>€?50[.,]00");
         assertThat(email.inline()).hasSize(1);
         assertThat(Facts.COMPOSER
-                        .letter(collected("will-be-collected", language, true), AddressZone.DIN_5008_B)
+                        .letter(Facts.comingDue("will-be-collected", language, true), AddressZone.DIN_5008_B)
                         .pages())
                 .isEqualTo(1);
     }
@@ -182,34 +164,11 @@ class TemplateSetTest {
     @ParameterizedTest
     @ValueSource(strings = {"it", "fr", "de", "en"})
     void a_receipt_check_asks_for_nothing(String language) {
-        EmailContent email = Facts.COMPOSER.email(collected("receipt-check", language, false));
+        EmailContent email = Facts.COMPOSER.email(Facts.comingDue("receipt-check", language, false));
 
         assertThat(email.text() + email.html()).contains("2026/2001").doesNotContain("IBAN", "IT60", "RF18", "cid:qr");
-        assertThat(Facts.COMPOSER.script(collected("receipt-check", language, false)))
+        assertThat(Facts.COMPOSER.script(Facts.comingDue("receipt-check", language, false)))
                 .contains("2026/2001");
-    }
-
-    @Test
-    void nobody_is_asked_to_transfer_what_the_bank_collects_nor_told_that_it_collects_what_it_does_not() {
-        assertThatThrownBy(() -> Facts.COMPOSER.email(collected("courtesy", "it", true)))
-                .isInstanceOf(MessageHeld.class)
-                .hasMessageContaining("2026/2001 is being collected by the bank: nobody may be asked to transfer it");
-        assertThatThrownBy(() -> Facts.COMPOSER.sms(collected("will-be-collected", "it", false)))
-                .isInstanceOf(MessageHeld.class)
-                .hasMessageContaining("2026/2001 is not being collected by the bank");
-    }
-
-    /** As planning has it: what is collected is not yet due and nothing is demanded of it. */
-    private static ReminderFacts collected(String template, String language, boolean inCollection) {
-        OpenItem plain = Facts.item("2026/2001", DocumentType.INVOICE, Facts.DAY.plusDays(9), "50.00", "50.00");
-        OpenItem item = inCollection ? Facts.collected(plain, "Ri.Ba.") : plain;
-        return Facts.of(
-                CreditorsForTests.ACME_IN_PRINT,
-                Facts.ROSSI,
-                template,
-                language,
-                List.of(new Listed(item, inCollection ? "not-yet-due" : "upcoming", true, "first", item.openAmount())),
-                inCollection ? "0.00" : "50.00");
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.util.FileSystemUtils;
 
 class TemplatesTest {
 
@@ -253,6 +254,72 @@ class TemplatesTest {
         assertThat(Templates.check(folder))
                 .extracting(Problem::file)
                 .contains(folder.resolve("de/formal-notice.yaml").toString());
+    }
+
+    @Test
+    void a_language_without_templates_is_answered_in_english_else_in_any_there_is() throws IOException {
+        FileSystemUtils.copyRecursively(SHIPPED.resolve("de"), folder.resolve("de"));
+        Templates both = Templates.load(folder);
+        assertThat(both.language("de-AT", "en")).isEqualTo(Language.DE);
+        assertThat(both.language("fr", "de")).isEqualTo(Language.DE);
+        assertThat(both.language("fr", "pl")).isEqualTo(Language.EN);
+        assertThat(both.language(null, null)).isEqualTo(Language.EN);
+
+        FileSystemUtils.deleteRecursively(folder.resolve("en"));
+        assertThat(Templates.load(folder).language("fr", "pl")).isEqualTo(Language.DE);
+    }
+
+    @Test
+    void a_folder_is_named_by_the_code_of_its_language_alone() throws IOException {
+        FileSystemUtils.copyRecursively(folder.resolve("en"), folder.resolve("en-GB"));
+
+        assertThat(Templates.check(folder))
+                .extracting(Problem::message)
+                .containsExactly("'en-GB' is no language whose dates and amounts are known");
+    }
+
+    @Test
+    void a_folder_without_any_language_holds_no_templates() throws IOException {
+        FileSystemUtils.deleteRecursively(folder.resolve("en"));
+
+        assertThat(Templates.check(folder)).extracting(Problem::message).containsExactly("holds no templates");
+    }
+
+    @Test
+    void printed_pages_hold_their_common_style_and_every_language_its_labels() {
+        TemplateFolder read = TemplateFolder.read(folder);
+
+        assertThat(read.layouts().get("letter.html"))
+                .contains(read.layouts().get(LayoutRules.PAGE_STYLE))
+                .doesNotContain("[[PageStyle]]");
+        assertThat(read.labels().get(Language.EN))
+                .hasSameSizeAs(Label.values())
+                .containsEntry("LabelTotal", "Total to pay");
+    }
+
+    @Test
+    void a_layout_may_hold_labels_but_no_name_that_is_unknown() throws IOException {
+        Path layout = folder.resolve("layout/email-items.txt");
+        Files.writeString(layout, "[[LabelTotal]] [[TotalAmount]]\n  [[LabelTotals]]\n");
+
+        assertThat(Templates.check(folder)).singleElement().satisfies(problem -> {
+            assertThat(problem.file()).isEqualTo(layout.toString());
+            assertThat(problem.line() + ":" + problem.column()).isEqualTo("2:3");
+            assertThat(problem.message()).isEqualTo("unknown variable [[LabelTotals]]");
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Signatur,Signature", "QrCodes,QrCode", "AddressLine,AddressLines"})
+    void a_name_that_only_layouts_may_hold_is_not_the_likely_one(String written, String nearest) throws IOException {
+        write("subject: A\ntitle: A\nbody: |\n  A [[" + written + "]]\n");
+
+        assertThat(Templates.check(folder))
+                .singleElement()
+                .extracting(Problem::remedy)
+                .asString()
+                .startsWith("Did you mean [[")
+                .doesNotContain(nearest);
     }
 
     private Path write(String template) throws IOException {

@@ -5,53 +5,86 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ValuesTest {
 
-    @Test
-    void what_comes_from_outside_becomes_one_clean_line() {
-        assertThat(Values.oneLine(null)).isEmpty();
-        assertThat(Values.oneLine("")).isEmpty();
-        assertThat(Values.oneLine("Rossi & Figli S.r.l. ~ Caffè")).isEqualTo("Rossi & Figli S.r.l. ~ Caffè");
-        assertThat(Values.oneLine(" Rossi")).isEqualTo("Rossi");
-        assertThat(Values.oneLine("Rossi ")).isEqualTo("Rossi");
-        assertThat(Values.oneLine("Rossi  S.r.l.")).isEqualTo("Rossi S.r.l.");
-        assertThat(Values.oneLine("Rossi\r\nBcc: all@rossi.example")).isEqualTo("Rossi Bcc: all@rossi.example");
+    @ParameterizedTest
+    @ValueSource(strings = {"Rossi & Figli S.r.l.", "~!", "Żółw", "é\u00a0ÿ", "東京", "e\u0300", "😀"})
+    void a_clean_text_stays_as_it_is(String text) {
+        assertThat(Values.oneLine(text)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                " a b",
+                "a b ",
+                "a  b",
+                "a\nb",
+                "a\r\nb",
+                "a\tb",
+                "a\u0000b",
+                "a\u007fb",
+                "a\u0085b",
+                "a\u2028b",
+                "a\u200b b",
+                "a \u202eb",
+                "\ufeffa b",
+                "a\ud800 b"
+            })
+    void blanks_breaks_and_invisible_characters_become_one_blank_or_nothing(String text) {
+        assertThat(Values.oneLine(text)).isEqualTo("a b");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {" a", "a ", "\ta", "a\n", "\u200ba"})
+    void what_stands_around_a_text_is_taken_away(String text) {
+        assertThat(Values.oneLine(text)).isEqualTo("a");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "\n", "\u0007", "\u007f", "\u0085", "\u200b", "\u202e"})
+    void what_shows_nothing_is_empty_and_no_value(String nothing) {
+        assertThat(Values.oneLine(nothing)).isEmpty();
+        assertThat(new Values()
+                        .put(Variable.CUSTOMER_NAME, "Rossi")
+                        .put(Variable.CUSTOMER_NAME, nothing)
+                        .map())
+                .isEmpty();
     }
 
     @Test
-    void control_characters_part_words_and_invisible_ones_are_gone() {
-        assertThat(Values.oneLine("Ros\u007fsi")).isEqualTo("Ros si");
-        assertThat(Values.oneLine("Ros\u009fsi")).isEqualTo("Ros si");
-        assertThat(Values.oneLine("Ros\u001fsi")).isEqualTo("Ros si");
-        assertThat(Values.oneLine("Ros\u2028si")).isEqualTo("Ros si");
-        assertThat(Values.oneLine("Ros\u202esi\u200b \ufeff")).isEqualTo("Rossi");
+    void no_text_and_no_rows_take_a_value_away() {
+        Values values = new Values()
+                .put(Variable.COMPANY_BIC, "BLOPIT22")
+                .flag(Variable.PAYABLE, true)
+                .list(Variable.ADDRESS_LINES, List.of(Map.of("Line", "Via Roma 1")));
+
+        assertThat(values.map()).containsOnlyKeys("CompanyBic", "Payable", "AddressLines");
+        assertThat(values.put(Variable.COMPANY_BIC, null)
+                        .flag(Variable.PAYABLE, false)
+                        .list(Variable.ADDRESS_LINES, List.of())
+                        .map())
+                .isEmpty();
     }
 
-    @Test
-    void letters_of_other_alphabets_stay_as_they_are() {
-        assertThat(Values.oneLine("Ольга Ωmega 王\u00a0芳")).isEqualTo("Ольга Ωmega 王\u00a0芳");
+    @ParameterizedTest
+    @CsvSource({"+39 02 5550 1200,+39_02_5550_1200", "' d.lgs.  231/2002 ',d.lgs._231/2002", ","})
+    void no_line_ends_within_a_telephone_number_or_citation(String text, String unbroken) {
+        assertThat(Values.unbroken(text)).isEqualTo(unbroken == null ? null : unbroken.replace('_', '\u00a0'));
     }
 
-    @Test
-    void an_empty_value_takes_away_what_was_there() {
-        Values values = new Values().put(Variable.CUSTOMER_NAME, "Rossi").flag(Variable.PAYABLE, true);
-        assertThat(values.map()).containsOnlyKeys(Variable.CUSTOMER_NAME.tag(), Variable.PAYABLE.tag());
-
-        values.put(Variable.CUSTOMER_NAME, " \n").flag(Variable.PAYABLE, false);
-        assertThat(values.map()).isEmpty();
-
-        values.list(Variable.INVOICES, List.of(Map.of("a", "b")));
-        assertThat(values.map()).containsOnlyKeys(Variable.INVOICES.tag());
-        assertThat(values.list(Variable.INVOICES, List.of()).map()).isEmpty();
-    }
-
-    @Test
-    void numbers_are_read_aloud_in_fours_or_kept_on_one_line() {
-        assertThat(Values.inFours("IT60 X0542811101000000123456")).isEqualTo("IT60 X054 2811 1010 0000 0123 456");
-        assertThat(Values.inFours("RF18")).isEqualTo("RF18");
-        assertThat(Values.inFours(null)).isNull();
-        assertThat(Values.unbroken(" +39 02  1234567 ")).isEqualTo("+39\u00a002\u00a01234567");
-        assertThat(Values.unbroken(null)).isNull();
+    @ParameterizedTest
+    @CsvSource({
+        "IT60X0542811101000000123456,IT60 X054 2811 1010 0000 0123 456",
+        "FR76 30006 00001 12345678901 89,FR76 3000 6000 0112 3456 7890 189",
+        "BE68539007547034,BE68 5390 0754 7034",
+        ","
+    })
+    void an_iban_is_read_in_groups_of_four_without_a_blank_at_its_end(String iban, String groups) {
+        assertThat(Values.inFours(iban)).isEqualTo(groups);
     }
 }
