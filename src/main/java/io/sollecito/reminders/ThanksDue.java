@@ -31,12 +31,18 @@ record ThanksDue(Plans plans, LocalDate today, Instant now) {
     private static final Set<String> MAYBE_PAID = Set.of("unknown", Settled.TAKEN_FOR_COLLECTED);
 
     private static final Map<String, String> SETTLED = Map.of(
-            "credit", "by a credit",
-            "write-off", "as a write-off",
-            "collected", "by collection",
-            Settled.TAKEN_FOR_COLLECTED, "by collection",
-            "assigned", "by assignment",
-            "replaced", "by another number");
+            "credit",
+            "by a credit",
+            "write-off",
+            "as a write-off",
+            "collected",
+            "by collection",
+            Settled.TAKEN_FOR_COLLECTED,
+            "by collection",
+            "assigned",
+            "by assignment",
+            "replaced",
+            "by another number");
 
     Verdict verdict(Candidate candidate) {
         for (Settled item : candidate.items()) {
@@ -65,7 +71,8 @@ record ThanksDue(Plans plans, LocalDate today, Instant now) {
         if (item.cause().equals("payment")) {
             return Optional.empty();
         }
-        if (MAYBE_PAID.contains(item.cause()) && !item.on().plusDays(WAITING_DAYS).isBefore(today)) {
+        if (MAYBE_PAID.contains(item.cause())
+                && !item.on().plusDays(WAITING_DAYS).isBefore(today)) {
             return Optional.of(new Verdict.Wait());
         }
         return Optional.of(new Verdict.Withhold(

@@ -20,6 +20,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -200,6 +205,29 @@ class HoldTermsTest {
         return ledger.holds.of("ACME-IT").stream()
                 .map(placed -> placed.debtor() + " " + placed.hold().kind())
                 .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void two_people_who_merge_two_accounts_into_each_other_at_once_make_one_merge(PlanningLedger ledger) {
+        AccountOf first = new AccountOf("ACME-IT", "sap", "4711");
+        AccountOf second = new AccountOf("ACME-IT", "sap", "4712");
+        DebtorMerges merges = new DebtorMerges(ledger.database, ledger.journal, Clock.systemUTC());
+        ExecutorService people = Executors.newSingleThreadExecutor();
+        try {
+            Future<Long> other = ledger.database.inTransaction(() -> {
+                merges.merge(first, second, "anna", "one company");
+                Future<Long> meanwhile = people.submit(() -> merges.merge(second, first, "bruno", "one company"));
+                assertThatThrownBy(() -> meanwhile.get(300, TimeUnit.MILLISECONDS))
+                        .isInstanceOf(TimeoutException.class);
+                return meanwhile;
+            });
+
+            assertThatThrownBy(other::get).hasCauseInstanceOf(Refused.class);
+            assertThat(merges.of("ACME-IT")).hasSize(1);
+        } finally {
+            people.shutdownNow();
+        }
     }
 
     @ParameterizedTest

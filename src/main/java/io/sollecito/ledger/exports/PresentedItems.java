@@ -13,8 +13,9 @@ final class PresentedItems {
     private static final String CAME_BACK = "x.erp_open > 0 and not (" + ANEW + ") and (i.in_collection"
             + " and not x.in_collection or x.what = 'reopened' and (i.in_collection or i.settled_cause = 'collected'))";
 
-    static final String IN_COLLECTION = "case when x.erp_open = 0 then i.in_collection or x.in_collection and i.returned_on is null when " + ANEW
-            + " then true when " + CAME_BACK + " then false else i.in_collection and x.in_collection end";
+    static final String IN_COLLECTION =
+            "case when x.erp_open = 0 then i.in_collection or x.in_collection and i.returned_on is null when " + ANEW
+                    + " then true when " + CAME_BACK + " then false else i.in_collection and x.in_collection end";
 
     static final String PRESENTED_ON =
             "case when " + ANEW + " then :today when x.in_collection or x.erp_open = 0 then i.presented_on end";

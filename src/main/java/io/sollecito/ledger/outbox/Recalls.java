@@ -56,8 +56,12 @@ public final class Recalls {
             group by batch_id, dispatch_id, requested
             having sum(case when open_amount < listed_amount or held then 1 else 0 end) > 0
             order by batch_id, dispatch_id""".formatted(
-            OPEN, HoldInForce.SAID_BY_SOURCE, HoldInForce.ON_ITEM, HoldInForce.WHOLLY_OR_LATER, HoldInForce.TODAY,
-            PaidTo.NOT_AS_ASKED);
+                    OPEN,
+                    HoldInForce.SAID_BY_SOURCE,
+                    HoldInForce.ON_ITEM,
+                    HoldInForce.WHOLLY_OR_LATER,
+                    HoldInForce.TODAY,
+                    PaidTo.NOT_AS_ASKED);
 
     private final Database database;
     private final Receipts receipts;

@@ -1,5 +1,6 @@
 package io.sollecito.ledger.reminders;
 
+import io.sollecito.ledger.connections.CreditorLock;
 import io.sollecito.ledger.database.Database;
 import io.sollecito.ledger.journal.Journal;
 import io.sollecito.model.Refused;
@@ -52,7 +53,7 @@ public final class DebtorMerges {
     }
 
     /**
-     * Merges an account into another one of the same creditor.
+     * Merges an account into another one of the same creditor; two people at once, one after the other.
      *
      * @return the merge's number
      * @throws Refused when the account is merged already, or the other one into it
@@ -62,6 +63,7 @@ public final class DebtorMerges {
             throw new Refused("two different accounts of one creditor are merged");
         }
         return database.inTransaction(() -> {
+            CreditorLock.take(database, given.creditor());
             refuseMerged(given);
             refuseMerged(into);
             long id = insert(given, into, user, reason);

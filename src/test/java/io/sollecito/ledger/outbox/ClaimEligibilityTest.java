@@ -204,8 +204,7 @@ class ClaimEligibilityTest {
                 "update open_item set due_date = date '2026-01-01', details = '{\"precedingDocuments\":[\"' ||"
                         + " (select document_no from open_item where erp_open > 0) || '\"]}' where id = ?",
                 credit);
-        hub.exec(
-                "update reminder set pay_to = 'IT40S0542811101000000123456', attachments = '[\"account-statement\"]'");
+        hub.exec("update reminder set pay_to = 'IT40S0542811101000000123456', attachments = '[\"account-statement\"]'");
 
         DispatchContent content = new DispatchContents(hub.database)
                 .load(hub.claim("email"), LocalDate.of(2026, 3, 2)).values().stream()
@@ -215,6 +214,8 @@ class ClaimEligibilityTest {
         assertThat(content.items())
                 .extracting(listed -> listed.item().payTo().name())
                 .containsExactly("Fattore S.p.A.", "Fattore S.p.A.");
-        assertThat(content.statement()).extracting(item -> item.openAmount().signum()).containsExactly(-1, 1);
+        assertThat(content.statement())
+                .extracting(item -> item.openAmount().signum())
+                .containsExactly(-1, 1);
     }
 }
