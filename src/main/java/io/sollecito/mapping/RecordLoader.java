@@ -174,26 +174,11 @@ final class RecordLoader {
         if (node == null || !isComplete(node, Keys.PAY_TO, List.of("name", "iban"), "payTo")) {
             return null;
         }
-        ofTheHouse(node.get("iban"));
         return new PayToRule(
                 new Place("payTo", -1),
                 fields.text(node, "name", "payTo.name", Form.TEXT),
                 fields.text(node, "iban", "payTo.iban", Form.IBAN),
                 fields.text(node, "bic", "payTo.bic", Form.BIC));
-    }
-
-    /** Whoever can write an export would else say where all debtors pay to. */
-    private void ofTheHouse(YamlNode iban) {
-        YamlNode first = iban.get("first");
-        if (first != null && first.isList()) {
-            first.list().forEach(this::ofTheHouse);
-        } else if (iban.get("constant") == null && iban.get("map") == null && iban.get("table") == null) {
-            loading.problem(
-                    iban,
-                    "'payTo.iban' would be whatever an export says",
-                    "Accounts that debtors are asked to pay to are written here: {column: NAME, map: {WHAT IT SAYS: IBAN},"
-                            + " otherwise: quarantine}, or {constant: IBAN}.");
-        }
     }
 
     private AddressRule address() {
