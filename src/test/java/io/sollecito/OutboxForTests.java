@@ -257,11 +257,16 @@ public final class OutboxForTests {
 
     /** Sends what is due by these channels, ten messages at a time. */
     public Dispatcher dispatcher(int threads, Channel... channels) {
+        return dispatcher(ACME, threads, channels);
+    }
+
+    /** With another file of the creditor's. */
+    public Dispatcher dispatcher(Creditor creditor, int threads, Channel... channels) {
         return new Dispatcher(
                 outbox,
                 recovery,
                 new DispatchContents(database),
-                List.of(ACME),
+                List.of(creditor),
                 List.of(channels),
                 clock,
                 "test",

@@ -1,5 +1,6 @@
 package io.sollecito;
 
+import io.sollecito.model.Creditor;
 import io.sollecito.model.OpenItem;
 import io.sollecito.model.Payee;
 import java.util.List;
@@ -12,37 +13,22 @@ public final class PayeesForTests {
 
     private PayeesForTests() {}
 
+    /** The creditor with these factors in its file. */
+    public static Creditor naming(Creditor creditor, Payee... factors) {
+        Creditor.HowToPay own = creditor.howToPay();
+        return CreditorsForTests.with(
+                creditor.letterhead(),
+                new Creditor.HowToPay(
+                        own.accounts(), own.bic(), own.link(), own.references(), own.aliases(), List.of(factors)),
+                creditor.people());
+    }
+
     /** The item as the ERP says that it was assigned, and whom it is paid to; null: it does not say. */
     public static OpenItem assigned(OpenItem item, Payee payTo) {
         return paidTo(item, List.of("assigned"), payTo);
     }
 
     public static OpenItem paidTo(OpenItem item, List<String> holds, Payee payTo) {
-        return new OpenItem(
-                item.creditor(),
-                item.source(),
-                item.itemKey(),
-                item.debtor(),
-                item.documentNo(),
-                item.printedNo(),
-                item.instalment(),
-                item.type(),
-                item.issueDate(),
-                item.dueDate(),
-                item.dueDateOrigin(),
-                item.currency(),
-                item.originalAmount(),
-                item.openAmount(),
-                item.paymentReference(),
-                item.paymentMeans(),
-                item.inCollection(),
-                item.discount(),
-                item.withheld(),
-                item.precedingDocuments(),
-                item.replaces(),
-                holds,
-                item.line(),
-                item.dunned(),
-                payTo);
+        return Changed.with(Changed.with(item, "holds", holds), "payTo", payTo);
     }
 }

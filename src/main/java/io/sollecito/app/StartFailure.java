@@ -1,5 +1,6 @@
 package io.sollecito.app;
 
+import io.sollecito.model.Counted;
 import io.sollecito.model.ProblemsFound;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -22,9 +23,7 @@ public record StartFailure(int status, String message) {
             if (cause instanceof ProblemsFound found) {
                 int count = found.problems().size();
                 return new StartFailure(
-                        1,
-                        found.getMessage() + "\n" + count + (count == 1 ? " problem" : " problems")
-                                + ": nothing was started.");
+                        1, found.getMessage() + "\n" + Counted.of(count, "problem") + ": nothing was started.");
             }
             if (cause instanceof DataFolder.InUse inUse) {
                 return new StartFailure(3, inUse.getMessage());

@@ -58,7 +58,7 @@ public record House(
         problems.addAll(configuration.problems());
         YamlNode settings = file == null ? null : file.get("sollecito");
         if (settings != null) {
-            problems.addAll(Tree.unknownKeys(settings, SETTINGS));
+            problems.addAll(settings.keysOtherThan(SETTINGS));
         }
         KnownProperties properties = configuration.properties();
         return new House(

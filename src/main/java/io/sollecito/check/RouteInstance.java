@@ -45,7 +45,7 @@ final class RouteInstance {
     }
 
     List<Problem> problems() {
-        problems.addAll(Tree.unknownKeys(node, KEYS));
+        problems.addAll(node.keysOtherThan(KEYS));
         checkRouteId();
         Map<String, YamlNode> given = given();
         RouteTemplate template = template();
@@ -101,7 +101,7 @@ final class RouteInstance {
         Map<String, YamlNode> given = new LinkedHashMap<>();
         YamlNode parameters = node.get("parameters");
         for (YamlNode parameter : parameters == null ? List.<YamlNode>of() : parameters.list()) {
-            problems.addAll(Tree.unknownKeys(parameter, PARAMETER_KEYS));
+            problems.addAll(parameter.keysOtherThan(PARAMETER_KEYS));
             YamlNode name = parameter.get("name");
             YamlNode value = parameter.get("value");
             if (name == null || value == null) {

@@ -38,7 +38,7 @@ record RouteTemplate(String id, Map<String, Boolean> parameters, YamlNode node) 
         Map<String, Boolean> parameters = new LinkedHashMap<>();
         YamlNode declared = node.get("parameters");
         for (YamlNode parameter : declared == null ? List.<YamlNode>of() : declared.list()) {
-            problems.addAll(Tree.unknownKeys(parameter, PARAMETER_KEYS));
+            problems.addAll(parameter.keysOtherThan(PARAMETER_KEYS));
             YamlNode name = parameter.get("name");
             if (name == null || name.text().isBlank()) {
                 problems.add(parameter.problem("the parameter has no name", "Write - name: followed by its name."));

@@ -34,17 +34,9 @@ final class Tree {
 
     /** A problem for every key that stands twice in one map: Camel would silently take the last. */
     static List<Problem> duplicatedKeys(YamlNode node) {
-        List<Problem> problems =
-                new ArrayList<>(node.unknownKeys(List.copyOf(node.map().keySet())));
+        List<Problem> problems = new ArrayList<>(node.repeatedKeys());
         children(node).forEach(child -> problems.addAll(duplicatedKeys(child)));
         return problems;
-    }
-
-    /** A problem for every key that is not allowed. Duplicates are left to others. */
-    static List<Problem> unknownKeys(YamlNode map, List<String> allowed) {
-        return map.unknownKeys(allowed).stream()
-                .filter(problem -> problem.message().startsWith("unknown key"))
-                .toList();
     }
 
     private static List<YamlNode> children(YamlNode node) {

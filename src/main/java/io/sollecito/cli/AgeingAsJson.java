@@ -44,10 +44,7 @@ final class AgeingAsJson {
             put(buckets, bucket.code(), ageing.of(bucket), currency, largest(aged, currency, bucket));
         }
         put(buckets, CREDITS, ageing.credits(), currency, largest(aged, currency, null));
-        aged.dso().stream()
-                .filter(dso -> dso.currency().equals(currency))
-                .findFirst()
-                .ifPresentOrElse(dso -> put(line.putObject("dso"), dso), () -> line.putNull("dso"));
+        Dso.in(currency, aged.dso()).ifPresentOrElse(dso -> put(line.putObject("dso"), dso), () -> line.putNull("dso"));
         return line.toString();
     }
 

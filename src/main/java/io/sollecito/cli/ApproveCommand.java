@@ -3,6 +3,7 @@ package io.sollecito.cli;
 import io.sollecito.ledger.payments.WriteOffs;
 import io.sollecito.ledger.reminders.Approvals.Waiting;
 import io.sollecito.ledger.stories.Found;
+import io.sollecito.model.Counted;
 import io.sollecito.model.Creditor;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -85,8 +86,8 @@ final class ApproveCommand extends ListingDecisionCommand {
             throw CannotDo.refused("The approval would have expired on " + expires + "; it is " + today + ".");
         }
         List<Long> items = ledger.approvals().approve(key[0], key[1], key[2], approved, user(), reason(), expires);
-        say("step " + approved + " approved until " + expires + " for " + items.size()
-                + (items.size() == 1 ? " item" : " items") + " of debtor:" + debtor);
+        say("step " + approved + " approved until " + expires + " for " + Counted.of(items.size(), "item")
+                + " of debtor:" + debtor);
         return 0;
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.sollecito.check.Check;
 import io.sollecito.check.House;
+import io.sollecito.model.Counted;
 import io.sollecito.model.Problem;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -63,10 +64,7 @@ final class CheckCommand implements Callable<Integer> {
 
     private static String count(List<Problem> problems) {
         long files = problems.stream().map(Problem::file).distinct().count();
-        return problems.size()
-                + (problems.size() == 1 ? " problem in " : " problems in ")
-                + files
-                + (files == 1 ? " file." : " files.");
+        return Counted.of(problems.size(), "problem") + " in " + Counted.of(files, "file") + ".";
     }
 
     private static ArrayNode json(List<Problem> problems) {

@@ -2,11 +2,14 @@ package io.sollecito.cli;
 
 import io.sollecito.creditors.CreditorFiles;
 import io.sollecito.model.Creditor;
+import io.sollecito.model.Payee;
+import io.sollecito.model.Payees;
 import io.sollecito.model.ProblemsFound;
 import io.sollecito.reminders.PlanningRun;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -35,6 +38,28 @@ final class FileCreditors {
     /** What plans may ask about a creditor; what nobody says is the empty text. */
     Map<String, String> facts(String creditor) {
         return facts.computeIfAbsent(creditor, code -> cases.tellsOf(code) ? cases.facts(code) : fromFolder(code));
+    }
+
+    /**
+     * Whom its items may be paid to: as its line in the file says, else as the configuration does. Of a creditor that neither
+     * knows, nobody says who may not.
+     */
+    Payees payees(String creditor) {
+        List<Payee> said = cases.paidTo(creditor);
+        if (said.isEmpty()) {
+            return Payees.NONE;
+        }
+        List<Payee> factors = cases.factors(creditor);
+        if (factors != null) {
+            return new Payees(List.of(), factors);
+        }
+        Creditor known = configured().get(creditor);
+        if (known == null) {
+            told.println(creditor + ": neither " + file + " nor " + folder
+                    + " says which factors it has; taken as the items' payTo says");
+            told.flush();
+        }
+        return known == null ? new Payees(List.of(), said) : known.payees();
     }
 
     private Map<String, String> fromFolder(String code) {

@@ -150,6 +150,9 @@ public final class MapCommand implements Callable<Integer> {
         if (explain != null) {
             return allReadable ? DONE : PROBLEMS;
         }
+        if (!allReadable && report.read() == 0 && !json) {
+            return PROBLEMS;
+        }
         boolean clean = report.finish();
         if (report.doubt() != null) {
             spec.commandLine().getErr().println(report.doubt());

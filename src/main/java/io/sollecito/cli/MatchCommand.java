@@ -8,6 +8,7 @@ import io.sollecito.mapping.Mapping;
 import io.sollecito.model.AdviceLine;
 import io.sollecito.model.Amounts;
 import io.sollecito.model.CanonicalJson;
+import io.sollecito.model.Counted;
 import io.sollecito.model.MatchingRules;
 import io.sollecito.model.Problem;
 import io.sollecito.model.ProblemsFound;
@@ -219,8 +220,7 @@ public final class MatchCommand implements Callable<Integer> {
     }
 
     private static String text(int payments, Map<String, Integer> counts) {
-        return payments
-                + (payments == 1 ? " payment" : " payments")
+        return Counted.of(payments, "payment")
                 + counts.entrySet().stream()
                         .map(count -> count.getValue() + " " + count.getKey())
                         .collect(Collectors.joining(", ", counts.isEmpty() ? "" : ": ", ""));

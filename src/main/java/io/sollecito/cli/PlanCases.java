@@ -8,6 +8,7 @@ import io.sollecito.model.Debtor;
 import io.sollecito.model.DebtorCase;
 import io.sollecito.model.OpenItem;
 import io.sollecito.model.PaidItem;
+import io.sollecito.model.Payee;
 import io.sollecito.model.PayingHabit;
 import io.sollecito.model.Problem;
 import io.sollecito.model.ProblemsFound;
@@ -22,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 /** Debtor cases from files of canonical JSON lines: open items and debtors, and what was sent before. */
@@ -35,6 +37,7 @@ final class PlanCases {
 
     private final List<Problem> problems = new ArrayList<>();
     private final Map<String, JsonNode> creditors = new HashMap<>();
+    private final Map<String, List<Payee>> factors = new HashMap<>();
     private final Map<DebtorKey, Debtor> debtors = new HashMap<>();
     private final Map<DebtorKey, List<OpenItem>> items = new LinkedHashMap<>();
     private final Map<DebtorKey, Map<ItemKey, List<SentStep>>> history = new HashMap<>();
@@ -82,6 +85,25 @@ final class PlanCases {
         return facts;
     }
 
+    /** Whom the file says that items of a creditor are paid to instead, each IBAN once. */
+    List<Payee> paidTo(String creditor) {
+        Map<String, Payee> found = new LinkedHashMap<>();
+        items.forEach((debtor, owed) -> {
+            if (debtor.creditor().equals(creditor)) {
+                owed.stream()
+                        .map(OpenItem::payTo)
+                        .filter(Objects::nonNull)
+                        .forEach(payee -> found.putIfAbsent(payee.iban(), payee));
+            }
+        });
+        return List.copyOf(found.values());
+    }
+
+    /** The factors that the creditor's line names; null when it does not say. */
+    List<Payee> factors(String creditor) {
+        return factors.get(creditor);
+    }
+
     private DebtorCase caseOf(DebtorKey key) {
         Debtor debtor = debtors.getOrDefault(key, Debtor.knownByNumber(key.creditor(), key.source(), key.debtor()));
         Map<ItemKey, List<SentStep>> sent = new HashMap<>(history.getOrDefault(key, Map.of()));
@@ -113,7 +135,11 @@ final class PlanCases {
 
     private void openItemLine(JsonNode json) {
         switch (json.path("kind").asText()) {
-            case "creditor" -> creditors.put(json.path("creditor").asText(), json);
+            case "creditor" -> {
+                List<Payee> named = CanonicalJson.factors(json);
+                creditors.put(json.path("creditor").asText(), json);
+                factors.put(json.path("creditor").asText(), named);
+            }
             case "debtor" -> {
                 Debtor debtor = CanonicalJson.debtor(json);
                 debtors.put(key(json), debtor);

@@ -165,7 +165,8 @@ public final class PlanCommand implements Callable<Integer>, OnLedger {
         cases.cases()
                 .forEach(debtorCase -> sink.accept(planners.computeIfAbsent(
                                 debtorCase.debtor().creditor(),
-                                code -> new Planner(plans, rules, returns, creditors.facts(code)))
+                                code -> new Planner(
+                                        plans, rules, returns, creditors.payees(code), creditors.facts(code)))
                         .plan(debtorCase, day(plan, creditors, debtorCase))));
     }
 

@@ -7,6 +7,7 @@ import io.sollecito.model.Amounts;
 import io.sollecito.model.CanonicalJson;
 import io.sollecito.model.CasePlan;
 import io.sollecito.model.Charge;
+import io.sollecito.model.Counted;
 import io.sollecito.model.Debtor;
 import io.sollecito.model.ItemDecision;
 import io.sollecito.model.OneLine;
@@ -62,7 +63,7 @@ final class PlanReport implements AutoCloseable {
             out.println(summary.put("reminders", reminders));
         } else {
             out.println();
-            out.println(count(items, "open item") + ", " + count(reminders, "reminder"));
+            out.println(Counted.of(items, "open item") + ", " + Counted.of(reminders, "reminder"));
             outcomes.forEach((outcome, count) -> out.printf("  %7d  %s%n", count, outcome.text()));
         }
     }
@@ -126,7 +127,7 @@ final class PlanReport implements AutoCloseable {
                         SHORT.format(reminder.sendAt()),
                         Amounts.text(reminder.total(), reminder.currency()),
                         reminder.currency(),
-                        count(reminder.lines().size(), "line"),
+                        Counted.of(reminder.lines().size(), "line"),
                         reminder.payTo() == null
                                 ? ""
                                 : ", paid to " + plain(reminder.payTo().toString()));
@@ -141,10 +142,6 @@ final class PlanReport implements AutoCloseable {
                         charge.kind().text(),
                         plain(number(item)),
                         charge.basis());
-    }
-
-    private static String count(int number, String what) {
-        return number + " " + what + (number == 1 ? "" : "s");
     }
 
     private static ObjectNode json(OpenItem item, ItemDecision decision) {

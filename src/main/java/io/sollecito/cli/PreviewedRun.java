@@ -6,6 +6,7 @@ import io.sollecito.delivery.ComposedReminders;
 import io.sollecito.delivery.preview.MessagePreview;
 import io.sollecito.delivery.print.PrintProfiles;
 import io.sollecito.model.CasePlan;
+import io.sollecito.model.Counted;
 import io.sollecito.model.Creditor;
 import io.sollecito.reminders.message.Composer;
 import io.sollecito.reminders.message.Templates;
@@ -90,7 +91,7 @@ final class PreviewedRun implements AutoCloseable {
     /** Tells what was written, and what would be held. */
     void end() {
         int written = preview.written();
-        told.println(written + (written == 1 ? " message" : " messages") + " written to " + folder + ", listed in "
+        told.println(Counted.of(written, "message") + " written to " + folder + ", listed in "
                 + folder.resolve("index.csv")
                 + (preview.leftOut() == 0 ? "" : "; " + preview.leftOut() + " more left out by --limit"));
         if (preview.held() > 0) {

@@ -3,6 +3,7 @@ package io.sollecito.cli;
 import io.sollecito.ledger.proposals.ProposalRelease.Released;
 import io.sollecito.ledger.proposals.Scope;
 import io.sollecito.ledger.stories.Found;
+import io.sollecito.model.Counted;
 import io.sollecito.model.Creditor;
 import io.sollecito.reminders.ProposalDesk;
 import java.util.function.Supplier;
@@ -32,10 +33,6 @@ abstract class ProposalDecision extends ReasonedCommand {
                 .orElseThrow(() -> CannotDo.refused(
                         "Nothing of run " + number + " waits for release; 'hub proposal' lists what does."));
         return decide(ledger, ledger.proposalDesk(), creditor, number);
-    }
-
-    static String count(int number, String what) {
-        return number + " " + what + (number == 1 ? "" : "s");
     }
 
     /** A decision about some of the messages. */
@@ -91,7 +88,7 @@ abstract class ProposalDecision extends ReasonedCommand {
             if (approved == 0) {
                 throw CannotDo.refused("No message of run " + number + " that is not approved yet is meant.");
             }
-            say(count(approved, "message") + " of run " + number + " approved; 'hub proposal release " + number
+            say(Counted.of(approved, "message") + " of run " + number + " approved; 'hub proposal release " + number
                     + "' lets them go");
             return 0;
         }
@@ -133,7 +130,7 @@ abstract class ProposalDecision extends ReasonedCommand {
                     : back
                             ? desk.stepBack(creditor, number, scope, user(), reason())
                             : desk.channel(creditor, number, scope, channel, user(), reason());
-            say(count(items, "item") + " of run " + number
+            say(Counted.of(items, "item") + " of run " + number
                     + (out ? " left out until the next run" : back ? " a step back" : " by " + channel));
             return 0;
         }
@@ -157,10 +154,10 @@ abstract class ProposalDecision extends ReasonedCommand {
                 throw CannotDo.refused("Nothing of run " + number + " is approved; 'hub proposal approve " + number
                         + "' approves all of it.");
             }
-            say(count(released.messages(), "message") + " of run " + number + " released"
+            say(Counted.of(released.messages(), "message") + " of run " + number + " released"
                     + (released.cancelled() == 0
                             ? ""
-                            : "; " + count(released.cancelled(), "message")
+                            : "; " + Counted.of(released.cancelled(), "message")
                                     + " may not leave any more and will be planned again"));
             return 0;
         }

@@ -219,7 +219,7 @@ public final class SimulateCommand implements Callable<Integer> {
         String country = facts.get("country");
         String currency = facts.get("baseCurrency");
         return new Scene(
-                new Planner(plans, rules, returns, facts),
+                new Planner(plans, rules, returns, creditors.payees(code), facts),
                 country.isEmpty() ? plans.all().get(0).calendar().days() : BusinessDays.of(country),
                 currency.isEmpty() ? first.items().get(0).item().currency() : currency);
     }

@@ -2,6 +2,7 @@ package io.sollecito.cli;
 
 import io.sollecito.model.Amounts;
 import io.sollecito.model.ChargeKind;
+import io.sollecito.model.Counted;
 import io.sollecito.model.OneLine;
 import io.sollecito.model.PlanOutcome;
 import io.sollecito.reminders.simulation.Tally;
@@ -59,9 +60,7 @@ final class SimulationAsText {
 
     private static String approval(Terms terms) {
         int days = terms.approveAfterDays();
-        return days < 0
-                ? "Nobody approves"
-                : "A person approves after " + days + (days == 1 ? " business day" : " business days");
+        return days < 0 ? "Nobody approves" : "A person approves after " + Counted.of(days, "business day");
     }
 
     /** A step by a channel: how many messages, and what they cost. */

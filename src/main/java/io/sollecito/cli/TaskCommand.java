@@ -6,6 +6,7 @@ import io.sollecito.ledger.stories.Found;
 import io.sollecito.ledger.tasks.OpenTask;
 import io.sollecito.ledger.tasks.Tasks;
 import io.sollecito.model.CallResult;
+import io.sollecito.model.Counted;
 import io.sollecito.model.Creditor;
 import io.sollecito.model.DisputeReason;
 import io.sollecito.reminders.disputes.DisputeReasons;
@@ -97,7 +98,7 @@ final class TaskCommand extends ListingDecisionCommand {
             say("No call is to be made.");
         }
         if (!json && later > 0) {
-            say(later + (later == 1 ? " task waits" : " tasks wait") + ": each debtor is called at most once a day.");
+            say(Counted.of(later, "task waits", "tasks wait") + ": each debtor is called at most once a day.");
         }
         return 0;
     }

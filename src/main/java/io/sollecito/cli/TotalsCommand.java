@@ -6,6 +6,7 @@ import io.sollecito.digest.ControlTotalSentences;
 import io.sollecito.ledger.totals.SourceTotal;
 import io.sollecito.ledger.totals.SourceTotal.Told;
 import io.sollecito.model.Amounts;
+import io.sollecito.model.Counted;
 import io.sollecito.model.Creditor;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
@@ -85,8 +86,7 @@ final class TotalsCommand extends ListingDecisionCommand {
             out().println(json(of, total));
         } else {
             say(of.code() + "/" + total.source() + "  " + Amounts.text(total.hub(), total.currency()) + " "
-                    + total.currency() + " of " + total.items()
-                    + (total.items() == 1 ? " open item; " : " open items; ")
+                    + total.currency() + " of " + Counted.of(total.items(), "open item") + "; "
                     + ControlTotalSentences.of(total, of.zone()));
         }
     }

@@ -18,7 +18,7 @@ final class AccountAliases {
         YamlNode aliases = creditor.get("accountAliases");
         Map<String, String> found = new HashMap<>();
         if (aliases != null) {
-            aliases.map().forEach((name, iban) -> found.put(name.strip(), iban(iban)));
+            aliases.map().forEach((name, iban) -> found.put(name.strip(), CreditorFiles.iban(iban)));
         }
         return found;
     }
@@ -36,19 +36,15 @@ final class AccountAliases {
         YamlNode accounts = creditor.get("accounts");
         Set<String> known = accounts == null
                 ? Set.of()
-                : accounts.list().stream().map(AccountAliases::iban).collect(Collectors.toSet());
-        List<Problem> problems = new ArrayList<>();
+                : accounts.list().stream().map(CreditorFiles::iban).collect(Collectors.toSet());
+        List<Problem> problems = new ArrayList<>(aliases.repeatedKeys());
         aliases.map().forEach((name, iban) -> {
-            if (!known.contains(iban(iban))) {
+            if (!known.contains(CreditorFiles.iban(iban))) {
                 problems.add(iban.problem(
                         "'" + iban.text() + "' is none of the accounts above",
                         "Write the IBAN as it stands in 'accounts'."));
             }
         });
         return problems;
-    }
-
-    private static String iban(YamlNode node) {
-        return node.text().replace(" ", "");
     }
 }

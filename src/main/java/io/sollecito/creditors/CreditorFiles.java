@@ -51,6 +51,7 @@ public final class CreditorFiles {
             "writeOffLimit",
             CreditorAgreements.TOLERANCE,
             CreditorAgreements.REPLIES_TO,
+            CreditorFactors.KEY,
             CreditorMatching.KEY,
             CreditorRuns.KEY);
     private static final List<String> REQUIRED = List.of(
@@ -150,6 +151,7 @@ public final class CreditorFiles {
         problems.addAll(CreditorMatching.problems(node));
         problems.addAll(CreditorRuns.problems(node));
         problems.addAll(AccountAliases.problems(node));
+        problems.addAll(CreditorFactors.problems(node));
         return problems;
     }
 
@@ -192,9 +194,13 @@ public final class CreditorFiles {
         }
     }
 
-    private static void checkIban(YamlNode account, List<Problem> problems) {
+    static String iban(YamlNode node) {
+        return node.text().replace(" ", "");
+    }
+
+    static void checkIban(YamlNode account, List<Problem> problems) {
         try {
-            IbanUtil.validate(account.text().replace(" ", ""));
+            IbanUtil.validate(iban(account));
         } catch (Iban4jException wrong) {
             problems.add(account.problem(
                     "'" + account.text() + "' is no valid IBAN", "Debtors would pay to it: check every digit."));
@@ -266,7 +272,8 @@ public final class CreditorFiles {
                 text(node, "bic"),
                 link == null ? null : new PaymentLink(link),
                 CreditorReferences.of(node),
-                AccountAliases.of(node));
+                AccountAliases.of(node),
+                CreditorFactors.of(node));
     }
 
     private static Creditor.People people(YamlNode node) {

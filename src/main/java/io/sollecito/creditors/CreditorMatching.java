@@ -112,6 +112,7 @@ final class CreditorMatching {
         if (!node.isMap()) {
             problems.add(node.problem("an amount names its currency", "Such as {EUR: 1.00}."));
         }
+        problems.addAll(node.repeatedKeys());
         node.map().forEach((currency, amount) -> {
             if (!Amounts.isCurrency(currency)) {
                 problems.add(amount.problem("'" + currency + "' is no ISO 4217 currency", "Write a code such as EUR."));

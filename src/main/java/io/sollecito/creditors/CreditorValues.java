@@ -50,12 +50,7 @@ final class CreditorValues {
         emails(creditor)
                 .forEach(email -> expect(
                         email, EMAIL, "is no e-mail address", "Write one such as finance@acme.example.", problems));
-        expect(
-                creditor.get("bic"),
-                BIC,
-                "is no BIC",
-                "It has 8 or 11 letters and digits, such as BADEITMM; leave it out if you do not know it.",
-                problems);
+        checkBic(creditor.get("bic"), problems);
         expect(
                 creditor.get("smsSender"),
                 SMS_SENDER,
@@ -84,6 +79,15 @@ final class CreditorValues {
                 "It has eleven digits, or the sixteen letters and digits of a person's.",
                 problems);
         return problems;
+    }
+
+    static void checkBic(YamlNode bic, List<Problem> problems) {
+        expect(
+                bic,
+                BIC,
+                "is no BIC",
+                "It has 8 or 11 letters and digits, such as BADEITMM; leave it out if you do not know it.",
+                problems);
     }
 
     private static void picture(YamlNode creditor, String key, List<Problem> problems) {

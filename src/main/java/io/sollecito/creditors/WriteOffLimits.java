@@ -35,8 +35,7 @@ final class WriteOffLimits {
         if (!node.isMap()) {
             return List.of(node.problem("a write-off limit names its currency", "Such as writeOffLimit: {EUR: 5.00}."));
         }
-        List<Problem> problems =
-                new ArrayList<>(node.unknownKeys(List.copyOf(node.map().keySet())));
+        List<Problem> problems = new ArrayList<>(node.repeatedKeys());
         node.map().forEach((currency, amount) -> {
             if (!Amounts.isCurrency(currency)) {
                 problems.add(amount.problem("'" + currency + "' is no ISO 4217 currency", "Write a code such as EUR."));

@@ -19,6 +19,8 @@ import java.util.function.Function;
 final class AgeingSections {
 
     private static final String TITLE = "Days sales outstanding in ";
+    private static final String NOT_KNOWN =
+            "Not known: the day of issue is known of no item, or of no more than is credited.";
 
     private AgeingSections() {}
 
@@ -83,13 +85,14 @@ final class AgeingSections {
         return new Row(kind, label, null, items == 0 ? null : items, amount, currency, false);
     }
 
-    /** @param dso null when it is not known */
-    static Section dso(String currency, Dso dso) {
-        if (dso != null) {
-            return dso(dso);
+    /** Days sales outstanding in the ageing's currency; nothing if nothing is owed in it. */
+    static List<Section> dso(Ageing ageing, List<Dso> dso) {
+        if (ageing.total().signum() <= 0) {
+            return List.of();
         }
-        String why = "Not known: the day of issue is known of no item, or of no more than is credited.";
-        return new Section(TITLE + currency, why, false, false, List.of());
+        return List.of(Dso.in(ageing.currency(), dso)
+                .map(AgeingSections::dso)
+                .orElseGet(() -> new Section(TITLE + ageing.currency(), NOT_KNOWN, false, false, List.of())));
     }
 
     private static Section dso(Dso dso) {

@@ -20,7 +20,7 @@ public final class AgeingText {
                         (Ageing ageing) -> !ageing.currency().equals(creditor.baseCurrency())))
                 .forEach(ageing -> {
                     sections.add(AgeingSections.ageing(ageing, aged.largest()));
-                    sections.addAll(Sections.dso(ageing, aged.dso()));
+                    sections.addAll(AgeingSections.dso(ageing, aged.dso()));
                 });
         String what = sections.isEmpty() ? "Nothing is open" : "Ageing";
         return DigestText.write(creditor.name(), what + ", " + Words.longDay(day), sections);

@@ -70,7 +70,7 @@ final class HabitSentences {
                 .entrySet().stream()
                         .map(each -> each.getValue() + " after one by " + Words.channel(each.getKey()))
                         .collect(Collectors.joining(", "));
-        return "Habit, by the last " + habit.items() + (habit.items() == 1 ? " paid item" : " paid items")
+        return "Habit, by the last " + Words.plural(habit.items(), "paid item", "paid items")
                 + ": usually "
                 + late(habit.paid().usual()) + " (half of them between "
                 + habit.paid().lower() + " and "
@@ -84,6 +84,6 @@ final class HabitSentences {
         if (days == 0) {
             return "on the due date";
         }
-        return Math.abs(days) + (Math.abs(days) == 1 ? " day " : " days ") + (days < 0 ? "early" : "late");
+        return Words.plural(Math.abs(days), "day", "days") + (days < 0 ? " early" : " late");
     }
 }

@@ -148,8 +148,8 @@ final class PaymentSentences {
                 : "; since " + f.sharedSince() + " it tells nothing any more, because others pay from it too";
         return line(
                 f.last().atStartOfDay(zone).toInstant(),
-                "Account " + f.iban() + " pays for this debtor, as " + f.times()
-                        + (f.times() == 1 ? " payment" : " payments") + " taught, first on " + f.first() + ", last on "
+                "Account " + f.iban() + " pays for this debtor, as " + Words.plural(f.times(), "payment", "payments")
+                        + " taught, first on " + f.first() + ", last on "
                         + f.last() + shared + ".");
     }
 }

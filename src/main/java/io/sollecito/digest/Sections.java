@@ -2,11 +2,9 @@ package io.sollecito.digest;
 
 import io.sollecito.digest.Section.Kind;
 import io.sollecito.digest.Section.Row;
-import io.sollecito.ledger.figures.Ageing;
 import io.sollecito.ledger.figures.Balance;
 import io.sollecito.ledger.figures.ChargeFigures.Charged;
 import io.sollecito.ledger.figures.ChargeFigures.Sum;
-import io.sollecito.ledger.figures.Dso;
 import io.sollecito.ledger.figures.MoneyReceived;
 import io.sollecito.ledger.figures.ProblemFigures.Problems;
 import io.sollecito.ledger.figures.ReminderFigures.Sent;
@@ -79,7 +77,7 @@ final class Sections {
                 .filter(ageing -> ageing.currency().equals(currency))
                 .forEach(ageing -> {
                     sections.add(AgeingSections.ageing(ageing, main));
-                    sections.addAll(dso(ageing, digest.dso()));
+                    sections.addAll(AgeingSections.dso(ageing, digest.dso()));
                 });
         digest.figures().receipts().stream()
                 .filter(receipts -> receipts.currency().equals(currency))
@@ -190,19 +188,6 @@ final class Sections {
                 false));
         return new Section(
                 "Charges in " + currency, "Beside the receivables, in none of the figures above.", false, false, rows);
-    }
-
-    /** Of the ageing's currency; nothing if nothing is owed in it. */
-    static List<Section> dso(Ageing ageing, List<Dso> dso) {
-        if (ageing.total().signum() <= 0) {
-            return List.of();
-        }
-        return List.of(AgeingSections.dso(
-                ageing.currency(),
-                dso.stream()
-                        .filter(one -> one.currency().equals(ageing.currency()))
-                        .findFirst()
-                        .orElse(null)));
     }
 
     static Row reviewed(Reviewed reviewed) {

@@ -38,8 +38,8 @@ final class StatementSentences {
     private static String state(Stated f) {
         return switch (f.state()) {
             case "applied" ->
-                f.entries() + (f.entries() == 1 ? " entry of it was" : " entries of it were") + " new, with "
-                        + f.payments() + (f.payments() == 1 ? " payment" : " payments");
+                Words.plural(f.entries(), "entry of it was", "entries of it were") + " new, with "
+                        + Words.plural(f.payments(), "payment", "payments");
             case "interim" -> "Recorded and not booked: its entries come again in the day's statement";
             case "rejected" -> "Nothing of it is applied: a person rejected it" + because(f.reason());
             default ->

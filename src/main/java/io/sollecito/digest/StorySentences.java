@@ -175,7 +175,7 @@ final class StorySentences {
 
     private static String postal(Postal f) {
         return because(f.tracking() == null ? null : "tracking number " + f.tracking())
-                + because(f.sheets() == null ? null : f.sheets() + (f.sheets() == 1 ? " sheet" : " sheets"))
+                + because(f.sheets() == null ? null : Words.plural(f.sheets(), "sheet", "sheets"))
                 + because(hasPostage(f) ? "postage " + money(f.postage(), f.currency()) : null)
                 + because(f.code() == null ? null : "code " + f.code());
     }

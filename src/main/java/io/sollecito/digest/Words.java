@@ -149,6 +149,7 @@ final class Words {
             case "no-address" -> "Debtors without a usable address";
             case "message-held" -> "Messages held back: something that they must say is missing";
             case "collection-unanswered" -> "Presented to banks, neither paid nor returned in time: ask the bank";
+            case "unknown-payee" -> "To be paid to accounts that the creditor's file does not name: nobody is asked to";
             case "agreement" -> "Promises and payment plans that were broken or kept in part";
             case "insolvency" -> "Insolvent debtors: claims to be filed";
             case "succession" -> "Items that may continue another one: hub succeed";

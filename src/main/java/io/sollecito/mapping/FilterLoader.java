@@ -33,7 +33,7 @@ final class FilterLoader {
                     "'filter' must be a map of names to conditions",
                     "Such as {subtotal: {column: Konto, blank: true}}.");
         } else if (named != null) {
-            loading.problems().addAll(named.unknownKeys(List.copyOf(named.map().keySet())));
+            loading.problems().addAll(named.repeatedKeys());
             named.map().forEach((name, node) -> add(filters, name, testOrCondition(node)));
         }
         if (record.get("when") != null) {

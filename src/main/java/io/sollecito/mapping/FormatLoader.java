@@ -110,7 +110,7 @@ final class FormatLoader {
                     "Such as {Account: {start: 36, length: 11}}.");
             return fields;
         }
-        loading.problems().addAll(node.unknownKeys(List.copyOf(node.map().keySet())));
+        loading.problems().addAll(node.repeatedKeys());
         node.map().forEach((name, place) -> {
             if (loading.isMapOf(place, Keys.FIELD, "field")) {
                 if (place.get("start") == null) {
@@ -127,6 +127,7 @@ final class FormatLoader {
         Map<String, String> namespaces = new HashMap<>();
         YamlNode given = source.get("namespaces");
         if (given != null) {
+            loading.problems().addAll(given.repeatedKeys());
             given.map().forEach((prefix, uri) -> namespaces.put(prefix, uri.text()));
         }
         try {

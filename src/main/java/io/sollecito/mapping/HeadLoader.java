@@ -139,7 +139,7 @@ final class HeadLoader {
     private Map<String, Rule<?>> values(YamlNode set) {
         Map<String, Rule<?>> values = new LinkedHashMap<>();
         if (set != null) {
-            loading.problems().addAll(set.unknownKeys(List.copyOf(set.map().keySet())));
+            loading.problems().addAll(set.repeatedKeys());
             set.map().forEach((name, value) -> values.put("$" + name, value(name, value)));
         }
         return values;
@@ -158,6 +158,13 @@ final class HeadLoader {
                     ? tests.testOrCondition(node.get("when"))
                     : null;
             boolean sums = node.get("amount") != null && node.get("sum") != null;
+            boolean control = node.get("control") != null && loading.flag(node, "control");
+            if (control && !sums) {
+                loading.problem(
+                        node.get("control"),
+                        "a control total has amount and sum",
+                        "Say which column states the sum (amount) and which is added up (sum), or remove control.");
+            }
             if (node.get("name") == null || node.get("when") == null || !sums && node.get("count") == null) {
                 loading.problem(
                         node,
@@ -173,7 +180,7 @@ final class HeadLoader {
                         node.get("currency") == null ? null : amounts.currency(node, "currency"),
                         isSection(node),
                         node.get("required") == null || loading.flag(node, "required"),
-                        sums && node.get("control") != null && loading.flag(node, "control")));
+                        control && sums));
             }
         }
         return rules;

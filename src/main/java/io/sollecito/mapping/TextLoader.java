@@ -196,7 +196,7 @@ final class TextLoader {
         }
         Map<String, String> table = new LinkedHashMap<>();
         node.map().forEach((from, to) -> table.put(from, given(to, form)));
-        loading.problems().addAll(node.unknownKeys(List.copyOf(table.keySet())));
+        loading.problems().addAll(node.repeatedKeys());
         return table;
     }
 

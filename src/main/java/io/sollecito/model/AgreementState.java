@@ -21,8 +21,4 @@ public enum AgreementState {
     public String text() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
-
-    public static AgreementState of(String text) {
-        return valueOf(text.toUpperCase(Locale.ROOT).replace('-', '_'));
-    }
 }

@@ -116,14 +116,21 @@ public final class CanonicalJson {
                 json.path("line").asLong());
     }
 
-    public static ObjectNode write(Creditor creditor) {
-        return JSON.createObjectNode()
-                .put("kind", "creditor")
-                .put("creditor", creditor.code())
-                .put("name", creditor.name())
-                .put("country", creditor.country())
-                .put("zone", creditor.zone().getId())
-                .put("baseCurrency", creditor.baseCurrency());
+    private static Payee factor(JsonNode json) {
+        if (!json.isObject()) {
+            throw new IllegalArgumentException("a factor has a name and an IBAN");
+        }
+        return payee(json);
+    }
+
+    /** The factors that a creditor's line names; null when it says nothing of them. */
+    public static List<Payee> factors(JsonNode creditor) {
+        if (!creditor.path("factors").isArray()) {
+            return null;
+        }
+        List<Payee> factors = new ArrayList<>();
+        creditor.path("factors").forEach(factor -> factors.add(factor(factor)));
+        return factors;
     }
 
     public static ObjectNode write(Debtor debtor) {

@@ -40,35 +40,6 @@ public record CaseItem(
         approved = Set.copyOf(approved);
     }
 
-    /** An item of which nobody knows since when it is presented to the bank, if it is. */
-    public CaseItem(
-            OpenItem item,
-            Long id,
-            boolean settled,
-            boolean frozen,
-            boolean unclear,
-            List<Hold> holds,
-            List<SentStep> history,
-            Set<String> approved,
-            ItemDecision last,
-            LocalDate returnedOn) {
-        this(item, id, settled, frozen, unclear, holds, history, approved, last, returnedOn, null);
-    }
-
-    /** An item of which nothing ever came back. */
-    public CaseItem(
-            OpenItem item,
-            Long id,
-            boolean settled,
-            boolean frozen,
-            boolean unclear,
-            List<Hold> holds,
-            List<SentStep> history,
-            Set<String> approved,
-            ItemDecision last) {
-        this(item, id, settled, frozen, unclear, holds, history, approved, last, null, null);
-    }
-
     /** What a bank was told to collect of it. */
     public Collected collected() {
         return new Collected(item.paymentMeans(), item.dueDate(), presentedOn);
@@ -77,7 +48,17 @@ public record CaseItem(
     /** An item without a past. */
     public static CaseItem of(OpenItem item) {
         return new CaseItem(
-                item, null, item.openAmount().signum() == 0, false, false, List.of(), List.of(), Set.of(), null);
+                item,
+                null,
+                item.openAmount().signum() == 0,
+                false,
+                false,
+                List.of(),
+                List.of(),
+                Set.of(),
+                null,
+                null,
+                null);
     }
 
     /** The same with one more hold. */
@@ -91,12 +72,12 @@ public record CaseItem(
         return new CaseItem(item, id, settled, frozen, unclear, holds, steps, approved, last, returnedOn, presentedOn);
     }
 
-    /** The same as one that is paid to somebody else than its creditor. */
-    public CaseItem paidTo(Payee other) {
+    /** The same when so much of it is open. */
+    public CaseItem withOpenAmount(BigDecimal amount) {
         return new CaseItem(
-                item.paidTo(other),
+                item.withOpenAmount(amount),
                 id,
-                settled,
+                amount.signum() == 0,
                 frozen,
                 unclear,
                 holds,
@@ -107,12 +88,12 @@ public record CaseItem(
                 presentedOn);
     }
 
-    /** The same when so much of it is open. */
-    public CaseItem withOpenAmount(BigDecimal amount) {
+    /** The same, paid to that factor. */
+    public CaseItem paidTo(Payee factor) {
         return new CaseItem(
-                item.withOpenAmount(amount),
+                item.paidTo(factor),
                 id,
-                amount.signum() == 0,
+                settled,
                 frozen,
                 unclear,
                 holds,

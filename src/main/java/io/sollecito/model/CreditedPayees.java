@@ -1,11 +1,7 @@
 package io.sollecito.model;
 
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Who is paid less because of a credit. Sources seldom say of a credit note that what it credits was assigned: it is off
@@ -34,14 +30,12 @@ public final class CreditedPayees {
         if (item.payTo() != null || !item.isCredit() || assigned.stream().noneMatch(item::names)) {
             return item.payTo();
         }
-        Set<Payee> payees = items.stream()
+        List<OpenItem> named = items.stream()
                 .filter(document -> document.openAmount().signum() > 0
                         && document.currency().equals(item.currency())
                         && item.names(document))
-                .map(OpenItem::payTo)
-                .collect(Collectors.toCollection(HashSet::new));
-        return payees.size() == 1
-                ? payees.stream().filter(Objects::nonNull).findFirst().orElse(null)
-                : null;
+                .toList();
+        Payee first = named.isEmpty() ? null : named.get(0).payTo();
+        return named.stream().allMatch(document -> Payee.same(document.payTo(), first)) ? first : null;
     }
 }

@@ -104,16 +104,29 @@ public record Creditor(
      * @param link where debtors pay online, or null
      * @param references what kind its reminders print
      * @param aliases what banks' files call its accounts besides their IBANs, with the IBAN of each
+     * @param factors to whom it assigns items: their debtors pay to these accounts instead
      */
     public record HowToPay(
             List<String> accounts,
             String bic,
             PaymentLink link,
             ReferenceKind references,
-            Map<String, String> aliases) {
+            Map<String, String> aliases,
+            List<Payee> factors) {
         public HowToPay {
             accounts = List.copyOf(accounts);
             aliases = Map.copyOf(aliases);
+            factors = List.copyOf(factors);
+        }
+
+        /** One that assigns nothing. */
+        public HowToPay(
+                List<String> accounts,
+                String bic,
+                PaymentLink link,
+                ReferenceKind references,
+                Map<String, String> aliases) {
+            this(accounts, bic, link, references, aliases, List.of());
         }
 
         /** With accounts that files call by their IBANs or national numbers. */
@@ -189,6 +202,11 @@ public record Creditor(
     /** IBANs of its own bank accounts. */
     public List<String> accounts() {
         return howToPay.accounts();
+    }
+
+    /** Whom its items are paid to: nobody else is ever printed. */
+    public Payees payees() {
+        return new Payees(howToPay.accounts(), howToPay.factors());
     }
 
     /** Who answers debtors' replies: who is named for it, else who signs, else the address that reminders come from. */

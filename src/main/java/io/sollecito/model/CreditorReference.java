@@ -33,7 +33,6 @@ public final class CreditorReference {
     /** Whether the text, blanks aside, is a reference whose check digits fit. */
     public static boolean isValid(String text) {
         String clean = text == null ? "" : text.replace(" ", "").toUpperCase(Locale.ROOT);
-        return clean.matches("RF[0-9]{2}[0-9A-Z]{1,21}")
-                && Mod97.remainder(clean.substring(4) + clean.substring(0, 4)) == 1;
+        return clean.matches("RF[0-9]{2}[0-9A-Z]{1,21}") && Mod97.fits(clean);
     }
 }

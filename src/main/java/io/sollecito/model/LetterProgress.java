@@ -85,11 +85,6 @@ public record LetterProgress(String state, String reason) {
         return GRAVITY.contains(reason) ? reason : "UNCODED";
     }
 
-    /** Whether it was printed: then nothing keeps it from leaving any more. */
-    public boolean isPrinted() {
-        return LEAVING.contains(state);
-    }
-
     private static int rank(String state) {
         int before = STOPPABLE.indexOf(state);
         return before >= 0 ? before : STOPPABLE.size() + LEAVING.indexOf(state);

@@ -7,6 +7,11 @@ public final class Mod97 {
 
     private Mod97() {}
 
+    /** Whether the check digits fit that an IBAN or a creditor reference has behind its first two letters. */
+    public static boolean fits(String text) {
+        return remainder(text.substring(4) + text.substring(0, 4)) == 1;
+    }
+
     /** @param text of digits and capitals; a letter is two decimal digits, A being 10 */
     public static int remainder(String text) {
         int rest = 0;

@@ -15,7 +15,7 @@ import java.util.List;
  * @param holds reasons not to remind that the ERP itself knows (words such as dispute)
  * @param line the first physical line of its record in the export, from 1
  * @param dunned how often the ERP reminded about it itself, or null
- * @param payTo to whom it is paid instead of to the creditor, such as the factor that it was assigned to, or null
+ * @param payTo to whom its source says that it is paid instead of to the creditor, such as a factor, or null; see {@link Payees}
  */
 public record OpenItem(
         String creditor,
@@ -123,6 +123,20 @@ public record OpenItem(
 
     /** This item when so much of it is open. */
     public OpenItem withOpenAmount(BigDecimal amount) {
+        return with(amount, precedingDocuments, payTo);
+    }
+
+    /** This item naming these documents: what a credit is for, when more is known than its source says. */
+    public OpenItem withPrecedingDocuments(List<String> documents) {
+        return with(openAmount, documents, payTo);
+    }
+
+    /** This item, paid to that factor. */
+    public OpenItem paidTo(Payee factor) {
+        return with(openAmount, precedingDocuments, factor);
+    }
+
+    private OpenItem with(BigDecimal amount, List<String> documents, Payee payee) {
         return new OpenItem(
                 creditor,
                 source,
@@ -143,72 +157,12 @@ public record OpenItem(
                 inCollection,
                 discount,
                 withheld,
-                precedingDocuments,
-                replaces,
-                holds,
-                line,
-                dunned,
-                payTo);
-    }
-
-    /** This item naming these documents: what a credit is for, when more is known than its source says. */
-    public OpenItem withPrecedingDocuments(List<String> documents) {
-        return new OpenItem(
-                creditor,
-                source,
-                itemKey,
-                debtor,
-                documentNo,
-                printedNo,
-                instalment,
-                type,
-                issueDate,
-                dueDate,
-                dueDateOrigin,
-                currency,
-                originalAmount,
-                openAmount,
-                paymentReference,
-                paymentMeans,
-                inCollection,
-                discount,
-                withheld,
                 documents,
                 replaces,
                 holds,
                 line,
                 dunned,
-                payTo);
-    }
-
-    /** This item as one that is paid to somebody else than its creditor. */
-    public OpenItem paidTo(Payee other) {
-        return new OpenItem(
-                creditor,
-                source,
-                itemKey,
-                debtor,
-                documentNo,
-                printedNo,
-                instalment,
-                type,
-                issueDate,
-                dueDate,
-                dueDateOrigin,
-                currency,
-                originalAmount,
-                openAmount,
-                paymentReference,
-                paymentMeans,
-                inCollection,
-                discount,
-                withheld,
-                precedingDocuments,
-                replaces,
-                holds,
-                line,
-                dunned,
-                other);
+                payee);
     }
 
     /** Whether it says that it is about that document. */

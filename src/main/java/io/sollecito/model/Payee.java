@@ -15,9 +15,14 @@ public record Payee(String name, String iban, String bic) {
         if (name == null || name.isBlank()) {
             throw new IllegalArgumentException("who is paid has a name");
         }
-        if (iban == null || !iban.matches(IBAN) || Mod97.remainder(iban.substring(4) + iban.substring(0, 4)) != 1) {
+        if (iban == null || !iban.matches(IBAN) || !Mod97.fits(iban)) {
             throw new IllegalArgumentException("'" + iban + "' is not an IBAN with valid check digits");
         }
+    }
+
+    /** Whether both are paid to one account: names are only words. Null is the creditor. */
+    public static boolean same(Payee one, Payee other) {
+        return one == null || other == null ? one == other : one.iban.equals(other.iban);
     }
 
     @Override

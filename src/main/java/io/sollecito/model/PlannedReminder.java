@@ -64,11 +64,6 @@ public record PlannedReminder(
                 charges);
     }
 
-    /** Whether it tells of items that will be collected: it says no IBAN, QR code or link, else people pay twice. */
-    public boolean collected() {
-        return lines.stream().anyMatch(line -> line.advances() && line.role() == Role.NOT_YET_DUE);
-    }
-
     /** Who is paid instead of the creditor, the same for all that it lists; null for the creditor. */
     public Payee payTo() {
         return lines.isEmpty() ? null : lines.get(0).item().item().payTo();

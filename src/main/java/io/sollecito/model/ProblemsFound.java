@@ -13,6 +13,16 @@ public final class ProblemsFound extends RuntimeException {
         this.problems = List.copyOf(problems);
     }
 
+    /** What loading finds wrong; empty when it succeeds. */
+    public static List<Problem> by(Runnable loading) {
+        try {
+            loading.run();
+            return List.of();
+        } catch (ProblemsFound found) {
+            return found.problems;
+        }
+    }
+
     public List<Problem> problems() {
         return problems;
     }

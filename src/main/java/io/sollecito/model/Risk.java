@@ -89,7 +89,7 @@ public record Risk(int score, List<String> reasons) {
     }
 
     private static String days(int days) {
-        return days + (days == 1 ? " day" : " days");
+        return Counted.of(days, "day");
     }
 
     private static final class Ground {

@@ -160,13 +160,6 @@ record Payer(List<Likely> likely) {
         return isKnown() ? likely.get(0).family() : Set.of();
     }
 
-    /** Everybody whom the payment could be of. */
-    Set<DebtorKey> everybody() {
-        Set<DebtorKey> all = new LinkedHashSet<>();
-        likely.forEach(one -> all.addAll(one.family()));
-        return all;
-    }
-
     /** How sure it is that the payer pays for all these debtors, from 0 to 1. */
     double strength(Set<DebtorKey> debtors) {
         double strength = 1;

@@ -94,6 +94,6 @@ public final class References {
     }
 
     static boolean isIban(String text) {
-        return IBAN.matcher(text).matches() && Mod97.remainder(text.substring(4) + text.substring(0, 4)) == 1;
+        return IBAN.matcher(text).matches() && Mod97.fits(text);
     }
 }

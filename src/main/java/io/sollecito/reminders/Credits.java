@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The debtor's undisputed credits in one currency, with the payee of the items that they are netted with. One that names a document is for that document first; an advance is
- * for its order only. What one message nets, no other nets again.
+ * The debtor's undisputed credits in one currency, with the payee of the items that they are netted with. One that names
+ * a document is for that document first; an advance is for its order only. What one message nets, no other nets again.
  */
 final class Credits {
 

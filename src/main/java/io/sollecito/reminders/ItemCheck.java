@@ -3,6 +3,7 @@ package io.sollecito.reminders;
 import io.sollecito.model.CaseItem;
 import io.sollecito.model.ItemDecision;
 import io.sollecito.model.OpenItem;
+import io.sollecito.model.Payees;
 import io.sollecito.model.PlanOutcome;
 import io.sollecito.model.SentStep;
 import io.sollecito.reminders.collections.CollectionCalendar;
@@ -22,6 +23,7 @@ final class ItemCheck {
     private final Charging charging;
     private final Reach reach;
     private final CollectionCalendar collections;
+    private final Payees payees;
     private final PlanningDay day;
 
     ItemCheck(
@@ -31,6 +33,7 @@ final class ItemCheck {
             Charging charging,
             Reach reach,
             CollectionCalendar collections,
+            Payees payees,
             PlanningDay day) {
         this.chooser = chooser;
         this.interval = interval;
@@ -38,6 +41,7 @@ final class ItemCheck {
         this.charging = charging;
         this.reach = reach;
         this.collections = collections;
+        this.payees = payees;
         this.day = day;
     }
 
@@ -73,7 +77,8 @@ final class ItemCheck {
         BigDecimal demanded = Holding.demanded(item, day.asOf());
         String step = next.map(known -> known.step().name()).orElse(null);
         String collected = item.item().inCollection() && next.isEmpty() ? collection(item, false) : null;
-        Optional<String> held = Holding.of(item, progress, collected, demanded, day.asOf());
+        Optional<String> held = Holding.of(item, progress, collected, demanded, day.asOf())
+                .or(() -> payees.objection(item.item().payTo()));
         if (held.isPresent()) {
             return decided(item, demanded, plan, step, PlanOutcome.HELD, held.get());
         }

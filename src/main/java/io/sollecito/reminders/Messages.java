@@ -22,8 +22,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Makes messages of the items of one debtor, one currency and one payee that are ready for their steps: nets credits, and decides
- * what only all of them together can decide.
+ * Makes messages of the items of one debtor, one currency and one payee that are ready for their steps: nets credits,
+ * and decides what only all of them together can decide.
  */
 final class Messages {
 

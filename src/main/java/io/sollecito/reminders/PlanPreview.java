@@ -33,7 +33,7 @@ public final class PlanPreview {
     public void each(Creditor creditor, LocalDate day, Consumer<CasePlan> sink) {
         List<String> late = freshness.stale(creditor, day);
         PlanningDay planned = new PlanningDay(day, null, late.isEmpty() ? null : String.join("; ", late));
-        Planner planner = new Planner(plans, rules, returns, PlanningRun.facts(creditor));
+        Planner planner = new Planner(plans, rules, returns, creditor.payees(), PlanningRun.facts(creditor));
         cases.forEachBatch(
                 creditor.code(),
                 day,

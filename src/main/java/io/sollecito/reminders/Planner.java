@@ -7,6 +7,7 @@ import io.sollecito.model.DebtorCase;
 import io.sollecito.model.ItemDecision;
 import io.sollecito.model.OpenItem;
 import io.sollecito.model.Payee;
+import io.sollecito.model.Payees;
 import io.sollecito.model.PlannedReminder;
 import io.sollecito.reminders.charges.ChargeLaw;
 import io.sollecito.reminders.charges.ChargeRules;
@@ -45,19 +46,24 @@ public final class Planner {
     private final Plans plans;
     private final ChargeRules rules;
     private final CollectionCalendar collections;
+    private final Payees payees;
     private final Map<String, String> creditor;
 
-    /** @param creditor facts that a plan's conditions may ask about: code, name, country, zone, baseCurrency */
-    public Planner(Plans plans, ChargeRules rules, ReturnTimes returns, Map<String, String> creditor) {
+    /**
+     * @param payees whom the creditor's items may be paid to
+     * @param creditor facts that a plan's conditions may ask about: code, name, country, zone, baseCurrency
+     */
+    public Planner(Plans plans, ChargeRules rules, ReturnTimes returns, Payees payees, Map<String, String> creditor) {
+        this.payees = payees;
         this.plans = plans;
         this.rules = rules;
         this.collections = new CollectionCalendar(returns, creditor.getOrDefault("country", ""));
         this.creditor = Map.copyOf(creditor);
     }
 
-    /** Without the times within which what banks collect may come back. */
+    /** Without factors, and without the times within which what banks collect may come back. */
     public Planner(Plans plans, ChargeRules rules, Map<String, String> creditor) {
-        this(plans, rules, ReturnTimes.NONE, creditor);
+        this(plans, rules, ReturnTimes.NONE, Payees.NONE, creditor);
     }
 
     public CasePlan plan(DebtorCase debtorCase, PlanningDay day) {
@@ -67,12 +73,12 @@ public final class Planner {
 
     private CasePlan planned(DebtorCase given, PlanningDay day) {
         Plans.Chooser chooser = plans.chooserFor(creditor, given, day.asOf());
-        DebtorCase debtorCase = ErpHistory.applied(withPayees(given), chooser, day.asOf());
+        DebtorCase debtorCase = withCredits(payees.applied(ErpHistory.applied(given, chooser, day.asOf())));
         Charging charging = charging(debtorCase, day);
         Reach reach = new Reach(debtorCase.debtor(), debtorCase.suspended());
         WeeklyLimit limit = new WeeklyLimit(debtorCase, plans, day.asOf());
-        ItemCheck check =
-                new ItemCheck(chooser, new Interval(debtorCase, plans), limit, charging, reach, collections, day);
+        ItemCheck check = new ItemCheck(
+                chooser, new Interval(debtorCase, plans), limit, charging, reach, collections, payees, day);
         List<Standing> standings =
                 debtorCase.items().stream().map(check::standing).toList();
         if (standings.stream().noneMatch(Standing::ready)) {
@@ -95,12 +101,13 @@ public final class Planner {
         return new CasePlan(debtorCase, decisions, reminders);
     }
 
-    private static DebtorCase withPayees(DebtorCase debtorCase) {
-        CreditedPayees payees = new CreditedPayees(
+    /** A credit that names an assigned document is off what the factor is paid. */
+    private static DebtorCase withCredits(DebtorCase debtorCase) {
+        CreditedPayees credited = new CreditedPayees(
                 debtorCase.items().stream().map(CaseItem::item).toList());
-        return payees.isNeeded()
+        return credited.isNeeded()
                 ? debtorCase.withItems(debtorCase.items().stream()
-                        .map(item -> item.paidTo(payees.of(item.item())))
+                        .map(item -> item.paidTo(credited.of(item.item())))
                         .toList())
                 : debtorCase;
     }

@@ -116,7 +116,7 @@ public final class PlanningRun {
     }
 
     private Result plan(Creditor creditor, Begun run, PlanningDay day, PlanningLock lock) {
-        Planner planner = new Planner(plans, rules, returns, facts(creditor));
+        Planner planner = new Planner(plans, rules, returns, creditor.payees(), facts(creditor));
         DayLimit limit = limit(creditor, run, planner, day);
         Map<PlanOutcome, Integer> outcomes = new EnumMap<>(PlanOutcome.class);
         AtomicInteger reminders = new AtomicInteger();

@@ -57,10 +57,11 @@ public final class ProposalDesk {
     private final Plans plans;
     private final ChargeRules rules;
     private final ReturnTimes returns;
-    private final Supplier<Templates> templates;
+    private final Supplier<Templates> folder;
+    private Templates templates;
     private final Clock clock;
 
-    /** @param templates read when a message is to go by another channel */
+    /** @param templates read once, when the first message is to go by another channel */
     public ProposalDesk(
             Database database,
             Connections connections,
@@ -82,7 +83,7 @@ public final class ProposalDesk {
         this.plans = plans;
         this.rules = rules;
         this.returns = returns;
-        this.templates = templates;
+        this.folder = templates;
         this.clock = clock;
     }
 
@@ -154,7 +155,7 @@ public final class ProposalDesk {
     }
 
     private List<CasePlan> plans(Creditor creditor, Account account, PlanningDay day) {
-        Planner planner = new Planner(plans, rules, returns, PlanningRun.facts(creditor));
+        Planner planner = new Planner(plans, rules, returns, creditor.payees(), PlanningRun.facts(creditor));
         Debtor debtor = Debtor.knownByNumber(creditor.code(), account.source(), account.debtor());
         return cases.again(creditor.code(), day.asOf(), List.of(new DebtorCase(debtor, List.of(), List.of()))).stream()
                 .map(one -> planner.plan(one, day))
@@ -178,8 +179,7 @@ public final class ProposalDesk {
                         .anyMatch(line ->
                                 line.advances() && change.item() == line.item().id()))
                 .filter(reminder -> reminder.template() == null
-                        || !templates
-                                .get()
+                        || !templates()
                                 .speaks(reminder.template(), change.channel(), debtor.language(), creditor.language()))
                 .findFirst()
                 .ifPresent(reminder -> {
@@ -187,6 +187,13 @@ public final class ProposalDesk {
                             reminder.template() == null ? "step " + reminder.step() : "template " + reminder.template();
                     throw new Refused(who + " has no words for " + change.channel());
                 });
+    }
+
+    private Templates templates() {
+        if (templates == null) {
+            templates = folder.get();
+        }
+        return templates;
     }
 
     private Recorded proposal(Creditor creditor, long run) {

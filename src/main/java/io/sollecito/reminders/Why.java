@@ -1,6 +1,7 @@
 package io.sollecito.reminders;
 
 import io.sollecito.model.CaseItem;
+import io.sollecito.model.Counted;
 import io.sollecito.reminders.plan.ReminderPlan;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -34,7 +35,7 @@ final class Why {
 
     static String limited(String step, ReminderPlan plan, LocalDate opens) {
         int most = plan.weekLimit();
-        return step + " on " + opens + ": at most " + most + (most == 1 ? " message" : " messages") + " in seven days";
+        return step + " on " + opens + ": at most " + Counted.of(most, "message") + " in seven days";
     }
 
     static String finished(Progress progress) {
@@ -64,6 +65,6 @@ final class Why {
         if (days == 0) {
             return what + " today";
         }
-        return Math.abs(days) + (Math.abs(days) == 1 ? " day " : " days ") + (days < 0 ? "before " : "after ") + what;
+        return Counted.of(Math.abs(days), "day") + (days < 0 ? " before " : " after ") + what;
     }
 }

@@ -2,10 +2,12 @@ package io.sollecito.yaml;
 
 import io.sollecito.model.DidYouMean;
 import io.sollecito.model.Problem;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -66,21 +68,26 @@ public final class YamlNode {
 
     /** Problems for keys that are not allowed here and for keys that stand twice. */
     public List<Problem> unknownKeys(List<String> allowed) {
-        List<Problem> problems = new ArrayList<>();
-        List<String> seen = new ArrayList<>();
-        for (NodeTuple tuple : tuples()) {
-            YamlNode key = at(tuple.getKeyNode());
-            if (!allowed.contains(key.text())) {
-                problems.add(key.problem(
+        return Stream.concat(keysOtherThan(allowed).stream(), repeatedKeys().stream())
+                .sorted(Problem.BY_PLACE)
+                .toList();
+    }
+
+    /** Problems for keys that are not allowed here. */
+    public List<Problem> keysOtherThan(List<String> allowed) {
+        return keys().filter(key -> !allowed.contains(key.text()))
+                .map(key -> key.problem(
                         "unknown key '" + key.text() + "'",
-                        DidYouMean.hint(key.text(), allowed) + "Allowed here: " + String.join(", ", allowed) + "."));
-            }
-            if (seen.contains(key.text())) {
-                problems.add(key.problem("key '" + key.text() + "' stands twice", "Remove one of the two."));
-            }
-            seen.add(key.text());
-        }
-        return problems;
+                        DidYouMean.hint(key.text(), allowed) + "Allowed here: " + String.join(", ", allowed) + "."))
+                .toList();
+    }
+
+    /** Problems for keys that stand twice, where any key is allowed. */
+    public List<Problem> repeatedKeys() {
+        Set<String> seen = new HashSet<>();
+        return keys().filter(key -> !seen.add(key.text()))
+                .map(key -> key.problem("key '" + key.text() + "' stands twice", "Remove one of the two."))
+                .toList();
     }
 
     /** A problem at this place. */
@@ -104,6 +111,10 @@ public final class YamlNode {
 
     private String excerpt() {
         return line() <= lines.size() ? lines.get(line() - 1) : null;
+    }
+
+    private Stream<YamlNode> keys() {
+        return tuples().stream().map(tuple -> at(tuple.getKeyNode()));
     }
 
     private List<NodeTuple> tuples() {

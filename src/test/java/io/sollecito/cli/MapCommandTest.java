@@ -127,6 +127,10 @@ class MapCommandTest {
                 .contains("It has: 'Konto', 'Belegart'.");
         assertThat(lines()).hasSize(1);
 
+        out.getBuffer().setLength(0);
+        assertThat(run("sap-fbl5n", cutOff)).isEqualTo(1);
+        assertThat(out.toString()).as("no counts of what was not read").isEmpty();
+
         assertThat(run("sap-fbln5", ITEMS)).isEqualTo(1);
         assertThat(err.toString())
                 .contains("sap-fbln5: there is no such mapping in mappings, and no such file")

@@ -83,6 +83,42 @@ class PlanCommandTest {
     }
 
     @Test
+    void whom_a_file_says_to_pay_counts_when_its_creditor_names_the_account() throws IOException {
+        Path plan = Files.writeString(folder.resolve("plan.yaml"), FORMAL.replace(", interest: statutory", ""));
+        String assigned = ITEMS.replace(
+                "\"openAmount\":\"1190.00\"",
+                "\"openAmount\":\"1190.00\",\"holds\":[\"assigned\"],"
+                        + "\"payTo\":{\"name\":\"Anybody\",\"iban\":\"IT40S0542811101000000123456\"}");
+        String named = assigned.replace(
+                "\"baseCurrency\":\"EUR\"}",
+                "\"baseCurrency\":\"EUR\",\"factors\":[{\"name\":\"Fattore S.p.A.\","
+                        + "\"iban\":\"IT40S0542811101000000123456\",\"bic\":\"BLOPIT22\"}]}");
+
+        assertThat(planned(Files.writeString(folder.resolve("named.jsonl"), named), plan))
+                .isZero();
+        assertThat(out.toString())
+                .contains(
+                        "\"payTo\":{\"name\":\"Fattore S.p.A.\",\"iban\":\"IT40S0542811101000000123456\",\"bic\":\"BLOPIT22\"}")
+                .doesNotContain("Anybody");
+        assertThat(err.toString()).isEmpty();
+
+        out.getBuffer().setLength(0);
+        assertThat(planned(Files.writeString(folder.resolve("configured.jsonl"), assigned), plan))
+                .isZero();
+        assertThat(out.toString())
+                .contains("it is to be paid to IT40S0542811101000000123456, which the creditor's file does not name")
+                .doesNotContain("\"payTo\"");
+
+        out.getBuffer().setLength(0);
+        Path unknown = Files.writeString(folder.resolve("unknown.jsonl"), assigned.replace("ACME-IT", "NOBODY"));
+        assertThat(planned(unknown, plan)).isZero();
+        assertThat(out.toString()).contains("\"payTo\":{\"name\":\"Anybody\"");
+        assertThat(err.toString())
+                .contains("NOBODY: neither " + unknown
+                        + " nor config/creditors says which factors it has; taken as the items' payTo says");
+    }
+
+    @Test
     void what_the_file_says_of_its_creditor_counts_and_nothing_is_told() throws IOException {
         Path plan = Files.writeString(folder.resolve("plan.yaml"), FORMAL);
         Path items = Files.writeString(

@@ -4,6 +4,7 @@ import static io.sollecito.reminders.PlanningCase.lines;
 import static io.sollecito.reminders.PlanningCase.outcomes;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sollecito.Changed;
 import io.sollecito.model.CaseItem;
 import io.sollecito.model.CasePlan;
 import io.sollecito.model.DebtorCase;
@@ -108,29 +109,6 @@ class NotDemandedTest {
     }
 
     private static OpenItem changed(OpenItem item, List<Withheld> withheld, List<String> holds) {
-        return new OpenItem(
-                item.creditor(),
-                item.source(),
-                item.itemKey(),
-                item.debtor(),
-                item.documentNo(),
-                item.printedNo(),
-                item.instalment(),
-                item.type(),
-                item.issueDate(),
-                item.dueDate(),
-                item.dueDateOrigin(),
-                item.currency(),
-                item.originalAmount(),
-                item.openAmount(),
-                item.paymentReference(),
-                item.paymentMeans(),
-                item.inCollection(),
-                item.discount(),
-                withheld,
-                item.precedingDocuments(),
-                item.replaces(),
-                holds,
-                item.line());
+        return Changed.with(Changed.with(item, "withheld", withheld), "holds", holds);
     }
 }

@@ -7,6 +7,7 @@ import static io.sollecito.reminders.PlanningCase.lines;
 import static io.sollecito.reminders.PlanningCase.outcomes;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sollecito.Changed;
 import io.sollecito.CreditorsForTests;
 import io.sollecito.PayeesForTests;
 import io.sollecito.model.CaseItem;
@@ -16,12 +17,14 @@ import io.sollecito.model.Debtor;
 import io.sollecito.model.DebtorCase;
 import io.sollecito.model.DocumentType;
 import io.sollecito.model.Hold;
+import io.sollecito.model.ItemDecision;
 import io.sollecito.model.ListedCharges;
 import io.sollecito.model.OpenItem;
 import io.sollecito.model.Payee;
 import io.sollecito.model.PlannedReminder;
 import io.sollecito.model.ReferenceKind;
 import io.sollecito.reminders.charges.ChargeRules;
+import io.sollecito.reminders.collections.ReturnTimes;
 import io.sollecito.reminders.message.Composer;
 import io.sollecito.reminders.message.EmailContent;
 import io.sollecito.reminders.message.Pictures;
@@ -34,7 +37,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -44,6 +46,9 @@ import org.junit.jupiter.api.Test;
 /** What was assigned to a factor is reminded when it is known whom it is paid to. */
 class PayToTest {
 
+    private static final Creditor ACME = PayeesForTests.naming(CreditorsForTests.ACME_IN_PRINT, FACTOR, OTHER_FACTOR);
+    private static final String OWN = ACME.payTo();
+    private static final Payee THIEF = new Payee("Fattore S.p.A.", "FR7630006000011234567890189", "BLOPIT22");
     private static final Composer COMPOSER = new Composer(Templates.load(Path.of("reminders/templates")), Path.of(""));
 
     @Test
@@ -77,6 +82,40 @@ class PayToTest {
                 .containsExactly("held first");
         OpenItem disputed = PayeesForTests.paidTo(factored, List.of("assigned", "dispute"), FACTOR);
         assertThat(planOf(CaseItem.of(disputed)).decisions().get(0).reason()).isEqualTo("dispute, says sap");
+    }
+
+    @Test
+    void what_is_to_be_paid_to_whom_the_creditor_does_not_name_is_held_with_what_to_do() {
+        CasePlan plan = plan(
+                assigned(invoice("I1", "100.00"), THIEF),
+                PayeesForTests.paidTo(invoice("I2", "50.00"), List.of(), THIEF),
+                assigned(invoice("I3", "30.00"), new Payee("Acme", OWN, null)),
+                assigned(credit("C1", "-30.00"), THIEF),
+                invoice("I4", "20.00"));
+
+        assertThat(outcomes(plan)).containsExactly("held first", "held first", "held first", "credit", "remind first");
+        assertThat(plan.decisions())
+                .extracting(ItemDecision::reason)
+                .startsWith(
+                        "it is to be paid to FR7630006000011234567890189, which the creditor's file does not name:"
+                                + " add it to 'factors', or correct the export",
+                        "it is to be paid to FR7630006000011234567890189, which the creditor's file does not name:"
+                                + " add it to 'factors', or correct the export",
+                        "it is to be paid to IT60X0542811101000000123456, an account of the creditor's own:"
+                                + " payTo is for factors, leave it out where the creditor is paid");
+        assertThat(plan.reminders()).extracting(PlanningCase::lines).containsExactly(List.of("I4 overdue first 20.00"));
+    }
+
+    @Test
+    void a_factor_is_called_as_the_creditor_names_it_whatever_the_export_says_of_the_account() {
+        CasePlan plan = plan(
+                assigned(invoice("I1", "100.00"), new Payee("Thief", FACTOR.iban(), "DEUTDEFF")),
+                assigned(invoice("I2", "50.00"), new Payee("FATTORE SPA", FACTOR.iban(), null)));
+
+        assertThat(plan.reminders())
+                .extracting(reminder -> lines(reminder) + " " + reminder.payTo())
+                .containsExactly("[I1 overdue first 100.00, I2 overdue first 50.00] " + FACTOR);
+        assertThat(plan.reminders().get(0).payTo().bic()).isEqualTo(FACTOR.bic());
     }
 
     @Test
@@ -140,29 +179,24 @@ class PayToTest {
         RandomCases random = new RandomCases(seed);
         Random payees = new Random(seed);
         Planner planner = new Planner(
-                PlanningCase.plans(random.plan()), ChargeRules.NONE, Map.of("code", "ACME-IT", "country", "IT"));
+                PlanningCase.plans(random.plan()),
+                ChargeRules.NONE,
+                ReturnTimes.NONE,
+                ACME.payees(),
+                PlanningRun.facts(ACME));
         DebtorCase debtor = random.debtor();
         List<CaseItem> items = new ArrayList<>();
         for (CaseItem item : debtor.items()) {
-            Payee payee = Arrays.asList(null, FACTOR, OTHER_FACTOR).get(payees.nextInt(3));
-            items.add(new CaseItem(
-                    payee == null ? item.item() : assigned(item.item(), payee),
-                    item.id(),
-                    item.settled(),
-                    item.frozen(),
-                    item.unclear(),
-                    item.holds(),
-                    item.history(),
-                    item.approved(),
-                    null,
-                    item.returnedOn()));
+            Payee payee = Arrays.asList(null, FACTOR, OTHER_FACTOR, THIEF).get(payees.nextInt(4));
+            items.add(payee == null ? item : Changed.with(item, "item", assigned(item.item(), payee)));
         }
 
         for (PlannedReminder reminder : planner.plan(debtor.withItems(items), PlanningDay.of(RandomCases.DAY))
                 .reminders()) {
             assertThat(reminder.lines())
                     .extracting(line -> line.item().item().payTo())
-                    .containsOnly(reminder.payTo());
+                    .containsOnly(reminder.payTo())
+                    .doesNotContain(THIEF);
             if (Math.floorMod(seed, 8) == 0
                     && reminder.total().signum() > 0
                     && !reminder.lines().isEmpty()) {
@@ -174,7 +208,7 @@ class PayToTest {
     /** The account of the text, and that of the code beside it. */
     private static void asksToPay(PlannedReminder reminder, Debtor debtor) {
         ReminderFacts facts = new ReminderFacts(
-                CreditorsForTests.ACME_IN_PRINT,
+                ACME,
                 debtor,
                 reminder.plan(),
                 reminder.step(),
@@ -182,7 +216,7 @@ class PayToTest {
                 "it",
                 reminder.currency(),
                 reminder.total(),
-                reminder.reference(CreditorsForTests.ACME_IN_PRINT, 7),
+                reminder.reference(ACME, 7),
                 reminder.deadline(),
                 RandomCases.DAY,
                 RandomCases.DAY,
@@ -193,9 +227,7 @@ class PayToTest {
                 List.of(),
                 "L-1",
                 ListedCharges.NONE);
-        Payee payee = reminder.payTo() == null
-                ? new Payee("Acme Italia S.p.A.", CreditorsForTests.ACME_IN_PRINT.payTo(), null)
-                : reminder.payTo();
+        Payee payee = reminder.payTo() == null ? new Payee("Acme Italia S.p.A.", OWN, null) : reminder.payTo();
 
         EmailContent email = COMPOSER.email(facts);
 
@@ -230,7 +262,11 @@ class PayToTest {
 
     private static CasePlan planOf(CaseItem... items) {
         Planner planner = new Planner(
-                PlanningCase.plans(PlanningCase.PLAN), ChargeRules.NONE, Map.of("code", "ACME-IT", "country", "IT"));
+                PlanningCase.plans(PlanningCase.PLAN),
+                ChargeRules.NONE,
+                ReturnTimes.NONE,
+                ACME.payees(),
+                PlanningRun.facts(ACME));
         return planner.plan(
                 new DebtorCase(PlanningCase.debtor("IT", "a@rossi.example", null), List.of(items), List.of()),
                 PlanningDay.of(LocalDate.parse("2026-03-04")));

@@ -6,6 +6,7 @@ import io.sollecito.model.CaseItem;
 import io.sollecito.model.CasePlan;
 import io.sollecito.model.DebtorCase;
 import io.sollecito.model.ItemDecision;
+import io.sollecito.model.Payees;
 import io.sollecito.model.PlanOutcome;
 import io.sollecito.model.PlannedReminder;
 import io.sollecito.model.PlannedReminder.Line;
@@ -62,7 +63,11 @@ class PlannerLawsTest {
     void what_a_bank_collects_is_never_demanded_and_says_whether_it_may_come_back(@ForAll long seed) {
         RandomCases random = new RandomCases(seed);
         Planner planner = new Planner(
-                PlanningCase.plans(random.plan()), ChargeRules.NONE, PlanningCase.RETURNS, Map.of("country", "IT"));
+                PlanningCase.plans(random.plan()),
+                ChargeRules.NONE,
+                PlanningCase.RETURNS,
+                Payees.NONE,
+                Map.of("country", "IT"));
         DebtorCase debtor = random.withCollections(random.debtor());
 
         CasePlan plan = planner.plan(debtor, PlanningDay.of(RandomCases.DAY));

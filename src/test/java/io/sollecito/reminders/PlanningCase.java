@@ -1,5 +1,6 @@
 package io.sollecito.reminders;
 
+import io.sollecito.Changed;
 import io.sollecito.model.Address;
 import io.sollecito.model.CaseItem;
 import io.sollecito.model.CasePlan;
@@ -12,6 +13,7 @@ import io.sollecito.model.DueDateOrigin;
 import io.sollecito.model.Hold;
 import io.sollecito.model.ItemDecision;
 import io.sollecito.model.OpenItem;
+import io.sollecito.model.Payees;
 import io.sollecito.model.PayingHabit;
 import io.sollecito.model.PlanMove;
 import io.sollecito.model.PlannedReminder;
@@ -144,52 +146,24 @@ final class PlanningCase {
 
     /** The last item's issue date; null: it has none. */
     PlanningCase issued(String day) {
-        return last(item -> new CaseItem(
-                issuedOn(item.item(), day == null ? null : LocalDate.parse(day)),
-                item.id(),
-                item.settled(),
-                item.frozen(),
-                item.unclear(),
-                item.holds(),
-                item.history(),
-                item.approved(),
-                null));
+        return lastItem("issueDate", day == null ? null : LocalDate.parse(day));
     }
 
     /** The number that the last item's document prints. */
     PlanningCase printed(String number) {
-        return last(item -> new CaseItem(
-                printed(item.item(), number),
-                item.id(),
-                item.settled(),
-                item.frozen(),
-                item.unclear(),
-                item.holds(),
-                item.history(),
-                item.approved(),
-                null));
+        return lastItem("printedNo", number);
     }
 
     /** The last item is to be collected on its due date. */
     PlanningCase inCollection() {
-        return last(item -> new CaseItem(
-                collected(item.item()), item.id(), false, false, false, item.holds(), item.history(), Set.of(), null));
+        return lastItem("inCollection", true);
     }
 
     /** The same by that means, and shown as presented since that day; null: nobody knows. */
     PlanningCase collectedBy(String means, String presentedOn) {
-        return last(item -> new CaseItem(
-                collected(means, item.item()),
-                item.id(),
-                item.settled(),
-                false,
-                false,
-                item.holds(),
-                item.history(),
-                Set.of(),
-                null,
-                null,
-                presentedOn == null ? null : LocalDate.parse(presentedOn)));
+        return lastItem("paymentMeans", means)
+                .inCollection()
+                .last("presentedOn", presentedOn == null ? null : LocalDate.parse(presentedOn));
     }
 
     PlanningCase withoutReturnTimes() {
@@ -199,144 +173,41 @@ final class PlanningCase {
 
     /** What had been collected of the last item came back on that day. */
     PlanningCase returned(String day) {
-        return last(item -> new CaseItem(
-                item.item(),
-                item.id(),
-                false,
-                false,
-                false,
-                item.holds(),
-                item.history(),
-                Set.of(),
-                null,
-                LocalDate.parse(day)));
+        return last("returnedOn", LocalDate.parse(day));
     }
 
     /** The last item has no due date. */
     PlanningCase undated() {
-        return last(item -> new CaseItem(
-                changed(item.item(), item.item().issueDate(), null, false),
-                item.id(),
-                false,
-                false,
-                false,
-                item.holds(),
-                item.history(),
-                Set.of(),
-                null));
-    }
-
-    private static OpenItem issuedOn(OpenItem item, LocalDate day) {
-        return changed(item, day, item.dueDate(), item.inCollection());
-    }
-
-    private static OpenItem collected(OpenItem item) {
-        return collected(item.paymentMeans(), item);
+        return lastItem("dueDate", null);
     }
 
     static OpenItem collected(String means, OpenItem item) {
-        return changed(item, item.printedNo(), item.issueDate(), item.dueDate(), means, true);
-    }
-
-    private static OpenItem printed(OpenItem item, String number) {
-        return changed(item, number, item.issueDate(), item.dueDate(), item.paymentMeans(), item.inCollection());
-    }
-
-    private static OpenItem changed(OpenItem item, LocalDate day, LocalDate due, boolean inCollection) {
-        return changed(item, item.printedNo(), day, due, item.paymentMeans(), inCollection);
-    }
-
-    private static OpenItem changed(
-            OpenItem item, String printedNo, LocalDate day, LocalDate due, String means, boolean inCollection) {
-        return new OpenItem(
-                item.creditor(),
-                item.source(),
-                item.itemKey(),
-                item.debtor(),
-                item.documentNo(),
-                printedNo,
-                item.instalment(),
-                item.type(),
-                day,
-                due,
-                item.dueDateOrigin(),
-                item.currency(),
-                item.originalAmount(),
-                item.openAmount(),
-                item.paymentReference(),
-                means,
-                inCollection,
-                item.discount(),
-                item.withheld(),
-                item.precedingDocuments(),
-                item.replaces(),
-                item.holds(),
-                item.line());
+        return Changed.with(Changed.with(item, "paymentMeans", means), "inCollection", true);
     }
 
     PlanningCase held(Hold... holds) {
-        return last(item -> new CaseItem(
-                item.item(), item.id(), false, false, false, List.of(holds), item.history(), Set.of(), null));
+        return last("holds", List.of(holds));
     }
 
     PlanningCase approved(String step) {
-        return last(item -> new CaseItem(
-                item.item(), item.id(), false, false, false, List.of(), item.history(), Set.of(step), null));
+        return last("approved", Set.of(step));
     }
 
     PlanningCase unclear() {
-        return last(item ->
-                new CaseItem(item.item(), item.id(), false, false, true, List.of(), item.history(), Set.of(), null));
+        return last("unclear", true);
     }
 
     PlanningCase frozen() {
-        return last(item ->
-                new CaseItem(item.item(), item.id(), false, true, false, item.holds(), item.history(), Set.of(), null));
+        return last("frozen", true);
     }
 
     PlanningCase settled() {
-        return last(item ->
-                new CaseItem(item.item(), item.id(), true, false, false, List.of(), item.history(), Set.of(), null));
+        return last("settled", true);
     }
 
     /** What the ERP says of the last item besides: its own reasons not to remind, and what is not demanded of it. */
     PlanningCase withheld(List<Withheld> parts, String... erpHolds) {
-        return last(item -> {
-            OpenItem open = item.item();
-            return new CaseItem(
-                    new OpenItem(
-                            open.creditor(),
-                            open.source(),
-                            open.itemKey(),
-                            open.debtor(),
-                            open.documentNo(),
-                            open.printedNo(),
-                            open.instalment(),
-                            open.type(),
-                            open.issueDate(),
-                            open.dueDate(),
-                            open.dueDateOrigin(),
-                            open.currency(),
-                            open.originalAmount(),
-                            open.openAmount(),
-                            open.paymentReference(),
-                            open.paymentMeans(),
-                            open.inCollection(),
-                            open.discount(),
-                            parts,
-                            open.precedingDocuments(),
-                            open.replaces(),
-                            List.of(erpHolds),
-                            open.line()),
-                    item.id(),
-                    false,
-                    false,
-                    false,
-                    item.holds(),
-                    item.history(),
-                    Set.of(),
-                    null);
-        });
+        return lastItem("withheld", parts).lastItem("holds", List.of(erpHolds));
     }
 
     /** Messages to that address came back. */
@@ -356,7 +227,11 @@ final class PlanningCase {
 
     CasePlan on(PlanningDay day) {
         Planner planner = new Planner(
-                plans, rules, returns, Map.of("code", "ACME-IT", "country", country, "baseCurrency", "EUR"));
+                plans,
+                rules,
+                returns,
+                Payees.NONE,
+                Map.of("code", "ACME-IT", "country", country, "baseCurrency", "EUR"));
         return planner.plan(new DebtorCase(debtor, items, otherHistory, suspended, charges, habit, move), day);
     }
 
@@ -384,10 +259,17 @@ final class PlanningCase {
     }
 
     private PlanningCase add(OpenItem item, SentStep... history) {
-        CaseItem known = CaseItem.of(item);
-        items.add(new CaseItem(
-                item, items.size() + 1L, known.settled(), false, false, List.of(), List.of(history), Set.of(), null));
+        CaseItem known = CaseItem.of(item).withHistory(List.of(history));
+        items.add(Changed.with(known, "id", items.size() + 1L));
         return this;
+    }
+
+    private PlanningCase last(String component, Object value) {
+        return last(item -> Changed.with(item, component, value));
+    }
+
+    private PlanningCase lastItem(String component, Object value) {
+        return last(item -> Changed.with(item, "item", Changed.with(item.item(), component, value)));
     }
 
     private PlanningCase last(UnaryOperator<CaseItem> change) {

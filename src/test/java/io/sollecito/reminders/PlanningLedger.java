@@ -147,9 +147,7 @@ public final class PlanningLedger {
 
     /** The same with runs by other rules; the ledger's facts are fresh. */
     public PlanningRun.Result runOn(String day, RunRules rules) {
-        dayIs(day);
-        connections.factsAsOf("erp-acme-sap", now);
-        return run().run(ACME.with(rules), LocalDate.parse(day));
+        return runOn(day, ACME.with(rules));
     }
 
     public SuspendedAddresses addresses() {
@@ -167,6 +165,13 @@ public final class PlanningLedger {
     /** Fresh facts, and a run on that day at 07:00 in Rome. */
     public PlanningRun.Result runOn(String day) {
         return runOn(day, run());
+    }
+
+    /** The same with another file of the creditor's. */
+    public PlanningRun.Result runOn(String day, Creditor creditor) {
+        dayIs(day);
+        connections.factsAsOf("erp-acme-sap", now);
+        return run().run(creditor, LocalDate.parse(day));
     }
 
     /** The same with batches as large as in production. */

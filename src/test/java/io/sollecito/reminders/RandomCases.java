@@ -1,5 +1,6 @@
 package io.sollecito.reminders;
 
+import io.sollecito.Changed;
 import io.sollecito.model.CaseItem;
 import io.sollecito.model.Debtor;
 import io.sollecito.model.DebtorCase;
@@ -83,18 +84,8 @@ final class RandomCases {
 
     private CaseItem collected(CaseItem item) {
         String means = one("RIBA", "LCR", "SDD", "MP21", "cash");
-        return new CaseItem(
-                PlanningCase.collected(means, item.item()),
-                item.id(),
-                item.settled(),
-                item.frozen(),
-                item.unclear(),
-                item.holds(),
-                item.history(),
-                item.approved(),
-                item.last(),
-                item.returnedOn(),
-                chance(3) ? DAY.minusDays(random.nextInt(20)) : null);
+        CaseItem collected = Changed.with(item, "item", PlanningCase.collected(means, item.item()));
+        return Changed.with(collected, "presentedOn", chance(3) ? DAY.minusDays(random.nextInt(20)) : null);
     }
 
     <T> List<T> shuffled(List<T> list) {
@@ -119,7 +110,8 @@ final class RandomCases {
                 history(),
                 chance(3) ? Set.of("formal") : Set.of(),
                 null,
-                chance(10) ? DAY.minusDays(random.nextInt(10)) : null);
+                chance(10) ? DAY.minusDays(random.nextInt(10)) : null,
+                null);
     }
 
     private OpenItem open(int number, DocumentType type, int cents) {

@@ -4,6 +4,7 @@ import static io.sollecito.reminders.PlanningCase.lines;
 import static io.sollecito.reminders.PlanningCase.sent;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sollecito.Changed;
 import io.sollecito.model.CaseItem;
 import io.sollecito.model.CasePlan;
 import io.sollecito.model.Contact;
@@ -35,21 +36,7 @@ class SegmentsTest {
     }
 
     private static String planOf(String source, Plans plans) {
-        Debtor known = PlanningCase.debtor("IT", "a@rossi.example", null);
-        Debtor debtor = new Debtor(
-                known.creditor(),
-                source,
-                known.debtor(),
-                known.name(),
-                known.debtorClass(),
-                known.vatId(),
-                known.language(),
-                known.country(),
-                known.address(),
-                known.bankAccounts(),
-                known.payer(),
-                known.tags(),
-                known.contacts());
+        Debtor debtor = Changed.with(PlanningCase.debtor("IT", "a@rossi.example", null), "source", source);
         CaseItem item =
                 CaseItem.of(PlanningCase.item("I1", DocumentType.INVOICE, "2026-03-01", "100.00", "EUR", List.of()));
         return new Planner(plans, ChargeRules.NONE, Map.of("code", "ACME-IT"))

@@ -17,9 +17,4 @@ public record ConfirmationFile(List<PaymentConfirmation> lines, List<Problem> pr
         lines = List.copyOf(lines);
         problems = List.copyOf(problems);
     }
-
-    /** Whether nothing of it can be used: it is no such file at all. */
-    public boolean unreadable() {
-        return read == 0 && !problems.isEmpty();
-    }
 }

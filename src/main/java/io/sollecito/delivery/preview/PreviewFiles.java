@@ -8,6 +8,7 @@ import io.sollecito.delivery.email.EmailChannel;
 import io.sollecito.delivery.email.OutgoingMail;
 import io.sollecito.delivery.print.PrintProfile;
 import io.sollecito.delivery.sms.SmsEncoding;
+import io.sollecito.model.Counted;
 import io.sollecito.reminders.message.AddressZone;
 import io.sollecito.reminders.message.EmailContent;
 import io.sollecito.reminders.message.Letter;
@@ -71,20 +72,20 @@ final class PreviewFiles {
         files.add(new File(".eml", bytes(channel.mail(outgoing, content))));
         files.add(text(content.text()));
         content.attachments().forEach(attachment -> files.add(new File("_" + attachment.name(), attachment.bytes())));
-        return new Message(files, counted(content.attachments().size(), "attachment"));
+        return new Message(files, Counted.of(content.attachments().size(), "attachment"));
     }
 
     private Message letter(Outgoing outgoing) {
         Letter letter =
                 composing.letter(outgoing.facts(), new LetterForm(zone(outgoing), withStatement(outgoing), true));
         return new Message(
-                List.of(new File(".pdf", letter.pdf()), text(textOf(letter))), counted(letter.pages(), "page"));
+                List.of(new File(".pdf", letter.pdf()), text(textOf(letter))), Counted.of(letter.pages(), "page"));
     }
 
     private static Message sms(String words) {
         return new Message(
                 List.of(text(words + "\n")),
-                counted(SmsEncoding.of(words, 0).parts().size(), "SMS part"));
+                Counted.of(SmsEncoding.of(words, 0).parts().size(), "SMS part"));
     }
 
     /** The window of the creditor's print house, else the one that is usual in its country. */
@@ -106,10 +107,6 @@ final class PreviewFiles {
 
     private static File text(String text) {
         return new File(".txt", text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static String counted(int many, String what) {
-        return many + " " + what + (many == 1 ? "" : "s");
     }
 
     private static byte[] bytes(OutgoingMail mail) {

@@ -49,7 +49,7 @@ public final class PrintAnswersAdapter {
 
     /** A print house may call its bills as it likes; every other CSV file of it is a status file. */
     private static boolean isBill(String name) {
-        return name.endsWith(".csv") && !PrintHouseAnswers.STATUS.matcher(name).matches();
+        return name.endsWith(".csv") && !PrintHouseAnswers.isStatus(name);
     }
 
     private int take(String creditor, String name, byte[] bytes) throws UnreadableAnswer, IOException {

@@ -9,6 +9,7 @@ import io.sollecito.ledger.outbox.LetterBatches.Batch;
 import io.sollecito.ledger.outbox.LetterReports;
 import io.sollecito.ledger.outbox.LetterReports.Proof;
 import io.sollecito.ledger.outbox.LetterReports.Report;
+import io.sollecito.model.Counted;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -33,7 +34,7 @@ public final class PrintHouseAnswers {
     static final int LARGEST = 20_000_000;
 
     private static final Pattern ACKNOWLEDGEMENT = Pattern.compile("([A-Za-z0-9-]{1,60})\\.ack\\.json");
-    static final Pattern STATUS = Pattern.compile("([A-Za-z0-9-]{1,60})\\.status\\.[0-9]{1,9}\\.csv");
+    private static final Pattern STATUS = Pattern.compile("([A-Za-z0-9-]{1,60})\\.status\\.[0-9]{1,9}\\.csv");
     private static final Map<String, String> RESULTS =
             Map.of("ACCEPTED", "accepted", "PARTIAL", "partial", "REJECTED", "rejected");
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -48,6 +49,11 @@ public final class PrintHouseAnswers {
         this.reports = reports;
         this.alarms = alarms;
         this.clock = clock;
+    }
+
+    /** Whether a file is called as status files are. */
+    static boolean isStatus(String name) {
+        return STATUS.matcher(name).matches();
     }
 
     /**
@@ -130,7 +136,7 @@ public final class PrintHouseAnswers {
     private static String counted(Map<Long, String> refused) {
         Map<String, Integer> codes = new TreeMap<>();
         refused.values().forEach(code -> codes.merge(code, 1, Integer::sum));
-        return refused.size() + (refused.size() == 1 ? " letter " : " letters ") + codes;
+        return Counted.of(refused.size(), "letter") + " " + codes;
     }
 
     private Batch batch(Pattern pattern, String creditor, String name, byte[] bytes) throws UnreadableAnswer {

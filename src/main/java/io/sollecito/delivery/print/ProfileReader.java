@@ -152,6 +152,7 @@ final class ProfileReader {
                     "'creditors' names no creditor with its sender id",
                     "Write each creditor's code and the id that the print house knows it by: {ACME-IT: ACME-IT}.");
         }
+        problems.addAll(creditors.repeatedKeys());
         creditors.map().forEach((code, sender) -> {
             if (PrintProfile.isSenderId(sender.text())) {
                 senders.put(code, sender.text());

@@ -2,6 +2,8 @@ package io.sollecito.ledger.figures;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * Days sales outstanding of one currency on a day.
@@ -28,6 +30,11 @@ public record Dso(
         public BigDecimal delinquent() {
             return days.subtract(bestPossible);
         }
+    }
+
+    /** That of the currency, if there is one. */
+    public static Optional<Dso> in(String currency, List<Dso> all) {
+        return all.stream().filter(one -> one.currency().equals(currency)).findFirst();
     }
 
     /** Average days delinquent: the days that come from paying late. Null when neither figure is known to the day. */

@@ -52,11 +52,8 @@ public final class ProblemFigures {
         add(all, "no-address", OUTCOME, List.of("no-address", creditor));
         add(all, "message-held", MESSAGES_HELD, span);
         add(all, "finished", OUTCOME, List.of("finished", creditor));
-        add(
-                all,
-                "collection-unanswered",
-                UNANSWERED_COLLECTIONS,
-                List.of(creditor, ItemDecision.UNANSWERED_COLLECTION + "%"));
+        add(all, "collection-unanswered", HELD, List.of(creditor, ItemDecision.UNANSWERED_COLLECTION + "%"));
+        add(all, "unknown-payee", HELD, List.of(creditor, ItemDecision.UNKNOWN_PAYEE + "%"));
         add(all, "agreement", AGREEMENTS, span);
         add(all, "insolvency", INSOLVENCIES, List.of(creditor, day.minusDays(DAYS_TOLD_LATE)));
         add(all, "succession", SUCCESSIONS, List.of(creditor));
@@ -146,7 +143,7 @@ public final class ProblemFigures {
             group by i.source, i.debtor, d.name
             """;
 
-    private static final String UNANSWERED_COLLECTIONS = """
+    private static final String HELD = """
             select coalesce(i.printed_no, i.document_no) || ', ' || coalesce(d.name, i.debtor) as place,
                    x.reason as message, i.id as sort_key
             from latest_decision x

@@ -1,6 +1,7 @@
 package io.sollecito.ledger.journal;
 
 import io.sollecito.ledger.database.Database;
+import io.sollecito.model.Counted;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,8 +25,8 @@ public final class SealWatch {
     public record Late(long rows, String creditor, Instant since) {
 
         public String message() {
-            return rows + (rows == 1 ? " row of the journal is" : " rows of the journal are")
-                    + " not sealed, the oldest of " + since;
+            return Counted.of(rows, "row of the journal is", "rows of the journal are") + " not sealed, the oldest of "
+                    + since;
         }
     }
 

@@ -14,7 +14,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.springframework.jdbc.support.SqlArrayValue;
 
@@ -74,7 +73,7 @@ final class ChargeLines {
                                 Amounts.scaled(rs.getBigDecimal("amount"), rs.getString("currency")))))
                 .list()
                 .stream()
-                .filter(row -> Objects.equals(row.payTo(), payees.get(row.dispatch())))
+                .filter(row -> Payee.same(row.payTo(), payees.get(row.dispatch())))
                 .toList();
         if (rows.isEmpty()) {
             return Map.of();

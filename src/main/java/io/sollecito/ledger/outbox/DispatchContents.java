@@ -112,7 +112,7 @@ public final class DispatchContents {
         List<OpenItem> all = statements.getOrDefault(account, List.of());
         CreditedPayees credited = new CreditedPayees(all);
         return all.stream()
-                .filter(item -> Objects.equals(credited.of(item), payee))
+                .filter(item -> Payee.same(credited.of(item), payee))
                 .toList();
     }
 

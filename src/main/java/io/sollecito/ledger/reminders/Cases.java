@@ -59,7 +59,8 @@ public final class Cases {
     private static final String ITEMS = """
             select i.id, i.creditor, i.source, i.item_key, i.debtor, i.document_no, i.printed_no, i.instalment, i.type,
               i.issue_date, i.due_date, i.due_date_origin, i.currency, i.original_amount, i.payment_reference,
-              i.payment_means, i.in_collection, i.details, i.replaces, i.frozen, i.returned_on, i.presented_on, i.changed_line, i.open_amount,
+              i.payment_means, i.in_collection, i.details, i.replaces, i.frozen, i.returned_on, i.presented_on, i.changed_line,
+              i.open_amount,
               u.item_id as unclear
             from effective_item i
             left join unclear_item u on u.item_id = i.id and u.suspends_until >= ?

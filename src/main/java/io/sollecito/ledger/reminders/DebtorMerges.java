@@ -10,8 +10,9 @@ import java.util.Map;
 
 /**
  * Accounts that are one debtor, as a person says (law 13). What was sent to the account that is given up counts for the
- * interval of the other, and its holds on the whole debtor go over, those that are placed later too; so do its habits. Learned bank accounts do not, and those
- * of the account that is given up tell nothing while it is: an account that pays for one may pay for another. A merge can be undone at any time; nothing of either account is rewritten.
+ * interval of the other, and its holds on the whole debtor go over, those that are placed later too; so do its habits.
+ * Learned bank accounts do not, and those of the account that is given up tell nothing while it is: an account that pays for
+ * one may pay for another. A merge can be undone at any time; nothing of either account is rewritten.
  */
 public final class DebtorMerges {
 

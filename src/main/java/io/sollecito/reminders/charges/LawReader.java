@@ -105,7 +105,7 @@ final class LawReader {
         if (given == null || !given.isMap()) {
             fields.wrong(node, "it names no amount", "Such as amounts: {EUR: 40.00}.");
         } else {
-            fields.allow(given, List.copyOf(given.map().keySet()));
+            fields.addAll(given.repeatedKeys());
             given.map().forEach((currency, amount) -> {
                 if (!Amounts.isCurrency(currency)) {
                     fields.wrong(amount, "'" + currency + "' is no currency", "Use an ISO 4217 code such as EUR.");
@@ -121,6 +121,7 @@ final class LawReader {
     private NavigableMap<BigDecimal, BigDecimal> bands(YamlNode node) {
         NavigableMap<BigDecimal, BigDecimal> bands = new TreeMap<>();
         if (node.isMap()) {
+            fields.addAll(node.repeatedKeys());
             node.map().forEach((from, amount) -> {
                 if (from.matches(RateFields.AMOUNT)) {
                     bands.put(new BigDecimal(from), fields.amount(amount));

@@ -44,7 +44,7 @@ final class RatesFile {
         if (node == null) {
             fields.wrong(root, "'countries' is missing", "Such as countries: {IT: {business: {costs: true}}}.");
         } else if (fields.isMap(node, "'countries' is a map", "Name each country by its code, such as IT:.")) {
-            problems.addAll(node.unknownKeys(List.copyOf(node.map().keySet())));
+            problems.addAll(node.repeatedKeys());
             node.map().forEach((country, law) -> countries.put(country, country(country, law, laws)));
         }
         return countries;
@@ -79,7 +79,7 @@ final class RatesFile {
             return references;
         }
         if (fields.isMap(node, "'rates' is a map", "Such as rates: {ecb: {2026-01: 2.15}}.")) {
-            problems.addAll(node.unknownKeys(List.copyOf(node.map().keySet())));
+            problems.addAll(node.repeatedKeys());
             node.map().forEach((name, table) -> references.put(name, new ReferenceRate(name, table(table))));
         }
         return references;
@@ -90,7 +90,7 @@ final class RatesFile {
         if (!fields.isMap(node, "a reference rate is a map", "One line per half-year, such as 2026-01: 2.15.")) {
             return rates;
         }
-        problems.addAll(node.unknownKeys(List.copyOf(node.map().keySet())));
+        problems.addAll(node.repeatedKeys());
         node.map().forEach((half, rate) -> {
             BigDecimal value = fields.rate(rate);
             HalfYear.parse(half)

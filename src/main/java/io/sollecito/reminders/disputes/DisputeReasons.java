@@ -40,12 +40,7 @@ public record DisputeReasons(List<DisputeReason> all) {
 
     /** Everything that is wrong in the house's file. */
     public static List<Problem> check(Path reminders) {
-        try {
-            load(reminders);
-            return List.of();
-        } catch (ProblemsFound found) {
-            return found.problems();
-        }
+        return ProblemsFound.by(() -> load(reminders));
     }
 
     /** Everything that is wrong in such a file, wherever it lies. */

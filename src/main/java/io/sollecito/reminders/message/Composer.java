@@ -1,7 +1,6 @@
 package io.sollecito.reminders.message;
 
 import io.sollecito.model.Amounts;
-import io.sollecito.model.Payee;
 import io.sollecito.model.PaymentLink;
 import io.sollecito.reminders.message.EmailContent.Attachment;
 import io.sollecito.reminders.message.EmailContent.Inline;
@@ -12,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -199,16 +197,11 @@ public final class Composer {
                 });
     }
 
-    /** Whom an item is paid to may have changed since the message was planned. */
+    /** Whom an item is paid to, and who may be paid, may have changed since the message was planned (law 13). */
     private static void checkPayee(ReminderFacts facts) {
-        Payee payee = facts.payTo();
-        facts.items().stream()
-                .map(Listed::item)
-                .filter(item -> !Objects.equals(item.payTo(), payee))
-                .findFirst()
-                .ifPresent(item -> {
-                    throw new MessageHeld(item.numberForDebtor() + " is not paid to " + payee + " like the others");
-                });
+        facts.unpayable().ifPresent(why -> {
+            throw new MessageHeld(why);
+        });
     }
 
     private static void checkTotal(ReminderFacts facts) {
@@ -232,7 +225,7 @@ public final class Composer {
     /** None where nothing is to be paid, or not to the creditor; a link that cannot be signed holds the message. */
     private Optional<String> paymentLink(ReminderFacts facts) {
         PaymentLink link = facts.creditor().howToPay().link();
-        if (link == null || facts.toPay().signum() <= 0 || facts.payTo() != null) {
+        if (link == null || facts.toPay().signum() <= 0 || facts.isAssigned()) {
             return Optional.empty();
         }
         String secret = secrets.apply(facts.creditor().code());

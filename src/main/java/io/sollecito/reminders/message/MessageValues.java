@@ -96,13 +96,15 @@ final class MessageValues {
                 .put(
                         Variable.COMPANY_SIRET,
                         TaxNumbers.inThrees(letterhead.numbers().siret()))
-                .put(Variable.PAYEE_NAME, facts.payee())
-                .flag(Variable.ASSIGNED, facts.payTo() != null)
-                .put(Variable.COMPANY_IBAN, Values.inFours(facts.iban()))
-                .put(Variable.COMPANY_BIC, facts.bic())
                 .put(Variable.DISPUTE_CONTACT, creditor.people().disputeContact())
                 .put(Variable.LEGAL_FOOTER, letterhead.legalFooter())
                 .list(Variable.SENDER_LINES, lines(senderLines(letterhead.address())));
+        if (facts.unpayable().isEmpty()) {
+            values.put(Variable.PAYEE_NAME, facts.payee())
+                    .flag(Variable.ASSIGNED, facts.isAssigned())
+                    .put(Variable.COMPANY_IBAN, Values.inFours(facts.iban()))
+                    .put(Variable.COMPANY_BIC, facts.bic());
+        }
         NoticeLaw.of(creditor.country())
                 .ifPresent(law -> values.put(Variable.LEGAL_BASIS, law.notice())
                         .put(

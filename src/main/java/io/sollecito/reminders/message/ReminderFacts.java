@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Everything that a reminder's words are made of.
@@ -89,8 +90,36 @@ public record ReminderFacts(
         return total.add(charges.sumAsked());
     }
 
-    /** Who is paid instead of the creditor, or null. */
+    /** Whether its items are paid to somebody else than the creditor. */
+    public boolean isAssigned() {
+        return said() != null;
+    }
+
+    /** Why it can name nobody to pay: the creditor's configuration does not, or its items are not all paid to one account. */
+    public Optional<String> unpayable() {
+        Payee said = said();
+        return creditor.payees()
+                .objection(said)
+                .or(() -> items.stream()
+                        .map(Listed::item)
+                        .filter(item -> !Payee.same(item.payTo(), said))
+                        .findFirst()
+                        .map(item -> item.numberForDebtor() + " is not paid to " + said + " like the others"));
+    }
+
+    /**
+     * Who is paid instead of the creditor, as its configuration names him; null for the creditor.
+     *
+     * @throws MessageHeld when nobody can be named
+     */
     public Payee payTo() {
+        unpayable().ifPresent(why -> {
+            throw new MessageHeld(why);
+        });
+        return creditor.payees().named(said()).orElse(null);
+    }
+
+    private Payee said() {
         return items.stream()
                 .map(listed -> listed.item().payTo())
                 .filter(Objects::nonNull)

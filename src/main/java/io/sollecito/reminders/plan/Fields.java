@@ -82,6 +82,7 @@ final class Fields extends CheckedFields {
         if (!node.isMap()) {
             wrong(node, "'" + key + "' names an amount per currency", "Such as " + key + ": {EUR: " + such + "}.");
         }
+        addAll(node.repeatedKeys());
         node.map().forEach((currency, amount) -> {
             if (!Amounts.isCurrency(currency)) {
                 wrong(amount, "'" + currency + "' is no currency", "Use an ISO 4217 code such as EUR.");

@@ -28,6 +28,7 @@ final class MinimumReader {
             fields.wrong(node, "'minimum' names an amount per currency", "Such as minimum: {EUR: 10.00}.");
             return minimums;
         }
+        fields.addAll(node.repeatedKeys());
         node.map().forEach((currency, value) -> {
             if (!Amounts.isCurrency(currency)) {
                 fields.wrong(value, "'" + currency + "' is no currency", "Use an ISO 4217 code such as EUR.");

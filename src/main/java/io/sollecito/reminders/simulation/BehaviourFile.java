@@ -141,6 +141,7 @@ public final class BehaviourFile {
         if (!node.isMap()) {
             fields.wrong(node, "'late' says how many pay within how many days", "Such as late: {5d: 60, 30d: 95}.");
         }
+        fields.addAll(node.repeatedKeys());
         node.map().forEach((days, share) -> {
             Payer.Late point = new Payer.Late(fields.numberOfDays(share, days), fields.percent(share));
             Payer.Late before = late.isEmpty() ? new Payer.Late(0, 0) : late.get(late.size() - 1);

@@ -54,12 +54,7 @@ public final class SendingCosts {
 
     /** Everything that is wrong in the house's file. */
     public static List<Problem> check(Path reminders) {
-        try {
-            load(reminders);
-            return List.of();
-        } catch (ProblemsFound found) {
-            return found.problems();
-        }
+        return ProblemsFound.by(() -> load(reminders));
     }
 
     /** Everything that is wrong in such a file. */
@@ -80,6 +75,7 @@ public final class SendingCosts {
         String such = "costs: {EUR: {letter: 1.80}}";
         if (fields.isMap(root, List.of("costs"), such)
                 && fields.required(root, "costs", "{EUR: {letter: 1.80}}") != null) {
+            fields.addAll(root.get("costs").repeatedKeys());
             root.get("costs").map().forEach((currency, channels) -> {
                 if (!Amounts.isCurrency(currency)) {
                     fields.wrong(channels, "'" + currency + "' is no currency", "Use an ISO 4217 code such as EUR.");

@@ -105,6 +105,22 @@ class DossierRunTest {
 
     @ParameterizedTest
     @MethodSource("ledgers")
+    void who_collects_is_told_no_account_that_the_creditor_does_not_name(Database database) {
+        open(database);
+        hub.exec(
+                "update open_item set details = ? where id = ?",
+                "{\"payTo\":{\"name\":\"Fattore\",\"iban\":\"IT40S0542811101000000123456\"}}",
+                item);
+
+        assertThat(run(facts -> PDF)).isZero();
+
+        assertThat(dossiers.of("ACME-IT", "sap", "4711")).isEmpty();
+        assertThat(hub.single(String.class, "select message from alarm"))
+                .contains("has no dossier yet: it is to be paid to IT40S0542811101000000123456");
+    }
+
+    @ParameterizedTest
+    @MethodSource("ledgers")
     void a_dossier_is_made_once_and_the_same_facts_make_the_same_bytes(Database database) throws IOException {
         open(database);
         Composer composer = new Composer(Templates.load(Path.of("reminders/templates")), Path.of(""));

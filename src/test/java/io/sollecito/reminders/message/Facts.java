@@ -1,5 +1,6 @@
 package io.sollecito.reminders.message;
 
+import io.sollecito.Changed;
 import io.sollecito.CreditorsForTests;
 import io.sollecito.model.Address;
 import io.sollecito.model.Contact;
@@ -70,58 +71,12 @@ final class Facts {
 
     /** The item with a payment reference of its own. */
     static OpenItem paidWith(OpenItem item, String reference) {
-        return new OpenItem(
-                item.creditor(),
-                item.source(),
-                item.itemKey(),
-                item.debtor(),
-                item.documentNo(),
-                item.printedNo(),
-                item.instalment(),
-                item.type(),
-                item.issueDate(),
-                item.dueDate(),
-                item.dueDateOrigin(),
-                item.currency(),
-                item.originalAmount(),
-                item.openAmount(),
-                reference,
-                item.paymentMeans(),
-                item.inCollection(),
-                item.discount(),
-                item.withheld(),
-                item.precedingDocuments(),
-                item.replaces(),
-                item.holds(),
-                item.line());
+        return Changed.with(item, "paymentReference", reference);
     }
 
     /** The item as the bank collects it by that. */
     static OpenItem collected(OpenItem item, String paymentMeans) {
-        return new OpenItem(
-                item.creditor(),
-                item.source(),
-                item.itemKey(),
-                item.debtor(),
-                item.documentNo(),
-                item.printedNo(),
-                item.instalment(),
-                item.type(),
-                item.issueDate(),
-                item.dueDate(),
-                item.dueDateOrigin(),
-                item.currency(),
-                item.originalAmount(),
-                item.openAmount(),
-                item.paymentReference(),
-                paymentMeans,
-                true,
-                item.discount(),
-                item.withheld(),
-                item.precedingDocuments(),
-                item.replaces(),
-                item.holds(),
-                item.line());
+        return Changed.with(Changed.with(item, "paymentMeans", paymentMeans), "inCollection", true);
     }
 
     static Listed listed(OpenItem item, String role) {

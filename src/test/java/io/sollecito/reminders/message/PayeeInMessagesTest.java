@@ -103,7 +103,9 @@ class PayeeInMessagesTest {
                         without.accounts(),
                         without.bic(),
                         new PaymentLink("https://pay.acme.example/{reference}"),
-                        without.references()),
+                        without.references(),
+                        without.aliases(),
+                        List.of(FACTOR)),
                 Facts.ACME.people());
         String total = items.size() == 1 ? "1190.00" : "1200.00";
         return Facts.of(linked, Facts.ROSSI, template, language, items, total);

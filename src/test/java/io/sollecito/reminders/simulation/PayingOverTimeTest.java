@@ -10,6 +10,7 @@ import static io.sollecito.reminders.simulation.SimulatedWorld.terms;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.sollecito.Changed;
 import io.sollecito.model.CaseItem;
 import io.sollecito.model.DebtorCase;
 import io.sollecito.model.Hold;
@@ -324,29 +325,6 @@ class PayingOverTimeTest {
     }
 
     private static OpenItem with(OpenItem item, boolean inCollection, List<Withheld> withheld) {
-        return new OpenItem(
-                item.creditor(),
-                item.source(),
-                item.itemKey(),
-                item.debtor(),
-                item.documentNo(),
-                item.printedNo(),
-                item.instalment(),
-                item.type(),
-                item.issueDate(),
-                item.dueDate(),
-                item.dueDateOrigin(),
-                item.currency(),
-                item.originalAmount(),
-                item.openAmount(),
-                item.paymentReference(),
-                item.paymentMeans(),
-                inCollection,
-                item.discount(),
-                withheld,
-                item.precedingDocuments(),
-                item.replaces(),
-                item.holds(),
-                item.line());
+        return Changed.with(Changed.with(item, "inCollection", inCollection), "withheld", withheld);
     }
 }

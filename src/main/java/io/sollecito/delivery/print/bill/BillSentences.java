@@ -6,6 +6,7 @@ import io.sollecito.ledger.bills.ComparedBill;
 import io.sollecito.ledger.bills.ComparedBill.BatchCount;
 import io.sollecito.ledger.bills.StoredBill;
 import io.sollecito.model.Amounts;
+import io.sollecito.model.Counted;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -32,8 +33,9 @@ public final class BillSentences {
 
     /** Without what was found of it. */
     public static String billed(StoredBill bill) {
-        return "bill " + bill.number() + " of " + bill.from() + " to " + bill.until() + ": " + bill.letters()
-                + (bill.letters() == 1 ? " letter" : " letters") + " billed, "
+        return "bill " + bill.number() + " of " + bill.from() + " to " + bill.until() + ": "
+                + Counted.of(bill.letters(), "letter")
+                + " billed, "
                 + Amounts.text(bill.amount(), bill.currency()) + " " + bill.currency();
     }
 
