@@ -124,6 +124,28 @@ class AgreementsTest {
         assertThat(outcomes(ledger)).containsExactly("I1 kept", "I2 lapsed");
     }
 
+    /** That a bank collected it is only what its means of payment says; that one was presented is what the ERP says. */
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void what_the_erp_closes_and_only_its_means_of_payment_calls_collected_keeps_a_promise(PlanningLedger ledger) {
+        ledger.debtor("4711", "a@rossi.example");
+        long paid = ledger.item("4711", "I1", "2026-03-01", "100.00");
+        long presented = ledger.item("4711", "I2", "2026-03-01", "100.00");
+        promise(ledger, "2026-03-10", null, paid);
+        promise(ledger, "2026-03-10", null, presented);
+        settles(ledger, paid, "collected");
+        settles(ledger, presented, "collected");
+        ledger.database
+                .sql()
+                .sql("update open_item set in_collection = true where id = ?")
+                .param(presented)
+                .update();
+
+        ledger.runOn("2026-03-09");
+
+        assertThat(outcomes(ledger)).containsExactly("I1 kept", "I2 lapsed");
+    }
+
     @ParameterizedTest
     @MethodSource("ledgers")
     void a_missed_instalment_ends_the_payment_plan_and_a_kept_one_does_not(PlanningLedger ledger) {

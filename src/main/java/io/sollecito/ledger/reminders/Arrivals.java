@@ -40,7 +40,8 @@ final class Arrivals {
               join (select distinct agreement_id, item_id from hold) h on h.agreement_id = g.id
               join item_change c on c.item_id = h.item_id and c.at >= g.made_at
                 and c.what in ('settled', 'changed') and c.old_open > c.new_open and c.new_open >= 0
-                and (c.cause is null or c.cause in ('payment', 'unknown'))
+                and (c.cause is null or c.cause in ('payment', 'unknown') or c.cause = 'collected'
+                  and not exists (select 1 from open_item i where i.id = c.item_id and i.in_collection))
               where g.id = any(?)
               group by g.id, h.item_id
             ) lowered where amount > 0""";
