@@ -24,7 +24,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.jdbc.support.SqlArrayValue;
@@ -111,9 +110,7 @@ public final class DispatchContents {
     private static List<OpenItem> paidTo(Payee payee, Map<Account, List<OpenItem>> statements, Account account) {
         List<OpenItem> all = statements.getOrDefault(account, List.of());
         CreditedPayees credited = new CreditedPayees(all);
-        return all.stream()
-                .filter(item -> Payee.same(credited.of(item), payee))
-                .toList();
+        return all.stream().filter(item -> Payee.same(credited.of(item), payee)).toList();
     }
 
     private static DispatchContent content(
