@@ -72,8 +72,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration
 class DeliveryBeans {
 
-    /** Far more than connections to a mail server: while some send, others ask the ledger, together. */
-    private static final int AT_A_TIME = 64;
+    /** More than connections to a mail server: while some send, others ask the ledger, together. */
+    private static final int AT_A_TIME = 32;
 
     private static final int CLAIMED_AT_A_TIME = 200;
 

@@ -26,7 +26,7 @@ final class EmailBenchmark implements Benchmark {
 
     private static final int MOST = 20_000;
     private static final int CONNECTIONS = 16;
-    private static final int THREADS = 64;
+    private static final int THREADS = 32;
     private static final int BATCH = 200;
     private static final double LEAST_A_SECOND = 1_000;
 

@@ -6,6 +6,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.Semaphore;
 import org.apache.camel.component.mail.JavaMailSender;
@@ -41,6 +42,10 @@ public final class PooledMailSenderAdapter implements JavaMailSender, AutoClosea
         setWriteTimeout(60_000);
         properties.setProperty("mail.smtp.ssl.checkserveridentity", "true");
         properties.setProperty("mail.smtp.quitwait", "false");
+        for (String plainOrEncrypted : List.of("mail.smtp.socketFactory", "mail.smtp.ssl.socketFactory")) {
+            properties.put(plainOrEncrypted, new PromptSockets());
+            properties.setProperty(plainOrEncrypted + ".fallback", "false");
+        }
     }
 
     @Override
