@@ -20,11 +20,6 @@ public final class CreditedPayees {
                 .toList();
     }
 
-    /** Whether it says anything of any item that the item does not say itself. */
-    public boolean isNeeded() {
-        return !assigned.isEmpty();
-    }
-
     /** Of that item; null for the creditor, also when it names what is paid to several. */
     public Payee of(OpenItem item) {
         if (item.payTo() != null || !item.isCredit() || assigned.stream().noneMatch(item::names)) {

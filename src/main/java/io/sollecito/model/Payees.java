@@ -39,9 +39,6 @@ public record Payees(List<String> own, List<Payee> factors) {
 
     /** The same items, with the factors as they are named here; those of others stay as the export says. */
     public DebtorCase applied(DebtorCase debtorCase) {
-        if (debtorCase.items().stream().allMatch(item -> item.item().payTo() == null)) {
-            return debtorCase;
-        }
         return debtorCase.withItems(
                 debtorCase.items().stream().map(this::applied).toList());
     }

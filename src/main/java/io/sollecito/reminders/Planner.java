@@ -73,7 +73,7 @@ public final class Planner {
 
     private CasePlan planned(DebtorCase given, PlanningDay day) {
         Plans.Chooser chooser = plans.chooserFor(creditor, given, day.asOf());
-        DebtorCase debtorCase = withCredits(payees.applied(ErpHistory.applied(given, chooser, day.asOf())));
+        DebtorCase debtorCase = withPayees(ErpHistory.applied(given, chooser, day.asOf()));
         Charging charging = charging(debtorCase, day);
         Reach reach = new Reach(debtorCase.debtor(), debtorCase.suspended());
         WeeklyLimit limit = new WeeklyLimit(debtorCase, plans, day.asOf());
@@ -101,15 +101,17 @@ public final class Planner {
         return new CasePlan(debtorCase, decisions, reminders);
     }
 
-    /** A credit that names an assigned document is off what the factor is paid. */
-    private static DebtorCase withCredits(DebtorCase debtorCase) {
-        CreditedPayees credited = new CreditedPayees(
-                debtorCase.items().stream().map(CaseItem::item).toList());
-        return credited.isNeeded()
-                ? debtorCase.withItems(debtorCase.items().stream()
-                        .map(item -> item.paidTo(credited.of(item.item())))
-                        .toList())
-                : debtorCase;
+    /** With factors as the creditor names them; a credit that names an assigned document is off what its factor is paid. */
+    private DebtorCase withPayees(DebtorCase debtorCase) {
+        if (debtorCase.items().stream().allMatch(item -> item.item().payTo() == null)) {
+            return debtorCase;
+        }
+        DebtorCase named = payees.applied(debtorCase);
+        CreditedPayees credited =
+                new CreditedPayees(named.items().stream().map(CaseItem::item).toList());
+        return named.withItems(named.items().stream()
+                .map(item -> item.paidTo(credited.of(item.item())))
+                .toList());
     }
 
     private Charging charging(DebtorCase debtorCase, PlanningDay day) {
