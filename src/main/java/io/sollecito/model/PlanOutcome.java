@@ -19,9 +19,11 @@ public enum PlanOutcome {
     AWAITING_APPROVAL,
     REMIND;
 
+    private final String text = name().toLowerCase(Locale.ROOT).replace('_', '-');
+
     /** As the contracts and the ledger write it, such as not-yet. */
     public String text() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return text;
     }
 
     public static PlanOutcome of(String text) {
