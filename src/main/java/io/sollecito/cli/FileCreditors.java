@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -67,7 +68,9 @@ final class FileCreditors {
         told.println(
                 known == null
                         ? code + ": neither " + file + " nor " + folder
-                                + " says who that is, nor by which law it charges"
+                                + " says who that is, nor by which law it charges; known are "
+                                + String.join(", ", new TreeSet<>(configured().keySet()))
+                                + ": hub map --creditor CODE says whose items they are"
                         : code + ": " + file + " does not say who that is; as " + folder + " has it: " + known.name()
                                 + ", " + known.country() + ", " + known.baseCurrency());
         told.flush();

@@ -99,6 +99,7 @@ public final class PlanCommand implements Callable<Integer>, OnLedger {
     public Integer call() {
         checkUsage();
         PrintWriter out = spec.commandLine().getOut();
+        Consumer<Consumer<CasePlan>> planning = openItems == null ? sink -> ofLedger(ledger.get(), sink) : ofFile();
         try (PlanReport report = new PlanReport(out, json);
                 PreviewedRun messages = previewFolder == null ? null : preview()) {
             Consumer<CasePlan> sink = messages == null
@@ -107,11 +108,7 @@ public final class PlanCommand implements Callable<Integer>, OnLedger {
                         report.add(plan);
                         messages.add(plan);
                     };
-            if (openItems == null) {
-                ofLedger(ledger.get(), sink);
-            } else {
-                ofFile(sink);
-            }
+            planning.accept(sink);
             report.end();
             if (messages != null) {
                 messages.end();
@@ -153,7 +150,8 @@ public final class PlanCommand implements Callable<Integer>, OnLedger {
         }
     }
 
-    private void ofFile(Consumer<CasePlan> sink) {
+    /** Reads what is given at once, before anything is written. */
+    private Consumer<Consumer<CasePlan>> ofFile() {
         ReminderPlan plan = PlanLoader.load(planFile);
         PlanCases cases = PlanCases.read(openItems, history);
         FileCreditors creditors = new FileCreditors(
@@ -162,7 +160,7 @@ public final class PlanCommand implements Callable<Integer>, OnLedger {
         ChargeRules rules = plan.charges() ? ChargeRules.load(house.get().reminders()) : ChargeRules.NONE;
         ReturnTimes returns = ReturnTimes.load(house.get().reminders());
         Map<String, Planner> planners = new HashMap<>();
-        cases.cases()
+        return sink -> cases.cases()
                 .forEach(debtorCase -> sink.accept(planners.computeIfAbsent(
                                 debtorCase.debtor().creditor(),
                                 code -> new Planner(

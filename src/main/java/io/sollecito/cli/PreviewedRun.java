@@ -82,7 +82,7 @@ final class PreviewedRun implements AutoCloseable {
     void add(CasePlan plan) {
         preview.add(plan, consideredUntil.apply(plan.debtorCase().debtor().creditor()));
         if (System.nanoTime() - lastLine > BETWEEN_LINES) {
-            told.println("... " + preview.written() + " messages written");
+            told.println("... " + Counted.of(preview.written(), "message") + " written");
             told.flush();
             lastLine = System.nanoTime();
         }

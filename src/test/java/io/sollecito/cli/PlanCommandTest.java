@@ -79,7 +79,8 @@ class PlanCommandTest {
                                 + " does not say who that is; as config/creditors has it: Acme Italia S.p.A.,"
                                 + " IT, EUR",
                         "NOBODY: neither " + items
-                                + " nor config/creditors says who that is, nor by which law it charges");
+                                + " nor config/creditors says who that is, nor by which law it charges; known are"
+                                + " ACME-IT, LUMIERE-FR: hub map --creditor CODE says whose items they are");
     }
 
     @Test

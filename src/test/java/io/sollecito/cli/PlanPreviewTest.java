@@ -146,6 +146,14 @@ class PlanPreviewTest {
         assertThat(folder.resolve("out/index.csv")).doesNotExist();
     }
 
+    @Test
+    void a_plan_that_is_no_plan_leaves_no_folder_behind() throws IOException {
+        assertThat(preview("carrier-pigeon", "", "call-script")).isEqualTo(1);
+
+        assertThat(err.toString()).contains("carrier-pigeon");
+        assertThat(folder.resolve("out")).doesNotExist();
+    }
+
     private int preview(String by, String also, String template, String... more) throws IOException {
         Files.writeString(folder.resolve("plan.yaml"), PLAN.formatted(by, also, template));
         List<String> arguments = new ArrayList<>(List.of(
