@@ -59,8 +59,8 @@ final class PlanCases {
     private void read(Path file, Consumer<JsonNode> taker) {
         try {
             new CanonicalLines(file, problems).read(text -> true, (json, number) -> taker.accept(json));
-        } catch (IOException unreadable) {
-            problems.add(Problem.of(file.toString(), "cannot be read as UTF-8 text", "Check that the file exists."));
+        } catch (IOException failure) {
+            problems.add(Problem.unreadable(file, failure));
         }
     }
 

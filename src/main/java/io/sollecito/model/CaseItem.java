@@ -74,34 +74,17 @@ public record CaseItem(
 
     /** The same when so much of it is open. */
     public CaseItem withOpenAmount(BigDecimal amount) {
-        return new CaseItem(
-                item.withOpenAmount(amount),
-                id,
-                amount.signum() == 0,
-                frozen,
-                unclear,
-                holds,
-                history,
-                approved,
-                last,
-                returnedOn,
-                presentedOn);
+        return with(item.withOpenAmount(amount), amount.signum() == 0);
     }
 
     /** The same, paid to that factor. */
     public CaseItem paidTo(Payee factor) {
+        return with(item.paidTo(factor), settled);
+    }
+
+    private CaseItem with(OpenItem changed, boolean nothingOpen) {
         return new CaseItem(
-                item.paidTo(factor),
-                id,
-                settled,
-                frozen,
-                unclear,
-                holds,
-                history,
-                approved,
-                last,
-                returnedOn,
-                presentedOn);
+                changed, id, nothingOpen, frozen, unclear, holds, history, approved, last, returnedOn, presentedOn);
     }
 
     public CaseItem withApproved(String step) {

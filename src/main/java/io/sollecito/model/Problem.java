@@ -1,5 +1,8 @@
 package io.sollecito.model;
 
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.Comparator;
 
 /**
@@ -26,6 +29,13 @@ public record Problem(String file, long line, long column, String message, Strin
     /** A problem of the whole file. */
     public static Problem of(String file, String message, String remedy) {
         return new Problem(file, 0, 0, message, null, remedy);
+    }
+
+    /** A file of text that could not be read. */
+    public static Problem unreadable(Path file, IOException failure) {
+        return failure instanceof NoSuchFileException
+                ? of(file.toString(), "there is no such file", "Check its folder and its name.")
+                : of(file.toString(), "cannot be read as UTF-8 text", "Check its encoding and its rights.");
     }
 
     /** {@code FILE:LINE:COL: message}, then excerpt and remedy on lines of their own. */

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -47,14 +46,8 @@ public final class Yaml {
                         List.of(Problem.of(file.toString(), "is larger than 4 MiB", "Is this really a YAML file?")));
             }
             return parse(file.toString(), Files.readString(file, StandardCharsets.UTF_8));
-        } catch (NoSuchFileException missing) {
-            throw new ProblemsFound(List.of(Problem.of(
-                    file.toString(),
-                    "there is no such file",
-                    "Write its path, such as reminders/plans/default.yaml.")));
-        } catch (IOException unreadable) {
-            throw new ProblemsFound(List.of(
-                    Problem.of(file.toString(), "cannot be read as UTF-8 text", "Check its encoding and its rights.")));
+        } catch (IOException failure) {
+            throw new ProblemsFound(List.of(Problem.unreadable(file, failure)));
         }
     }
 

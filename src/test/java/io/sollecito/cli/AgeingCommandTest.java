@@ -2,14 +2,10 @@ package io.sollecito.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sollecito.CreditorsForTests;
 import io.sollecito.LedgerForTests;
 import io.sollecito.ledger.LedgerRows;
 import io.sollecito.ledger.database.Database;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,8 +18,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class AgeingCommandTest {
 
     private static final Instant NOW = Instant.parse("2026-03-02T08:00:00Z");
-
-    private record Ran(int status, String printed) {}
 
     static Stream<Database> ledgers() {
         return Stream.of(ledger(LedgerForTests.h2()), ledger(LedgerForTests.postgres()));
@@ -44,18 +38,7 @@ class AgeingCommandTest {
     }
 
     private static Ran run(Database database, String... arguments) {
-        LedgerTools tools = new LedgerTools(
-                database,
-                Clock.fixed(NOW, ZoneOffset.UTC),
-                List.of(CreditorsForTests.ACME),
-                new LedgerTools.Folders(
-                        Path.of("routes"), Path.of("mappings"), Path.of("reminders"), Path.of("target")));
-        StringWriter printed = new StringWriter();
-        int status = Hub.commandLine(() -> tools, Caller.local(), Path.of(""))
-                .setOut(new PrintWriter(printed))
-                .setErr(new PrintWriter(printed))
-                .execute(arguments);
-        return new Ran(status, printed.toString());
+        return Ran.on(database, Clock.fixed(NOW, ZoneOffset.UTC), arguments);
     }
 
     @ParameterizedTest

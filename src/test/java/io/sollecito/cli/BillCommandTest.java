@@ -10,8 +10,6 @@ import io.sollecito.ledger.connections.Connections;
 import io.sollecito.ledger.database.Database;
 import io.sollecito.ledger.figures.ProblemFigures.Problems;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -28,8 +26,6 @@ class BillCommandTest {
 
     private static final String BATCH = "ACME-IT-20260302-O1";
     private static final Clock APRIL = Clock.fixed(Instant.parse("2026-04-02T08:00:00Z"), ZoneOffset.UTC);
-
-    private record Ran(int status, String printed) {}
 
     @TempDir
     private Path folder;
@@ -158,17 +154,6 @@ class BillCommandTest {
     }
 
     private static Ran run(Database database, String... arguments) {
-        LedgerTools tools = new LedgerTools(
-                database,
-                APRIL,
-                List.of(CreditorsForTests.ACME),
-                new LedgerTools.Folders(
-                        Path.of("routes"), Path.of("mappings"), Path.of("reminders"), Path.of("target")));
-        StringWriter printed = new StringWriter();
-        int status = Hub.commandLine(() -> tools, Caller.local(), Path.of(""))
-                .setOut(new PrintWriter(printed))
-                .setErr(new PrintWriter(printed))
-                .execute(arguments);
-        return new Ran(status, printed.toString().replace(System.lineSeparator(), "\n"));
+        return Ran.on(database, APRIL, arguments);
     }
 }

@@ -10,14 +10,10 @@ import io.sollecito.ledger.connections.Connections;
 import io.sollecito.ledger.database.Database;
 import io.sollecito.ledger.figures.ProblemFigures.Problems;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -25,8 +21,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TotalsCommandTest {
 
     private static final Instant FIRST = Instant.parse("2026-03-02T08:00:00Z");
-
-    private record Ran(int status, String printed) {}
 
     static Stream<Database> ledgers() {
         return Stream.of(ledger(LedgerForTests.h2()), ledger(LedgerForTests.postgres()));
@@ -41,18 +35,7 @@ class TotalsCommandTest {
     }
 
     private static Ran run(Database database, int day, String... arguments) {
-        LedgerTools tools = new LedgerTools(
-                database,
-                Clock.fixed(FIRST.plusSeconds(86_400L * day), ZoneOffset.UTC),
-                List.of(CreditorsForTests.ACME),
-                new LedgerTools.Folders(
-                        Path.of("routes"), Path.of("mappings"), Path.of("reminders"), Path.of("target")));
-        StringWriter printed = new StringWriter();
-        int status = Hub.commandLine(() -> tools, Caller.local(), Path.of(""))
-                .setOut(new PrintWriter(printed))
-                .setErr(new PrintWriter(printed))
-                .execute(arguments);
-        return new Ran(status, printed.toString());
+        return Ran.on(database, Clock.fixed(FIRST.plusSeconds(86_400L * day), ZoneOffset.UTC), arguments);
     }
 
     private static Ran tell(Database database, int day, String amount) {

@@ -14,9 +14,7 @@ final class PromptSockets extends SocketFactory {
 
     @Override
     public Socket createSocket() throws SocketException {
-        Socket socket = new Socket();
-        socket.setTcpNoDelay(true);
-        return socket;
+        return prompt(new Socket());
     }
 
     @Override

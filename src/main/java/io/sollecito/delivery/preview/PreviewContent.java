@@ -10,12 +10,12 @@ import io.sollecito.model.DebtorCase;
 import io.sollecito.model.ListedCharges;
 import io.sollecito.model.OpenItem;
 import io.sollecito.model.Past;
+import io.sollecito.model.Payee;
 import io.sollecito.model.PlannedReminder;
 import io.sollecito.model.PlannedReminder.Line;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * What a planned reminder would be made of, were it committed. Charges of earlier reminders are not known here: only its
@@ -71,7 +71,7 @@ final class PreviewContent {
                 .filter(item -> !item.settled())
                 .map(CaseItem::item)
                 .filter(item -> item.currency().equals(reminder.currency())
-                        && Objects.equals(item.payTo(), reminder.payTo())
+                        && Payee.same(item.payTo(), reminder.payTo())
                         && item.openAmount().signum() != 0)
                 .sorted(AS_LISTED)
                 .toList();

@@ -10,6 +10,7 @@ import io.sollecito.model.DocumentType;
 import io.sollecito.model.DueDateOrigin;
 import io.sollecito.model.ListedCharges;
 import io.sollecito.model.OpenItem;
+import io.sollecito.model.TaxNumbers;
 import io.sollecito.reminders.message.ReminderFacts.Listed;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -150,6 +151,21 @@ final class Facts {
                 null,
                 List.of(),
                 ROSSI.contacts());
+    }
+
+    /** With a picture of the signature. */
+    static Creditor signing() {
+        Creditor.Letterhead plain = ACME.letterhead();
+        return CreditorsForTests.with(
+                new Creditor.Letterhead(
+                        plain.address(),
+                        plain.vatId(),
+                        plain.legalFooter(),
+                        plain.logo(),
+                        "config/creditors/logo-lumiere.png",
+                        TaxNumbers.NONE),
+                ACME.howToPay(),
+                ACME.people());
     }
 
     /** Acme with another logo and dispute contact. */

@@ -3,11 +3,9 @@ package io.sollecito.reminders.message;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.sollecito.CreditorsForTests;
 import io.sollecito.model.Creditor;
 import io.sollecito.model.DocumentType;
 import io.sollecito.model.OpenItem;
-import io.sollecito.model.TaxNumbers;
 import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -36,17 +34,7 @@ class LetterPageTest {
 
     @Test
     void it_bears_the_logo_and_the_code_and_the_signature_of_whoever_has_one() {
-        Creditor.Letterhead plain = Facts.ACME.letterhead();
-        Creditor signing = CreditorsForTests.with(
-                new Creditor.Letterhead(
-                        plain.address(),
-                        plain.vatId(),
-                        plain.legalFooter(),
-                        plain.logo(),
-                        "config/creditors/logo-lumiere.png",
-                        TaxNumbers.NONE),
-                Facts.ACME.howToPay(),
-                Facts.ACME.people());
+        Creditor signing = Facts.signing();
         Creditor without = Facts.acme(null, "crediti@acme.example");
 
         assertThat(pictures(signing)).isEqualTo(3);

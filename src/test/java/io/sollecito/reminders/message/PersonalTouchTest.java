@@ -2,11 +2,9 @@ package io.sollecito.reminders.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sollecito.CreditorsForTests;
 import io.sollecito.model.Creditor;
 import io.sollecito.model.ListedCharges;
 import io.sollecito.model.Past;
-import io.sollecito.model.TaxNumbers;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -58,17 +56,7 @@ class PersonalTouchTest {
 
     @Test
     void the_signature_stands_as_a_picture_in_letters_only() throws Exception {
-        Creditor.Letterhead plain = Facts.ACME.letterhead();
-        Creditor signing = CreditorsForTests.with(
-                new Creditor.Letterhead(
-                        plain.address(),
-                        plain.vatId(),
-                        plain.legalFooter(),
-                        plain.logo(),
-                        "config/creditors/logo-lumiere.png",
-                        TaxNumbers.NONE),
-                Facts.ACME.howToPay(),
-                Facts.ACME.people());
+        Creditor signing = Facts.signing();
 
         assertThat(pictures(signing)).isEqualTo(pictures(Facts.ACME) + 1);
         assertThat(Facts.COMPOSER
